@@ -1,0 +1,19 @@
+package dev.limner.chat;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who wrote a message.
+ *
+ * @param user the account, where the platform tells it; a proxy's post usually has none
+ * @param name the name that readers of the chat see
+ */
+public record Author(Kind kind, @Nullable UserRef user, String name) {
+
+    /** Proxy: a tool that posts a player's words under a character's name, such as PluralKit. */
+    public enum Kind {
+        PERSON,
+        PROXY,
+        BOT
+    }
+}

@@ -1,0 +1,56 @@
+package dev.limner.chat;
+
+import dev.limner.command.Invocation;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened on a platform, translated by its adapter. All text is as the platform gave it: hostile. */
+public sealed interface ChatEvent {
+
+    Place place();
+
+    /**
+     * A message in a channel; captured only where capture is on.
+     *
+     * @param mentions display names by the id that stands in the text, for mentions of the platform's own syntax
+     */
+    record MessagePosted(
+            Place place, MessageRef message, Author author, String text, Map<String, String> mentions, Instant at)
+            implements ChatEvent {
+        public MessagePosted {
+            mentions = Map.copyOf(mentions);
+        }
+    }
+
+    /** A message's text was replaced. */
+    record MessageEdited(Place place, MessageRef message, String text, Map<String, String> mentions)
+            implements ChatEvent {
+        public MessageEdited {
+            mentions = Map.copyOf(mentions);
+        }
+    }
+
+    /** A message was deleted. */
+    record MessageDeleted(Place place, MessageRef message) implements ChatEvent {}
+
+    /**
+     * A command, already parsed against the catalogue.
+     *
+     * @param message the message that carried the command, where the platform has one
+     */
+    record CommandInvoked(
+            Place place,
+            Member by,
+            Invocation invocation,
+            @Nullable MessageRef message,
+            Responder responder) implements ChatEvent {}
+
+    /** A button under one of our messages. */
+    record ButtonPressed(Place place, Member by, MessageRef message, String buttonId, Responder responder)
+            implements ChatEvent {}
+
+    /** The answer to a {@link Form}. */
+    record FormSubmitted(Place place, Member by, String formId, String value, Responder responder)
+            implements ChatEvent {}
+}

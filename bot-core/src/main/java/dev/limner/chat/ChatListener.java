@@ -1,0 +1,15 @@
+package dev.limner.chat;
+
+import java.util.concurrent.CompletionStage;
+
+/** What an adapter hands its events to. Thread-safe. */
+public interface ChatListener {
+
+    /**
+     * Takes an event and returns at once. Events of one channel are handled in the order in which they were given.
+     *
+     * @return done when what the event asked to keep is durable, so that a surface can acknowledge it; exceptional when
+     *     it could not be kept
+     */
+    CompletionStage<Void> onEvent(ChatEvent event);
+}

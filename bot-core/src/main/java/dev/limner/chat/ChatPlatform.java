@@ -1,0 +1,31 @@
+package dev.limner.chat;
+
+import dev.limner.command.CommandCatalog;
+import java.util.Optional;
+
+/** A chat platform: translates events in and posts out, and decides nothing. Thread-safe; its calls may block. */
+public interface ChatPlatform extends AutoCloseable {
+
+    PlatformId id();
+
+    /** Starts to deliver events; commands are offered in the platform's own way. */
+    void start(ChatListener listener, CommandCatalog commands) throws ChatException;
+
+    /** The limits in a channel; from memory, no I/O. */
+    Capabilities capabilities(ChannelRef channel);
+
+    /**
+     * Posts a message that {@link MessagePlanner} made fit.
+     *
+     * @return the native message
+     */
+    MessageRef send(ChannelRef to, PlannedMessage message) throws ChatException;
+
+    /** Present where messages can be changed after they were posted. */
+    default Optional<MessageEditor> editor() {
+        return Optional.empty();
+    }
+
+    @Override
+    void close();
+}

@@ -1,0 +1,7 @@
+package dev.limner.command;
+
+/** Who may give a command. */
+public enum Permission {
+    EVERYONE,
+    MODERATOR
+}

@@ -1,0 +1,44 @@
+package dev.limner.illustration;
+
+import dev.limner.chat.ChannelRef;
+import dev.limner.chat.UserRef;
+import java.util.List;
+import java.util.Optional;
+
+/** Where illustrations are kept. Thread-safe; blocks; durable on return. */
+public interface IllustrationRepository {
+
+    void add(Illustration illustration);
+
+    Optional<Illustration> find(String id);
+
+    /** The oldest of a requester that is not yet told. */
+    Optional<Illustration> next(UserRef requester);
+
+    /**
+     * Replaces what is kept of an illustration, if it is still in a given state.
+     *
+     * @return whether it was; otherwise nothing changed
+     */
+    boolean replace(State expected, Illustration illustration);
+
+    /** Those with something left to do, so that their lanes can be woken after a start. */
+    List<UserRef> waiting();
+
+    /** How many of a requester have something left to do. */
+    int open(UserRef requester);
+
+    /**
+     * Place in the queue, when lanes take turns: 1 for the one that is next or under way. 0 when it is not waiting.
+     */
+    int placeOf(String id);
+
+    /** Of a channel, newest first. */
+    List<Illustration> latest(ChannelRef channel, int limit);
+
+    /** Of a person, newest first. */
+    List<Illustration> requestedBy(UserRef requester, int limit);
+
+    /** Deletes what is finished of a person. @return how many */
+    int forgetBy(UserRef requester);
+}

@@ -1,0 +1,30 @@
+package dev.limner.image;
+
+/** An image server. Thread-safe; its calls block. */
+public interface ImageBackend extends AutoCloseable {
+
+    /** As configuration names it, such as {@code a1111}. */
+    String name();
+
+    /**
+     * What it can do now. May ask the server when what is known is old; blocks for a few seconds at the most.
+     *
+     * @throws BackendException when the server was never reached
+     */
+    BackendProfile profile() throws BackendException;
+
+    /**
+     * Draws a picture.
+     *
+     * @throws InterruptedException when the thread was interrupted: the server's work on this request, and on this one
+     *     only, was told to stop where it can be
+     */
+    GenerationOutcome generate(GenerationRequest request, ProgressListener progress)
+            throws BackendException, InterruptedException;
+
+    /** Looks closely, for {@code limner doctor}; never throws. */
+    Diagnosis diagnose();
+
+    @Override
+    void close();
+}
