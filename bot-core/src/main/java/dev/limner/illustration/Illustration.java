@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the message that shows place, progress, and in the end a failure
  * @param posted the message that shows the picture
  * @param failures how often a backend failed at it
+ * @param failingSince when a backend first failed at it
  * @param told whether how it ended was shown to its requester; nothing is left to do then
  * @param ending why it failed, for its requester
  * @param notes for its requester: what the backend did not use, what it changed
@@ -41,6 +42,7 @@ public record Illustration(
         @Nullable MessageRef status,
         @Nullable MessageRef posted,
         int failures,
+        @Nullable Instant failingSince,
         boolean told,
         @Nullable String ending,
         List<String> notes,
@@ -48,5 +50,145 @@ public record Illustration(
         Instant changed) {
     public Illustration {
         notes = List.copyOf(notes);
+    }
+
+    /** What an illustration is when it is accepted. */
+    public static Illustration accepted(
+            String id, Order order, Window window, long seed, @Nullable Composition composition, Instant now) {
+        return new Illustration(
+                id,
+                order.place(),
+                order.by().user(),
+                order.by().displayName(),
+                order.ask(),
+                window.after(),
+                window.upTo(),
+                seed,
+                order.askedIn(),
+                composition == null ? State.ACCEPTED : State.COMPOSED,
+                composition,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                false,
+                null,
+                List.of(),
+                now,
+                now);
+    }
+
+    Change change() {
+        return new Change(this);
+    }
+
+    /** Names the fields that differ from an illustration; all others stay. */
+    static final class Change {
+        private final Illustration from;
+        private State state;
+        private @Nullable Composition composition;
+        private @Nullable String backend;
+        private @Nullable ImageHash picture;
+        private @Nullable MessageRef status;
+        private @Nullable MessageRef posted;
+        private int failures;
+        private @Nullable Instant failingSince;
+        private boolean told;
+        private @Nullable String ending;
+        private List<String> notes;
+
+        private Change(Illustration from) {
+            this.from = from;
+            this.state = from.state;
+            this.composition = from.composition;
+            this.backend = from.backend;
+            this.picture = from.picture;
+            this.status = from.status;
+            this.posted = from.posted;
+            this.failures = from.failures;
+            this.failingSince = from.failingSince;
+            this.told = from.told;
+            this.ending = from.ending;
+            this.notes = from.notes;
+        }
+
+        Change state(State value) {
+            state = value;
+            return this;
+        }
+
+        Change composition(Composition value) {
+            composition = value;
+            return this;
+        }
+
+        Change backend(String value) {
+            backend = value;
+            return this;
+        }
+
+        Change picture(ImageHash value) {
+            picture = value;
+            return this;
+        }
+
+        Change status(MessageRef value) {
+            status = value;
+            return this;
+        }
+
+        Change posted(MessageRef value) {
+            posted = value;
+            return this;
+        }
+
+        Change failedAt(Instant now) {
+            failures++;
+            failingSince = failingSince == null ? now : failingSince;
+            return this;
+        }
+
+        Change told() {
+            told = true;
+            return this;
+        }
+
+        Change ending(String value) {
+            ending = value;
+            return this;
+        }
+
+        Change notes(List<String> value) {
+            notes = value;
+            return this;
+        }
+
+        Illustration at(Instant now) {
+            return new Illustration(
+                    from.id,
+                    from.place,
+                    from.requester,
+                    from.requesterName,
+                    from.ask,
+                    from.after,
+                    from.upTo,
+                    from.seed,
+                    from.askedIn,
+                    state,
+                    composition,
+                    backend,
+                    picture,
+                    status,
+                    posted,
+                    failures,
+                    failingSince,
+                    told,
+                    ending,
+                    notes,
+                    from.accepted,
+                    now);
+        }
     }
 }

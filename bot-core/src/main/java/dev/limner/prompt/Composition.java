@@ -30,4 +30,14 @@ public record Composition(
         dropped = List.copyOf(dropped);
         notes = List.copyOf(notes);
     }
+
+    public Composition withSeed(long newSeed) {
+        return new Composition(
+                prompt, parts, negative, newSeed, width, height, cast, references, tokens, dropped, notes);
+    }
+
+    public Composition withSize(int newWidth, int newHeight) {
+        return new Composition(
+                prompt, parts, negative, seed, newWidth, newHeight, cast, references, tokens, dropped, notes);
+    }
 }

@@ -1,0 +1,125 @@
+package dev.limner.conversation;
+
+import dev.limner.avatar.Avatar;
+import dev.limner.avatar.AvatarKind;
+import dev.limner.avatar.Avatars;
+import dev.limner.avatar.ImageStore;
+import dev.limner.character.RefusedException;
+import dev.limner.chat.Attachment;
+import dev.limner.chat.ChatException;
+import dev.limner.chat.Content;
+import dev.limner.command.IncomingFile;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** {@code /avatar}: the reference images of a community. */
+final class AvatarCommands {
+    private final Avatars avatars;
+    private final ImageStore images;
+
+    AvatarCommands(Avatars avatars, ImageStore images) {
+        this.avatars = avatars;
+        this.images = images;
+    }
+
+    Map<String, CommandHandler> handlers() {
+        return Map.of(
+                "avatar add", this::add,
+                "avatar list", this::list,
+                "avatar show", this::show,
+                "avatar describe", this::describe,
+                "avatar rename", this::rename,
+                "avatar share", this::share,
+                "avatar remove", this::remove);
+    }
+
+    private void add(CommandContext command) throws RefusedException, ChatException {
+        AvatarKind kind = AvatarKind.valueOf(
+                command.invocation().required("kind").toUpperCase(Locale.ROOT));
+        IncomingFile image = command.invocation()
+                .image("image")
+                .orElseThrow(() -> new RefusedException("Attach the image to the command."));
+        Avatar added = avatars.add(
+                command.place(),
+                command.by(),
+                kind,
+                command.invocation().required("name"),
+                image,
+                command.invocation().text("description").orElse(""));
+        command.answer("Added " + tag(added) + " (" + added.width() + " × " + added.height()
+                + "). Put the tag into a character's tags or prefix, a style, or a prompt; 0.1 to 0.4 is normally"
+                + " enough.");
+    }
+
+    private void list(CommandContext command) throws ChatException {
+        List<Avatar> all = avatars.list(command.place());
+        if (all.isEmpty()) {
+            command.answer("There are no avatars yet. Add one with /avatar add face NAME and an image.");
+            return;
+        }
+        StringBuilder answer = new StringBuilder("Avatars:");
+        for (Avatar avatar : all) {
+            answer.append("\n• ").append(tag(avatar)).append(avatar.shared() ? ", shared with everyone" : "");
+            if (!avatar.description().isEmpty()) {
+                answer.append(": ").append(avatar.description());
+            }
+        }
+        command.answer(answer.toString());
+    }
+
+    private void show(CommandContext command) throws RefusedException, ChatException {
+        Avatar avatar = avatars.show(command.place(), command.invocation().required("name"));
+        ImageStore.StoredImage image = images.get(avatar.image())
+                .orElseThrow(() -> new RefusedException("Its image is gone. Remove it and add it again."));
+        String description = avatar.description().isEmpty() ? "No description." : avatar.description();
+        command.answer(
+                tag(avatar) + "\n" + description,
+                new Attachment(
+                        avatar.name() + ".png",
+                        image.mediaType(),
+                        Content.of(image.bytes()),
+                        "The avatar " + avatar.name() + ": " + description,
+                        false));
+    }
+
+    private void describe(CommandContext command) throws RefusedException, ChatException {
+        Avatar avatar = avatars.describe(
+                command.place(),
+                command.by(),
+                command.invocation().required("name"),
+                command.invocation().required("text"));
+        command.answer(avatar.name() + " is now described as: " + avatar.description());
+    }
+
+    private void rename(CommandContext command) throws RefusedException, ChatException {
+        Avatar avatar = avatars.rename(
+                command.place(),
+                command.by(),
+                command.invocation().required("name"),
+                command.invocation().required("to"));
+        command.answer("It is now " + tag(avatar) + ". Tags with the old name no longer find it.");
+    }
+
+    private void share(CommandContext command) throws RefusedException, ChatException {
+        Avatar avatar = avatars.share(
+                command.place(),
+                command.by(),
+                command.invocation().required("name"),
+                command.invocation().required("with").equals("everyone"));
+        command.answer(
+                avatar.shared()
+                        ? "Everyone here may now use " + tag(avatar) + "."
+                        : "Only its owner and moderators may now use " + tag(avatar) + ".");
+    }
+
+    private void remove(CommandContext command) throws RefusedException, ChatException {
+        Avatar avatar = avatars.remove(
+                command.place(), command.by(), command.invocation().required("name"));
+        command.answer("Removed " + avatar.name() + ".");
+    }
+
+    private static String tag(Avatar avatar) {
+        return "<be-" + avatar.kind().word() + ":" + avatar.name() + ":0.3>";
+    }
+}

@@ -1,0 +1,115 @@
+package dev.limner.conversation;
+
+import dev.limner.character.CharacterChange;
+import dev.limner.character.Characters;
+import dev.limner.character.RefusedException;
+import dev.limner.character.StoryCharacter;
+import dev.limner.chat.ChatException;
+import dev.limner.chat.UserRef;
+import dev.limner.command.OptionValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code /character}: who is in the story, and how they look. */
+final class CharacterCommands {
+    private final Characters characters;
+
+    CharacterCommands(Characters characters) {
+        this.characters = characters;
+    }
+
+    Map<String, CommandHandler> handlers() {
+        return Map.of(
+                "character set", this::set,
+                "character state", this::state,
+                "character list", this::list,
+                "character show", this::show,
+                "character remove", this::remove);
+    }
+
+    private void set(CommandContext command) throws RefusedException, ChatException {
+        var given = command.invocation();
+        CharacterChange change = new CharacterChange(
+                given.text("prefix").orElse(null),
+                given.text("negative").orElse(null),
+                given.text("aliases").orElse(null),
+                given.text("tags").orElse(null),
+                player(command).orElse(null),
+                given.text("proxy").orElse(null));
+        Characters.Changed changed = characters.set(command.place(), command.by(), given.required("name"), change);
+        StringBuilder answer = new StringBuilder(described(changed.character()));
+        changed.advice().forEach(advice -> answer.append('\n').append(advice));
+        command.answer(answer.toString());
+    }
+
+    /** A name alone, as typed commands give it, can only be told from a stranger's by the platform. */
+    private static Optional<UserRef> player(CommandContext command) throws RefusedException {
+        Optional<OptionValue.Person> given = command.invocation().person("player");
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        String id = given.get().userId();
+        if (id == null) {
+            throw new RefusedException("I know nobody here by the name of "
+                    + given.get().displayName() + ". Name a member of this place as the player.");
+        }
+        return Optional.of(new UserRef(command.place().channel().platform(), id));
+    }
+
+    private void state(CommandContext command) throws RefusedException, ChatException {
+        StoryCharacter character = characters.state(
+                command.place(),
+                command.by(),
+                command.invocation().required("name"),
+                command.invocation().text("text").orElse(""));
+        command.answer(
+                character.state().isEmpty()
+                        ? character.name() + " is as their prefix says again."
+                        : character.name() + " from now on: " + character.state());
+    }
+
+    private void list(CommandContext command) throws ChatException {
+        List<StoryCharacter> all = characters.list(command.place());
+        if (all.isEmpty()) {
+            command.answer("There are no characters yet. Add one: /character set Mira a lean elf of forty, ...");
+            return;
+        }
+        StringBuilder answer = new StringBuilder("Characters:");
+        for (StoryCharacter character : all) {
+            answer.append("\n• ").append(character.name());
+            if (!character.aliases().isEmpty()) {
+                answer.append(" (").append(String.join(", ", character.aliases())).append(')');
+            }
+            answer.append(": ").append(character.prefix());
+        }
+        command.answer(answer.toString());
+    }
+
+    private void show(CommandContext command) throws RefusedException, ChatException {
+        command.answer(described(
+                characters.show(command.place(), command.invocation().required("name"))));
+    }
+
+    private void remove(CommandContext command) throws RefusedException, ChatException {
+        StoryCharacter removed = characters.remove(
+                command.place(), command.by(), command.invocation().required("name"));
+        command.answer("Removed " + removed.name() + ".");
+    }
+
+    private static String described(StoryCharacter character) {
+        StringBuilder text = new StringBuilder(character.name()).append(": ").append(character.prefix());
+        line(text, "Also called", String.join(", ", character.aliases()));
+        line(text, "Not to be seen", character.negative());
+        line(text, "Tags", String.join(" ", character.tags()));
+        line(text, "Now", character.state());
+        line(text, "Proxy", character.proxy() == null ? "" : character.proxy());
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String label, String value) {
+        if (!value.isEmpty()) {
+            text.append('\n').append(label).append(": ").append(value);
+        }
+    }
+}

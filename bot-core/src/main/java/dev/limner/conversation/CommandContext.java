@@ -1,0 +1,43 @@
+package dev.limner.conversation;
+
+import dev.limner.chat.Attachment;
+import dev.limner.chat.ChatException;
+import dev.limner.chat.Member;
+import dev.limner.chat.MessagePlanner;
+import dev.limner.chat.MessageRef;
+import dev.limner.chat.OutgoingPost;
+import dev.limner.chat.Place;
+import dev.limner.chat.PlannedMessage;
+import dev.limner.chat.Responder;
+import dev.limner.command.Invocation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One command as its handler sees it: who gave it where, with which values, and the way to answer.
+ *
+ * @param message the message that carried the command, where the platform has one
+ */
+record CommandContext(
+        Place place,
+        Member by,
+        Invocation invocation,
+        @Nullable MessageRef message,
+        Responder responder,
+        MessagePlanner planner) {
+
+    /** Answers whoever gave the command; for their eyes, where the platform can. */
+    void answer(String text) throws ChatException {
+        answer(OutgoingPost.text(text));
+    }
+
+    void answer(String text, Attachment file) throws ChatException {
+        answer(new OutgoingPost(text, List.of(file), List.of(), null, null));
+    }
+
+    private void answer(OutgoingPost post) throws ChatException {
+        for (PlannedMessage part : planner.plan(post, responder.capabilities()).messages()) {
+            responder.respond(part);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.limner.conversation;
+
+import dev.limner.character.RefusedException;
+import dev.limner.chat.ChatException;
+import dev.limner.illustration.Illustrator;
+import dev.limner.illustration.Order;
+import dev.limner.prompt.Ask;
+import dev.limner.prompt.Composition;
+import dev.limner.prompt.Mode;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /scene} and its kin: ask for a picture, or for the prompt alone. The picture's status is the answer. */
+final class DrawCommands {
+    private final Illustrator illustrator;
+
+    DrawCommands(Illustrator illustrator) {
+        this.illustrator = illustrator;
+    }
+
+    Map<String, CommandHandler> handlers() {
+        return Map.of(
+                "scene", command -> draw(command, Mode.SCENE),
+                "last", command -> draw(command, Mode.LAST),
+                "portrait", command -> draw(command, Mode.PORTRAIT),
+                "background", command -> draw(command, Mode.BACKGROUND),
+                "imagine", command -> draw(command, Mode.IMAGINE),
+                "prompt", this::prompt);
+    }
+
+    private void draw(CommandContext command, Mode mode) throws RefusedException {
+        illustrator.accept(new Order(command.place(), command.by(), ask(command, mode), command.message()));
+    }
+
+    private void prompt(CommandContext command) throws RefusedException, ChatException {
+        Composition composition = illustrator.preview(command.place(), ask(command, Mode.SCENE));
+        command.answer(PromptReport.of(composition));
+    }
+
+    private static Ask ask(CommandContext command, Mode mode) {
+        var given = command.invocation();
+        return new Ask(
+                mode,
+                boxed(given.whole("messages")),
+                given.text("character").orElse(null),
+                given.text("prompt").orElse(null),
+                given.text("hint").orElse(null),
+                null,
+                // moderators may use every avatar
+                command.by().moderator() ? null : command.by().user().id());
+    }
+
+    private static @Nullable Integer boxed(OptionalInt value) {
+        return value.isPresent() ? (Integer) value.getAsInt() : null;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.limner.conversation;
+
+import dev.limner.chat.ChannelRef;
+import dev.limner.chat.ChatException;
+import dev.limner.chat.MessagePlanner;
+import dev.limner.chat.OutgoingPost;
+import dev.limner.chat.PlannedMessage;
+import dev.limner.chat.ChatPlatform;
+import dev.limner.illustration.Platforms;
+import dev.limner.story.Capture;
+import dev.limner.story.ChannelState;
+import dev.limner.story.StoryLog;
+import java.util.Map;
+
+/** {@code /story}: whether messages are kept, and what becomes of them. */
+final class StoryCommands {
+    private final Capture capture;
+    private final StoryLog story;
+    private final Platforms platforms;
+    private final MessagePlanner planner;
+
+    StoryCommands(Capture capture, StoryLog story, Platforms platforms, MessagePlanner planner) {
+        this.capture = capture;
+        this.story = story;
+        this.platforms = platforms;
+        this.planner = planner;
+    }
+
+    Map<String, CommandHandler> handlers() {
+        return Map.of(
+                "story on", this::on,
+                "story off", this::off,
+                "story status", this::status,
+                "story forget", this::forget,
+                "story auto", this::auto);
+    }
+
+    /** Said to all, since it is their words that are kept from now on. */
+    private void on(CommandContext command) throws ChatException {
+        if (capture.state(command.place().channel()).capturing()) {
+            command.answer("The story is followed here already.");
+            return;
+        }
+        capture.change(command.place().channel(), state -> state.withCapturing(true));
+        say(command.place().channel(),
+                "I follow the story here from now on: messages are kept, so that pictures can be drawn from them."
+                        + " /privacy says what is kept; /story off ends it, /story forget deletes it.");
+    }
+
+    private void off(CommandContext command) throws ChatException {
+        capture.change(command.place().channel(), state -> state.withCapturing(false));
+        command.answer("I no longer follow the story here. What was kept stays until /story forget.");
+    }
+
+    private void status(CommandContext command) throws ChatException {
+        ChannelState state = capture.state(command.place().channel());
+        command.answer((state.capturing() ? "The story is followed here. " : "The story is not followed here. ")
+                + "Messages kept: " + story.count(command.place().channel()) + ". "
+                + (state.autoEvery() > 0
+                        ? "A picture is drawn every " + state.autoEvery() + " messages."
+                        : "Pictures are drawn only when asked for."));
+    }
+
+    private void forget(CommandContext command) throws ChatException {
+        int forgotten = story.forget(command.place().channel());
+        command.answer("Deleted what was kept of this story: " + forgotten
+                + (forgotten == 1 ? " message." : " messages."));
+    }
+
+    private void auto(CommandContext command) throws ChatException {
+        int every = command.invocation().whole("every").orElse(0);
+        capture.change(command.place().channel(), state -> state.withAutoEvery(every));
+        command.answer(
+                every > 0
+                        ? "A picture is drawn every " + every + " messages from now on."
+                        : "Pictures are drawn only when asked for.");
+    }
+
+    private void say(ChannelRef channel, String text) throws ChatException {
+        ChatPlatform platform = platforms.get(channel.platform());
+        for (PlannedMessage part : planner.plan(OutgoingPost.text(text), platform.capabilities(channel)).messages()) {
+            platform.send(channel, part);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.limner.illustration;
+
+import dev.limner.character.Settings;
+import dev.limner.chat.Place;
+import dev.limner.image.BackendException;
+import dev.limner.image.Backends;
+import dev.limner.image.ImageBackend;
+import dev.limner.prompt.Ask;
+import dev.limner.prompt.CannotComposeException;
+import dev.limner.prompt.Composer;
+import dev.limner.prompt.Composition;
+import dev.limner.prompt.Mode;
+import dev.limner.prompt.ModelFamily;
+
+/** Makes the prompt for a place, by its settings and the model that will read it. Thread-safe; blocks. */
+public final class Drafting {
+    private final SceneReader scenes;
+    private final Composer composer;
+    private final Backends backends;
+    private final Settings settings;
+
+    public Drafting(SceneReader scenes, Composer composer, Backends backends, Settings settings) {
+        this.scenes = scenes;
+        this.composer = composer;
+        this.backends = backends;
+        this.settings = settings;
+    }
+
+    public ImageBackend backendFor(Place place) {
+        return backends.choose(settings.of(place).backend());
+    }
+
+    /** Composes for the model that the place's backend has now. */
+    public Composition compose(Place place, Ask ask, Window window, long seed)
+            throws CannotComposeException, BackendException {
+        return compose(place, ask, window, seed, familyFor(place));
+    }
+
+    /**
+     * Composes even when the backend cannot be reached, for a model of the usual length: enough to see whether there is
+     * anything to draw.
+     */
+    public Composition draft(Place place, Ask ask, Window window, long seed) throws CannotComposeException {
+        ModelFamily family;
+        try {
+            family = familyFor(place);
+        } catch (BackendException e) {
+            family = ModelFamily.FLUX1_SCHNELL;
+        }
+        return compose(place, ask, window, seed, family);
+    }
+
+    private ModelFamily familyFor(Place place) throws BackendException {
+        Settings.Values values = settings.of(place);
+        return values.model().isPresent()
+                ? values.model().get()
+                : backends.choose(values.backend()).profile().family();
+    }
+
+    private Composition compose(Place place, Ask ask, Window window, long seed, ModelFamily family)
+            throws CannotComposeException {
+        Composition composition = composer.compose(scenes.read(place, ask, window, seed, family));
+        return settings.of(place)
+                .size()
+                .map(size -> sized(composition, ask.mode(), size))
+                .orElse(composition);
+    }
+
+    /** A portrait stays upright and a background wide, whatever size is set. */
+    private static Composition sized(Composition composition, Mode mode, Settings.Size size) {
+        int longer = Math.max(size.width(), size.height());
+        int shorter = Math.min(size.width(), size.height());
+        return switch (mode.format()) {
+            case SQUARE -> composition.withSize(size.width(), size.height());
+            case UPRIGHT -> composition.withSize(shorter, longer);
+            case WIDE -> composition.withSize(longer, shorter);
+        };
+    }
+}

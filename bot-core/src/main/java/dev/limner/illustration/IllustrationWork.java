@@ -1,0 +1,254 @@
+package dev.limner.illustration;
+
+import dev.limner.avatar.ImageHash;
+import dev.limner.avatar.ImageStore;
+import dev.limner.avatar.ImageStore.StoredImage;
+import dev.limner.chat.ChatException;
+import dev.limner.chat.MessageRef;
+import dev.limner.chat.UserRef;
+import dev.limner.image.BackendException;
+import dev.limner.image.GenerationOutcome;
+import dev.limner.image.ImageBackend;
+import dev.limner.image.Picture;
+import dev.limner.prompt.CannotComposeException;
+import dev.limner.prompt.Composition;
+import dev.limner.story.Capture;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of an illustration, one durable step after another: composed, generating, posting, done. Each step can be
+ * repeated, so a process that dies between two of them loses nothing. One turn takes one illustration as far as it goes.
+ */
+public final class IllustrationWork implements Lanes.Work {
+    private static final Logger log = LoggerFactory.getLogger(IllustrationWork.class);
+    private static final Duration NEXT = Duration.ZERO;
+
+    private final IllustrationRepository illustrations;
+    private final Drafting drafting;
+    private final Drawing drawing;
+    private final ImageStore images;
+    private final PicturePost posts;
+    private final StatusBoard board;
+    private final Capture capture;
+    private final Running running;
+    private final InstantSource clock;
+    private final Instant started;
+
+    IllustrationWork(
+            IllustrationRepository illustrations,
+            Drafting drafting,
+            Drawing drawing,
+            ImageStore images,
+            PicturePost posts,
+            StatusBoard board,
+            Capture capture,
+            Running running,
+            InstantSource clock) {
+        this.illustrations = illustrations;
+        this.drafting = drafting;
+        this.drawing = drawing;
+        this.images = images;
+        this.posts = posts;
+        this.board = board;
+        this.capture = capture;
+        this.running = running;
+        this.clock = clock;
+        this.started = clock.instant();
+    }
+
+    @Override
+    public Optional<Duration> turn(UserRef requester) throws InterruptedException {
+        Optional<Illustration> next = illustrations.next(requester);
+        return next.isEmpty() ? Optional.empty() : Optional.of(live(next.get()));
+    }
+
+    /** @return how long to rest before the requester's next turn */
+    private Duration live(Illustration start) throws InterruptedException {
+        Illustration current = start;
+        try {
+            while (true) {
+                current = withStatus(current);
+                Step step =
+                        switch (current.state()) {
+                            case ACCEPTED -> compose(current);
+                            case COMPOSED -> begin(current);
+                            case GENERATING -> generate(current);
+                            case POSTING -> post(current);
+                            case DONE, FAILED, CANCELLED -> tell(current);
+                        };
+                if (step.rest() != null) {
+                    return step.rest();
+                }
+                // somebody else may have changed it meanwhile, as by cancelling
+                current = illustrations.find(current.id()).orElse(null);
+                if (current == null || current.told()) {
+                    return NEXT;
+                }
+            }
+        } catch (ChatException e) {
+            return restAfter(current == null ? start : current, e);
+        }
+    }
+
+    /** Whoever accepted it may be about to store its status message; a process that died may never have posted it. */
+    private Illustration withStatus(Illustration i) {
+        MessageRef status = i.status();
+        if (status != null) {
+            board.follow(i, status);
+            return i;
+        }
+        Optional<MessageRef> message = board.messageOf(i.id());
+        if (message.isEmpty() && i.accepted().isBefore(started) && !i.state().isFinal()) {
+            message = opened(i);
+        }
+        return message.map(m -> i.change().status(m).at(i.changed())).orElse(i);
+    }
+
+    private Optional<MessageRef> opened(Illustration i) {
+        try {
+            return Optional.of(board.open(i, Speech.accepted(i, 1)));
+        } catch (ChatException e) {
+            log.info("status of {} not posted: {}", i.id(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Step compose(Illustration i) {
+        try {
+            Composition composition =
+                    drafting.compose(i.place(), i.ask(), new Window(i.after(), i.upTo()), i.seed());
+            return on(i, i.change().state(State.COMPOSED).composition(composition));
+        } catch (CannotComposeException e) {
+            return on(i, i.change().state(State.FAILED).ending(e.getMessage()));
+        } catch (BackendException e) {
+            return failedAt(i, e);
+        }
+    }
+
+    private Step begin(Illustration i) {
+        return on(
+                i, i.change().state(State.GENERATING).backend(drawing.backendFor(i).name()));
+    }
+
+    private Step generate(Illustration i) throws InterruptedException {
+        Composition composition = composed(i);
+        ImageBackend backend = drawing.backendFor(i);
+        running.begin(i.id());
+        GenerationOutcome outcome;
+        try {
+            outcome = drawing.draw(
+                    backend, i, composition, fraction -> board.show(i.id(), Speech.drawing(i, fraction)));
+        } catch (BackendException e) {
+            return failedAt(i, e);
+        } catch (RuntimeException e) {
+            return failedAt(i, new BackendException("The image server could not be asked.", e.toString(), true, e));
+        } catch (InterruptedException e) {
+            if (isCancelled(i)) {
+                return Step.ON;
+            }
+            throw e;
+        } finally {
+            running.end(i.id());
+        }
+        // a cancel that came too late to stop the drawing must not stop what follows
+        if (isCancelled(i)) {
+            var unused = Thread.interrupted();
+            return Step.ON;
+        }
+        if (outcome instanceof GenerationOutcome.Generated generated) {
+            Picture picture = generated.picture();
+            ImageHash hash = images.put(picture.bytes(), picture.mediaType());
+            return on(i, i.change().state(State.POSTING).picture(hash).notes(generated.notes()));
+        }
+        GenerationOutcome.Refused refused = (GenerationOutcome.Refused) outcome;
+        return on(i, i.change().state(State.FAILED).ending(refused.reason()));
+    }
+
+    private Step post(Illustration i) throws ChatException {
+        ImageHash hash = i.picture();
+        StoredImage image = hash == null ? null : images.get(hash).orElse(null);
+        if (image == null) {
+            return on(i, i.change().state(State.FAILED).ending("The picture was lost from storage. Ask for it again."));
+        }
+        MessageRef posted = posts.post(i, composed(i), image);
+        noteIllustrated(i);
+        return on(i, i.change().state(State.DONE).posted(posted));
+    }
+
+    private Step tell(Illustration i) throws ChatException {
+        switch (i.state()) {
+            case DONE -> board.remove(i);
+            case CANCELLED -> board.close(i, Speech.cancelled(i), false);
+            default -> board.close(i, Speech.failed(i), true);
+        }
+        illustrations.replace(i.state(), i.change().told().at(clock.instant()));
+        return new Step(NEXT);
+    }
+
+    /** The next scene begins behind what this picture shows. */
+    private void noteIllustrated(Illustration i) {
+        capture.change(
+                i.place().channel(), state -> state.withIllustratedUpTo(Math.max(state.illustratedUpTo(), i.upTo())));
+    }
+
+    private Step failedAt(Illustration i, BackendException e) {
+        Instant now = clock.instant();
+        Illustration.Change change = i.change().failedAt(now);
+        Illustration failed = change.at(now);
+        log.warn("illustration {}: {} ({})", i.id(), e.getMessage(), e.detail());
+        Optional<Duration> rest = e.mayRetry()
+                ? Retries.restAfter(failed.failures(), failed.failingSince(), now)
+                : Optional.empty();
+        if (rest.isEmpty()) {
+            String tries = failed.failures() > 1 ? " I tried " + failed.failures() + " times." : "";
+            return on(i, change.state(State.FAILED).ending(e.getMessage() + tries));
+        }
+        State back = i.composition() == null ? State.ACCEPTED : State.COMPOSED;
+        illustrations.replace(i.state(), change.state(back).at(now));
+        board.show(i.id(), Speech.tryingAgain(i, e.getMessage()));
+        return new Step(rest.get());
+    }
+
+    private Duration restAfter(Illustration i, ChatException e) {
+        if (e.mayRetry()) {
+            Duration rest = e.retryAfter().orElseGet(() -> Retries.restForChat(i.changed(), clock.instant()));
+            log.warn("illustration {} in {}: {}; again in {} s", i.id(), i.place().channel(), e.getMessage(), rest
+                    .toSeconds());
+            return rest;
+        }
+        log.warn("illustration {} cannot be shown in {}: {}", i.id(), i.place().channel(), e.getMessage());
+        State end = i.state().isFinal() ? i.state() : State.FAILED;
+        illustrations.replace(
+                i.state(), i.change().state(end).ending(e.getMessage()).told().at(clock.instant()));
+        return NEXT;
+    }
+
+    private boolean isCancelled(Illustration i) {
+        return illustrations.find(i.id()).map(now -> now.state() == State.CANCELLED).orElse(true);
+    }
+
+    private static Composition composed(Illustration i) {
+        Composition composition = i.composition();
+        if (composition == null) {
+            throw new IllegalStateException("illustration " + i.id() + " is " + i.state() + " without a prompt");
+        }
+        return composition;
+    }
+
+    /** Stores the change, unless somebody was faster; either way the next look decides. */
+    private Step on(Illustration i, Illustration.Change change) {
+        illustrations.replace(i.state(), change.at(clock.instant()));
+        return Step.ON;
+    }
+
+    /** @param rest null to go on at once */
+    private record Step(@Nullable Duration rest) {
+        static final Step ON = new Step(null);
+    }
+}

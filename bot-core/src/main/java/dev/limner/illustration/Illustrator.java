@@ -1,0 +1,204 @@
+package dev.limner.illustration;
+
+import dev.limner.character.RefusedException;
+import dev.limner.chat.ChatException;
+import dev.limner.chat.Member;
+import dev.limner.chat.MessageRef;
+import dev.limner.chat.Place;
+import dev.limner.chat.UserRef;
+import dev.limner.prompt.Ask;
+import dev.limner.prompt.CannotComposeException;
+import dev.limner.prompt.Composition;
+import dev.limner.prompt.Mode;
+import dev.limner.story.Capture;
+import dev.limner.story.ChannelState;
+import dev.limner.story.StoryLog;
+import dev.limner.story.StoryMessage;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Accepts requests for pictures, and takes them back. Thread-safe; blocks. */
+public final class Illustrator {
+    private static final Logger log = LoggerFactory.getLogger(Illustrator.class);
+    /** So many pictures may one requester have waiting; more would only make the queue a lie. */
+    static final int MOST_WAITING = 10;
+    /** Seeds of 32 bits are taken by every backend. */
+    private static final long SEEDS = 1L << 32;
+
+    private final IllustrationRepository illustrations;
+    private final Lanes lanes;
+    private final Drafting drafting;
+    private final Capture capture;
+    private final StoryLog story;
+    private final StatusBoard board;
+    private final Running running;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final IllustrationIds ids;
+
+    public Illustrator(
+            IllustrationRepository illustrations,
+            Lanes lanes,
+            Drafting drafting,
+            Capture capture,
+            StoryLog story,
+            StatusBoard board,
+            Running running,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.illustrations = illustrations;
+        this.lanes = lanes;
+        this.drafting = drafting;
+        this.capture = capture;
+        this.story = story;
+        this.board = board;
+        this.running = running;
+        this.clock = clock;
+        this.random = random;
+        this.ids = new IllustrationIds(random);
+    }
+
+    /**
+     * Accepts a request: from the return on it is drawn and posted, or its requester is told why not.
+     *
+     * @throws RefusedException when there is nothing to draw, something given cannot be taken, or too much is waiting
+     */
+    public Illustration accept(Order order) throws RefusedException {
+        refuseIfTooManyWait(order.by().user());
+        Window window = windowFor(order.place(), order.ask());
+        long seed = random.nextLong(SEEDS);
+        Composition draft = draft(order.place(), order.ask(), window, seed);
+        log.debug("accepting a request with a cast of {}", draft.cast().size());
+        return keep(Illustration.accepted(newId(), order, window, seed, null, clock.instant()));
+    }
+
+    /** The same prompt once more, with another seed; the old picture stays. */
+    public Illustration reroll(Illustration original, Member by, @Nullable MessageRef askedIn)
+            throws RefusedException {
+        Composition composition = original.composition();
+        if (composition == null) {
+            return again(original, by, askedIn);
+        }
+        long seed = random.nextLong(SEEDS);
+        return copy(original, by, askedIn, seed, composition.withSeed(seed));
+    }
+
+    /** What failed once more, as it was asked for. */
+    public Illustration again(Illustration original, Member by, @Nullable MessageRef askedIn) throws RefusedException {
+        return copy(original, by, askedIn, original.seed(), original.composition());
+    }
+
+    /** The same picture with an edited prompt. */
+    public Illustration edited(
+            Illustration original, Member by, @Nullable MessageRef askedIn, Composition composition)
+            throws RefusedException {
+        return copy(original, by, askedIn, original.seed(), composition);
+    }
+
+    /** What {@link #accept} would compose now, without accepting anything. */
+    public Composition preview(Place place, Ask ask) throws RefusedException {
+        return draft(place, ask, windowFor(place, ask), 0);
+    }
+
+    /**
+     * Takes a request back.
+     *
+     * @return false when it is too late: it is drawn, or has ended
+     */
+    public boolean cancel(String id) {
+        while (true) {
+            Illustration current = illustrations.find(id).orElse(null);
+            if (current == null || current.state().isFinal() || current.state() == State.POSTING) {
+                return false;
+            }
+            Illustration cancelled = current.change().state(State.CANCELLED).at(clock.instant());
+            if (illustrations.replace(current.state(), cancelled)) {
+                running.interrupt(id);
+                lanes.wake(current.requester());
+                return true;
+            }
+        }
+    }
+
+    private Illustration copy(
+            Illustration original,
+            Member by,
+            @Nullable MessageRef askedIn,
+            long seed,
+            @Nullable Composition composition)
+            throws RefusedException {
+        refuseIfTooManyWait(by.user());
+        Order order = new Order(original.place(), by, original.ask(), askedIn);
+        Window window = new Window(original.after(), original.upTo());
+        return keep(Illustration.accepted(newId(), order, window, seed, composition, clock.instant()));
+    }
+
+    private Illustration keep(Illustration accepted) {
+        illustrations.add(accepted);
+        Illustration shown = withStatus(accepted);
+        lanes.wake(accepted.requester());
+        return shown;
+    }
+
+    /** A status that cannot be shown is no reason not to draw. */
+    private Illustration withStatus(Illustration accepted) {
+        try {
+            MessageRef status =
+                    board.open(accepted, Speech.accepted(accepted, illustrations.placeOf(accepted.id())));
+            Illustration shown = accepted.change().status(status).at(clock.instant());
+            illustrations.replace(accepted.state(), shown);
+            return shown;
+        } catch (ChatException e) {
+            log.info("status of {} not posted: {}", accepted.id(), e.getMessage());
+            return accepted;
+        }
+    }
+
+    private String newId() {
+        return ids.next(clock.instant());
+    }
+
+    private void refuseIfTooManyWait(UserRef requester) throws RefusedException {
+        int open = illustrations.open(requester);
+        if (open >= MOST_WAITING) {
+            throw new RefusedException("You have " + open
+                    + " pictures waiting, which is as many as one person may. Wait for one, or cancel one.");
+        }
+    }
+
+    private Composition draft(Place place, Ask ask, Window window, long seed) throws RefusedException {
+        try {
+            return drafting.draft(place, ask, window, seed);
+        } catch (CannotComposeException e) {
+            throw new RefusedException(e.getMessage());
+        }
+    }
+
+    /** A scene begins behind the last picture, unless a number of messages was asked for. */
+    private Window windowFor(Place place, Ask ask) throws RefusedException {
+        if (ask.mode() == Mode.IMAGINE) {
+            return new Window(0, 0);
+        }
+        ChannelState state = capture.state(place.channel());
+        List<StoryMessage> newest = story.window(place.channel(), 0, Long.MAX_VALUE, 1);
+        if (newest.isEmpty() && ask.mode() != Mode.PORTRAIT) {
+            throw new RefusedException(
+                    state.capturing()
+                            ? "There is no story here yet. Write a few messages, then ask again."
+                            : "I am not following the story here. A moderator can turn that on with /story on.");
+        }
+        long upTo = newest.isEmpty() ? 0 : newest.get(0).position();
+        boolean sinceLastPicture = ask.mode() == Mode.SCENE && ask.messages() == null;
+        long after = sinceLastPicture ? state.illustratedUpTo() : 0;
+        if (sinceLastPicture && after >= upTo) {
+            throw new RefusedException("Nothing was written since the last picture. Reroll that one, or say how far"
+                    + " back to look: /scene messages=12");
+        }
+        return new Window(after, upTo);
+    }
+
+}

@@ -1,0 +1,84 @@
+package dev.limner.illustration;
+
+import dev.limner.avatar.ImageStore.StoredImage;
+import dev.limner.character.Settings;
+import dev.limner.chat.Attachment;
+import dev.limner.chat.Capabilities;
+import dev.limner.chat.ChannelRef;
+import dev.limner.chat.ChatException;
+import dev.limner.chat.ChatPlatform;
+import dev.limner.chat.Content;
+import dev.limner.chat.MessagePlanner;
+import dev.limner.chat.MessageRef;
+import dev.limner.chat.OutgoingPost;
+import dev.limner.chat.PlannedMessage;
+import dev.limner.image.Picture;
+import dev.limner.image.PictureCheck;
+import dev.limner.image.PictureFitter;
+import dev.limner.prompt.Composition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Posts a picture back into the conversation. Thread-safe; blocks. */
+final class PicturePost {
+    private final Platforms platforms;
+    private final MessagePlanner planner;
+    private final Settings settings;
+
+    PicturePost(Platforms platforms, MessagePlanner planner, Settings settings) {
+        this.platforms = platforms;
+        this.planner = planner;
+        this.settings = settings;
+    }
+
+    /** @return the message that shows the picture */
+    MessageRef post(Illustration illustration, Composition composition, StoredImage image) throws ChatException {
+        ChannelRef channel = illustration.place().channel();
+        ChatPlatform platform = platforms.get(channel.platform());
+        Capabilities limits = platform.capabilities(channel);
+        MessageRef first = null;
+        for (PlannedMessage message : planner.plan(content(illustration, composition, image, limits), limits)
+                .messages()) {
+            MessageRef sent = platform.send(channel, message);
+            first = first == null ? sent : first;
+        }
+        if (first == null) {
+            throw new IllegalStateException("a post of no message");
+        }
+        return first;
+    }
+
+    private OutgoingPost content(
+            Illustration illustration, Composition composition, StoredImage image, Capabilities limits) {
+        Picture picture = fitted(image, limits.attachmentBytes());
+        boolean spoiler = settings.of(illustration.place()).spoiler();
+        Attachment attachment = new Attachment(
+                "limner-" + illustration.id() + "." + extension(picture.mediaType()),
+                picture.mediaType(),
+                Content.of(picture.bytes()),
+                Speech.altText(composition),
+                spoiler);
+        return new OutgoingPost(
+                Speech.caption(illustration),
+                List.of(attachment),
+                PictureButton.underPicture(illustration.id()),
+                replyTo(illustration),
+                illustration.id() + "p");
+    }
+
+    private static @Nullable MessageRef replyTo(Illustration illustration) {
+        return illustration.askedIn();
+    }
+
+    private static Picture fitted(StoredImage image, long maxBytes) {
+        return PictureFitter.fit(PictureCheck.trusted(image.bytes(), image.mediaType()), maxBytes);
+    }
+
+    private static String extension(String mediaType) {
+        return switch (mediaType) {
+            case "image/jpeg" -> "jpg";
+            case "image/webp" -> "webp";
+            default -> "png";
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package dev.limner.illustration;
+
+import dev.limner.avatar.Avatar;
+import dev.limner.avatar.AvatarRepository;
+import dev.limner.character.Characters;
+import dev.limner.character.StoryCharacter;
+import dev.limner.character.StylePreset;
+import dev.limner.character.Styles;
+import dev.limner.chat.Author;
+import dev.limner.chat.Place;
+import dev.limner.chat.UserRef;
+import dev.limner.prompt.Ask;
+import dev.limner.prompt.AvatarSheet;
+import dev.limner.prompt.CharacterSheet;
+import dev.limner.prompt.CompositionInput;
+import dev.limner.prompt.Mode;
+import dev.limner.prompt.ModelFamily;
+import dev.limner.prompt.ScenePost;
+import dev.limner.prompt.StyleSheet;
+import dev.limner.story.StoryLog;
+import dev.limner.story.StoryMessage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what a prompt is made from: the story, and what the channel knows of characters, style and avatars. */
+public final class SceneReader {
+    /** So many messages are offered at most; the token limit of every model is reached long before. */
+    static final int MOST_MESSAGES = 200;
+
+    private final StoryLog story;
+    private final Characters characters;
+    private final Styles styles;
+    private final AvatarRepository avatars;
+
+    public SceneReader(StoryLog story, Characters characters, Styles styles, AvatarRepository avatars) {
+        this.story = story;
+        this.characters = characters;
+        this.styles = styles;
+        this.avatars = avatars;
+    }
+
+    /** Blocks while it reads. */
+    public CompositionInput read(Place place, Ask ask, Window window, long seed, ModelFamily family) {
+        return new CompositionInput(
+                family,
+                styles.active(place).map(SceneReader::sheet).orElse(null),
+                avatars.list(place.community()).stream().map(SceneReader::sheet).toList(),
+                characters.list(place).stream().map(SceneReader::sheet).toList(),
+                posts(place, ask, window),
+                ask,
+                seed);
+    }
+
+    private List<ScenePost> posts(Place place, Ask ask, Window window) {
+        if (ask.mode() == Mode.IMAGINE) {
+            return List.of();
+        }
+        return story.window(place.channel(), window.after(), window.upTo(), MOST_MESSAGES).stream()
+                .map(SceneReader::post)
+                .toList();
+    }
+
+    private static ScenePost post(StoryMessage message) {
+        Author author = message.author();
+        ScenePost.Kind kind =
+                switch (author.kind()) {
+                    case PERSON -> ScenePost.Kind.PERSON;
+                    case PROXY -> ScenePost.Kind.PROXY;
+                    case BOT -> ScenePost.Kind.BOT;
+                };
+        return new ScenePost(kind, author.name(), id(author.user()), null, message.text(), message.mentions());
+    }
+
+    private static StyleSheet sheet(StylePreset preset) {
+        return new StyleSheet(preset.prefix(), preset.negative(), preset.tags());
+    }
+
+    private static AvatarSheet sheet(Avatar avatar) {
+        return new AvatarSheet(
+                avatar.kind(), avatar.name(), avatar.description(), id(avatar.owner()), avatar.shared());
+    }
+
+    private static CharacterSheet sheet(StoryCharacter character) {
+        return new CharacterSheet(
+                character.name(),
+                character.aliases(),
+                character.prefix(),
+                character.negative(),
+                character.tags(),
+                character.state(),
+                id(character.player()),
+                character.proxy());
+    }
+
+    private static @Nullable String id(@Nullable UserRef user) {
+        return user == null ? null : user.id();
+    }
+}

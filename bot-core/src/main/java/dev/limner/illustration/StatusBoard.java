@@ -1,0 +1,216 @@
+package dev.limner.illustration;
+
+import dev.limner.chat.Button;
+import dev.limner.chat.Capabilities;
+import dev.limner.chat.ChatException;
+import dev.limner.chat.ChatPlatform;
+import dev.limner.chat.MessageEditor;
+import dev.limner.chat.MessagePlanner;
+import dev.limner.chat.MessageRef;
+import dev.limner.chat.OutgoingPost;
+import dev.limner.chat.PlannedMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one message by which a requester sees how far their picture is. It is edited, never faster than the platform
+ * allows; what could not be shown in time is passed over, since only the newest counts. Thread-safe.
+ */
+public final class StatusBoard implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(StatusBoard.class);
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private final Platforms platforms;
+    private final MessagePlanner planner;
+    private final InstantSource clock;
+    private final Map<String, Line> lines = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService editing =
+            Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "status-board"));
+
+    public StatusBoard(Platforms platforms, MessagePlanner planner, InstantSource clock) {
+        this.platforms = platforms;
+        this.planner = planner;
+        this.clock = clock;
+        var unused =
+                editing.scheduleWithFixedDelay(this::showAll, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Posts the message that will be edited. Repeating it does not show it twice where the platform can prevent that. */
+    MessageRef open(Illustration illustration, String text) throws ChatException {
+        ChatPlatform platform = platforms.get(illustration.place().channel().platform());
+        MessageRef message = platform.send(
+                illustration.place().channel(),
+                planned(illustration, text, true, platform.capabilities(illustration.place().channel())));
+        follow(illustration, message);
+        return message;
+    }
+
+    /** Takes up a message that was posted before, perhaps by a process that is no more. */
+    void follow(Illustration illustration, MessageRef message) {
+        lines.computeIfAbsent(illustration.id(), id -> new Line(illustration, message));
+    }
+
+    /** Shows a text as soon as the pace allows; returns at once. Nothing happens for what is not followed. */
+    void show(String illustrationId, String text) {
+        Line line = lines.get(illustrationId);
+        if (line != null) {
+            line.begun = true;
+            line.wanted = text;
+        }
+    }
+
+    /** Shows a place in the queue, unless more than that was shown already. */
+    void showPlace(String illustrationId, int place) {
+        Line line = lines.get(illustrationId);
+        if (line != null && !line.begun) {
+            line.wanted = Speech.accepted(line.illustration, place);
+        }
+    }
+
+    /** Ids of those that wait in the queue, as far as this process knows. */
+    List<String> waiting() {
+        return lines.entrySet().stream()
+                .filter(entry -> !entry.getValue().begun)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The status message of an illustration that is followed. */
+    Optional<MessageRef> messageOf(String illustrationId) {
+        return Optional.ofNullable(lines.get(illustrationId)).map(line -> line.message);
+    }
+
+    /** Shows the last text there will be, at once, or posts it where there is no message to edit. */
+    void close(Illustration illustration, String text, boolean mayTryAgain) throws ChatException {
+        ChatPlatform platform = platforms.get(illustration.place().channel().platform());
+        PlannedMessage last =
+                ending(illustration, text, mayTryAgain, platform.capabilities(illustration.place().channel()));
+        Optional<MessageEditor> editor = platform.editor();
+        MessageRef status = illustration.status();
+        stopFollowing(illustration.id());
+        if (status != null && editor.isPresent()) {
+            try {
+                editor.get().edit(status, last);
+                return;
+            } catch (ChatException e) {
+                if (e.kind() != ChatException.Kind.GONE) {
+                    throw e;
+                }
+            }
+        }
+        platform.send(illustration.place().channel(), last);
+    }
+
+    /** Takes the message away, since the picture speaks for itself. */
+    void remove(Illustration illustration) throws ChatException {
+        stopFollowing(illustration.id());
+        MessageRef status = illustration.status();
+        if (status != null) {
+            Optional<MessageEditor> editor =
+                    platforms.get(status.channel().platform()).editor();
+            if (editor.isPresent()) {
+                editor.get().delete(status);
+            }
+        }
+    }
+
+    private void stopFollowing(String id) {
+        Line line = lines.remove(id);
+        if (line != null) {
+            line.end();
+        }
+    }
+
+    private void showAll() {
+        for (Line line : lines.values()) {
+            try {
+                line.showIfDue();
+            } catch (ChatException e) {
+                log.debug("status of {} not shown: {}", line.illustration.id(), e.getMessage());
+            } catch (RuntimeException e) {
+                log.warn("status of {} not shown", line.illustration.id(), e);
+            }
+        }
+    }
+
+    private PlannedMessage planned(
+            Illustration illustration, String text, boolean mayCancel, Capabilities limits) {
+        List<Button> buttons =
+                mayCancel ? List.of(PictureButton.CANCEL.on(illustration.id())) : List.of();
+        return planner.plan(
+                        new OutgoingPost(text, List.of(), buttons, illustration.askedIn(), illustration.id() + "s"),
+                        limits)
+                .messages()
+                .get(0);
+    }
+
+    private PlannedMessage ending(Illustration illustration, String text, boolean mayTryAgain, Capabilities limits) {
+        List<Button> buttons =
+                mayTryAgain ? List.of(PictureButton.TRY_AGAIN.on(illustration.id())) : List.of();
+        return planner.plan(
+                        new OutgoingPost(text, List.of(), buttons, illustration.askedIn(), illustration.id() + "f"),
+                        limits)
+                .messages()
+                .get(0);
+    }
+
+    @Override
+    public void close() {
+        editing.shutdownNow();
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** One status message. */
+    private final class Line {
+        private final Illustration illustration;
+        private final MessageRef message;
+        private volatile @Nullable String wanted;
+        private volatile boolean begun;
+        private @Nullable String shown;
+        private Instant lastEdit;
+        private boolean ended;
+
+        private Line(Illustration illustration, MessageRef message) {
+            this.illustration = illustration;
+            this.message = message;
+            this.lastEdit = clock.instant();
+        }
+
+        /** Holds its lock while it edits, so that nothing is shown after the end. */
+        private synchronized void showIfDue() throws ChatException {
+            String text = wanted;
+            if (ended || text == null || text.equals(shown)) {
+                return;
+            }
+            ChatPlatform platform = platforms.get(message.channel().platform());
+            Optional<MessageEditor> editor = platform.editor();
+            Capabilities limits = platform.capabilities(message.channel());
+            if (editor.isEmpty() || clock.instant().isBefore(lastEdit.plus(limits.editInterval()))) {
+                return;
+            }
+            lastEdit = clock.instant();
+            shown = text;
+            editor.get().edit(message, planned(illustration, text, true, limits));
+        }
+
+        private synchronized void end() {
+            ended = true;
+        }
+    }
+}
