@@ -97,9 +97,10 @@ public final class A1111Backend implements ImageBackend {
         }
     }
 
-    /** Calls that closing broke off look like a server that went away. */
+    /** Calls that closing broke off look like a server that went away; and a server may repeat the key in its words. */
     private ServerFault explained(ServerFault fault) {
-        return closed ? new ServerFault(Fault.CLOSED, fault.detail(), fault) : fault;
+        return new ServerFault(
+                closed ? Fault.CLOSED : fault.fault(), settings.withoutSecrets(fault.detail()), fault.getCause());
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.limner.image.a1111;
 import dev.limner.prompt.ModelFamily;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,17 @@ public record A1111Settings(
 
     public static A1111Settings of(URI base) {
         return new A1111Settings(base, null, null, null, DEFAULT_TIMEOUT, DEFAULT_POLL_INTERVAL);
+    }
+
+    /** The text with the key, or the address's password, made unreadable. */
+    String withoutSecrets(String text) {
+        String result = text;
+        for (String credentials :
+                Stream.of(apiKey, base.getUserInfo()).filter(Objects::nonNull).toList()) {
+            String secret = credentials.substring(credentials.indexOf(':') + 1);
+            result = secret.isEmpty() ? result : result.replace(secret, "***");
+        }
+        return result;
     }
 
     /** Tells no secret. */

@@ -27,7 +27,7 @@ final class PromptText {
     private static final double HIGHEST = 1.9;
     private static final int LONGEST_NUMBER = 12;
 
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\x{D800}-\\x{DFFF}]");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\x{D800}-\\x{DFFF}]");
 
     private PromptText() {}
 

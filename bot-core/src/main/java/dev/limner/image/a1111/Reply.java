@@ -58,7 +58,7 @@ record Reply(String call, int status, byte[] body) {
 
     /** The server's own words, on one line, cut short. */
     String words() {
-        String line = start(WORDS_LOOKED_AT).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        String line = start(WORDS_LOOKED_AT).replaceAll("[\\p{Cc}\\s]+", " ").strip();
         return line.length() <= LONGEST_WORDS ? line : line.substring(0, LONGEST_WORDS) + " [cut]";
     }
 

@@ -72,7 +72,7 @@ class A1111FailuresTest {
                                 200, FakeAnswers.images(Base64.getEncoder().encodeToString(damaged))),
                         Fault.GARBLED),
                 arguments(
-                        "another redirect",
+                        "a redirect",
                         new MockResponse.Builder()
                                 .code(302)
                                 .setHeader("Location", "http://192.0.2.1/")
@@ -194,6 +194,17 @@ class A1111FailuresTest {
                 assertThat(failure).hasMessage(Fault.UNAUTHORISED.forRequester());
                 assertThat(failure.detail()).doesNotContain(SECRET);
             }
+        }
+    }
+
+    @Test
+    void a_key_that_the_server_repeats_is_made_unreadable() throws Exception {
+        try (FakeA1111 server = new FakeA1111(FakeKind.A1111)
+                        .answering(request -> status(401, "no user has the token " + SECRET))
+                        .start();
+                A1111Backend backend = Backends.of(Backends.settings(server.address(), SECRET, null, null))) {
+            assertThat(failure(backend).detail()).contains("no user has the token ***");
+            assertThat(backend.diagnose().toString()).doesNotContain(SECRET);
         }
     }
 
