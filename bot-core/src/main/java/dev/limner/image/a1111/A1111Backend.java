@@ -1,0 +1,110 @@
+package dev.limner.image.a1111;
+
+import dev.limner.image.BackendException;
+import dev.limner.image.BackendProfile;
+import dev.limner.image.Diagnosis;
+import dev.limner.image.GenerationOutcome;
+import dev.limner.image.GenerationOutcome.Generated;
+import dev.limner.image.GenerationRequest;
+import dev.limner.image.ImageBackend;
+import dev.limner.image.Picture;
+import dev.limner.image.ProgressListener;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import okhttp3.OkHttpClient;
+
+/**
+ * Draws with a server that speaks {@code /sdapi/v1}: AUTOMATIC1111's web UI, Forge, reForge, Forge Neo, SD.Next,
+ * stable-diffusion.cpp or KoboldCpp. Sends it one request at a time, since these servers draw one at a time and tell
+ * progress of what runs now. References are not sent.
+ */
+public final class A1111Backend implements ImageBackend {
+    private final A1111Settings settings;
+    private final SdApi api;
+    private final KnownServer server;
+    private final Semaphore turn = new Semaphore(1, true);
+    private volatile boolean closed;
+
+    private A1111Backend(A1111Settings settings, OkHttpClient http) {
+        this.settings = settings;
+        this.api = new SdApi(settings, http);
+        this.server = new KnownServer(new Probe(api, settings), System::nanoTime);
+    }
+
+    /** @param http whose timeouts, proxies and certificates are taken; threads and connections are not shared with it */
+    public static A1111Backend of(A1111Settings settings, OkHttpClient http) {
+        return new A1111Backend(settings, http);
+    }
+
+    @Override
+    public String name() {
+        return "a1111";
+    }
+
+    @Override
+    public BackendProfile profile() throws BackendException {
+        try {
+            ServerState state = server.lastKnown();
+            return new BackendProfile(state.family(), state.model(), 0, 0, 1);
+        } catch (ServerFault e) {
+            throw explained(e).asBackendException();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BackendException(Fault.UNREACHABLE.forRequester(), "interrupted while asking", true, e);
+        }
+    }
+
+    @Override
+    public GenerationOutcome generate(GenerationRequest request, ProgressListener progress)
+            throws BackendException, InterruptedException {
+        turn.acquire();
+        try {
+            requireOpen();
+            ServerState state = server.current();
+            Reply reply = new Drawing(api, settings, System::nanoTime, progress).run(request, state);
+            Picture picture = Txt2Img.picture(reply);
+            return new Generated(picture, Notes.of(request, picture));
+        } catch (ServerFault e) {
+            server.forget();
+            throw explained(e).asBackendException();
+        } finally {
+            turn.release();
+        }
+    }
+
+    @Override
+    public Diagnosis diagnose() {
+        try {
+            server.forget();
+            return Findings.of(api.address(), server.current());
+        } catch (ServerFault e) {
+            return Findings.of(api.address(), explained(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Diagnosis(false, List.of("address: " + api.address(), "interrupted while asking"), List.of());
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        api.close();
+    }
+
+    private void requireOpen() throws ServerFault {
+        if (closed) {
+            throw new ServerFault(Fault.CLOSED, api.address() + " is no longer used");
+        }
+    }
+
+    /** Calls that closing broke off look like a server that went away; and a server may repeat the key in its words. */
+    private ServerFault explained(ServerFault fault) {
+        return new ServerFault(
+                closed ? Fault.CLOSED : fault.fault(), settings.withoutSecrets(fault.detail()), fault.getCause());
+    }
+
+    @Override
+    public String toString() {
+        return "A1111Backend[" + settings + "]";
+    }
+}

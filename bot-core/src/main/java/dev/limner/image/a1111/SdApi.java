@@ -1,0 +1,124 @@
+package dev.limner.image.a1111;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.ConnectionPool;
+import okhttp3.Credentials;
+import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/** Calls to one server. Thread-safe; threads of its own, until it is closed. */
+final class SdApi implements AutoCloseable {
+    /** Bytes; many times what a picture of several megapixels takes. */
+    static final int LARGEST_ANSWER = 64 << 20;
+
+    private static final Duration SHORT = Duration.ofSeconds(3);
+    private static final MediaType JSON = MediaType.get("application/json");
+    private static final int CALLS_AT_ONCE = 64;
+
+    private final HttpUrl base;
+    private final @Nullable String authorization;
+    private final OkHttpClient brief;
+    private final OkHttpClient patient;
+
+    SdApi(A1111Settings settings, OkHttpClient http) {
+        HttpUrl given = HttpUrl.get(settings.base());
+        this.authorization = authorization(settings.apiKey(), given);
+        this.base = given.newBuilder()
+                .username("")
+                .password("")
+                .query(null)
+                .fragment(null)
+                .build();
+        Dispatcher dispatcher = new Dispatcher(threads());
+        dispatcher.setMaxRequestsPerHost(CALLS_AT_ONCE);
+        // A redirect would take the key, and people's stories, to a place that nobody configured.
+        OkHttpClient common = http.newBuilder()
+                .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(4, 30, TimeUnit.SECONDS))
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .build();
+        this.brief = common.newBuilder().callTimeout(SHORT).build();
+        // A request sent twice is drawn twice.
+        this.patient = common.newBuilder()
+                .retryOnConnectionFailure(false)
+                .connectTimeout(SHORT)
+                .readTimeout(Duration.ZERO)
+                .callTimeout(Duration.ZERO)
+                .build();
+    }
+
+    /** The address without credentials. */
+    String address() {
+        return base.toString();
+    }
+
+    Reply get(String path) throws ServerFault, InterruptedException {
+        return new Exchange(brief, request(path).get().build()).await();
+    }
+
+    Reply post(String path, JsonNode body) throws ServerFault, InterruptedException {
+        return new Exchange(brief, request(path).post(json(body)).build()).await();
+    }
+
+    /** Begins a call that may take as long as it likes. */
+    Exchange begin(String path, JsonNode body) {
+        return new Exchange(patient, request(path).post(json(body)).build());
+    }
+
+    /** Breaks off all that is under way. */
+    @Override
+    public void close() {
+        Dispatcher dispatcher = brief.dispatcher();
+        dispatcher.cancelAll();
+        dispatcher.executorService().shutdown();
+        brief.connectionPool().evictAll();
+    }
+
+    private Request.Builder request(String path) {
+        String[] parts = path.split("\\?", 2);
+        HttpUrl.Builder url = base.newBuilder().addPathSegments(parts[0]);
+        if (parts.length > 1) {
+            url.encodedQuery(parts[1]);
+        }
+        Request.Builder request = new Request.Builder().url(url.build());
+        return authorization == null ? request : request.header("Authorization", authorization);
+    }
+
+    private static RequestBody json(JsonNode body) {
+        return RequestBody.create(body.toString().getBytes(StandardCharsets.UTF_8), JSON);
+    }
+
+    private static @Nullable String authorization(@Nullable String key, HttpUrl base) {
+        if (key == null) {
+            return base.username().isEmpty()
+                    ? null
+                    : Credentials.basic(base.username(), base.password(), StandardCharsets.UTF_8);
+        }
+        int colon = key.indexOf(':');
+        return colon < 0
+                ? "Bearer " + key
+                : Credentials.basic(key.substring(0, colon), key.substring(colon + 1), StandardCharsets.UTF_8);
+    }
+
+    private static ExecutorService threads() {
+        AtomicInteger count = new AtomicInteger();
+        return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+            Thread thread = new Thread(task, "limner-a1111-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+}

@@ -1,0 +1,20 @@
+package dev.limner.image.a1111;
+
+import dev.limner.prompt.ModelFamily;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a server.
+ *
+ * @param model that will draw, as the server names it
+ * @param override what a request has to name to be drawn with it; null when it is the loaded one
+ * @param familySource where the family is known from, for the operator
+ */
+record ServerState(
+        Dialect dialect,
+        String model,
+        @Nullable String override,
+        ModelFamily family,
+        String familySource,
+        OfferedNames samplers,
+        OfferedNames schedulers) {}

@@ -1,0 +1,144 @@
+package dev.limner.image.a1111;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.limner.image.GenerationRequest;
+import dev.limner.image.Picture;
+import dev.limner.image.PictureCheck;
+import dev.limner.image.UnusablePictureException;
+import dev.limner.prompt.Composition;
+import dev.limner.prompt.Encoder;
+import dev.limner.prompt.ModelFamily;
+import java.util.Base64;
+import java.util.Optional;
+
+/** The body of {@code /sdapi/v1/txt2img} and its answer. */
+final class Txt2Img {
+    static final String PATH = "sdapi/v1/txt2img";
+
+    private Txt2Img() {}
+
+    static ObjectNode body(GenerationRequest request, ServerState state) {
+        Composition composition = request.composition();
+        Sampling sampling = Sampling.of(state.family(), state.model());
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("prompt", PromptText.of(composition.prompt()))
+                .put("negative_prompt", negative(composition, state.family()))
+                .put("seed", composition.seed())
+                .put("width", composition.width())
+                .put("height", composition.height())
+                .put("steps", sampling.steps())
+                .put("cfg_scale", sampling.cfg())
+                .put("batch_size", 1)
+                .put("n_iter", 1)
+                .put("send_images", true)
+                .put("save_images", false)
+                .put("force_task_id", request.id());
+        putGuidance(body, sampling, state.dialect());
+        putSampler(body, sampling, state);
+        if (state.override() != null) {
+            body.putObject("override_settings").put("sd_model_checkpoint", state.override());
+        }
+        return body;
+    }
+
+    private static String negative(Composition composition, ModelFamily family) {
+        return family.honoursNegative() ? PromptText.of(composition.negative()) : "";
+    }
+
+    private static void putGuidance(ObjectNode body, Sampling sampling, Dialect dialect) {
+        if (sampling.guidance() == 0) {
+            return;
+        }
+        if (dialect.hasDistilledGuidance()) {
+            body.put("distilled_cfg_scale", sampling.guidance());
+        } else if (dialect == Dialect.KOBOLD_CPP) {
+            body.put("distilled_guidance", sampling.guidance());
+        } else if (dialect == Dialect.SD_NEXT) {
+            // Its pipelines take the distilled guidance where others take the classifier-free one.
+            body.put("cfg_scale", sampling.guidance());
+        }
+    }
+
+    /** Only what the server lists: an unknown sampler is an error, an unset one the server's own good choice. */
+    private static void putSampler(ObjectNode body, Sampling sampling, ServerState state) {
+        if (state.dialect() == Dialect.SD_NEXT && state.family().encoder() != Encoder.CLIP) {
+            return;
+        }
+        for (Sampling.Choice choice : sampling.choices()) {
+            Optional<String> scheduler = state.schedulers().find(choice.scheduler());
+            if (state.schedulers().isEmpty()) {
+                // Before schedulers had a list of their own, they were part of the sampler's name.
+                Optional<String> both = state.samplers().find(choice.sampler() + " " + choice.scheduler());
+                if (both.isPresent()) {
+                    body.put("sampler_name", both.get());
+                    return;
+                }
+            }
+            Optional<String> sampler = state.samplers().find(choice.sampler());
+            if (sampler.isPresent()) {
+                body.put("sampler_name", sampler.get());
+                scheduler.ifPresent(name -> body.put("scheduler", name));
+                return;
+            }
+        }
+    }
+
+    /** For the operator. */
+    static String sampler(ServerState state) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        putSampler(body, Sampling.of(state.family(), state.model()), state);
+        if (!body.has("sampler_name")) {
+            return "the server's own choice";
+        }
+        String sampler = body.path("sampler_name").asText();
+        return body.has("scheduler") ? sampler + ", " + body.path("scheduler").asText() : sampler;
+    }
+
+    /** The picture that a successful answer carries. */
+    static Picture picture(Reply reply) throws ServerFault {
+        if (!reply.isSuccess()) {
+            throw Verdict.of(reply);
+        }
+        JsonNode answer = reply.json().orElseThrow(() -> new ServerFault(notJson(reply), reply.describe()));
+        JsonNode images = answer.path("images");
+        if (!images.isArray()) {
+            throw new ServerFault(answer.has("error") ? Fault.SERVER_ERROR : Fault.OTHER_SERVER, reply.describe());
+        }
+        String encoded = images.path(firstPicture(answer, images.size())).asText("");
+        if (encoded.isEmpty()) {
+            throw new ServerFault(Fault.NO_PICTURE, reply.call() + " answered without a picture");
+        }
+        return decode(encoded, reply);
+    }
+
+    private static Fault notJson(Reply reply) {
+        return reply.looksLikeHtml() ? Fault.OTHER_SERVER : Fault.GARBLED;
+    }
+
+    /** A grid may come before the pictures. {@code info} is JSON within a string, or an empty string. */
+    private static int firstPicture(JsonNode answer, int count) {
+        JsonNode info = answer.path("info");
+        Optional<JsonNode> parsed = info.isTextual() ? Reply.parse(info.asText()) : Optional.of(info);
+        int index = parsed.map(i -> i.path("index_of_first_image").asInt(0)).orElse(0);
+        return index > 0 && index < count ? index : 0;
+    }
+
+    private static Picture decode(String encoded, Reply reply) throws ServerFault {
+        String base64 = encoded.startsWith("data:") ? encoded.substring(encoded.indexOf(',') + 1) : encoded;
+        try {
+            return PictureCheck.of(Base64.getDecoder().decode(base64));
+        } catch (IllegalArgumentException e) {
+            throw new ServerFault(Fault.GARBLED, reply.call() + " answered with a picture that is not base64", e);
+        } catch (UnusablePictureException e) {
+            Fault fault = switch (e.fault()) {
+                case TOO_MANY_PIXELS -> Fault.TOO_LARGE;
+                case EMPTY -> Fault.NO_PICTURE;
+                case UNKNOWN_TYPE, BROKEN -> Fault.GARBLED;
+            };
+            throw new ServerFault(fault, reply.call() + ": " + e.getMessage(), e);
+        }
+    }
+}

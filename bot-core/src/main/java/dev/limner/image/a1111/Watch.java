@@ -1,0 +1,112 @@
+package dev.limner.image.a1111;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Optional;
+
+/**
+ * Watches one request at the server, and stops it. The server's {@code interrupt} stops whatever runs, perhaps the
+ * picture of somebody at its web page: so it is called only when what runs is known to be this request. Used by one
+ * thread.
+ */
+final class Watch {
+    private static final String OVERALL = "sdapi/v1/progress?skip_current_image=true";
+
+    private final SdApi api;
+    private final String taskId;
+    private Dialect.Progress progress;
+    /** Nothing ran just before the request was made: what runs next is the request. */
+    private boolean wasIdle;
+
+    private String runningId = "";
+
+    private Watch(SdApi api, Dialect dialect, String taskId) {
+        this.api = api;
+        this.taskId = taskId;
+        this.progress = dialect.progress();
+    }
+
+    /** To be called before the request is sent. */
+    static Watch before(SdApi api, Dialect dialect, String taskId) throws InterruptedException {
+        Watch watch = new Watch(api, dialect, taskId);
+        if (watch.progress != Dialect.Progress.NONE) {
+            watch.wasIdle = watch.overall().filter(now -> !isRunning(now)).isPresent();
+        }
+        return watch;
+    }
+
+    Sight look() throws InterruptedException {
+        return switch (progress) {
+            case BY_TASK -> byTask();
+            case OVERALL -> overall().map(this::sight).orElse(Sight.NOTHING);
+            case NONE -> Sight.NOTHING;
+        };
+    }
+
+    /** Tells the server to stop this request when it works on it now. */
+    void stop() throws InterruptedException {
+        if (!look().ours()) {
+            return;
+        }
+        try {
+            api.post("sdapi/v1/interrupt", JsonNodeFactory.instance.objectNode());
+        } catch (ServerFault e) {
+            // It draws to the end then; nobody waits for it.
+            progress = Dialect.Progress.NONE;
+        }
+    }
+
+    private Sight byTask() throws InterruptedException {
+        JsonNode question = JsonNodeFactory.instance
+                .objectNode()
+                .put("id_task", taskId)
+                .put("id_live_preview", -1)
+                .put("live_preview", false);
+        try {
+            Reply reply = api.post("internal/progress", question);
+            if (reply.status() == 404 || reply.status() == 405) {
+                progress = Dialect.Progress.OVERALL;
+                return look();
+            }
+            JsonNode task = reply.json().orElse(MissingNode.getInstance());
+            if (task.path("active").asBoolean(false)) {
+                return new Sight(true, task.path("progress").asDouble(0), "task " + task.path("progress"));
+            }
+        } catch (ServerFault e) {
+            return Sight.NOTHING;
+        }
+        // Behind others: as long as those get on, the server does not hang.
+        return new Sight(false, 0, overall().map(Watch::sign).orElse(""));
+    }
+
+    private Sight sight(JsonNode now) {
+        String id = now.path("id").asText("");
+        if (wasIdle && isRunning(now) && runningId.isEmpty()) {
+            runningId = id;
+        }
+        boolean ours = wasIdle && isRunning(now) && runningId.equals(id);
+        return new Sight(ours, now.path("progress").asDouble(0), sign(now));
+    }
+
+    private Optional<JsonNode> overall() throws InterruptedException {
+        try {
+            Reply reply = api.get(OVERALL);
+            return reply.isSuccess() ? reply.json().filter(JsonNode::isObject) : Optional.empty();
+        } catch (ServerFault e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isRunning(JsonNode now) {
+        JsonNode state = now.path("state");
+        return now.path("progress").asDouble(0) > 0
+                || state.path("job_count").asInt(0) > 0
+                || !state.path("job").asText("").isEmpty();
+    }
+
+    private static String sign(JsonNode now) {
+        JsonNode state = now.path("state");
+        return "all " + now.path("progress") + " " + state.path("job_timestamp") + " " + state.path("job_no");
+    }
+}
