@@ -1,0 +1,44 @@
+package dev.limner.character;
+
+import dev.limner.chat.Scope;
+import dev.limner.chat.UserRef;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Characters for as long as a test runs. */
+public final class InMemoryCharacters implements CharacterRepository {
+    private final Map<Scope, Map<String, StoryCharacter>> characters = new HashMap<>();
+
+    @Override
+    public synchronized List<StoryCharacter> list(Scope scope) {
+        return List.copyOf(characters.getOrDefault(scope, Map.of()).values());
+    }
+
+    @Override
+    public synchronized Optional<StoryCharacter> find(Scope scope, String name) {
+        return Optional.ofNullable(characters.getOrDefault(scope, Map.of()).get(Names.fold(name)));
+    }
+
+    @Override
+    public synchronized void save(StoryCharacter character) {
+        characters
+                .computeIfAbsent(character.scope(), scope -> new TreeMap<>())
+                .put(Names.fold(character.name()), character);
+    }
+
+    @Override
+    public synchronized void remove(Scope scope, String name) {
+        characters.getOrDefault(scope, new HashMap<>()).remove(Names.fold(name));
+    }
+
+    @Override
+    public synchronized List<StoryCharacter> ownedBy(UserRef owner) {
+        return characters.values().stream()
+                .flatMap(byName -> byName.values().stream())
+                .filter(c -> c.owner().equals(owner))
+                .toList();
+    }
+}
