@@ -4,11 +4,11 @@ import dev.limner.avatar.Avatar;
 import dev.limner.avatar.AvatarKind;
 import dev.limner.avatar.Avatars;
 import dev.limner.avatar.ImageStore;
-import dev.limner.character.RefusedException;
 import dev.limner.chat.Attachment;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.Content;
 import dev.limner.command.IncomingFile;
+import dev.limner.input.RefusedException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,13 +35,13 @@ final class AvatarCommands {
     }
 
     private void add(CommandContext command) throws RefusedException, ChatException {
-        AvatarKind kind = AvatarKind.valueOf(
-                command.invocation().required("kind").toUpperCase(Locale.ROOT));
+        AvatarKind kind =
+                AvatarKind.valueOf(command.invocation().required("kind").toUpperCase(Locale.ROOT));
         IncomingFile image = command.invocation()
                 .image("image")
                 .orElseThrow(() -> new RefusedException("Attach the image to the command."));
         Avatar added = avatars.add(
-                command.place(),
+                command.place().community(),
                 command.by(),
                 kind,
                 command.invocation().required("name"),
@@ -53,7 +53,7 @@ final class AvatarCommands {
     }
 
     private void list(CommandContext command) throws ChatException {
-        List<Avatar> all = avatars.list(command.place());
+        List<Avatar> all = avatars.list(command.place().community());
         if (all.isEmpty()) {
             command.answer("There are no avatars yet. Add one with /avatar add face NAME and an image.");
             return;
@@ -69,7 +69,8 @@ final class AvatarCommands {
     }
 
     private void show(CommandContext command) throws RefusedException, ChatException {
-        Avatar avatar = avatars.show(command.place(), command.invocation().required("name"));
+        Avatar avatar =
+                avatars.show(command.place().community(), command.invocation().required("name"));
         ImageStore.StoredImage image = images.get(avatar.image())
                 .orElseThrow(() -> new RefusedException("Its image is gone. Remove it and add it again."));
         String description = avatar.description().isEmpty() ? "No description." : avatar.description();
@@ -85,7 +86,7 @@ final class AvatarCommands {
 
     private void describe(CommandContext command) throws RefusedException, ChatException {
         Avatar avatar = avatars.describe(
-                command.place(),
+                command.place().community(),
                 command.by(),
                 command.invocation().required("name"),
                 command.invocation().required("text"));
@@ -94,7 +95,7 @@ final class AvatarCommands {
 
     private void rename(CommandContext command) throws RefusedException, ChatException {
         Avatar avatar = avatars.rename(
-                command.place(),
+                command.place().community(),
                 command.by(),
                 command.invocation().required("name"),
                 command.invocation().required("to"));
@@ -103,7 +104,7 @@ final class AvatarCommands {
 
     private void share(CommandContext command) throws RefusedException, ChatException {
         Avatar avatar = avatars.share(
-                command.place(),
+                command.place().community(),
                 command.by(),
                 command.invocation().required("name"),
                 command.invocation().required("with").equals("everyone"));
@@ -115,7 +116,7 @@ final class AvatarCommands {
 
     private void remove(CommandContext command) throws RefusedException, ChatException {
         Avatar avatar = avatars.remove(
-                command.place(), command.by(), command.invocation().required("name"));
+                command.place().community(), command.by(), command.invocation().required("name"));
         command.answer("Removed " + avatar.name() + ".");
     }
 

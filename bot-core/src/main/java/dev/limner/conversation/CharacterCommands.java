@@ -1,12 +1,12 @@
 package dev.limner.conversation;
 
-import dev.limner.character.CharacterChange;
+import dev.limner.character.CharacterOptions;
 import dev.limner.character.Characters;
-import dev.limner.character.RefusedException;
 import dev.limner.character.StoryCharacter;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.UserRef;
 import dev.limner.command.OptionValue;
+import dev.limner.input.RefusedException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,17 +30,16 @@ final class CharacterCommands {
 
     private void set(CommandContext command) throws RefusedException, ChatException {
         var given = command.invocation();
-        CharacterChange change = new CharacterChange(
+        CharacterOptions options = new CharacterOptions(
+                given.required("name"),
                 given.text("prefix").orElse(null),
                 given.text("negative").orElse(null),
                 given.text("aliases").orElse(null),
                 given.text("tags").orElse(null),
                 player(command).orElse(null),
                 given.text("proxy").orElse(null));
-        Characters.Changed changed = characters.set(command.place(), command.by(), given.required("name"), change);
-        StringBuilder answer = new StringBuilder(described(changed.character()));
-        changed.advice().forEach(advice -> answer.append('\n').append(advice));
-        command.answer(answer.toString());
+        StoryCharacter character = characters.set(command.place(), command.by(), options);
+        command.answer(described(character) + TagAdvice.on(character.prefix(), character.tags()));
     }
 
     /** A name alone, as typed commands give it, can only be told from a stranger's by the platform. */
@@ -79,7 +78,9 @@ final class CharacterCommands {
         for (StoryCharacter character : all) {
             answer.append("\n• ").append(character.name());
             if (!character.aliases().isEmpty()) {
-                answer.append(" (").append(String.join(", ", character.aliases())).append(')');
+                answer.append(" (")
+                        .append(String.join(", ", character.aliases()))
+                        .append(')');
             }
             answer.append(": ").append(character.prefix());
         }
@@ -87,8 +88,8 @@ final class CharacterCommands {
     }
 
     private void show(CommandContext command) throws RefusedException, ChatException {
-        command.answer(described(
-                characters.show(command.place(), command.invocation().required("name"))));
+        command.answer(
+                described(characters.show(command.place(), command.invocation().required("name"))));
     }
 
     private void remove(CommandContext command) throws RefusedException, ChatException {

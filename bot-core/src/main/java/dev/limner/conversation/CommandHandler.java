@@ -1,7 +1,7 @@
 package dev.limner.conversation;
 
-import dev.limner.character.RefusedException;
 import dev.limner.chat.ChatException;
+import dev.limner.input.RefusedException;
 
 /** Does what one command asks for. Runs on its channel's lane; may block. */
 @FunctionalInterface

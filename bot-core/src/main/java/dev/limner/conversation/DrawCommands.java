@@ -1,9 +1,9 @@
 package dev.limner.conversation;
 
-import dev.limner.character.RefusedException;
 import dev.limner.chat.ChatException;
 import dev.limner.illustration.Illustrator;
 import dev.limner.illustration.Order;
+import dev.limner.input.RefusedException;
 import dev.limner.prompt.Ask;
 import dev.limner.prompt.Composition;
 import dev.limner.prompt.Mode;

@@ -2,10 +2,10 @@ package dev.limner.conversation;
 
 import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatException;
+import dev.limner.chat.ChatPlatform;
 import dev.limner.chat.MessagePlanner;
 import dev.limner.chat.OutgoingPost;
 import dev.limner.chat.PlannedMessage;
-import dev.limner.chat.ChatPlatform;
 import dev.limner.illustration.Platforms;
 import dev.limner.story.Capture;
 import dev.limner.story.ChannelState;
@@ -42,7 +42,8 @@ final class StoryCommands {
             return;
         }
         capture.change(command.place().channel(), state -> state.withCapturing(true));
-        say(command.place().channel(),
+        say(
+                command.place().channel(),
                 "I follow the story here from now on: messages are kept, so that pictures can be drawn from them."
                         + " /privacy says what is kept; /story off ends it, /story forget deletes it.");
     }
@@ -63,8 +64,8 @@ final class StoryCommands {
 
     private void forget(CommandContext command) throws ChatException {
         int forgotten = story.forget(command.place().channel());
-        command.answer("Deleted what was kept of this story: " + forgotten
-                + (forgotten == 1 ? " message." : " messages."));
+        command.answer(
+                "Deleted what was kept of this story: " + forgotten + (forgotten == 1 ? " message." : " messages."));
     }
 
     private void auto(CommandContext command) throws ChatException {
@@ -78,7 +79,8 @@ final class StoryCommands {
 
     private void say(ChannelRef channel, String text) throws ChatException {
         ChatPlatform platform = platforms.get(channel.platform());
-        for (PlannedMessage part : planner.plan(OutgoingPost.text(text), platform.capabilities(channel)).messages()) {
+        for (PlannedMessage part : planner.plan(OutgoingPost.text(text), platform.capabilities(channel))
+                .messages()) {
             platform.send(channel, part);
         }
     }

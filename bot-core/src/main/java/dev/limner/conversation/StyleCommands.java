@@ -1,9 +1,9 @@
 package dev.limner.conversation;
 
-import dev.limner.character.RefusedException;
 import dev.limner.character.StylePreset;
 import dev.limner.character.Styles;
 import dev.limner.chat.ChatException;
+import dev.limner.input.RefusedException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,24 +25,22 @@ final class StyleCommands {
     }
 
     private void set(CommandContext command) throws RefusedException, ChatException {
-        Optional<StylePreset> active = styles.set(
-                command.place(), command.by(), command.invocation().required("name"));
+        Optional<StylePreset> active =
+                styles.set(command.place(), command.invocation().required("name"));
         command.answer(active.map(preset -> "Pictures here are now drawn as " + preset.name() + ": " + preset.prefix())
                 .orElse("Pictures here are now drawn without a style."));
     }
 
     private void save(CommandContext command) throws RefusedException, ChatException {
-        Styles.Saved saved = styles.save(
+        StylePreset saved = styles.save(
                 command.place(),
                 command.by(),
                 command.invocation().required("name"),
                 command.invocation().required("prefix"),
                 command.invocation().text("negative").orElse(null),
                 command.invocation().text("tags").orElse(null));
-        StringBuilder answer = new StringBuilder("Saved the style ").append(saved.preset().name());
-        answer.append(". Use it with /style set ").append(saved.preset().name());
-        saved.advice().forEach(advice -> answer.append('\n').append(advice));
-        command.answer(answer.toString());
+        command.answer("Saved the style " + saved.name() + ". Use it with /style set " + saved.name()
+                + TagAdvice.on(saved.prefix(), saved.tags()));
     }
 
     private void list(CommandContext command) throws ChatException {

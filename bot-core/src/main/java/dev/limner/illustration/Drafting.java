@@ -1,5 +1,7 @@
 package dev.limner.illustration;
 
+import dev.limner.character.ChannelSettings;
+import dev.limner.character.PictureSize;
 import dev.limner.character.Settings;
 import dev.limner.chat.Place;
 import dev.limner.image.BackendException;
@@ -27,7 +29,7 @@ public final class Drafting {
     }
 
     public ImageBackend backendFor(Place place) {
-        return backends.choose(settings.of(place).backend());
+        return chosen(settings.of(place));
     }
 
     /** Composes for the model that the place's backend has now. */
@@ -50,24 +52,26 @@ public final class Drafting {
         return compose(place, ask, window, seed, family);
     }
 
-    private ModelFamily familyFor(Place place) throws BackendException {
-        Settings.Values values = settings.of(place);
-        return values.model().isPresent()
-                ? values.model().get()
-                : backends.choose(values.backend()).profile().family();
+    ModelFamily familyFor(Place place) throws BackendException {
+        ChannelSettings values = settings.of(place);
+        ModelFamily set = values.model();
+        return set == null ? chosen(values).profile().family() : set;
     }
 
     private Composition compose(Place place, Ask ask, Window window, long seed, ModelFamily family)
             throws CannotComposeException {
         Composition composition = composer.compose(scenes.read(place, ask, window, seed, family));
-        return settings.of(place)
-                .size()
-                .map(size -> sized(composition, ask.mode(), size))
-                .orElse(composition);
+        PictureSize size = settings.of(place).size();
+        return size == null ? composition : sized(composition, ask.mode(), size);
+    }
+
+    private ImageBackend chosen(ChannelSettings values) {
+        String preferred = values.backend();
+        return backends.choose(preferred == null ? "" : preferred);
     }
 
     /** A portrait stays upright and a background wide, whatever size is set. */
-    private static Composition sized(Composition composition, Mode mode, Settings.Size size) {
+    private static Composition sized(Composition composition, Mode mode, PictureSize size) {
         int longer = Math.max(size.width(), size.height());
         int shorter = Math.min(size.width(), size.height());
         return switch (mode.format()) {

@@ -38,7 +38,8 @@ final class Drawing {
         List<String> gone = new ArrayList<>();
         for (Reference reference : composition.references()) {
             image(illustration, reference)
-                    .ifPresentOrElse(references::add, () -> gone.add(reference.name().value()));
+                    .ifPresentOrElse(
+                            references::add, () -> gone.add(reference.name().value()));
         }
         GenerationOutcome outcome =
                 backend.generate(new GenerationRequest(illustration.id(), composition, references), progress);

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * The life of an illustration, one durable step after another: composed, generating, posting, done. Each step can be
  * repeated, so a process that dies between two of them loses nothing. One turn takes one illustration as far as it goes.
  */
-public final class IllustrationWork implements Lanes.Work {
+final class IllustrationWork implements Lanes.Work {
     private static final Logger log = LoggerFactory.getLogger(IllustrationWork.class);
     private static final Duration NEXT = Duration.ZERO;
 
@@ -74,14 +74,13 @@ public final class IllustrationWork implements Lanes.Work {
         try {
             while (true) {
                 current = withStatus(current);
-                Step step =
-                        switch (current.state()) {
-                            case ACCEPTED -> compose(current);
-                            case COMPOSED -> begin(current);
-                            case GENERATING -> generate(current);
-                            case POSTING -> post(current);
-                            case DONE, FAILED, CANCELLED -> tell(current);
-                        };
+                Step step = switch (current.state()) {
+                    case ACCEPTED -> compose(current);
+                    case COMPOSED -> begin(current);
+                    case GENERATING -> generate(current);
+                    case POSTING -> post(current);
+                    case DONE, FAILED, CANCELLED -> tell(current);
+                };
                 if (step.rest() != null) {
                     return step.rest();
                 }
@@ -121,8 +120,7 @@ public final class IllustrationWork implements Lanes.Work {
 
     private Step compose(Illustration i) {
         try {
-            Composition composition =
-                    drafting.compose(i.place(), i.ask(), new Window(i.after(), i.upTo()), i.seed());
+            Composition composition = drafting.compose(i.place(), i.ask(), new Window(i.after(), i.upTo()), i.seed());
             return on(i, i.change().state(State.COMPOSED).composition(composition));
         } catch (CannotComposeException e) {
             return on(i, i.change().state(State.FAILED).ending(e.getMessage()));
@@ -133,7 +131,8 @@ public final class IllustrationWork implements Lanes.Work {
 
     private Step begin(Illustration i) {
         return on(
-                i, i.change().state(State.GENERATING).backend(drawing.backendFor(i).name()));
+                i,
+                i.change().state(State.GENERATING).backend(drawing.backendFor(i).name()));
     }
 
     private Step generate(Illustration i) throws InterruptedException {
@@ -142,8 +141,8 @@ public final class IllustrationWork implements Lanes.Work {
         running.begin(i.id());
         GenerationOutcome outcome;
         try {
-            outcome = drawing.draw(
-                    backend, i, composition, fraction -> board.show(i.id(), Speech.drawing(i, fraction)));
+            outcome =
+                    drawing.draw(backend, i, composition, fraction -> board.show(i.id(), Speech.drawing(i, fraction)));
         } catch (BackendException e) {
             return failedAt(i, e);
         } catch (RuntimeException e) {
@@ -202,9 +201,8 @@ public final class IllustrationWork implements Lanes.Work {
         Illustration.Change change = i.change().failedAt(now);
         Illustration failed = change.at(now);
         log.warn("illustration {}: {} ({})", i.id(), e.getMessage(), e.detail());
-        Optional<Duration> rest = e.mayRetry()
-                ? Retries.restAfter(failed.failures(), failed.failingSince(), now)
-                : Optional.empty();
+        Optional<Duration> rest =
+                e.mayRetry() ? Retries.restAfter(failed.failures(), failed.failingSince(), now) : Optional.empty();
         if (rest.isEmpty()) {
             String tries = failed.failures() > 1 ? " I tried " + failed.failures() + " times." : "";
             return on(i, change.state(State.FAILED).ending(e.getMessage() + tries));
@@ -218,8 +216,12 @@ public final class IllustrationWork implements Lanes.Work {
     private Duration restAfter(Illustration i, ChatException e) {
         if (e.mayRetry()) {
             Duration rest = e.retryAfter().orElseGet(() -> Retries.restForChat(i.changed(), clock.instant()));
-            log.warn("illustration {} in {}: {}; again in {} s", i.id(), i.place().channel(), e.getMessage(), rest
-                    .toSeconds());
+            log.warn(
+                    "illustration {} in {}: {}; again in {} s",
+                    i.id(),
+                    i.place().channel(),
+                    e.getMessage(),
+                    rest.toSeconds());
             return rest;
         }
         log.warn("illustration {} cannot be shown in {}: {}", i.id(), i.place().channel(), e.getMessage());
@@ -230,7 +232,10 @@ public final class IllustrationWork implements Lanes.Work {
     }
 
     private boolean isCancelled(Illustration i) {
-        return illustrations.find(i.id()).map(now -> now.state() == State.CANCELLED).orElse(true);
+        return illustrations
+                .find(i.id())
+                .map(now -> now.state() == State.CANCELLED)
+                .orElse(true);
     }
 
     private static Composition composed(Illustration i) {

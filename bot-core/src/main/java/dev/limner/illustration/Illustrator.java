@@ -1,11 +1,11 @@
 package dev.limner.illustration;
 
-import dev.limner.character.RefusedException;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.Member;
 import dev.limner.chat.MessageRef;
 import dev.limner.chat.Place;
 import dev.limner.chat.UserRef;
+import dev.limner.input.RefusedException;
 import dev.limner.prompt.Ask;
 import dev.limner.prompt.CannotComposeException;
 import dev.limner.prompt.Composition;
@@ -40,7 +40,7 @@ public final class Illustrator {
     private final RandomGenerator random;
     private final IllustrationIds ids;
 
-    public Illustrator(
+    Illustrator(
             IllustrationRepository illustrations,
             Lanes lanes,
             Drafting drafting,
@@ -77,8 +77,7 @@ public final class Illustrator {
     }
 
     /** The same prompt once more, with another seed; the old picture stays. */
-    public Illustration reroll(Illustration original, Member by, @Nullable MessageRef askedIn)
-            throws RefusedException {
+    public Illustration reroll(Illustration original, Member by, @Nullable MessageRef askedIn) throws RefusedException {
         Composition composition = original.composition();
         if (composition == null) {
             return again(original, by, askedIn);
@@ -93,8 +92,7 @@ public final class Illustrator {
     }
 
     /** The same picture with an edited prompt. */
-    public Illustration edited(
-            Illustration original, Member by, @Nullable MessageRef askedIn, Composition composition)
+    public Illustration edited(Illustration original, Member by, @Nullable MessageRef askedIn, Composition composition)
             throws RefusedException {
         return copy(original, by, askedIn, original.seed(), composition);
     }
@@ -147,8 +145,7 @@ public final class Illustrator {
     /** A status that cannot be shown is no reason not to draw. */
     private Illustration withStatus(Illustration accepted) {
         try {
-            MessageRef status =
-                    board.open(accepted, Speech.accepted(accepted, illustrations.placeOf(accepted.id())));
+            MessageRef status = board.open(accepted, Speech.accepted(accepted, illustrations.placeOf(accepted.id())));
             Illustration shown = accepted.change().status(status).at(clock.instant());
             illustrations.replace(accepted.state(), shown);
             return shown;
@@ -200,5 +197,4 @@ public final class Illustrator {
         }
         return new Window(after, upTo);
     }
-
 }

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param askedIn the message to reply to
  */
-public record Order(Place place, Member by, Ask ask, @Nullable MessageRef askedIn) {}
+public record Order(
+        Place place, Member by, Ask ask, @Nullable MessageRef askedIn) {}

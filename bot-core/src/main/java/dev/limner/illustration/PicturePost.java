@@ -15,6 +15,7 @@ import dev.limner.chat.PlannedMessage;
 import dev.limner.image.Picture;
 import dev.limner.image.PictureCheck;
 import dev.limner.image.PictureFitter;
+import dev.limner.image.UnusablePictureException;
 import dev.limner.prompt.Composition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,11 @@ final class PicturePost {
     }
 
     private static Picture fitted(StoredImage image, long maxBytes) {
-        return PictureFitter.fit(PictureCheck.trusted(image.bytes(), image.mediaType()), maxBytes);
+        try {
+            return PictureFitter.fit(PictureCheck.of(image.bytes()), maxBytes);
+        } catch (UnusablePictureException e) {
+            throw new IllegalStateException("a stored picture was checked before", e);
+        }
     }
 
     private static String extension(String mediaType) {

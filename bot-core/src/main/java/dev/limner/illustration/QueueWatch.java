@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps the places in the queue true on the status messages of those that wait. */
-public final class QueueWatch implements AutoCloseable {
+final class QueueWatch implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(QueueWatch.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
     /** Looking up more places than this each time would cost more than they tell. */
@@ -25,7 +25,8 @@ public final class QueueWatch implements AutoCloseable {
     public QueueWatch(IllustrationRepository illustrations, StatusBoard board) {
         this.illustrations = illustrations;
         this.board = board;
-        var unused = looking.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+                looking.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void look() {

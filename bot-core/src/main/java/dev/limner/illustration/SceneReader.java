@@ -62,12 +62,11 @@ public final class SceneReader {
 
     private static ScenePost post(StoryMessage message) {
         Author author = message.author();
-        ScenePost.Kind kind =
-                switch (author.kind()) {
-                    case PERSON -> ScenePost.Kind.PERSON;
-                    case PROXY -> ScenePost.Kind.PROXY;
-                    case BOT -> ScenePost.Kind.BOT;
-                };
+        ScenePost.Kind kind = switch (author.kind()) {
+            case PERSON -> ScenePost.Kind.PERSON;
+            case PROXY -> ScenePost.Kind.PROXY;
+            case BOT -> ScenePost.Kind.BOT;
+        };
         return new ScenePost(kind, author.name(), id(author.user()), null, message.text(), message.mentions());
     }
 
@@ -76,8 +75,7 @@ public final class SceneReader {
     }
 
     private static AvatarSheet sheet(Avatar avatar) {
-        return new AvatarSheet(
-                avatar.kind(), avatar.name(), avatar.description(), id(avatar.owner()), avatar.shared());
+        return new AvatarSheet(avatar.kind(), avatar.name(), avatar.description(), id(avatar.owner()), avatar.shared());
     }
 
     private static CharacterSheet sheet(StoryCharacter character) {

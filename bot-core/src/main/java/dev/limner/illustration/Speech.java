@@ -61,14 +61,13 @@ final class Speech {
     static String subject(Illustration illustration) {
         Composition composition = illustration.composition();
         List<String> cast = composition == null ? List.of() : composition.cast();
-        String what =
-                switch (illustration.ask().mode()) {
-                    case SCENE -> "the scene";
-                    case LAST -> "the last message";
-                    case PORTRAIT -> "a portrait";
-                    case BACKGROUND -> "the place";
-                    case IMAGINE -> "an idea";
-                };
+        String what = switch (illustration.ask().mode()) {
+            case SCENE -> "the scene";
+            case LAST -> "the last message";
+            case PORTRAIT -> "a portrait";
+            case BACKGROUND -> "the place";
+            case IMAGINE -> "an idea";
+        };
         if (cast.isEmpty()) {
             return what;
         }

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * The one message by which a requester sees how far their picture is. It is edited, never faster than the platform
  * allows; what could not be shown in time is passed over, since only the newest counts. Thread-safe.
  */
-public final class StatusBoard implements AutoCloseable {
+final class StatusBoard implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StatusBoard.class);
     private static final Duration LOOK = Duration.ofMillis(200);
 
@@ -51,7 +51,11 @@ public final class StatusBoard implements AutoCloseable {
         ChatPlatform platform = platforms.get(illustration.place().channel().platform());
         MessageRef message = platform.send(
                 illustration.place().channel(),
-                planned(illustration, text, true, platform.capabilities(illustration.place().channel())));
+                planned(
+                        illustration,
+                        text,
+                        true,
+                        platform.capabilities(illustration.place().channel())));
         follow(illustration, message);
         return message;
     }
@@ -94,8 +98,11 @@ public final class StatusBoard implements AutoCloseable {
     /** Shows the last text there will be, at once, or posts it where there is no message to edit. */
     void close(Illustration illustration, String text, boolean mayTryAgain) throws ChatException {
         ChatPlatform platform = platforms.get(illustration.place().channel().platform());
-        PlannedMessage last =
-                ending(illustration, text, mayTryAgain, platform.capabilities(illustration.place().channel()));
+        PlannedMessage last = ending(
+                illustration,
+                text,
+                mayTryAgain,
+                platform.capabilities(illustration.place().channel()));
         Optional<MessageEditor> editor = platform.editor();
         MessageRef status = illustration.status();
         stopFollowing(illustration.id());
@@ -144,10 +151,8 @@ public final class StatusBoard implements AutoCloseable {
         }
     }
 
-    private PlannedMessage planned(
-            Illustration illustration, String text, boolean mayCancel, Capabilities limits) {
-        List<Button> buttons =
-                mayCancel ? List.of(PictureButton.CANCEL.on(illustration.id())) : List.of();
+    private PlannedMessage planned(Illustration illustration, String text, boolean mayCancel, Capabilities limits) {
+        List<Button> buttons = mayCancel ? List.of(PictureButton.CANCEL.on(illustration.id())) : List.of();
         return planner.plan(
                         new OutgoingPost(text, List.of(), buttons, illustration.askedIn(), illustration.id() + "s"),
                         limits)
@@ -156,8 +161,7 @@ public final class StatusBoard implements AutoCloseable {
     }
 
     private PlannedMessage ending(Illustration illustration, String text, boolean mayTryAgain, Capabilities limits) {
-        List<Button> buttons =
-                mayTryAgain ? List.of(PictureButton.TRY_AGAIN.on(illustration.id())) : List.of();
+        List<Button> buttons = mayTryAgain ? List.of(PictureButton.TRY_AGAIN.on(illustration.id())) : List.of();
         return planner.plan(
                         new OutgoingPost(text, List.of(), buttons, illustration.askedIn(), illustration.id() + "f"),
                         limits)

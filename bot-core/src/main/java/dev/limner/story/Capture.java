@@ -42,8 +42,7 @@ public final class Capture {
     /** Changes what is known of a channel; durable on return. */
     public ChannelState change(ChannelRef channel, UnaryOperator<ChannelState> change) {
         return known.asMap().compute(channel, (c, old) -> {
-            ChannelState changed =
-                    change.apply(states.find(c).orElseGet(() -> ChannelState.initial(c)));
+            ChannelState changed = change.apply(states.find(c).orElseGet(() -> ChannelState.initial(c)));
             states.save(changed);
             return changed;
         });

@@ -1,0 +1,123 @@
+package dev.limner.conversation;
+
+import dev.limner.chat.ChannelLanes;
+import dev.limner.chat.ChatEvent;
+import dev.limner.chat.ChatEvent.ButtonPressed;
+import dev.limner.chat.ChatEvent.CommandInvoked;
+import dev.limner.chat.ChatEvent.FormSubmitted;
+import dev.limner.chat.ChatEvent.MessageDeleted;
+import dev.limner.chat.ChatEvent.MessageEdited;
+import dev.limner.chat.ChatEvent.MessagePosted;
+import dev.limner.chat.ChatException;
+import dev.limner.chat.ChatListener;
+import dev.limner.chat.MessagePlanner;
+import dev.limner.chat.OutgoingPost;
+import dev.limner.chat.PlannedMessage;
+import dev.limner.chat.Responder;
+import dev.limner.input.RefusedException;
+import dev.limner.story.Capture;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hears all that happens on the platforms, each channel in its order, and sees that it is acted on. Thread-safe. */
+final class Conversation implements ChatListener {
+    private static final Logger log = LoggerFactory.getLogger(Conversation.class);
+
+    private final ChannelLanes lanes;
+    private final Capture capture;
+    private final AutoIllustration automatic;
+    private final Commands commands;
+    private final PictureButtons buttons;
+    private final MessagePlanner planner;
+
+    Conversation(
+            ChannelLanes lanes,
+            Capture capture,
+            AutoIllustration automatic,
+            Commands commands,
+            PictureButtons buttons,
+            MessagePlanner planner) {
+        this.lanes = lanes;
+        this.capture = capture;
+        this.automatic = automatic;
+        this.commands = commands;
+        this.buttons = buttons;
+        this.planner = planner;
+    }
+
+    @Override
+    public CompletionStage<Void> onEvent(ChatEvent event) {
+        return lanes.submit(event.place().channel(), () -> act(event));
+    }
+
+    private CompletionStage<Void> act(ChatEvent event) {
+        if (event instanceof MessagePosted posted) {
+            return capture.posted(posted).thenRun(() -> lookForAutomatic(posted));
+        } else if (event instanceof MessageEdited edited) {
+            return capture.edited(edited);
+        } else if (event instanceof MessageDeleted deleted) {
+            return capture.deleted(deleted);
+        } else if (event instanceof CommandInvoked invoked) {
+            return answered(invoked.responder(), () -> commands.run(context(invoked)));
+        } else if (event instanceof ButtonPressed pressed) {
+            return answered(pressed.responder(), () -> buttons.pressed(pressed));
+        } else if (event instanceof FormSubmitted submitted) {
+            return answered(submitted.responder(), () -> buttons.submitted(submitted));
+        }
+        throw new IllegalStateException("an event of no known kind: " + event.getClass());
+    }
+
+    /** Not on the thread that keeps messages, which must not wait for anything else. */
+    private void lookForAutomatic(MessagePosted posted) {
+        if (capture.state(posted.place().channel()).autoEvery() > 0) {
+            var unused = lanes.submit(posted.place().channel(), () -> {
+                automatic.afterMessage(posted.place());
+                return done();
+            });
+        }
+    }
+
+    private CommandContext context(CommandInvoked event) {
+        return new CommandContext(
+                event.place(), event.by(), event.invocation(), event.message(), event.responder(), planner);
+    }
+
+    /** Whatever happens, whoever asked gets an answer, and the lane goes on. */
+    private CompletionStage<Void> answered(Responder responder, Action action) {
+        try {
+            action.run();
+        } catch (RefusedException e) {
+            answer(responder, e.getMessage());
+        } catch (ChatException e) {
+            log.warn("answer not delivered: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            log.error("a command failed", e);
+            answer(
+                    responder,
+                    "That went wrong on my side, and nothing was changed. Try again; if it stays so,"
+                            + " tell whoever runs me.");
+        }
+        return done();
+    }
+
+    private void answer(Responder responder, String text) {
+        try {
+            for (PlannedMessage part : planner.plan(OutgoingPost.text(text), responder.capabilities())
+                    .messages()) {
+                responder.respond(part);
+            }
+        } catch (ChatException e) {
+            log.warn("answer not delivered: {}", e.getMessage());
+        }
+    }
+
+    private static CompletionStage<Void> done() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private interface Action {
+        void run() throws RefusedException, ChatException;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.limner.conversation;
+
+import dev.limner.avatar.Avatars;
+import dev.limner.avatar.ImageIntake;
+import dev.limner.avatar.IntakeLimits;
+import dev.limner.character.Characters;
+import dev.limner.character.Settings;
+import dev.limner.character.Styles;
+import dev.limner.character.TagCheck;
+import dev.limner.chat.ChannelLanes;
+import dev.limner.chat.ChatListener;
+import dev.limner.chat.ChatPlatform;
+import dev.limner.chat.MessagePlanner;
+import dev.limner.command.CommandCatalog;
+import dev.limner.illustration.Drafting;
+import dev.limner.illustration.Illustrations;
+import dev.limner.illustration.Illustrator;
+import dev.limner.illustration.Lanes;
+import dev.limner.illustration.Platforms;
+import dev.limner.illustration.PromptEdit;
+import dev.limner.illustration.SceneReader;
+import dev.limner.image.Backends;
+import dev.limner.image.ImageBackend;
+import dev.limner.prompt.Composer;
+import dev.limner.story.Capture;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/**
+ * The core put together: what hears events, keeps stories, and draws. It knows its edges as ports alone; whoever starts
+ * it brings the storage, the image servers and the platforms.
+ */
+public final class Core implements AutoCloseable {
+    private final CommandCatalog catalog = CommandCatalog.standard();
+    private final MessagePlanner planner = new MessagePlanner();
+    private final Composer composer = new Composer();
+    private final Platforms platforms = new Platforms();
+    private final ChannelLanes channels = new ChannelLanes();
+
+    private final Avatars avatars;
+    private final Characters characters;
+    private final Illustrations illustrations;
+    private final Conversation conversation;
+
+    public Core(Repositories kept, Lanes turns, Backends backends, InstantSource clock, RandomGenerator random) {
+        Settings settings = new Settings(
+                kept.settings(), backends.all().stream().map(ImageBackend::name).toList());
+        TagCheck tags = new KnownTags(kept.avatars());
+        Styles styles = new Styles(kept.styles(), kept.settings(), tags);
+        Capture capture = new Capture(kept.story(), kept.channels(), clock);
+        avatars = new Avatars(kept.avatars(), new ImageIntake(kept.images(), IntakeLimits.DEFAULT), clock);
+        characters = new Characters(kept.characters(), tags);
+        Drafting drafting = new Drafting(
+                new SceneReader(kept.story(), characters, styles, kept.avatars()), composer, backends, settings);
+        illustrations = new Illustrations(
+                kept.illustrations(),
+                turns,
+                drafting,
+                kept.avatars(),
+                kept.images(),
+                capture,
+                kept.story(),
+                settings,
+                platforms,
+                planner,
+                clock,
+                random);
+        Illustrator illustrator = illustrations.illustrator();
+        Commands commands = new Commands(
+                new AvatarCommands(avatars, kept.images()).handlers(),
+                new CharacterCommands(characters).handlers(),
+                new StyleCommands(styles).handlers(),
+                new DrawCommands(illustrator).handlers(),
+                new StoryCommands(capture, kept.story(), platforms, planner).handlers(),
+                new SettingsCommands(settings).handlers(),
+                new PrivacyCommands(
+                                kept.story(), kept.avatars(), kept.characters(), kept.illustrations(), kept.images())
+                        .handlers(),
+                new HelpCommand(catalog).handlers());
+        PictureButtons buttons = new PictureButtons(
+                kept.illustrations(),
+                illustrator,
+                new PromptEdit(composer, drafting, kept.avatars()),
+                platforms,
+                planner);
+        conversation = new Conversation(
+                channels,
+                capture,
+                new AutoIllustration(capture, kept.story(), kept.illustrations(), illustrator),
+                commands,
+                buttons,
+                planner);
+    }
+
+    /** Makes a platform known, so that pictures can be posted there. To be done before {@link #start}. */
+    public void add(ChatPlatform platform) {
+        platforms.add(platform);
+    }
+
+    /** Takes up what was accepted and not finished, in this process or an earlier one. */
+    public void start() {
+        illustrations.start();
+    }
+
+    public ChatListener listener() {
+        return conversation;
+    }
+
+    public CommandCatalog catalog() {
+        return catalog;
+    }
+
+    public Avatars avatars() {
+        return avatars;
+    }
+
+    public Characters characters() {
+        return characters;
+    }
+
+    public Illustrator illustrator() {
+        return illustrations.illustrator();
+    }
+
+    /** Takes no more events, and lets go of what is under way: it is taken up after the next start. */
+    @Override
+    public void close() {
+        channels.close();
+        illustrations.close();
+    }
+}

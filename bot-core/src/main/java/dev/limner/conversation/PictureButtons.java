@@ -1,0 +1,134 @@
+package dev.limner.conversation;
+
+import dev.limner.chat.ChatEvent.ButtonPressed;
+import dev.limner.chat.ChatEvent.FormSubmitted;
+import dev.limner.chat.ChatException;
+import dev.limner.chat.Form;
+import dev.limner.chat.Member;
+import dev.limner.chat.MessageEditor;
+import dev.limner.chat.MessagePlanner;
+import dev.limner.chat.MessageRef;
+import dev.limner.chat.OutgoingPost;
+import dev.limner.chat.Place;
+import dev.limner.chat.PlannedMessage;
+import dev.limner.chat.Responder;
+import dev.limner.illustration.Illustration;
+import dev.limner.illustration.IllustrationRepository;
+import dev.limner.illustration.Illustrator;
+import dev.limner.illustration.PictureButton;
+import dev.limner.illustration.Platforms;
+import dev.limner.illustration.PromptEdit;
+import dev.limner.input.RefusedException;
+import dev.limner.prompt.Composition;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The buttons under pictures and status messages. They know an illustration by its id alone, so they never expire. */
+final class PictureButtons {
+    private final IllustrationRepository illustrations;
+    private final Illustrator illustrator;
+    private final PromptEdit edit;
+    private final Platforms platforms;
+    private final MessagePlanner planner;
+
+    PictureButtons(
+            IllustrationRepository illustrations,
+            Illustrator illustrator,
+            PromptEdit edit,
+            Platforms platforms,
+            MessagePlanner planner) {
+        this.illustrations = illustrations;
+        this.illustrator = illustrator;
+        this.edit = edit;
+        this.platforms = platforms;
+        this.planner = planner;
+    }
+
+    void pressed(ButtonPressed event) throws RefusedException, ChatException {
+        PictureButton.Pressed pressed = PictureButton.parse(event.buttonId())
+                .orElseThrow(() -> new RefusedException("That button is not one of mine."));
+        Illustration illustration = find(pressed.illustrationId(), event.place());
+        switch (pressed.button()) {
+            case REROLL -> illustrator.reroll(illustration, event.by(), event.message());
+            case TRY_AGAIN -> illustrator.again(illustration, event.by(), illustration.askedIn());
+            case PROMPT -> answer(event.responder(), PromptReport.of(composition(illustration)));
+            case EDIT -> openForm(event.responder(), illustration);
+            case DELETE -> delete(illustration, event.by(), event.message());
+            case CANCEL -> cancel(illustration, event.by());
+        }
+    }
+
+    void submitted(FormSubmitted event) throws RefusedException {
+        PictureButton.Pressed form = PictureButton.parse(event.formId())
+                .filter(p -> p.button() == PictureButton.EDIT)
+                .orElseThrow(() -> new RefusedException("That form is not one of mine."));
+        Illustration original = find(form.illustrationId(), event.place());
+        Composition edited = edit.apply(original, composition(original), event.value(), event.by());
+        illustrator.edited(original, event.by(), original.posted(), edited);
+    }
+
+    /** An id is no secret, so the place is checked: nothing of one channel is reachable from another. */
+    private Illustration find(String id, Place place) throws RefusedException {
+        Optional<Illustration> found = illustrations.find(id);
+        return found.filter(i -> i.place().channel().equals(place.channel()))
+                .orElseThrow(() -> new RefusedException("I no longer know that picture. Ask for a new one."));
+    }
+
+    private void openForm(Responder responder, Illustration illustration) throws RefusedException, ChatException {
+        String text = PromptEdit.editable(composition(illustration));
+        Optional<Responder.FormOpener> forms = responder.forms();
+        if (forms.isPresent()) {
+            forms.get()
+                    .open(new Form(
+                            PictureButton.EDIT.idFor(illustration.id()), "Edit prompt", "What is to be drawn", text));
+        } else {
+            answer(responder, "Copy this, change it, and send it with /imagine:\n" + text);
+        }
+    }
+
+    private void delete(Illustration illustration, Member by, MessageRef message)
+            throws RefusedException, ChatException {
+        requireOwn(illustration, by, "delete");
+        Optional<MessageEditor> editor =
+                platforms.get(message.channel().platform()).editor();
+        if (editor.isEmpty()) {
+            throw new RefusedException("I cannot delete messages here. A moderator can.");
+        }
+        MessageRef posted = shown(illustration, message);
+        editor.get().delete(posted);
+    }
+
+    private static MessageRef shown(Illustration illustration, MessageRef pressedOn) {
+        @Nullable MessageRef posted = illustration.posted();
+        return posted == null ? pressedOn : posted;
+    }
+
+    private void cancel(Illustration illustration, Member by) throws RefusedException {
+        requireOwn(illustration, by, "cancel");
+        if (!illustrator.cancel(illustration.id())) {
+            throw new RefusedException("It is too late to cancel that one.");
+        }
+    }
+
+    private static void requireOwn(Illustration illustration, Member by, String what) throws RefusedException {
+        if (!by.moderator() && !illustration.requester().equals(by.user())) {
+            throw new RefusedException(
+                    "Only " + illustration.requesterName() + ", who asked for it, and moderators can " + what + " it.");
+        }
+    }
+
+    private static Composition composition(Illustration illustration) throws RefusedException {
+        Composition composition = illustration.composition();
+        if (composition == null) {
+            throw new RefusedException("It has no prompt yet.");
+        }
+        return composition;
+    }
+
+    private void answer(Responder responder, String text) throws ChatException {
+        for (PlannedMessage part :
+                planner.plan(OutgoingPost.text(text), responder.capabilities()).messages()) {
+            responder.respond(part);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.limner.conversation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.limner.avatar.AvatarRepository;
+import dev.limner.avatar.ImageStore;
+import dev.limner.character.CharacterRepository;
+import dev.limner.chat.Attachment;
+import dev.limner.chat.ChatException;
+import dev.limner.chat.Content;
+import dev.limner.chat.UserRef;
+import dev.limner.illustration.IllustrationRepository;
+import dev.limner.story.StoryLog;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** {@code /privacy}: what is kept of a person, everywhere, and how to be rid of it. */
+final class PrivacyCommands {
+    private static final int MOST_EXPORTED = 10_000;
+
+    private final StoryLog story;
+    private final AvatarRepository avatars;
+    private final CharacterRepository characters;
+    private final IllustrationRepository illustrations;
+    private final ImageStore images;
+    private final ObjectMapper json = new ObjectMapper();
+
+    PrivacyCommands(
+            StoryLog story,
+            AvatarRepository avatars,
+            CharacterRepository characters,
+            IllustrationRepository illustrations,
+            ImageStore images) {
+        this.story = story;
+        this.avatars = avatars;
+        this.characters = characters;
+        this.illustrations = illustrations;
+        this.images = images;
+    }
+
+    Map<String, CommandHandler> handlers() {
+        return Map.of("privacy show", this::show, "privacy export", this::export, "privacy forget", this::forget);
+    }
+
+    private void show(CommandContext command) throws ChatException {
+        UserRef user = command.by().user();
+        command.answer("What I keep of you, in all places together:"
+                + "\n• story messages, only where a moderator turned that on: "
+                + story.writtenBy(user, MOST_EXPORTED).size()
+                + "\n• avatars: " + avatars.ownedBy(user).size()
+                + "\n• characters: " + characters.ownedBy(user).size()
+                + "\n• pictures asked for: "
+                + illustrations.requestedBy(user, MOST_EXPORTED).size()
+                + "\nNothing else is kept, and nothing goes anywhere but to the image server that draws."
+                + " /privacy export sends it to you, /privacy forget deletes it.");
+    }
+
+    private void export(CommandContext command) throws ChatException {
+        UserRef user = command.by().user();
+        ObjectNode all = json.createObjectNode();
+        ArrayNode messages = all.putArray("messages");
+        story.writtenBy(user, MOST_EXPORTED)
+                .forEach(m -> messages.addObject()
+                        .put("channel", m.ref().channel().toString())
+                        .put("at", m.at().toString())
+                        .put("as", m.author().name())
+                        .put("text", m.text()));
+        ArrayNode owned = all.putArray("avatars");
+        avatars.ownedBy(user)
+                .forEach(a -> owned.addObject()
+                        .put("community", a.community().toString())
+                        .put("tag", "be-" + a.kind().word() + ":" + a.name())
+                        .put("description", a.description())
+                        .put("added", a.added().toString()));
+        ArrayNode played = all.putArray("characters");
+        characters
+                .ownedBy(user)
+                .forEach(c -> played.addObject()
+                        .put("name", c.name())
+                        .put("prefix", c.prefix())
+                        .put("negative", c.negative())
+                        .put("state", c.state()));
+        ArrayNode asked = all.putArray("pictures");
+        illustrations
+                .requestedBy(user, MOST_EXPORTED)
+                .forEach(i -> asked.addObject()
+                        .put("channel", i.place().channel().toString())
+                        .put("at", i.accepted().toString())
+                        .put("mode", i.ask().mode().word())
+                        .put(
+                                "prompt",
+                                i.composition() == null ? null : i.composition().prompt()));
+        command.answer(
+                "This is what I keep of you.",
+                new Attachment("limner-export.json", "application/json", Content.of(written(all)), "", false));
+    }
+
+    private byte[] written(ObjectNode all) {
+        try {
+            return json.writerWithDefaultPrettyPrinter().writeValueAsString(all).getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree that cannot be written", e);
+        }
+    }
+
+    private void forget(CommandContext command) throws ChatException {
+        UserRef user = command.by().user();
+        int messages = story.forgetBy(user);
+        avatars.ownedBy(user).forEach(a -> avatars.remove(a.community(), a.name()));
+        characters.ownedBy(user).forEach(c -> characters.remove(c.scope(), c.name()));
+        int pictures = illustrations.forgetBy(user);
+        images.removeUnreferenced();
+        command.answer("Deleted: " + messages + " messages, your avatars and characters, and " + pictures
+                + " pictures. What still waits to be drawn is deleted when it is done;"
+                + " pictures already posted stay in the chat until you delete them there.");
+    }
+}
