@@ -98,6 +98,7 @@ create table illustration (
     status         text,
     posted         text,
     failures       int     not null,
+    failing_since  bigint,
     told           boolean not null,
     ending         text,
     notes          text    not null,

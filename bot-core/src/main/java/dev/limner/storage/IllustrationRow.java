@@ -36,6 +36,7 @@ final class IllustrationRow {
             "status",
             "posted",
             "failures",
+            "failing_since",
             "told",
             "ending",
             "notes",
@@ -53,6 +54,7 @@ final class IllustrationRow {
         Place place = illustration.place();
         Composition composition = illustration.composition();
         ImageHash picture = illustration.picture();
+        Instant failingSince = illustration.failingSince();
         return statement
                 .bind("id", illustration.id())
                 .bind("channel", Refs.stored(place.channel()))
@@ -72,6 +74,7 @@ final class IllustrationRow {
                 .bind("status", Refs.storedOrNull(illustration.status()))
                 .bind("posted", Refs.storedOrNull(illustration.posted()))
                 .bind("failures", illustration.failures())
+                .bind("failing_since", failingSince == null ? null : failingSince.toEpochMilli())
                 .bind("told", illustration.told())
                 .bind("ending", illustration.ending())
                 .bind("notes", Json.write(illustration.notes()))
@@ -97,6 +100,7 @@ final class IllustrationRow {
                 Refs.messageOrNull(row.getString("status")),
                 Refs.messageOrNull(row.getString("posted")),
                 row.getInt("failures"),
+                instant(row, "failing_since"),
                 row.getBoolean("told"),
                 row.getString("ending"),
                 Json.strings(row.getString("notes")),
@@ -109,6 +113,11 @@ final class IllustrationRow {
                 Refs.channel(row.getString("channel")),
                 Refs.channelOrNull(row.getString("parent")),
                 Refs.community(row.getString("community")));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 
     private static @Nullable Composition composition(@Nullable String json) {

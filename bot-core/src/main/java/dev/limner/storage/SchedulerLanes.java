@@ -14,7 +14,9 @@ import dev.limner.illustration.Lanes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +39,8 @@ public final class SchedulerLanes implements Lanes {
     private static final Logger LOG = LoggerFactory.getLogger(SchedulerLanes.class);
     // new work is announced within the process at once; the poll is for lanes whose rest is over
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
+    // the library waits so long twice, before and after an interrupt of its own
+    private static final Duration LONGEST_CLOSE = Duration.ofMillis(1500);
     private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(1);
 
     private final Database database;
@@ -46,6 +49,8 @@ public final class SchedulerLanes implements Lanes {
     private final ThreadPoolExecutor turns;
     private final CustomTask<Void> task;
     private final Scheduler scheduler;
+    private final Set<Thread> inTurn = new HashSet<>();
+    private boolean closing; // guarded by inTurn
     private volatile @Nullable Work work;
 
     /**
@@ -88,7 +93,11 @@ public final class SchedulerLanes implements Lanes {
     @Override
     public void close() {
         scheduler.pause();
-        turns.shutdownNow();
+        synchronized (inTurn) {
+            closing = true;
+            inTurn.forEach(Thread::interrupt);
+        }
+        turns.getQueue().clear();
         scheduler.stop();
     }
 
@@ -108,11 +117,29 @@ public final class SchedulerLanes implements Lanes {
         }
         UserRef requester = Refs.user(lane.getId());
         try {
-            Optional<Duration> rest = started.turn(requester);
+            Optional<Duration> rest = interruptible(started, requester);
             return (complete, lanes) ->
                     rest.ifPresentOrElse(time -> lineUp(complete, lanes, time), () -> end(lanes, requester));
         } catch (InterruptedException e) {
             return (complete, lanes) -> lineUp(complete, lanes, Duration.ZERO);
+        }
+    }
+
+    /** Interrupted by {@link #close} only within the turn, so that what came of it is still put down. */
+    private Optional<Duration> interruptible(Work started, UserRef requester) throws InterruptedException {
+        synchronized (inTurn) {
+            if (closing) {
+                throw new InterruptedException();
+            }
+            inTurn.add(Thread.currentThread());
+        }
+        try {
+            return started.turn(requester);
+        } finally {
+            synchronized (inTurn) {
+                inTurn.remove(Thread.currentThread());
+                Thread.interrupted();
+            }
         }
     }
 

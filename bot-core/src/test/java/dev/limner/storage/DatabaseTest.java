@@ -31,6 +31,17 @@ class DatabaseTest {
     }
 
     @Test
+    void a_module_brings_tables_whose_versions_are_counted_apart() {
+        for (int start = 0; start < 2; start++) {
+            try (Database database = Database.open(StorageSettings.in(folder, "testmodule"))) {
+                database.writeNow(handle -> handle.execute("insert into test_note (content) values ('a note')"));
+
+                assertThat(contents(database)).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void a_unit_that_fails_is_undone_alone() {
         try (Database database = Database.open(StorageSettings.in(folder))) {
             CountDownLatch gate = new CountDownLatch(1);

@@ -43,7 +43,7 @@ final class SchedulerLanesTest extends LanesContract {
                 return Optional.empty();
             });
 
-            await().untilAtomic(again, org.hamcrest.Matchers.is(JO));
+            await().until(() -> JO.equals(again.get()));
             end.countDown();
         }
     }
