@@ -105,8 +105,9 @@ create table illustration (
     accepted       bigint  not null,
     changed        bigint  not null
 );
-create index illustration_open on illustration (requester, id) where not told;
 create index illustration_requester on illustration (requester, id);
+-- stands after the one above: of two that fit alike SQLite takes the newer
+create index illustration_open on illustration (requester, id) where not told;
 create index illustration_channel on illustration (channel, id);
 create index illustration_picture on illustration (picture) where picture is not null;
 
