@@ -54,7 +54,7 @@ final class Conversation implements ChatListener {
 
     private CompletionStage<Void> act(ChatEvent event) {
         if (event instanceof MessagePosted posted) {
-            return capture.posted(posted).thenRun(() -> lookForAutomatic(posted));
+            return posted(posted);
         } else if (event instanceof MessageEdited edited) {
             return capture.edited(edited);
         } else if (event instanceof MessageDeleted deleted) {
@@ -69,14 +69,18 @@ final class Conversation implements ChatListener {
         throw new IllegalStateException("an event of no known kind: " + event.getClass());
     }
 
-    /** Not on the thread that keeps messages, which must not wait for anything else. */
-    private void lookForAutomatic(MessagePosted posted) {
-        if (capture.state(posted.place().channel()).autoEvery() > 0) {
-            var unused = lanes.submit(posted.place().channel(), () -> {
-                automatic.afterMessage(posted.place());
-                return done();
-            });
-        }
+    private CompletionStage<Void> posted(MessagePosted event) {
+        boolean automatically = capture.state(event.place().channel()).autoEvery() > 0;
+        CompletionStage<Void> kept = capture.posted(event);
+        return automatically ? kept.thenRun(() -> lookForAutomatic(event)) : kept;
+    }
+
+    /** On the lane again, since the thread that keeps messages must not wait for anything. */
+    private void lookForAutomatic(MessagePosted event) {
+        var unused = lanes.submit(event.place().channel(), () -> {
+            automatic.afterMessage(event.place());
+            return done();
+        });
     }
 
     private CommandContext context(CommandInvoked event) {
