@@ -1,0 +1,127 @@
+package dev.limner.prompt;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Whose posts are which character's. */
+final class Authors {
+    private static final String DECORATION =
+            "|/\\\u2022\u00B7~\u300C\u300D\u3010\u3011()[]{}<>\u2014\u2013:;\u00AB\u00BB\"";
+
+    private final List<CharacterSheet> characters;
+    private final Lexicon lexicon;
+    private final Map<String, List<Integer>> known = new HashMap<>();
+
+    Authors(List<CharacterSheet> characters, Lexicon lexicon) {
+        this.characters = characters;
+        this.lexicon = lexicon;
+    }
+
+    /** The characters that speak in a post, by their places; none when it is nobody known. */
+    List<Integer> of(ScenePost post) {
+        String key = post.kind() + "\n" + post.author() + "\n" + post.authorId() + "\n" + post.plays();
+        return known.computeIfAbsent(key, k -> find(post));
+    }
+
+    private List<Integer> find(ScenePost post) {
+        if (post.plays() != null) {
+            List<Integer> played = lexicon.called(post.plays());
+            if (!played.isEmpty()) {
+                return played;
+            }
+        }
+        List<Integer> proxied = proxied(post);
+        if (!proxied.isEmpty()) {
+            return proxied;
+        }
+        List<Integer> named = named(post.author());
+        if (!named.isEmpty()) {
+            return named;
+        }
+        if (post.kind() == ScenePost.Kind.PERSON) {
+            return boundTo(post);
+        }
+        return post.kind() == ScenePost.Kind.PROXY ? within(post.author()) : List.of();
+    }
+
+    private List<Integer> proxied(ScenePost post) {
+        if (post.kind() == ScenePost.Kind.PERSON) {
+            return List.of();
+        }
+        List<Integer> found = new ArrayList<>(1);
+        String author = Folding.fold(post.author());
+        for (int i = 0; i < characters.size(); i++) {
+            String proxy = characters.get(i).proxy();
+            if (proxy != null && !proxy.isBlank() && Folding.fold(proxy).equals(author)) {
+                found.add(i);
+            }
+        }
+        return found;
+    }
+
+    private List<Integer> boundTo(ScenePost post) {
+        List<Integer> found = new ArrayList<>(1);
+        for (int i = 0; i < characters.size(); i++) {
+            String player = characters.get(i).playerId();
+            if (player != null && player.equals(post.authorId())) {
+                found.add(i);
+            }
+        }
+        return found;
+    }
+
+    /** By the name itself, or the first part of a decorated one that is a name. */
+    private List<Integer> named(String author) {
+        List<Integer> whole = lexicon.called(author);
+        if (!whole.isEmpty()) {
+            return whole;
+        }
+        StringBuilder part = new StringBuilder();
+        for (int i = 0; i <= author.length(); ) {
+            int c = i < author.length() ? author.codePointAt(i) : '|';
+            i += Character.charCount(c);
+            if (!isDecoration(c)) {
+                part.appendCodePoint(c);
+                continue;
+            }
+            List<Integer> found = part.isEmpty() ? List.of() : lexicon.called(part.toString());
+            if (!found.isEmpty()) {
+                return found;
+            }
+            part.setLength(0);
+        }
+        return List.of();
+    }
+
+    private static boolean isDecoration(int c) {
+        int type = Character.getType(c);
+        return DECORATION.indexOf(c) >= 0
+                || type == Character.OTHER_SYMBOL
+                || type == Character.MATH_SYMBOL
+                || type == Character.MODIFIER_SYMBOL
+                || type == Character.UNASSIGNED
+                || type == Character.FORMAT
+                || type == Character.PRIVATE_USE
+                || (c >= 0xFE00 && c <= 0xFE0F)
+                || c == '*'
+                || c == '_'
+                || c == '!'
+                || c == '#';
+    }
+
+    /** A proxy's name that holds a character's name among other words. */
+    private List<Integer> within(String author) {
+        List<Integer> found = new ArrayList<>(1);
+        new NameFinder(lexicon, false, (characters, words, first, last) -> {
+                    if (found.isEmpty()) {
+                        for (int character : characters) {
+                            found.add(character);
+                        }
+                    }
+                })
+                .read(PlainCharacters.clean(author));
+        return found;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.limner.prompt;
+
+import java.util.regex.Pattern;
+
+/** Links, mentions and custom emoji in a text that is otherwise taken as it stands. */
+final class ChatLinks {
+    /** Possessive and bounded, so that no text can make it slow. */
+    private static final Pattern FOR_READERS = Pattern.compile(
+            "<a?:\\w{1,40}+:\\d{1,24}+>|<(?:@[!&]?|#)\\d{1,24}+>|<?\\b[a-zA-Z][a-zA-Z0-9+-]{0,15}+://[^\\s>]++>?");
+
+    private ChatLinks() {}
+
+    static String remove(String text) {
+        return FOR_READERS.matcher(text).replaceAll("");
+    }
+}

@@ -1,0 +1,202 @@
+package dev.limner.prompt;
+
+import dev.limner.avatar.AvatarTag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One composition on its way: scene, cast, references, words, limit. */
+final class Composing {
+    /** No token has more characters on average in any text that people write. */
+    private static final int CHARACTERS_PER_TOKEN = 16;
+
+    private final CompositionInput input;
+    private final Ask ask;
+    private final List<CharacterSheet> characters;
+    private final Report report = new Report();
+    private final Wording wording;
+    private final TokenEstimate estimate;
+    private final Lexicon lexicon;
+    private final References references;
+
+    Composing(CompositionInput input) {
+        this.input = input;
+        ask = input.ask();
+        characters = input.characters();
+        Encoder encoder = input.model().encoder();
+        wording = new Wording(encoder);
+        estimate = new TokenEstimate(encoder);
+        lexicon = Lexicon.of(characters);
+        boolean faces = ask.mode() != Mode.BACKGROUND && ask.mode() != Mode.PORTRAIT;
+        references = new References(input.avatars(), faces, report);
+    }
+
+    Composition compose() throws CannotComposeException {
+        GivenText command = given(ask.mode() == Mode.IMAGINE ? ask.prompt() : null, "the prompt");
+        GivenText hint = given(ask.hint(), "the hint");
+        Integer asked = asked();
+        Scene scene = scene();
+        List<Passage> passages = new ArrayList<>(scene.passages());
+        if (!command.text().isEmpty()) {
+            passages.add(new Passage(List.of(), command.text(), PromptPart.Source.SCENE));
+        }
+        List<Passage> read = withHint(passages, hint);
+        new NothingToDraw(ask, scene).check(read);
+        List<Integer> cast = cast(read, asked);
+        Draft draft = draft(passages, hint, cast);
+        collect(scene, cast, command, hint);
+        List<PromptPart> parts = new Fitting(wording, estimate, report)
+                .fit(draft, input.model().limit())
+                .parts(wording.joint());
+        return composition(parts, cast);
+    }
+
+    private GivenText given(@Nullable String text, String where) throws CannotComposeException {
+        return GivenText.read(text == null ? "" : text, where, wording.encoder());
+    }
+
+    private @Nullable Integer asked() throws CannotComposeException {
+        if (ask.character() == null) {
+            if (ask.mode() == Mode.PORTRAIT) {
+                throw new CannotComposeException("Say whose portrait to draw. " + UnknownCharacter.list(characters));
+            }
+            return null;
+        }
+        List<Integer> called = new Asked(lexicon).find(ask.character());
+        if (called.isEmpty()) {
+            throw new CannotComposeException(UnknownCharacter.message(ask.character(), characters));
+        }
+        return called.get(0);
+    }
+
+    private Scene scene() {
+        if (ask.mode() == Mode.IMAGINE) {
+            return Scene.none();
+        }
+        int most = ask.mode() == Mode.LAST ? 1 : ask.messages() == null ? 0 : Math.max(1, ask.messages());
+        int room = input.model().limit() * CHARACTERS_PER_TOKEN;
+        return Scene.select(input.posts(), new Authors(characters, lexicon), most, room);
+    }
+
+    private static List<Passage> withHint(List<Passage> passages, GivenText hint) {
+        if (hint.text().isEmpty()) {
+            return passages;
+        }
+        List<Passage> all = new ArrayList<>(passages);
+        all.add(new Passage(List.of(), hint.text(), PromptPart.Source.HINT));
+        return all;
+    }
+
+    private List<Integer> cast(List<Passage> read, @Nullable Integer asked) {
+        return switch (ask.mode()) {
+            case BACKGROUND -> List.of();
+            case PORTRAIT -> asked == null ? List.of() : List.of(asked);
+            default -> Cast.of(read, lexicon, characters.size(), asked);
+        };
+    }
+
+    private Draft draft(List<Passage> passages, GivenText hint, List<Integer> cast) throws CannotComposeException {
+        List<Piece> people = new ArrayList<>();
+        for (int c : cast) {
+            CharacterSheet sheet = characters.get(c);
+            String where = "character " + sheet.name();
+            String name = SceneWords.plainName(sheet.name());
+            String words = wording.character(
+                    name,
+                    given(sheet.prefix(), where).text(),
+                    given(sheet.state(), where).text());
+            people.add(new Piece(PromptPart.Source.CHARACTER, name, words));
+        }
+        SceneWords words = new SceneWords(wording, lexicon, characters, report);
+        List<Piece> scene = switch (ask.mode()) {
+            case BACKGROUND -> words.place(passages);
+            case PORTRAIT -> words.mood(passages, cast.get(0));
+            default -> words.scene(passages);
+        };
+        List<Piece> hints = hint.text().isEmpty()
+                ? List.of()
+                : List.of(new Piece(PromptPart.Source.HINT, "", wording.sentence(hint.text())));
+        String prefix = input.style() == null ? "" : tagless(input.style().prefix());
+        StyleFrame style = prefix.isBlank() ? StyleFrame.NONE : StyleFrame.of(prefix, wording);
+        return new Draft(style, people, lead(cast), scene, hints);
+    }
+
+    /** What a mode adds in words of its own. */
+    private Piece lead(List<Integer> cast) {
+        boolean prose = wording.encoder().readsProse();
+        String words = switch (ask.mode()) {
+            case BACKGROUND -> prose ? "The place alone, with nobody in it." : "scenery, no people";
+            case PORTRAIT ->
+                prose
+                        ? "A portrait of "
+                                + SceneWords.plainName(
+                                        characters.get(cast.get(0)).name()) + " alone."
+                        : "portrait, solo";
+            default -> "";
+        };
+        return new Piece(PromptPart.Source.SCENE, "", words);
+    }
+
+    private static String tagless(String text) throws CannotComposeException {
+        try {
+            return dev.limner.avatar.Tags.given(text).text();
+        } catch (dev.limner.avatar.TagException e) {
+            throw new CannotComposeException("the style: " + e.getMessage());
+        }
+    }
+
+    /** Style, characters in cast order (prefix, then tags), then scene or command. */
+    private void collect(Scene scene, List<Integer> cast, GivenText command, GivenText hint)
+            throws CannotComposeException {
+        StyleSheet style = input.style();
+        if (style != null) {
+            references.given(given(style.prefix(), "the style").tags(), "style");
+            references.given(tags(style.tags(), "the style"), "style");
+        }
+        for (int c : cast) {
+            CharacterSheet sheet = characters.get(c);
+            String from = "character " + sheet.name();
+            references.given(given(sheet.prefix(), from).tags(), from);
+            references.given(given(sheet.state(), from).tags(), from);
+            references.given(tags(sheet.tags(), from), from);
+        }
+        scene.tags().forEach(t -> references.told(t.post(), t.tags()));
+        references.asked(command.tags(), ask.askedBy());
+        references.asked(hint.tags(), ask.askedBy());
+    }
+
+    private static List<AvatarTag> tags(List<String> written, String where) throws CannotComposeException {
+        List<AvatarTag> tags = new ArrayList<>();
+        for (String tag : written) {
+            if (!tag.isBlank()) {
+                tags.addAll(GivenText.readTag(tag, where));
+            }
+        }
+        return tags;
+    }
+
+    private Composition composition(List<PromptPart> parts, List<Integer> cast) throws CannotComposeException {
+        String prompt = parts.stream().map(PromptPart::text).collect(Collectors.joining());
+        if (!Sentences.hasWords(prompt)) {
+            throw new CannotComposeException("Nothing is left to draw: what there is does not fit the model's limit of "
+                    + input.model().limit() + " tokens. Use shorter words.");
+        }
+        ModelFamily model = input.model();
+        Format format = ask.mode().format();
+        String negative = new Negative(input, wording, estimate, report).of(cast);
+        return new Composition(
+                prompt,
+                parts,
+                negative,
+                input.seed(),
+                model.width(format),
+                model.height(format),
+                cast.stream().map(c -> characters.get(c).name()).toList(),
+                references.resolved(),
+                new TokenCount(
+                        estimate.tokens(prompt), model.limit(), model.encoder(), model.encoder() == Encoder.HOSTED),
+                report.dropped(),
+                report.notes());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.limner.prompt;
+
+import dev.limner.avatar.AvatarTag;
+import dev.limner.avatar.TagException;
+import dev.limner.avatar.Tags;
+import java.util.List;
+
+/**
+ * A text that somebody gave as a command, a prefix or a style, ready for a prompt.
+ *
+ * @param text in one line
+ */
+record GivenText(String text, List<AvatarTag> tags) {
+
+    /** @throws CannotComposeException when a tag in it is faulty; {@code where} tells the reader where it stands */
+    static GivenText read(String text, String where, Encoder encoder) throws CannotComposeException {
+        if (text.isBlank()) {
+            return new GivenText("", List.of());
+        }
+        Tags.Given given = tags(text, where);
+        String plain = BackendCommands.inGiven(links(PlainCharacters.clean(given.text())), encoder == Encoder.CLIP);
+        return new GivenText(Tidy.tidy(plain), given.tags());
+    }
+
+    static List<AvatarTag> readTag(String tag, String where) throws CannotComposeException {
+        Tags.Given given = tags(tag, where);
+        if (given.tags().isEmpty() || !given.text().isBlank()) {
+            throw new CannotComposeException("%s: \"%s\" is no avatar tag. Write one as <be-face:NAME:0.3>."
+                    .formatted(where, PlainCharacters.clean(tag).strip()));
+        }
+        return given.tags();
+    }
+
+    private static Tags.Given tags(String text, String where) throws CannotComposeException {
+        try {
+            return Tags.given(text);
+        } catch (TagException e) {
+            throw new CannotComposeException(where + ": " + e.getMessage());
+        }
+    }
+
+    /** Without links, mentions and custom emoji, which are for readers of the chat. */
+    private static String links(String text) {
+        if (text.indexOf("://") < 0 && text.indexOf('<') < 0) {
+            return text;
+        }
+        return ChatLinks.remove(text);
+    }
+}

@@ -1,0 +1,212 @@
+package dev.limner.prompt;
+
+import java.util.Map;
+
+/** Reads a line's markup for what it says: links, emoji and dice go, a mention becomes the name, signs are dropped. */
+final class InlineMarkup {
+    private static final int LONGEST_ANGLES = 200;
+
+    private final StringBuilder out;
+    private final Map<String, String> mentions;
+
+    InlineMarkup(StringBuilder out, Map<String, String> mentions) {
+        this.out = out;
+        this.mentions = mentions;
+    }
+
+    void read(String text, int from, int end) {
+        int i = from;
+        while (i < end) {
+            char c = text.charAt(i);
+            i = isPlain(c) ? plain(text, i, end) : sign(text, i, end, c);
+        }
+    }
+
+    private int plain(String text, int at, int end) {
+        char c = text.charAt(at);
+        if ((c == 'w' || c == 'W') && !afterWord() && text.regionMatches(true, at, "www.", 0, 4)) {
+            return Math.min(end, Links.end(text, at));
+        }
+        if (((c >= '0' && c <= '9') || c == 'd') && !afterWord()) {
+            int die = endOfDice(text, at, end);
+            if (die > at) {
+                return die;
+            }
+        }
+        out.append(c);
+        return at + 1;
+    }
+
+    private int sign(String text, int at, int end, char c) {
+        return switch (c) {
+            case '<' -> angles(text, at, end);
+            case ':' -> colon(text, at, end);
+            case '@' -> at(text, at, end);
+            case ']' -> bracket(text, at, end);
+            case '*' -> emphasis(text, at, end);
+            case '_' -> underscores(text, at, end);
+            case '|' -> bars(text, at, end);
+            default -> at + 1;
+        };
+    }
+
+    private static boolean isPlain(char c) {
+        return switch (c) {
+            case '<', '>', ':', '@', '[', ']', '*', '_', '|', '\\', '`', '~', '\uFF1C', '\uFF1E' -> false;
+            default -> true;
+        };
+    }
+
+    private boolean afterWord() {
+        return !out.isEmpty() && Character.isLetterOrDigit(out.charAt(out.length() - 1));
+    }
+
+    private int angles(String text, int at, int end) {
+        int close = text.indexOf('>', at);
+        if (close < 0 || close >= end || close - at > LONGEST_ANGLES) {
+            return at + 1;
+        }
+        String inside = text.substring(at + 1, close);
+        if (inside.startsWith("@") && !inside.startsWith("@&")) {
+            String name = mentions.get(inside.substring(inside.startsWith("@!") ? 2 : 1));
+            out.append(name == null ? "" : nameOf(name));
+            return close + 1;
+        }
+        boolean machine = inside.startsWith("@&")
+                || inside.startsWith("#")
+                || inside.startsWith(":")
+                || inside.startsWith("/")
+                || inside.startsWith("a:")
+                || inside.startsWith("t:")
+                || inside.startsWith("id:")
+                || inside.contains("://");
+        return machine ? close + 1 : at + 1;
+    }
+
+    /** A name from outside, which must not bring markup or lines of its own. */
+    private static String nameOf(String name) {
+        StringBuilder plain = new StringBuilder();
+        String clean = AngleCommands.remove(PlainCharacters.clean(name));
+        for (int i = 0; i < clean.length(); i++) {
+            char c = clean.charAt(i);
+            if (isPlain(c) || c == '\uFF1A') {
+                plain.append(c == '\n' ? ' ' : c);
+            }
+        }
+        return plain.toString().strip();
+    }
+
+    private int colon(String text, int at, int end) {
+        if (text.startsWith("://", at) && at + 3 < end) {
+            int start = Links.start(out, out.length());
+            if (start < out.length()) {
+                out.setLength(start);
+                return Math.min(end, Links.end(text, at));
+            }
+        }
+        int close = at + 1;
+        while (close < end && isShortcodeCharacter(text.charAt(close))) {
+            close++;
+        }
+        boolean shortcode = close > at + 2 && close < end && text.charAt(close) == ':' && !afterWord();
+        if (shortcode) {
+            return close + 1;
+        }
+        out.append(':');
+        return at + 1;
+    }
+
+    private static boolean isShortcodeCharacter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '+' || c == '-';
+    }
+
+    private int at(String text, int at, int end) {
+        if (afterWord() || at + 1 >= end) {
+            return at + 1;
+        }
+        int close = at + 1;
+        while (close < end && (Character.isLetterOrDigit(text.charAt(close)) || text.charAt(close) == '_')) {
+            close++;
+        }
+        String word = text.substring(at + 1, close);
+        if (word.equals("everyone") || word.equals("here")) {
+            return close;
+        }
+        String name = mentions.get(word);
+        out.append(name == null ? word : nameOf(name));
+        return close;
+    }
+
+    /** The address of a link in the manner of Markdown. */
+    private int bracket(String text, int at, int end) {
+        if (at + 1 < end && text.charAt(at + 1) == '(') {
+            int close = text.indexOf(')', at);
+            int scheme = text.indexOf("://", at);
+            if (scheme > 0 && close > scheme && close < end) {
+                return close + 1;
+            }
+        }
+        return at + 1;
+    }
+
+    private int emphasis(String text, int at, int end) {
+        int run = at;
+        while (run < end && text.charAt(run) == '*') {
+            run++;
+        }
+        out.append(StoryLines.EMPHASIS);
+        return run;
+    }
+
+    private int underscores(String text, int at, int end) {
+        int run = at;
+        while (run < end && text.charAt(run) == '_') {
+            run++;
+        }
+        boolean inside = afterWord() && run < end && Character.isLetterOrDigit(text.charAt(run));
+        if (inside) {
+            out.append(run - at == 1 ? '_' : ' ');
+        }
+        return run;
+    }
+
+    private int bars(String text, int at, int end) {
+        int run = at;
+        while (run < end && text.charAt(run) == '|') {
+            run++;
+        }
+        if (run - at == 1) {
+            out.append(',');
+        }
+        return run;
+    }
+
+    /** Dice such as {@code 2d6+3}; the place itself when there are none. */
+    private static int endOfDice(String text, int at, int end) {
+        int i = digits(text, at, end);
+        if (i - at > 3 || i >= end || text.charAt(i) != 'd') {
+            return at;
+        }
+        int sides = digits(text, i + 1, end);
+        if (sides == i + 1 || (sides < end && Character.isLetter(text.charAt(sides)) && text.charAt(sides) != 'k')) {
+            return at;
+        }
+        i = sides;
+        while (i < end && (text.charAt(i) == '+' || text.charAt(i) == '-' || text.charAt(i) == 'k')) {
+            int next = digits(text, i + (text.startsWith("kh", i) || text.startsWith("kl", i) ? 2 : 1), end);
+            if (next <= i + 1) {
+                break;
+            }
+            i = next;
+        }
+        return i;
+    }
+
+    private static int digits(String text, int from, int end) {
+        int i = from;
+        while (i < end && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+            i++;
+        }
+        return i;
+    }
+}

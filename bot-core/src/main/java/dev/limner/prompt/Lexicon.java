@@ -1,0 +1,231 @@
+package dev.limner.prompt;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All names and aliases of the characters, ready to be found in text. Names are data, never patterns. */
+final class Lexicon {
+    private static final Set<String> TITLES = Set.of(
+            "the",
+            "lady",
+            "lord",
+            "sir",
+            "dame",
+            "captain",
+            "cap",
+            "capt",
+            "dr",
+            "doctor",
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "mister",
+            "professor",
+            "prof",
+            "king",
+            "queen",
+            "prince",
+            "princess",
+            "duke",
+            "duchess",
+            "count",
+            "countess",
+            "baron",
+            "baroness",
+            "father",
+            "mother",
+            "brother",
+            "sister",
+            "uncle",
+            "aunt",
+            "master",
+            "mistress",
+            "saint",
+            "st",
+            "general",
+            "colonel",
+            "major",
+            "sergeant",
+            "sgt",
+            "lieutenant",
+            "lt",
+            "commander",
+            "inspector",
+            "detective",
+            "agent",
+            "officer",
+            "emperor",
+            "empress",
+            "old",
+            "young",
+            "little",
+            "big",
+            "great",
+            "mad",
+            "black",
+            "white",
+            "red",
+            "dark",
+            "herr",
+            "frau",
+            "fraulein",
+            "monsieur",
+            "madame",
+            "don",
+            "dona",
+            "senor",
+            "senora",
+            "pan",
+            "pani",
+            "der",
+            "die",
+            "das",
+            "le",
+            "la",
+            "el",
+            "a",
+            "an");
+
+    private final WordTree tree = new WordTree();
+    private final Map<Integer, List<NamePattern>> byFirst = new HashMap<>();
+    private final List<Builder> built = new ArrayList<>();
+    private final Map<String, Builder> byName = new HashMap<>();
+    private final Map<String, Set<Integer>> whole = new HashMap<>();
+
+    private static final class Builder {
+        final Words words;
+        final boolean anyCase;
+        final Set<Integer> characters = new HashSet<>();
+
+        Builder(Words words, boolean anyCase) {
+            this.words = words;
+            this.anyCase = anyCase;
+        }
+    }
+
+    static Lexicon of(List<CharacterSheet> characters) {
+        Lexicon lexicon = new Lexicon();
+        for (int i = 0; i < characters.size(); i++) {
+            CharacterSheet sheet = characters.get(i);
+            lexicon.name(sheet.name(), i, false);
+            for (String alias : sheet.aliases()) {
+                lexicon.name(
+                        alias, i, Words.of(alias).size() > 0 && !Words.of(alias).is(0, Words.CAPITAL));
+            }
+        }
+        lexicon.firstNames(characters);
+        lexicon.build();
+        return lexicon;
+    }
+
+    WordTree tree() {
+        return tree;
+    }
+
+    /** The patterns that begin with a word, those of most words first. */
+    List<NamePattern> beginningWith(int word) {
+        return byFirst.getOrDefault(word, List.of());
+    }
+
+    /** The characters of exactly this name or alias, in order. */
+    List<Integer> called(String name) {
+        return whole.getOrDefault(Folding.fold(name), Set.of()).stream()
+                .sorted()
+                .toList();
+    }
+
+    private void name(String name, int character, boolean anyCase) {
+        whole.computeIfAbsent(Folding.fold(name), k -> new HashSet<>()).add(character);
+        Words words = Words.of(name);
+        add(words, character, anyCase);
+        if (words.size() > 1 && words.is(0, Words.UNSPACED)) {
+            add(Words.of(words.folded().toString()), character, anyCase);
+        }
+    }
+
+    private void add(Words words, int character, boolean anyCase) {
+        if (words.size() == 0) {
+            return;
+        }
+        StringBuilder key = new StringBuilder();
+        for (int i = 0; i < words.size(); i++) {
+            key.append(words.word(i)).append(' ');
+        }
+        byName.computeIfAbsent(key.toString(), k -> {
+                    Builder b = new Builder(words, anyCase);
+                    built.add(b);
+                    return b;
+                })
+                .characters
+                .add(character);
+    }
+
+    /** A first name alone stands for its bearer, where nobody else bears it. */
+    private void firstNames(List<CharacterSheet> characters) {
+        Map<String, Integer> owners = new HashMap<>();
+        Map<String, Words> parts = new HashMap<>();
+        for (int i = 0; i < characters.size(); i++) {
+            Words words = Words.of(characters.get(i).name());
+            if (words.size() < 2) {
+                continue;
+            }
+            int first = 0;
+            while (first < words.size() - 1 && TITLES.contains(words.word(first))) {
+                first++;
+            }
+            int last = words.is(0, Words.UNSPACED) ? words.size() - 1 : first;
+            for (int w = first; w <= last; w++) {
+                String part = words.word(w);
+                if (part.length() > 1) {
+                    owners.merge(part, i, (a, b) -> a.equals(b) ? a : Integer.valueOf(-1));
+                    parts.putIfAbsent(part, Words.of(part));
+                }
+            }
+        }
+        parts.forEach((part, words) -> {
+            int owner = owners.getOrDefault(part, -1);
+            if (owner >= 0 && !byName.containsKey(part + " ")) {
+                add(words, owner, false);
+            }
+        });
+    }
+
+    private void build() {
+        for (Builder builder : built) {
+            Words words = builder.words;
+            int[] ids = new int[words.size()];
+            boolean[] dots = new boolean[words.size()];
+            for (int i = 0; i < ids.length; i++) {
+                CharSequence word = words.folded().subSequence(words.start(i), words.end(i));
+                ids[i] = tree.add(word);
+                dots[i] = i > 0 && words.gap(i) == Words.Gap.DOT;
+                if (Endings.hasStem(word)) {
+                    tree.addStem(word, word.length() - 1, ids[i]);
+                }
+            }
+            CommonNames.Kind kind =
+                    ids.length > 1 || builder.anyCase ? CommonNames.Kind.NAME : CommonNames.kind(words.word(0));
+            int[] characters = builder.characters.stream()
+                    .mapToInt(Integer::intValue)
+                    .sorted()
+                    .toArray();
+            byFirst.computeIfAbsent(ids[0], k -> new ArrayList<>(1)).add(new NamePattern(ids, dots, characters, kind));
+        }
+        byFirst.values().forEach(list -> list.sort((a, b) -> Integer.compare(b.words().length, a.words().length)));
+    }
+
+    /** One name, as words of the tree. @param dots whether a dot stands before a word */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record NamePattern(int[] words, boolean[] dots, int[] characters, CommonNames.Kind kind) {
+        @Override
+        public String toString() {
+            return Arrays.toString(words);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package dev.limner.prompt;
+
+import dev.limner.prompt.Lexicon.NamePattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the characters that a text names, in one pass over its words, the longest name first. */
+final class NameFinder {
+    private final Lexicon lexicon;
+    private final Finding finding;
+    private final boolean slavic;
+
+    /** Told of each place where characters are named. */
+    interface Finding {
+        /**
+         * @param first the name's first word
+         * @param last its last one
+         */
+        void named(int[] characters, Words words, int first, int last);
+    }
+
+    /** @param slavic whether names in Latin letters may take Slavic case endings */
+    NameFinder(Lexicon lexicon, boolean slavic, Finding finding) {
+        this.lexicon = lexicon;
+        this.slavic = slavic;
+        this.finding = finding;
+    }
+
+    void read(String text) {
+        Words words = Words.of(text);
+        for (int at = 0; at < words.size(); ) {
+            at = words.is(at, Words.UNSPACED) ? unspaced(words, at) : spaced(words, at);
+        }
+    }
+
+    private int spaced(Words words, int at) {
+        int end = from(words, at, words.start(at));
+        boolean glued = end == at
+                && words.end(at) - words.start(at) > 3
+                && Script.isSemitic(words.folded().charAt(words.start(at)));
+        if (glued) {
+            end = from(words, at, words.start(at) + 1);
+        }
+        return Math.max(end, at + 1);
+    }
+
+    /** @return the word after the name, or the same word when there is no name */
+    private int from(Words words, int at, int start) {
+        NamePattern best = null;
+        CharSequence text = words.folded();
+        int end = words.end(at);
+        boolean capital = words.is(at, Words.CAPITAL);
+        int node = WordTree.ROOT;
+        for (int i = start; i < end; i++) {
+            node = lexicon.tree().child(node, text.charAt(i));
+            if (node == WordTree.NONE) {
+                break;
+            }
+            int length = i + 1;
+            int whole = lexicon.tree().whole(node);
+            if (length == end) {
+                best = whole == WordTree.NONE ? best : longer(best, fitting(whole, words, at, false), true);
+            } else {
+                if (whole != WordTree.NONE && Endings.afterWhole(text, start, length, end, slavic, capital)) {
+                    best = longer(best, fitting(whole, words, at, true), true);
+                }
+                for (int stem : lexicon.tree().stems(node)) {
+                    if (Endings.afterStem(text, start, length, end, slavic, capital)) {
+                        best = longer(best, fitting(stem, words, at, true), false);
+                    }
+                }
+            }
+        }
+        if (best == null) {
+            return at;
+        }
+        finding.named(best.characters(), words, at, at + best.words().length - 1);
+        return at + best.words().length;
+    }
+
+    private static @Nullable NamePattern longer(
+            @Nullable NamePattern best, @Nullable NamePattern other, boolean onTie) {
+        if (best == null || other == null) {
+            return other == null ? best : other;
+        }
+        int more = other.words().length - best.words().length;
+        return more > 0 || (more == 0 && onTie) ? other : best;
+    }
+
+    /** The pattern of most words that begins with a word and stands here. */
+    private @Nullable NamePattern fitting(int first, Words words, int at, boolean inflected) {
+        for (NamePattern pattern : lexicon.beginningWith(first)) {
+            boolean name = pattern.words().length > 1
+                    || (pattern.kind() == CommonNames.Kind.NAME
+                            || (!inflected
+                                            || slavic
+                                            || Script.isCyrillic(words.folded().charAt(words.start(at))))
+                                    && CommonNames.readsAsName(pattern.kind(), words, at));
+            if (name && rest(pattern, words, at)) {
+                return pattern;
+            }
+        }
+        return null;
+    }
+
+    private boolean rest(NamePattern pattern, Words words, int at) {
+        if (at + pattern.words().length > words.size()) {
+            return false;
+        }
+        for (int k = 1; k < pattern.words().length; k++) {
+            Words.Gap gap = words.gap(at + k);
+            boolean together = gap == Words.Gap.SOFT || (gap == Words.Gap.DOT && pattern.dots()[k]);
+            if (!together || !is(pattern.words()[k], words, at + k)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean is(int word, Words words, int at) {
+        CharSequence text = words.folded();
+        int start = words.start(at);
+        int end = words.end(at);
+        boolean capital = words.is(at, Words.CAPITAL);
+        int node = WordTree.ROOT;
+        for (int i = start; i < end; i++) {
+            node = lexicon.tree().child(node, text.charAt(i));
+            if (node == WordTree.NONE) {
+                return false;
+            }
+            boolean here = lexicon.tree().whole(node) == word;
+            if (here && (i + 1 == end || Endings.afterWhole(text, start, i + 1, end, slavic, capital))) {
+                return true;
+            }
+            for (int stem : lexicon.tree().stems(node)) {
+                if (stem == word && Endings.afterStem(text, start, i + 1, end, slavic, capital)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** A run without blanks: at every place the longest name that may end where it ends. */
+    private int unspaced(Words words, int at) {
+        CharSequence text = words.folded();
+        int end = words.end(at);
+        for (int i = words.start(at); i < end; ) {
+            int node = WordTree.ROOT;
+            int next = i + 1;
+            NamePattern best = null;
+            for (int k = i; k < end; k++) {
+                node = lexicon.tree().child(node, text.charAt(k));
+                if (node == WordTree.NONE) {
+                    break;
+                }
+                NamePattern single = single(lexicon.tree().whole(node));
+                if (single != null && UnspacedNames.standsAlone(text, words.start(at), i, k + 1, end)) {
+                    best = single;
+                    next = k + 1;
+                }
+            }
+            if (best != null) {
+                finding.named(best.characters(), words, at, at);
+            }
+            i = next;
+        }
+        return at + 1;
+    }
+
+    private @Nullable NamePattern single(int word) {
+        if (word == WordTree.NONE) {
+            return null;
+        }
+        for (NamePattern pattern : lexicon.beginningWith(word)) {
+            if (pattern.words().length == 1) {
+                return pattern;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.limner.prompt;
+
+import dev.limner.avatar.FoundTag;
+import dev.limner.avatar.TagGaps;
+import dev.limner.avatar.Tags;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a post for its story. First the tags, then hidden characters, then what is not story at all (out-of-character
+ * talk, code, server commands), then line by line what {@link StoryLines} knows.
+ */
+final class PostCleaner {
+    /** Stands for a tag until the text around it is known to be story; {@link PlainCharacters} lets no other pass. */
+    private static final char TAG = '\uFDD0';
+
+    private PostCleaner() {}
+
+    static CleanPost clean(ScenePost post) {
+        List<FoundTag> found = Tags.find(post.text());
+        String marked = found.isEmpty() ? PlainCharacters.clean(post.text()) : marked(post.text(), found);
+        List<CleanPost.PostTag> tags = new ArrayList<>(found.size());
+        String story = TagGaps.close(withoutRemarks(marked, found, tags), TAG);
+        return new CleanPost(StoryLines.stretches(story, post.mentions()), tags);
+    }
+
+    private static String marked(String text, List<FoundTag> found) {
+        StringBuilder out = new StringBuilder(text.length());
+        int from = 0;
+        for (FoundTag tag : found) {
+            out.append(PlainCharacters.clean(text.substring(from, tag.start()))).append(TAG);
+            from = tag.end();
+        }
+        return out.append(PlainCharacters.clean(text.substring(from))).toString();
+    }
+
+    private static String withoutRemarks(String text, List<FoundTag> found, List<CleanPost.PostTag> tags) {
+        StringBuilder out = new StringBuilder(text.length());
+        OutOfCharacter talk = new OutOfCharacter(text);
+        int tag = 0;
+        int copied = 0;
+        for (int i = 0; i < text.length(); ) {
+            char c = text.charAt(i);
+            if (c == TAG) {
+                tags.add(new CleanPost.PostTag(found.get(tag++), false));
+            }
+            boolean aside = false;
+            int end = i;
+            if (c == '`') {
+                end = Code.end(text, i);
+            } else if (c == '<') {
+                end = AngleCommands.end(text, i);
+            } else if (c == '/' && Links.isAuthority(text, i)) {
+                i = Links.end(text, i);
+                continue;
+            } else if (mayOpenTalk(c)) {
+                end = talk.end(i);
+                aside = end > i;
+            }
+            if (end <= i) {
+                i++;
+                continue;
+            }
+            out.append(text, copied, i).append(end < text.length() && text.charAt(end) != '\n' ? " " : "");
+            for (int k = i; k < end; k++) {
+                if (text.charAt(k) == TAG) {
+                    tags.add(new CleanPost.PostTag(found.get(tag++), aside));
+                }
+            }
+            i = end;
+            copied = end;
+        }
+        return copied == 0 ? text : out.append(text, copied, text.length()).toString();
+    }
+
+    private static boolean mayOpenTalk(char c) {
+        return c == '(' || c == '[' || c == '{' || c == '/' || c == 'o' || c == 'O' || c >= 0x3010;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.limner.prompt;
+
+import dev.limner.avatar.AvatarKind;
+import dev.limner.avatar.AvatarName;
+import dev.limner.avatar.AvatarTag;
+import dev.limner.avatar.FoundTag;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Collects tags in the order that decides, and resolves them to avatars. */
+final class References {
+    private final Map<AvatarName, AvatarSheet> avatars = new HashMap<>();
+    private final Map<AvatarName, Reference> chosen = new LinkedHashMap<>();
+    private final boolean facesWanted;
+    private final Report report;
+
+    /** @param facesWanted false where faces in story text are not drawn */
+    References(List<AvatarSheet> known, boolean facesWanted, Report report) {
+        known.forEach(a -> avatars.put(a.name(), a));
+        this.facesWanted = facesWanted;
+        this.report = report;
+    }
+
+    /** What somebody gave: refused when there is no such avatar. */
+    void given(List<AvatarTag> tags, String from) throws CannotComposeException {
+        for (AvatarTag tag : tags) {
+            exists(tag, from);
+            choose(tag, from);
+        }
+    }
+
+    /** What a person gives with a request: refused also when the avatar is not theirs to use. */
+    void asked(List<AvatarTag> tags, @Nullable String by) throws CannotComposeException {
+        for (AvatarTag tag : tags) {
+            AvatarSheet avatar = exists(tag, "command");
+            if (by != null && !mayUse(avatar, by)) {
+                throw new CannotComposeException(
+                        "%s: the avatar %s belongs to somebody else. Its owner can share it with /avatar share %s everyone."
+                                .formatted(tag, tag.name(), tag.name()));
+            }
+            choose(tag, "command");
+        }
+    }
+
+    /** What stands in a post: left out unless its author may use the avatar. */
+    void told(ScenePost post, List<CleanPost.PostTag> tags) {
+        for (CleanPost.PostTag tag : tags) {
+            String why = refusal(post, tag);
+            String text = PlainCharacters.clean(tag.found().text());
+            if (why != null) {
+                report.dropped("tag", text, why);
+            } else if (tag.found() instanceof FoundTag.Sound sound) {
+                choose(sound.tag(), "message by " + Tidy.tidy(PlainCharacters.clean(post.author())));
+            }
+        }
+    }
+
+    List<Reference> resolved() {
+        List<Reference> resolved = new ArrayList<>();
+        for (Reference reference : chosen.values()) {
+            if (reference.weight() > 0) {
+                resolved.add(reference);
+            } else {
+                report.dropped("reference", tagOf(reference), "a weight of 0 means that it is not used");
+            }
+        }
+        return resolved;
+    }
+
+    private @Nullable String refusal(ScenePost post, CleanPost.PostTag tag) {
+        if (tag.aside()) {
+            return "it stands in out-of-character talk";
+        }
+        if (tag.found() instanceof FoundTag.Faulty faulty) {
+            return PlainCharacters.clean(faulty.fault());
+        }
+        AvatarTag sound = ((FoundTag.Sound) tag.found()).tag();
+        AvatarSheet avatar = avatars.get(sound.name());
+        if (avatar == null) {
+            return "no avatar is called " + sound.name();
+        }
+        if (avatar.kind() != sound.kind()) {
+            return "%s is a %s avatar".formatted(sound.name(), avatar.kind().word());
+        }
+        if (!mayUse(avatar, post.authorId())) {
+            return "its author may not use the avatar " + sound.name();
+        }
+        return facesWanted || sound.kind() == AvatarKind.STYLE
+                ? null
+                : "faces of the story are left out of this picture";
+    }
+
+    /** Its owner may, and anybody where the owner shared it; one without an owner belongs to the moderators. */
+    private static boolean mayUse(AvatarSheet avatar, @Nullable String who) {
+        return avatar.owner() != null && (avatar.shared() || avatar.owner().equals(who));
+    }
+
+    private AvatarSheet exists(AvatarTag tag, String from) throws CannotComposeException {
+        AvatarSheet avatar = avatars.get(tag.name());
+        if (avatar == null) {
+            throw new CannotComposeException(
+                    "%s (%s): no avatar is called %s. %s".formatted(tag, from, tag.name(), known(tag)));
+        }
+        if (avatar.kind() != tag.kind()) {
+            throw new CannotComposeException("%s (%s): %s is a %s avatar. Write it as %s."
+                    .formatted(
+                            tag,
+                            from,
+                            tag.name(),
+                            avatar.kind().word(),
+                            new AvatarTag(avatar.kind(), tag.name(), tag.weight())));
+        }
+        return avatar;
+    }
+
+    private String known(AvatarTag tag) {
+        List<String> names = avatars.values().stream()
+                .filter(a -> a.kind() == tag.kind())
+                .map(a -> a.name().value())
+                .toList();
+        return names.isEmpty()
+                ? "There is none of this kind yet; add it with /avatar add %s %s."
+                        .formatted(tag.kind().word(), tag.name())
+                : "There is " + String.join(", ", Nearest.to(tag.name().value(), names)) + ".";
+    }
+
+    private void choose(AvatarTag tag, String from) {
+        Reference earlier = chosen.remove(tag.name());
+        if (earlier != null && earlier.weight() != tag.weight()) {
+            report.dropped("reference", tagOf(earlier), "a later tag names the same avatar");
+        }
+        if (tag.heavy()) {
+            report.note(
+                    "%s: above a weight of 0.4 the picture follows the image and no longer the text; 0.1 to 0.4 is normally enough."
+                            .formatted(tag));
+        }
+        chosen.put(tag.name(), new Reference(tag.kind(), tag.name(), tag.weight(), from));
+    }
+
+    private static String tagOf(Reference reference) {
+        return new AvatarTag(reference.kind(), reference.name(), reference.weight()).toString();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.limner.prompt;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The stretch of story to draw.
+ *
+ * @param passages oldest first
+ * @param tags what its posts asked for, oldest first
+ * @param sawPosts whether there was any post at all
+ * @param sawPeople whether one of them was no bot's
+ */
+record Scene(List<Passage> passages, List<PostTags> tags, boolean sawPosts, boolean sawPeople) {
+
+    /** The tags of one post. */
+    record PostTags(ScenePost post, List<CleanPost.PostTag> tags) {}
+
+    /** Posts that are read in any case where nobody set a limit; more only while the prompt has room. */
+    private static final int USUAL_POSTS = 100;
+
+    /** No story: for pictures of a given text. */
+    static Scene none() {
+        return new Scene(List.of(), List.of(), false, false);
+    }
+
+    /**
+     * Walks back from the newest post to the last scene break, or as many story posts as are wanted.
+     *
+     * @param most how many, 0 for all
+     * @param room characters of text that certainly fill the prompt
+     */
+    static Scene select(List<ScenePost> posts, Authors authors, int most, int room) {
+        List<Passage> passages = new ArrayList<>();
+        List<PostTags> tags = new ArrayList<>();
+        boolean people = false;
+        int length = 0;
+        for (int i = posts.size() - 1; i >= 0 && !enough(passages.size(), most, length, room); i--) {
+            ScenePost post = posts.get(i);
+            List<Integer> speakers = authors.of(post);
+            if (post.kind() == ScenePost.Kind.BOT && speakers.isEmpty()) {
+                continue;
+            }
+            people = true;
+            CleanPost clean = PostCleaner.clean(post);
+            if (!clean.tags().isEmpty()) {
+                tags.add(new PostTags(post, clean.tags()));
+            }
+            String text = lastWritten(clean.stretches(), passages.isEmpty());
+            if (Sentences.hasWords(text)) {
+                passages.add(new Passage(speakers, text, PromptPart.Source.SCENE));
+                length += text.length();
+            }
+            if (clean.stretches().size() > 1 && !passages.isEmpty()) {
+                break;
+            }
+        }
+        Collections.reverse(passages);
+        Collections.reverse(tags);
+        return new Scene(passages, tags, !posts.isEmpty(), people);
+    }
+
+    private static boolean enough(int posts, int most, int length, int room) {
+        return most > 0 ? posts >= most : posts >= USUAL_POSTS && length > room;
+    }
+
+    /** What stands after a post's last break; while nothing was found yet, a break with nothing after it does not count. */
+    private static String lastWritten(List<String> stretches, boolean first) {
+        int last = stretches.size() - 1;
+        while (first && last > 0 && !Sentences.hasWords(stretches.get(last))) {
+            last--;
+        }
+        return stretches.get(last);
+    }
+}

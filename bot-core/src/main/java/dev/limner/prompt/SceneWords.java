@@ -1,0 +1,112 @@
+package dev.limner.prompt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Words the scene for each mode. */
+final class SceneWords {
+    private static final int MOOD_SENTENCES = 2;
+    private static final Set<String> PEOPLE = Set.of(
+            "i", "me", "my", "you", "your", "he", "him", "his", "she", "her", "hers", "we", "us", "our", "they", "them",
+            "their", "ich", "du", "er", "sie", "wir", "ihr", "mein", "dein", "sein", "je", "tu", "il", "elle", "nous",
+            "vous");
+
+    private final Wording wording;
+    private final Lexicon lexicon;
+    private final List<CharacterSheet> characters;
+    private final Report report;
+
+    SceneWords(Wording wording, Lexicon lexicon, List<CharacterSheet> characters, Report report) {
+        this.wording = wording;
+        this.lexicon = lexicon;
+        this.characters = characters;
+        this.report = report;
+    }
+
+    /** All of it, oldest first. */
+    List<Piece> scene(List<Passage> passages) {
+        List<Piece> pieces = new ArrayList<>();
+        for (Passage passage : passages) {
+            String name = passage.speakers().stream()
+                    .map(i -> plainName(characters.get(i).name()))
+                    .collect(Collectors.joining(" and "));
+            for (String sentence : Sentences.of(passage.text())) {
+                String plain = plain(sentence);
+                if (!Sentences.hasWords(plain)) {
+                    continue;
+                }
+                String attributed = wording.attributed(name, plain);
+                name = attributed.equals(plain) ? name : "";
+                pieces.add(new Piece(passage.source(), "", wording.sentence(attributed)));
+            }
+        }
+        return pieces;
+    }
+
+    /** What tells of the place: sentences without people, or, where there is none, those without names. */
+    List<Piece> place(List<Passage> passages) {
+        List<String> all = new ArrayList<>();
+        passages.forEach(p -> all.addAll(Sentences.of(p.text())));
+        List<String> unnamed = all.stream().filter(s -> named(s, -1) == 0).toList();
+        List<String> empty = unnamed.stream().filter(s -> !hasPeople(s)).toList();
+        List<String> chosen = !empty.isEmpty() ? empty : !unnamed.isEmpty() ? unnamed : all;
+        all.stream()
+                .filter(s -> !chosen.contains(s))
+                .forEach(s -> report.dropped("sentence", plain(s), "people are left out of a background"));
+        return pieces(chosen);
+    }
+
+    /** A little of the latest, without other people. */
+    List<Piece> mood(List<Passage> passages, int character) {
+        List<String> chosen = new ArrayList<>();
+        for (int i = passages.size() - 1; i >= 0 && chosen.size() < MOOD_SENTENCES; i--) {
+            List<String> sentences = Sentences.of(passages.get(i).text());
+            for (int k = sentences.size() - 1; k >= 0 && chosen.size() < MOOD_SENTENCES; k--) {
+                if (named(sentences.get(k), character) == 0) {
+                    chosen.add(0, sentences.get(k));
+                }
+            }
+        }
+        return pieces(chosen);
+    }
+
+    private List<Piece> pieces(List<String> sentences) {
+        return sentences.stream()
+                .map(this::plain)
+                .filter(Sentences::hasWords)
+                .map(s -> new Piece(PromptPart.Source.SCENE, "", wording.sentence(s)))
+                .toList();
+    }
+
+    private int named(String sentence, int but) {
+        int[] count = {0};
+        new NameFinder(lexicon, SlavicHint.in(sentence), (found, words, first, last) -> {
+                    for (int c : found) {
+                        count[0] += c == but ? 0 : 1;
+                    }
+                })
+                .read(sentence);
+        return count[0];
+    }
+
+    private static boolean hasPeople(String sentence) {
+        Words words = Words.of(sentence);
+        for (int i = 0; i < words.size(); i++) {
+            if (PEOPLE.contains(words.word(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String plain(String sentence) {
+        String plain = BackendCommands.inStory(sentence);
+        return plain.equals(sentence) ? sentence : Tidy.tidy(plain);
+    }
+
+    static String plainName(String name) {
+        return Tidy.tidy(BackendCommands.inStory(PlainCharacters.clean(name)));
+    }
+}

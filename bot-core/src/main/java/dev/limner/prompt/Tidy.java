@@ -1,0 +1,45 @@
+package dev.limner.prompt;
+
+/** Sets blanks and commas right in what cleaning has left. */
+final class Tidy {
+    private static final String CLINGING = ",.;:!?";
+
+    private Tidy() {}
+
+    /** One blank between words, none before a comma or stop, no two commas together, none at either end. */
+    static String tidy(CharSequence text) {
+        StringBuilder out = new StringBuilder(text.length());
+        boolean gap = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ' || c == '\n') {
+                gap = true;
+                continue;
+            }
+            if (CLINGING.indexOf(c) >= 0) {
+                gap &= out.isEmpty()
+                        || c == '.' && i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i + 1));
+                if (c != ',' && endsWithComma(out)) {
+                    out.setLength(out.length() - 1);
+                }
+                if (c == ',' && (out.isEmpty() || CLINGING.indexOf(out.charAt(out.length() - 1)) >= 0)) {
+                    gap = true;
+                    continue;
+                }
+            }
+            if (gap && !out.isEmpty()) {
+                out.append(' ');
+            }
+            gap = false;
+            out.append(c);
+        }
+        while (endsWithComma(out)) {
+            out.setLength(out.length() - 1);
+        }
+        return out.toString();
+    }
+
+    private static boolean endsWithComma(StringBuilder out) {
+        return !out.isEmpty() && out.charAt(out.length() - 1) == ',';
+    }
+}

@@ -1,0 +1,174 @@
+package dev.limner.prompt;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** English verbs of what people do, as stories use them of a third person. */
+final class Verbs {
+    private static final String REGULAR = """
+            add admit adjust agree aim allow answer approach argue arrive ask attack attempt avoid back bark beckon beg blink \
+            block blush bow brace brush burst call calm cackle carry chant charge chase check chirp chuckle clap clean clear \
+            clench climb close close cock collapse comb complain confess consider continue cough count cover crack crawl creep \
+            cross crouch cry curl curse curtsy dance dare dash decide deflect demand describe dip disappear dodge drag drape \
+            drift drop duck ease edge enter escape exclaim exhale explain extend face fiddle finish fire fix flash flee flick \
+            flinch flip flush fold follow frown fumble gasp gaze gesture giggle glance glare grab greet grin grimace groan \
+            growl grumble grunt guard guess gulp halt hand help hesitate hiss hobble hop hover howl huff hug hum hurry ignore \
+            inch inhale insist inspect interrupt jerk join joke jump kick kiss kneel knock laugh launch lean leap learn lick \
+            lift light limp listen live look lower lunge march melt mention moan move mumble murmur mutter nod notice nudge \
+            obey offer open order pace pant pass pat pause peek peer perch pet pick place plead point poke pounce pour press \
+            pretend promise protest pull purr push question quip race raise reach realize recognize recoil refuse relax \
+            release remain remember remark repeat reply respond rest retreat return roar roll rub rush scan scoff scold \
+            scowl scramble scream search seem shake shift shiver shout shove shriek shrug shudder shuffle sigh sip skip slam \
+            slap slash slip slouch slump smack smell smile smirk snap snarl sneak sneer sniff snore snort sob spin spit \
+            splutter sprint squeak squeal squeeze squint squirm stab stagger stalk stammer stare start startle stay step \
+            stiffen stop straighten stretch stride stroke stroll struggle study stumble stutter suggest swallow swat swoop \
+            talk tap taste tease thank throw tilt toss touch trace trail tremble trip trudge tug turn twirl twist twitch \
+            unlock unsheathe use vanish volunteer wait wake walk want warn watch wave weep whimper whine whisper whistle wince \
+            wink wipe wonder work worry yank yawn yell yelp""";
+
+    private static final String IRREGULAR = """
+            goes went comes came says said takes took runs ran stands stood sits sat draws drew holds held knows knew sees \
+            saw gets got gives gave makes made keeps kept lets puts sets tells told thinks thought feels felt finds found \
+            falls fell leaves left loses lost meets met pays paid reads rides rode rings rang rises sends sent shakes shook \
+            shuts sings sang sinks sank sleeps slept slides slid speaks spoke spends spent strides strode strikes struck \
+            swears swore sweeps swept swims swam swings swung teaches taught tears tore throws threw wears wore wins won \
+            writes wrote bites bit blows blew breaks broke brings brought buys bought catches caught chooses chose cuts digs \
+            dug does did drinks drank drives drove eats ate fights fought flies flew forgets forgot grows grew hangs hung \
+            hears heard hides hid hits kneels knelt lays laid leads led lies lay loves loved hates hated needs needed likes \
+            liked hopes hoped tries tried cries cried carries carried hurries hurried pats patted nods nodded grins grinned \
+            stops stopped steps stepped slips slipped grabs grabbed hugs hugged hums hummed shrugs shrugged begins began \
+            becomes became creeps crept leaps leapt leans leant weeps wept spins spun spits spat stinks wakes woke bends bent \
+            clings clung drags dragged drops dropped flees fled flings flung grips gripped knits pulls slams slammed chuckles \
+            just quickly slowly quietly softly gently suddenly never always already finally carefully simply only still also""";
+
+    private static final Set<String> DOES = new HashSet<>();
+
+    static {
+        for (String verb : REGULAR.split("\\s+")) {
+            boolean mute = verb.endsWith("e");
+            boolean hissing = verb.endsWith("s") || verb.endsWith("sh") || verb.endsWith("ch") || verb.endsWith("x");
+            DOES.add(verb + (hissing ? "es" : "s"));
+            DOES.add(mute ? verb + "d" : verb + "ed");
+        }
+        DOES.addAll(java.util.List.of(IRREGULAR.split("\\s+")));
+    }
+
+    /** What forces, times and feelings also do in stories: hope fades, dawn comes, a storm rises. */
+    private static final Set<String> NOT_ONLY_PEOPLE = Set.of(
+            "comes",
+            "came",
+            "falls",
+            "fell",
+            "rises",
+            "rose",
+            "breaks",
+            "broke",
+            "brings",
+            "brought",
+            "begins",
+            "began",
+            "remains",
+            "remained",
+            "returns",
+            "returned",
+            "leaves",
+            "left",
+            "passes",
+            "passed",
+            "drifts",
+            "drifted",
+            "arrives",
+            "arrived",
+            "fills",
+            "filled",
+            "becomes",
+            "became",
+            "grows",
+            "grew",
+            "fades",
+            "faded",
+            "approaches",
+            "approached",
+            "takes",
+            "took",
+            "vanishes",
+            "vanished",
+            "disappeared",
+            "disappears",
+            "rolls",
+            "rolled",
+            "lights",
+            "lighted",
+            "dies",
+            "died",
+            "seems",
+            "seemed",
+            "turns",
+            "turned",
+            "makes",
+            "made",
+            "gives",
+            "gave",
+            "keeps",
+            "kept",
+            "never",
+            "always",
+            "only",
+            "still",
+            "just",
+            "already",
+            "finally",
+            "slowly",
+            "quickly",
+            "suddenly",
+            "blows",
+            "blew",
+            "melts",
+            "melted",
+            "settles",
+            "ends",
+            "ended",
+            "starts",
+            "started",
+            "continues",
+            "continued",
+            "strikes",
+            "struck",
+            "rests",
+            "rested",
+            "lies",
+            "lay",
+            "hangs",
+            "hung",
+            "sets",
+            "stays",
+            "stayed",
+            "works",
+            "worked",
+            "gets",
+            "got",
+            "goes",
+            "went",
+            "does",
+            "did",
+            "covers",
+            "covered",
+            "roars",
+            "roared",
+            "howls",
+            "howled",
+            "flashes",
+            "flashed",
+            "demands",
+            "demanded");
+
+    private Verbs() {}
+
+    static boolean isThirdPerson(String word) {
+        return DOES.contains(word);
+    }
+
+    static boolean isDoneByPeople(String word) {
+        return DOES.contains(word) && !NOT_ONLY_PEOPLE.contains(word);
+    }
+}

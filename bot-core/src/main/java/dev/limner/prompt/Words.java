@@ -1,0 +1,152 @@
+package dev.limner.prompt;
+
+import java.util.Arrays;
+
+/**
+ * The words of a text, folded, with what tells a name from a word: case, place in the sentence, what stands beside it.
+ * Where a script has no blanks a word is a whole run of it.
+ */
+final class Words {
+    /** How a word hangs together with the one before it. */
+    enum Gap {
+        SOFT,
+        DOT,
+        HARD
+    }
+
+    static final int CAPITAL = 1;
+    static final int ALL_CAPITALS = 2;
+    static final int UNSPACED = 4;
+
+    private static final int ROOM = 32;
+
+    private final StringBuilder folded = new StringBuilder();
+    private int[] from = new int[ROOM];
+    private int[] flags = new int[ROOM];
+    private char[] before = new char[ROOM];
+    private char[] firstAfter = new char[ROOM];
+    private Gap[] gaps = new Gap[ROOM];
+    private int count;
+    private char after = '\n';
+
+    static Words of(String text) {
+        Words words = new Words();
+        words.read(text);
+        return words;
+    }
+
+    int size() {
+        return count;
+    }
+
+    CharSequence folded() {
+        return folded;
+    }
+
+    int start(int word) {
+        return from[word];
+    }
+
+    int end(int word) {
+        return word + 1 < count ? from[word + 1] : folded.length();
+    }
+
+    String word(int word) {
+        return word < 0 || word >= count ? "" : folded.substring(start(word), end(word));
+    }
+
+    boolean is(int word, int flag) {
+        return (flags[word] & flag) != 0;
+    }
+
+    Gap gap(int word) {
+        return gaps[word];
+    }
+
+    /** The last character before a word that is no blank; a line break at the start. */
+    char before(int word) {
+        return before[word];
+    }
+
+    /** The first character after a word that is no blank and of no word; a blank where the next word follows at once. */
+    char after(int word) {
+        return word + 1 < count ? firstAfter[word] : after;
+    }
+
+    private void read(String text) {
+        Gap gap = Gap.HARD;
+        char last = '\n';
+        int script = 0;
+        boolean open = false;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            int next = i + Character.charCount(c);
+            if (isWordPart(c, open)) {
+                int of = Script.isUnspaced(c) ? 2 : 1;
+                boolean mark = Character.getType(c) == Character.NON_SPACING_MARK;
+                if (!open || (of != script && !mark)) {
+                    begin(open ? Gap.SOFT : gap, last, c, of == 2);
+                    script = of;
+                    open = true;
+                } else if ((flags[count - 1] & ALL_CAPITALS) != 0 && !Character.isUpperCase(c) && !mark) {
+                    flags[count - 1] &= ~ALL_CAPITALS;
+                }
+                Folding.append(c, folded);
+                last = text.charAt(i);
+            } else {
+                gap = open ? gapOf(c) : harder(gap, gapOf(c));
+                if (c != ' ') {
+                    char sign = text.charAt(i);
+                    if (count > 0 && (open || firstAfter[count - 1] == ' ')) {
+                        firstAfter[count - 1] = sign;
+                    }
+                    last = sign;
+                }
+                open = false;
+            }
+            i = next;
+        }
+        after = count == 0 || firstAfter[count - 1] == ' ' ? '\n' : firstAfter[count - 1];
+    }
+
+    private static boolean isWordPart(int c, boolean open) {
+        if (c < 0x80) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        }
+        return Character.isLetterOrDigit(c)
+                || (open
+                        && (Character.getType(c) == Character.NON_SPACING_MARK
+                                || Character.getType(c) == Character.COMBINING_SPACING_MARK));
+    }
+
+    private void begin(Gap gap, char last, int first, boolean unspaced) {
+        if (count == from.length) {
+            int room = 2 * count;
+            from = Arrays.copyOf(from, room);
+            flags = Arrays.copyOf(flags, room);
+            before = Arrays.copyOf(before, room);
+            firstAfter = Arrays.copyOf(firstAfter, room);
+            gaps = Arrays.copyOf(gaps, room);
+        }
+        from[count] = folded.length();
+        boolean capital = Character.isUpperCase(first) || Character.isTitleCase(first);
+        flags[count] = (capital ? CAPITAL | ALL_CAPITALS : 0) | (unspaced ? UNSPACED : 0);
+        before[count] = last;
+        firstAfter[count] = ' ';
+        gaps[count] = gap;
+        count++;
+    }
+
+    private static Gap gapOf(int c) {
+        return switch (c) {
+            case ' ', '-', '\'', '\u2019', '\u02BC', '\u00B7', '\u30FB', '_', '=', '\u2010', '\u2011', '\uFF1D' ->
+                Gap.SOFT;
+            case '.' -> Gap.DOT;
+            default -> Gap.HARD;
+        };
+    }
+
+    private static Gap harder(Gap a, Gap b) {
+        return a.ordinal() > b.ordinal() ? a : b;
+    }
+}
