@@ -26,4 +26,11 @@ public record Capabilities(
         TextLimit buttonId,
         TextLimit buttonLabel,
         Duration editInterval,
-        boolean postsOnce) {}
+        boolean postsOnce) {
+
+    public Capabilities {
+        if (attachments < 1) {
+            throw new IllegalArgumentException("a limit of " + attachments + " attachments");
+        }
+    }
+}

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One command or subcommand.
  *
  * @param sub the subcommand, such as {@code add}; null where the command has none
+ * @param permission who may give it; whoever handles {@code /story forget} lets everyone use it in reply to a message of
+ *     their own
  * @param options required ones first
  */
 public record CommandSpec(
