@@ -24,9 +24,12 @@ public record BackendEntry(BackendKind kind, @Nullable URI address) {
             return new BackendEntry(kind, usual.orElse(null));
         }
         if (usual.isEmpty()) {
-            throw Settings.wrong(Key.IMAGE_BACKENDS, "gives " + kind.id() + " an address, but it is built in; take that out");
+            throw Settings.wrong(
+                    Key.IMAGE_BACKENDS, "gives " + kind.id() + " an address, but it is built in; take that out");
         }
-        return new BackendEntry(kind, Settings.address(Key.IMAGE_BACKENDS, entry.substring(equals + 1).strip()));
+        return new BackendEntry(
+                kind,
+                Settings.address(Key.IMAGE_BACKENDS, entry.substring(equals + 1).strip()));
     }
 
     /** For people to read; without the user and password that an address may hold. */

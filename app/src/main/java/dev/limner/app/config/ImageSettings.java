@@ -40,7 +40,8 @@ public record ImageSettings(
         boolean a1111 = backends.stream().anyMatch(entry -> entry.kind() == BackendKind.A1111);
         for (Key key : List.of(Key.A1111_MODEL, Key.A1111_API_KEY)) {
             if (settings.has(key) && !a1111) {
-                throw Settings.wrong(key, "is set, but IMAGE_BACKENDS names no a1111; add it there, or take the key out");
+                throw Settings.wrong(
+                        key, "is set, but IMAGE_BACKENDS names no a1111; add it there, or take the key out");
             }
         }
         Optional<ModelFamily> family = ModelFamily.byId(settings.text(Key.IMAGE_MODEL));

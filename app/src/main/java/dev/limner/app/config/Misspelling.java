@@ -9,8 +9,8 @@ import java.util.Optional;
 /** Guesses which key was meant by a name that is none. */
 final class Misspelling {
     /** What names of this program's keys begin with; others in the environment are somebody else's. */
-    private static final List<String> PREFIXES = List.of(
-            "LIMNER_", "IMAGE_", "A1111_", "WEBCHAT_", "DISCORD_", "TELEGRAM_", "SCENE_WRITER_", "METRICS_");
+    private static final List<String> PREFIXES =
+            List.of("LIMNER_", "IMAGE_", "A1111_", "WEBCHAT_", "DISCORD_", "TELEGRAM_", "SCENE_WRITER_", "METRICS_");
 
     private Misspelling() {}
 

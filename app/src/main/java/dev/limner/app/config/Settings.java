@@ -45,8 +45,7 @@ final class Settings {
 
     private static void refuse(String name, String where, Optional<Key> meant) throws ConfigurationException {
         if (meant.isPresent()) {
-            throw new ConfigurationException(
-                    name + " " + where + " is not a key; did you mean " + meant.get() + "?");
+            throw new ConfigurationException(name + " " + where + " is not a key; did you mean " + meant.get() + "?");
         }
     }
 
