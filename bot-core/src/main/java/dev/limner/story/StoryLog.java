@@ -3,6 +3,7 @@ package dev.limner.story;
 import dev.limner.chat.ChannelRef;
 import dev.limner.chat.MessageRef;
 import dev.limner.chat.UserRef;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +36,14 @@ public interface StoryLog {
     /** How many are kept of a channel. Blocks. */
     long count(ChannelRef channel);
 
+    /** Those with anything kept, in no order. Blocks. */
+    List<ChannelRef> channels();
+
     /** Deletes everything of a channel. Blocks; durable on return. @return how many */
     int forget(ChannelRef channel);
+
+    /** Deletes what was written in a channel before an instant. Blocks; durable on return. @return how many */
+    int forgetOlderThan(ChannelRef channel, Instant instant);
 
     /** Deletes everything that a person wrote, everywhere. Blocks; durable on return. @return how many */
     int forgetBy(UserRef author);

@@ -1,0 +1,37 @@
+package dev.limner.storage;
+
+import dev.limner.chat.ChannelRef;
+import dev.limner.story.ChannelState;
+import dev.limner.story.ChannelStates;
+import java.util.Optional;
+
+/** Channel states in {@code channel_state}. */
+public final class SqlChannelStates implements ChannelStates {
+    private final Database database;
+
+    public SqlChannelStates(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<ChannelState> find(ChannelRef channel) {
+        return database.read(handle -> handle.select(
+                        "select capturing, auto_every, illustrated_up_to from channel_state where channel = ?",
+                        Refs.stored(channel))
+                .map((row, context) -> new ChannelState(channel, row.getBoolean(1), row.getInt(2), row.getLong(3)))
+                .findOne());
+    }
+
+    @Override
+    public void save(ChannelState state) {
+        database.writeNow(handle -> handle.execute(
+                """
+                insert into channel_state (channel, capturing, auto_every, illustrated_up_to)
+                values (?, ?, ?, ?)
+                on conflict (channel) do update set
+                    capturing = excluded.capturing,
+                    auto_every = excluded.auto_every,
+                    illustrated_up_to = excluded.illustrated_up_to
+                """, Refs.stored(state.channel()), state.capturing(), state.autoEvery(), state.illustratedUpTo()));
+    }
+}

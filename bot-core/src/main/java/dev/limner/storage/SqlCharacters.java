@@ -1,0 +1,101 @@
+package dev.limner.storage;
+
+import dev.limner.character.CharacterRepository;
+import dev.limner.character.Names;
+import dev.limner.character.StoryCharacter;
+import dev.limner.chat.Scope;
+import dev.limner.chat.UserRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Characters in {@code story_character}, which holds each name folded as well. */
+public final class SqlCharacters implements CharacterRepository {
+    private static final String COLUMNS =
+            "scope, folded, name, aliases, prefix, negative, tags, state, owner, player, proxy";
+    private static final Comparator<StoryCharacter> BY_NAME =
+            Comparator.comparing(character -> Names.fold(character.name()));
+
+    private final Database database;
+
+    public SqlCharacters(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<StoryCharacter> list(Scope scope) {
+        return select("where scope = ?", scope.key());
+    }
+
+    @Override
+    public Optional<StoryCharacter> find(Scope scope, String name) {
+        return select("where scope = ? and folded = ?", scope.key(), Names.fold(name)).stream()
+                .findFirst();
+    }
+
+    @Override
+    public void save(StoryCharacter character) {
+        database.writeNow(handle -> handle.execute(
+                "insert into story_character (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + """
+                 on conflict (scope, folded) do update set
+                    name = excluded.name,
+                    aliases = excluded.aliases,
+                    prefix = excluded.prefix,
+                    negative = excluded.negative,
+                    tags = excluded.tags,
+                    state = excluded.state,
+                    owner = excluded.owner,
+                    player = excluded.player,
+                    proxy = excluded.proxy
+                """,
+                character.scope().key(),
+                Names.fold(character.name()),
+                character.name(),
+                Json.write(character.aliases()),
+                character.prefix(),
+                character.negative(),
+                Json.write(character.tags()),
+                character.state(),
+                Refs.stored(character.owner()),
+                Refs.storedOrNull(character.player()),
+                character.proxy()));
+    }
+
+    @Override
+    public void remove(Scope scope, String name) {
+        database.writeNow(handle -> handle.execute(
+                "delete from story_character where scope = ? and folded = ?", scope.key(), Names.fold(name)));
+    }
+
+    @Override
+    public List<StoryCharacter> ownedBy(UserRef owner) {
+        return select("where owner = ?", Refs.stored(owner));
+    }
+
+    private List<StoryCharacter> select(String rest, Object... arguments) {
+        return database
+                .read(handle -> handle.select("select " + COLUMNS + " from story_character " + rest, arguments)
+                        .map(SqlCharacters::character)
+                        .list())
+                .stream()
+                .sorted(BY_NAME)
+                .toList();
+    }
+
+    private static StoryCharacter character(ResultSet row, StatementContext context) throws SQLException {
+        return new StoryCharacter(
+                Refs.scope(row.getString("scope")),
+                row.getString("name"),
+                Json.strings(row.getString("aliases")),
+                row.getString("prefix"),
+                row.getString("negative"),
+                Json.strings(row.getString("tags")),
+                row.getString("state"),
+                Refs.user(row.getString("owner")),
+                Refs.userOrNull(row.getString("player")),
+                row.getString("proxy"));
+    }
+}

@@ -1,0 +1,120 @@
+package dev.limner.storage;
+
+import dev.limner.chat.ChannelRef;
+import dev.limner.chat.UserRef;
+import dev.limner.illustration.Illustration;
+import dev.limner.illustration.IllustrationRepository;
+import dev.limner.illustration.State;
+import java.util.List;
+import java.util.Optional;
+
+/** Illustrations in {@code illustration}. Their ids are ordered by time, so queries need no other order. */
+public final class SqlIllustrations implements IllustrationRepository {
+    private final Database database;
+
+    public SqlIllustrations(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void add(Illustration illustration) {
+        database.writeNow(handle -> IllustrationRow.bind(
+                        handle.createUpdate("insert into illustration (" + IllustrationRow.COLUMNS + ") values ("
+                                + IllustrationRow.PARAMETERS + ")"),
+                        illustration)
+                .execute());
+    }
+
+    @Override
+    public Optional<Illustration> find(String id) {
+        return select("where id = ?", id).stream().findFirst();
+    }
+
+    @Override
+    public Optional<Illustration> next(UserRef requester) {
+        return select("where requester = ? and not told order by id limit 1", Refs.stored(requester)).stream()
+                .findFirst();
+    }
+
+    @Override
+    public boolean replace(State expected, Illustration illustration) {
+        return database.writeNow(handle -> IllustrationRow.bind(
+                                handle.createUpdate("update illustration set " + IllustrationRow.ASSIGNMENTS
+                                        + " where id = :id and state = :expected"),
+                                illustration)
+                        .bind("expected", expected.name())
+                        .execute()
+                > 0);
+    }
+
+    @Override
+    public List<UserRef> waiting() {
+        return database.read(handle -> handle.select(
+                        "select requester from illustration where not told group by requester order by min(id)")
+                .map((row, context) -> Refs.user(row.getString(1)))
+                .list());
+    }
+
+    @Override
+    public int open(UserRef requester) {
+        return database.read(handle -> handle.select(
+                        "select count(*) from illustration where requester = ? and not told", Refs.stored(requester))
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /**
+     * The queue is all first ones of every lane in the order of the lanes' next turns, then all second ones, and so on.
+     * What a lane is working on stands before it; a lane without a turn to come is about to be woken, in order of
+     * acceptance.
+     */
+    @Override
+    public int placeOf(String id) {
+        return database.read(handle -> handle.select("""
+                        with open as (
+                            select id, requester,
+                                row_number() over (partition by requester order by id) as turn,
+                                min(id) over (partition by requester) as oldest
+                            from illustration
+                            where not told and state not in ('DONE', 'FAILED', 'CANCELLED')
+                        ), queue as (
+                            select open.id, open.turn, open.oldest, lane.execution_time,
+                                case when open.turn = 1 and lane.picked then 0 else 1 end as waits
+                            from open left join scheduled_tasks as lane
+                                on lane.task_name = ? and lane.task_instance = open.requester
+                        ), placed as (
+                            select id, waits,
+                                sum(waits) over (order by turn, waits, execution_time nulls last, oldest
+                                    rows unbounded preceding) as place
+                            from queue
+                        )
+                        select case when waits = 0 then 1 else place end from placed where id = ?
+                        """, SchedulerLanes.TASK, id)
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(0));
+    }
+
+    @Override
+    public List<Illustration> latest(ChannelRef channel, int limit) {
+        return select("where channel = ? order by id desc limit ?", Refs.stored(channel), limit);
+    }
+
+    @Override
+    public List<Illustration> requestedBy(UserRef requester, int limit) {
+        return select("where requester = ? order by id desc limit ?", Refs.stored(requester), limit);
+    }
+
+    @Override
+    public int forgetBy(UserRef requester) {
+        return database.writeNow(handle ->
+                handle.execute("delete from illustration where requester = ? and told", Refs.stored(requester)));
+    }
+
+    private List<Illustration> select(String rest, Object... arguments) {
+        return database.read(
+                handle -> handle.select("select " + IllustrationRow.COLUMNS + " from illustration " + rest, arguments)
+                        .map(IllustrationRow::read)
+                        .list());
+    }
+}

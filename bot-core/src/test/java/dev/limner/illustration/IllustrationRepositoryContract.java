@@ -1,0 +1,237 @@
+package dev.limner.illustration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.limner.avatar.AvatarKind;
+import dev.limner.avatar.AvatarName;
+import dev.limner.avatar.ImageHash;
+import dev.limner.chat.ChannelRef;
+import dev.limner.chat.CommunityRef;
+import dev.limner.chat.MessageRef;
+import dev.limner.chat.Place;
+import dev.limner.chat.PlatformId;
+import dev.limner.chat.UserRef;
+import dev.limner.prompt.Ask;
+import dev.limner.prompt.Composition;
+import dev.limner.prompt.Dropped;
+import dev.limner.prompt.Encoder;
+import dev.limner.prompt.Mode;
+import dev.limner.prompt.PromptPart;
+import dev.limner.prompt.Reference;
+import dev.limner.prompt.TokenCount;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link IllustrationRepository} keeps to. */
+public abstract class IllustrationRepositoryContract {
+    private static final PlatformId PLATFORM = new PlatformId("test");
+    protected static final ChannelRef HERE = new ChannelRef(PLATFORM, "here");
+    private static final ChannelRef ELSEWHERE = new ChannelRef(PLATFORM, "elsewhere");
+    protected static final UserRef JO = new UserRef(PLATFORM, "jo:1");
+    protected static final UserRef SAM = new UserRef(PLATFORM, "sam");
+
+    /** Empty at the start of each test, and the same one throughout it. */
+    protected abstract IllustrationRepository illustrations();
+
+    @Test
+    void an_accepted_one_is_found_as_it_was_added() {
+        Illustration accepted = accepted(1, JO);
+
+        illustrations().add(accepted);
+
+        assertThat(illustrations().find(accepted.id())).contains(accepted);
+        assertThat(illustrations().find(id(2))).isEmpty();
+    }
+
+    @Test
+    void every_part_of_it_is_kept() {
+        illustrations().add(accepted(1, JO));
+        Illustration full = full(1, JO);
+
+        assertThat(illustrations().replace(State.ACCEPTED, full)).isTrue();
+
+        assertThat(illustrations().find(full.id())).contains(full);
+    }
+
+    @Test
+    void an_id_is_given_once() {
+        illustrations().add(accepted(1, JO));
+
+        assertThatThrownBy(() -> illustrations().add(accepted(1, SAM))).isInstanceOf(RuntimeException.class);
+
+        assertThat(illustrations().find(id(1))).contains(accepted(1, JO));
+    }
+
+    @Test
+    void one_that_is_in_another_state_by_now_is_left_alone() {
+        illustrations().add(accepted(1, JO));
+        illustrations().replace(State.ACCEPTED, in(State.CANCELLED, false, 1, JO));
+
+        assertThat(illustrations().replace(State.ACCEPTED, in(State.COMPOSED, false, 1, JO)))
+                .isFalse();
+        assertThat(illustrations().replace(State.ACCEPTED, in(State.COMPOSED, false, 2, JO)))
+                .isFalse();
+
+        assertThat(illustrations().find(id(1))).contains(in(State.CANCELLED, false, 1, JO));
+        assertThat(illustrations().find(id(2))).isEmpty();
+    }
+
+    @Test
+    void the_next_is_the_oldest_of_a_requester_that_is_not_told() {
+        illustrations().add(in(State.DONE, true, 1, JO));
+        illustrations().add(accepted(2, SAM));
+        illustrations().add(accepted(4, JO));
+        illustrations().add(in(State.FAILED, false, 3, JO));
+
+        assertThat(illustrations().next(JO)).map(Illustration::id).contains(id(3));
+        assertThat(illustrations().next(new UserRef(PLATFORM, "nobody"))).isEmpty();
+    }
+
+    @Test
+    void those_with_something_left_to_do_are_waiting() {
+        illustrations().add(in(State.DONE, true, 1, JO));
+        illustrations().add(accepted(2, SAM));
+        illustrations().add(accepted(3, SAM));
+        assertThat(illustrations().waiting()).containsExactly(SAM);
+
+        illustrations().add(in(State.FAILED, false, 4, JO));
+
+        assertThat(illustrations().waiting()).containsExactlyInAnyOrder(SAM, JO);
+        assertThat(illustrations().open(SAM)).isEqualTo(2);
+        assertThat(illustrations().open(JO)).isEqualTo(1);
+    }
+
+    @Test
+    void requesters_take_turns_in_the_queue() {
+        illustrations().add(accepted(1, JO));
+        illustrations().add(accepted(2, JO));
+        illustrations().add(accepted(3, JO));
+        illustrations().add(accepted(4, SAM));
+        illustrations().add(accepted(5, SAM));
+
+        assertThat(List.of(place(1), place(4), place(2), place(5), place(3))).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void what_is_over_has_no_place() {
+        illustrations().add(in(State.CANCELLED, false, 1, JO));
+        illustrations().add(in(State.DONE, true, 2, JO));
+        illustrations().add(accepted(3, JO));
+
+        assertThat(place(1)).isZero();
+        assertThat(place(2)).isZero();
+        assertThat(place(3)).isEqualTo(1);
+        assertThat(place(9)).isZero();
+    }
+
+    @Test
+    void the_latest_of_a_channel_and_of_a_person_come_newest_first() {
+        illustrations().add(accepted(1, JO));
+        illustrations().add(accepted(2, SAM));
+        illustrations().add(in(State.DONE, true, 3, JO));
+
+        assertThat(illustrations().latest(HERE, 2)).extracting(Illustration::id).containsExactly(id(3), id(2));
+        assertThat(illustrations().latest(ELSEWHERE, 2)).isEmpty();
+        assertThat(illustrations().requestedBy(JO, 9))
+                .extracting(Illustration::id)
+                .containsExactly(id(3), id(1));
+    }
+
+    @Test
+    void only_what_is_finished_is_forgotten() {
+        illustrations().add(in(State.DONE, true, 1, JO));
+        illustrations().add(accepted(2, JO));
+        illustrations().add(in(State.DONE, true, 3, SAM));
+
+        assertThat(illustrations().forgetBy(JO)).isEqualTo(1);
+
+        assertThat(illustrations().requestedBy(JO, 9))
+                .extracting(Illustration::id)
+                .containsExactly(id(2));
+        assertThat(illustrations().find(id(3))).isPresent();
+    }
+
+    protected static String id(int number) {
+        return "%016d".formatted(number);
+    }
+
+    protected static Illustration accepted(int number, UserRef requester) {
+        return in(State.ACCEPTED, false, number, requester);
+    }
+
+    private int place(int number) {
+        return illustrations().placeOf(id(number));
+    }
+
+    private static Illustration in(State state, boolean told, int number, UserRef requester) {
+        return new Illustration(
+                id(number),
+                new Place(HERE, null, new CommunityRef(PLATFORM, "home")),
+                requester,
+                "Jo",
+                new Ask(Mode.SCENE, null, null, null, null, null, null),
+                0,
+                Long.MAX_VALUE,
+                7,
+                null,
+                state,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                told,
+                null,
+                List.of(),
+                Instant.ofEpochMilli(number),
+                Instant.ofEpochMilli(number));
+    }
+
+    private static Illustration full(int number, UserRef requester) {
+        return new Illustration(
+                id(number),
+                new Place(HERE, ELSEWHERE, new CommunityRef(PLATFORM, "home")),
+                requester,
+                "Jo \"the\" scribe 🖋",
+                new Ask(Mode.PORTRAIT, 12, "Mira", "a tower", "at dusk", "text", "jo"),
+                1,
+                2,
+                (1L << 32) - 1,
+                new MessageRef(HERE, "5"),
+                State.DONE,
+                composition(),
+                "a1111",
+                ImageHash.of(new byte[] {1}),
+                new MessageRef(ELSEWHERE, "6"),
+                new MessageRef(HERE, "7"),
+                2,
+                Instant.ofEpochMilli(1_700_000_000_000L),
+                true,
+                "the server did not answer",
+                List.of("references are not used"),
+                Instant.ofEpochMilli(1_700_000_000_123L),
+                Instant.ofEpochMilli(1_700_000_000_124L));
+    }
+
+    private static Composition composition() {
+        return new Composition(
+                "ink wash, Mira, a tower",
+                List.of(
+                        new PromptPart(PromptPart.Source.STYLE, "", "ink wash"),
+                        new PromptPart(PromptPart.Source.JOINT, "", ", "),
+                        new PromptPart(PromptPart.Source.CHARACTER, "Mira", "Mira")),
+                "text",
+                7,
+                832,
+                1216,
+                List.of("Mira"),
+                List.of(new Reference(AvatarKind.FACE, new AvatarName("mira"), 0.3, "character Mira")),
+                new TokenCount(142, 256, Encoder.T5, false),
+                List.of(new Dropped("sentence", "It rains.", "over the token limit")),
+                List.of("a note"));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.limner.illustration;
+
+import dev.limner.chat.ChannelRef;
+import dev.limner.chat.UserRef;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Illustrations for as long as a test runs. It knows no lanes, and takes them to turn in order of acceptance. */
+public final class InMemoryIllustrations implements IllustrationRepository {
+    private final TreeMap<String, Illustration> illustrations = new TreeMap<>();
+
+    @Override
+    public synchronized void add(Illustration illustration) {
+        if (illustrations.putIfAbsent(illustration.id(), illustration) != null) {
+            throw new IllegalStateException("id is taken: " + illustration.id());
+        }
+    }
+
+    @Override
+    public synchronized Optional<Illustration> find(String id) {
+        return Optional.ofNullable(illustrations.get(id));
+    }
+
+    @Override
+    public synchronized Optional<Illustration> next(UserRef requester) {
+        return open().filter(i -> i.requester().equals(requester)).findFirst();
+    }
+
+    @Override
+    public synchronized boolean replace(State expected, Illustration illustration) {
+        Illustration old = illustrations.get(illustration.id());
+        if (old == null || old.state() != expected) {
+            return false;
+        }
+        illustrations.put(illustration.id(), illustration);
+        return true;
+    }
+
+    @Override
+    public synchronized List<UserRef> waiting() {
+        return open().map(Illustration::requester).distinct().toList();
+    }
+
+    @Override
+    public synchronized int open(UserRef requester) {
+        return (int) open().filter(i -> i.requester().equals(requester)).count();
+    }
+
+    @Override
+    public synchronized int placeOf(String id) {
+        List<UserRef> lanes = waiting();
+        Map<UserRef, Integer> turns = new HashMap<>();
+        record InLine(int turn, int lane, String id) {}
+        return open().filter(i -> !i.state().isFinal())
+                        .map(i -> new InLine(
+                                turns.merge(i.requester(), 1, Integer::sum), lanes.indexOf(i.requester()), i.id()))
+                        .sorted(Comparator.comparing(InLine::turn).thenComparing(InLine::lane))
+                        .map(InLine::id)
+                        .toList()
+                        .indexOf(id)
+                + 1;
+    }
+
+    @Override
+    public synchronized List<Illustration> latest(ChannelRef channel, int limit) {
+        return newest(i -> i.place().channel().equals(channel), limit);
+    }
+
+    @Override
+    public synchronized List<Illustration> requestedBy(UserRef requester, int limit) {
+        return newest(i -> i.requester().equals(requester), limit);
+    }
+
+    @Override
+    public synchronized int forgetBy(UserRef requester) {
+        int before = illustrations.size();
+        illustrations.values().removeIf(i -> i.requester().equals(requester) && i.told());
+        return before - illustrations.size();
+    }
+
+    private Stream<Illustration> open() {
+        return illustrations.values().stream().filter(i -> !i.told());
+    }
+
+    private List<Illustration> newest(Predicate<Illustration> condition, int limit) {
+        return illustrations.descendingMap().values().stream()
+                .filter(condition)
+                .limit(limit)
+                .toList();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.limner.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.limner.chat.ChannelRef;
+import dev.limner.chat.PlatformId;
+import org.junit.jupiter.api.Test;
+
+/** What all {@link ChannelStates} keep to. */
+public abstract class ChannelStatesContract {
+    private static final ChannelRef HERE = new ChannelRef(new PlatformId("test"), "here");
+    private static final ChannelRef ELSEWHERE = new ChannelRef(new PlatformId("other"), "here");
+
+    /** Empty at the start of each test, and the same throughout it. */
+    protected abstract ChannelStates states();
+
+    @Test
+    void of_an_unknown_channel_there_is_no_state() {
+        assertThat(states().find(HERE)).isEmpty();
+    }
+
+    @Test
+    void a_state_is_found_as_it_was_saved_and_for_its_channel_only() {
+        ChannelState state = new ChannelState(HERE, true, 20, Long.MAX_VALUE);
+
+        states().save(state);
+
+        assertThat(states().find(HERE)).contains(state);
+        assertThat(states().find(ELSEWHERE)).isEmpty();
+    }
+
+    @Test
+    void a_later_state_replaces_an_earlier_one() {
+        ChannelState later = ChannelState.initial(HERE).withIllustratedUpTo(7);
+        states().save(new ChannelState(HERE, true, 20, 3));
+
+        states().save(later);
+
+        assertThat(states().find(HERE)).contains(later);
+    }
+}

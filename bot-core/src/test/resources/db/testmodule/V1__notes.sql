@@ -1,0 +1,1 @@
+create table test_note (content text not null);
