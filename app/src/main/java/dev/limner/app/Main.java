@@ -1,0 +1,16 @@
+package dev.limner.app;
+
+import dev.limner.app.cli.CommandLineTool;
+import java.nio.file.Path;
+
+/** Where the process begins. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        boolean watched = System.console() != null;
+        CommandLineTool tool = new CommandLineTool(
+                Path.of(""), System.getenv(), System.out, System.err, watched, Limner::start, Limner.stories());
+        System.exit(tool.run(arguments));
+    }
+}

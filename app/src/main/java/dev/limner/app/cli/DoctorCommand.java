@@ -1,0 +1,91 @@
+package dev.limner.app.cli;
+
+import dev.limner.app.Backends;
+import dev.limner.app.config.BackendEntry;
+import dev.limner.app.config.Configuration;
+import dev.limner.app.config.ConfigurationException;
+import dev.limner.app.config.ImageSettings;
+import dev.limner.image.Diagnosis;
+import dev.limner.image.ImageBackend;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import okhttp3.OkHttpClient;
+import picocli.CommandLine.Command;
+
+/** {@code limner doctor}: a table of what is well and what is not, and for each fault the fix. */
+@Command(name = "doctor", description = "Check configuration, database and image servers; name the fix for each fault.")
+final class DoctorCommand implements Callable<Integer> {
+    private static final int SUBJECT_WIDTH = 16;
+
+    private final Shell shell;
+
+    DoctorCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        List<Check> checks = checks();
+        checks.forEach(this::print);
+        long faults = checks.stream().filter(check -> !check.well()).count();
+        shell.out().println(faults == 0 ? "All is well." : faults + (faults == 1 ? " fault." : " faults."));
+        return faults == 0 ? CommandLineTool.DONE : CommandLineTool.COULD_NOT;
+    }
+
+    private List<Check> checks() {
+        List<Check> checks = new ArrayList<>();
+        try {
+            Configuration configuration = shell.configuration();
+            checks.add(runnable(configuration));
+            checks.add(HostChecks.space(configuration.data()));
+            checks.add(HostChecks.database(configuration.data()));
+            checks.add(HostChecks.port(configuration.webchatPort()));
+            for (BackendEntry entry : configuration.image().backends()) {
+                checks.add(backend(entry, configuration.image()));
+            }
+        } catch (ConfigurationException e) {
+            checks.add(malformed(e));
+        }
+        return checks;
+    }
+
+    private static Check runnable(Configuration configuration) {
+        try {
+            configuration.requireRunnable();
+        } catch (ConfigurationException e) {
+            return malformed(e);
+        }
+        List<String> findings = new ArrayList<>(List.of("can be read"));
+        findings.addAll(configuration.notices());
+        return new Check("configuration", true, findings, List.of());
+    }
+
+    /** The message of such an exception names the fix itself. */
+    private static Check malformed(ConfigurationException e) {
+        return new Check("configuration", false, List.of(String.valueOf(e.getMessage())), List.of());
+    }
+
+    private static Check backend(BackendEntry entry, ImageSettings settings) {
+        try (ImageBackend backend = Backends.of(entry, settings, new OkHttpClient())) {
+            Diagnosis diagnosis = backend.diagnose();
+            List<String> findings = new ArrayList<>(List.of(entry.label()));
+            findings.addAll(diagnosis.findings());
+            return new Check("image server", diagnosis.works(), findings, diagnosis.fixes());
+        }
+    }
+
+    private void print(Check check) {
+        String lead = (check.well() ? "ok     " : "FAULT  ") + check.subject();
+        for (String finding : check.findings()) {
+            row(lead, finding);
+            lead = "";
+        }
+        check.fixes().forEach(fix -> row("", "fix: " + fix));
+    }
+
+    private void row(String lead, String text) {
+        String pad = " ".repeat(Math.max(1, SUBJECT_WIDTH + 7 - lead.length()));
+        shell.out().println(lead + pad + text.replaceAll("\\p{Cntrl}+", " "));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.limner.app.cli;
+
+import dev.limner.storage.Database;
+import dev.limner.storage.StorageException;
+import dev.limner.storage.StorageSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code doctor} looks at on this machine. */
+final class HostChecks {
+    /** Less is soon full of pictures; bytes. */
+    private static final long LITTLE_SPACE = 200L << 20;
+
+    private HostChecks() {}
+
+    static Check space(Path data) {
+        try {
+            Files.createDirectories(data);
+            if (!Files.isWritable(data)) {
+                return Check.fault(
+                        "data folder", data + " cannot be written", "let this user own it, or set LIMNER_DATA");
+            }
+            long free = Files.getFileStore(data).getUsableSpace();
+            String finding = data + ", " + (free >> 20) + " MB free";
+            return free < LITTLE_SPACE
+                    ? Check.fault("data folder", finding, "make room on that disk, or set LIMNER_DATA to another")
+                    : Check.well("data folder", finding);
+        } catch (IOException e) {
+            return Check.fault(
+                    "data folder", data + " cannot be made (" + e + ")", "set LIMNER_DATA to a folder of yours");
+        }
+    }
+
+    static Check database(Path data) {
+        try (Database database = Database.open(StorageSettings.in(data))) {
+            database.catchUp();
+            return Check.well("database", "opens, tables up to date");
+        } catch (StorageException e) {
+            // its message names what to mend
+            return new Check("database", false, List.of(String.valueOf(e.getMessage())), List.of());
+        }
+    }
+
+    static Check port(@Nullable Integer port) {
+        if (port == null) {
+            return Check.well("web chat", "off");
+        }
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return Check.well(
+                    "web chat", "port " + (port == 0 ? "any, such as " + socket.getLocalPort() : port) + " is free");
+        } catch (IOException e) {
+            return Check.fault(
+                    "web chat",
+                    "port " + port + " is taken",
+                    "stop what listens there, or set WEBCHAT_PORT to another (0 picks one)");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.limner.app.cli;
+
+import dev.limner.app.Backends;
+import dev.limner.app.StoryDesk;
+import dev.limner.app.StoryDesk.ComposedStory;
+import dev.limner.app.StoryDesk.StoryException;
+import dev.limner.app.config.BackendEntry;
+import dev.limner.app.config.ConfigurationException;
+import dev.limner.app.config.ImageSettings;
+import dev.limner.image.BackendException;
+import dev.limner.image.GenerationOutcome;
+import dev.limner.image.GenerationOutcome.Generated;
+import dev.limner.image.GenerationOutcome.Refused;
+import dev.limner.image.GenerationRequest;
+import dev.limner.image.ImageBackend;
+import dev.limner.prompt.ModelFamily;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import okhttp3.OkHttpClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code limner illustrate}: composes a story file, draws it, writes the picture. */
+@Command(name = "illustrate", description = "Compose a story file, draw it with the first configured image server.")
+final class IllustrateCommand implements Callable<Integer> {
+    private final Shell shell;
+    private final StoryDesk desk;
+
+    @Parameters(paramLabel = "STORY.json", description = "The story file.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "OUT.png",
+            description = "Where to write the picture; replaced if it exists.")
+    private Path output = Path.of("");
+
+    IllustrateCommand(Shell shell, StoryDesk desk) {
+        this.shell = shell;
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() throws ConfigurationException, CannotException, InterruptedException {
+        ImageSettings settings = shell.configuration().image();
+        PictureFile target = PictureFile.at(shell.folder().resolve(output));
+        BackendEntry first = settings.backends().get(0);
+        try (ImageBackend backend = Backends.of(first, settings, new OkHttpClient())) {
+            ComposedStory story = desk.compose(shell.folder().resolve(file), family(backend, settings));
+            story.composition().notes().forEach(this::note);
+            GenerationRequest request = new GenerationRequest("illustrate", story.composition(), story.references());
+            finish(draw(backend, request), target);
+            return CommandLineTool.DONE;
+        } catch (StoryException e) {
+            throw new CannotException(String.valueOf(e.getMessage()), e);
+        } catch (BackendException e) {
+            throw new CannotException(first.label() + ": " + e.getMessage() + " (" + e.detail() + ")", e);
+        }
+    }
+
+    /** The configured one, otherwise what the server has loaded. */
+    private static ModelFamily family(ImageBackend backend, ImageSettings settings) throws BackendException {
+        ModelFamily configured = settings.family();
+        return configured == null ? backend.profile().family() : configured;
+    }
+
+    private GenerationOutcome draw(ImageBackend backend, GenerationRequest request)
+            throws BackendException, InterruptedException {
+        try (ProgressBar bar = new ProgressBar(shell.err(), shell.terminal())) {
+            return backend.generate(request, bar);
+        }
+    }
+
+    private void finish(GenerationOutcome outcome, PictureFile target) throws CannotException {
+        if (outcome instanceof Refused refused) {
+            throw new CannotException("the image server will not draw this: " + refused.reason(), null);
+        }
+        if (outcome instanceof Generated generated) {
+            generated.notes().forEach(this::note);
+            target.write(generated.picture());
+        }
+    }
+
+    private void note(String note) {
+        shell.err().println("note: " + note);
+    }
+}

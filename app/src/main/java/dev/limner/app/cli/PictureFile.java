@@ -1,0 +1,68 @@
+package dev.limner.app.cli;
+
+import dev.limner.image.Picture;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import javax.imageio.ImageIO;
+
+/** Where a picture is to be written: whole or not at all. */
+final class PictureFile {
+    private static final String PNG = "image/png";
+
+    private final Path path;
+    private final Path folder;
+
+    private PictureFile(Path path, Path folder) {
+        this.path = path;
+        this.folder = folder;
+    }
+
+    /** Refuses a place that nothing can be written to, before anything is drawn for it. */
+    static PictureFile at(Path path) throws CannotException {
+        Path absolute = path.toAbsolutePath();
+        Path folder = absolute.getParent();
+        if (Files.isDirectory(absolute) || folder == null) {
+            throw new CannotException(path + " is a folder; give -o the name of a file", null);
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new CannotException("there is no folder " + folder + "; make it, or give -o another", null);
+        }
+        if (!Files.isWritable(folder) || (Files.exists(absolute) && !Files.isWritable(absolute))) {
+            throw new CannotException(path + " cannot be written; give -o a place that this user may write to", null);
+        }
+        return new PictureFile(absolute, folder);
+    }
+
+    /** Writes it as PNG, whatever it was. */
+    void write(Picture picture) throws CannotException {
+        try {
+            Path draft = folder.resolve(
+                    "." + path.getFileName() + "." + ProcessHandle.current().pid());
+            try {
+                Files.write(draft, png(picture));
+                Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
+            throw new CannotException(path + " cannot be written (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static byte[] png(Picture picture) throws IOException {
+        if (picture.mediaType().equals(PNG)) {
+            return picture.bytes();
+        }
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture.bytes()));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        if (image == null || !ImageIO.write(image, "png", bytes)) {
+            throw new IOException("the server's " + picture.mediaType() + " cannot be turned into a PNG");
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.limner.app.config;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The image servers that this version can talk to. */
+public enum BackendKind {
+    /** Built in: draws what a model would be asked for. */
+    STORYBOARD(null),
+    /** AUTOMATIC1111 and those that answer like it; where it listens when nothing else was said. */
+    A1111("http://127.0.0.1:7860");
+
+    private final @Nullable String usualAddress;
+
+    BackendKind(@Nullable String usualAddress) {
+        this.usualAddress = usualAddress;
+    }
+
+    /** As configuration names it. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Empty for what has no address. */
+    Optional<URI> usualAddress() {
+        return Optional.ofNullable(usualAddress).map(URI::create);
+    }
+
+    static Optional<BackendKind> byId(String id) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.id().equals(id.toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    static String known() {
+        return Arrays.stream(values()).map(BackendKind::id).collect(Collectors.joining(", "));
+    }
+}

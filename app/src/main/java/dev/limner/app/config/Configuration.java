@@ -1,0 +1,74 @@
+package dev.limner.app.config;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator set, checked.
+ *
+ * @param data folder of the embedded database and logs; absolute
+ * @param webchatPort 0 picks a free one; null when the web chat is off
+ * @param later keys that are set and that this version cannot act on
+ */
+public record Configuration(Path data, @Nullable Integer webchatPort, ImageSettings image, Set<Key> later) {
+
+    public Configuration {
+        later = Set.copyOf(later);
+    }
+
+    /** Reads {@code .env} of a folder, against which relative paths are resolved, and the environment, which wins. */
+    public static Configuration load(Path folder, Map<String, String> environment) throws ConfigurationException {
+        Settings settings = Settings.of(EnvFile.read(folder), environment);
+        OptionalInt port = settings.port(Key.WEBCHAT_PORT);
+        LaterSettings.check(settings, port);
+        return new Configuration(
+                data(settings, folder),
+                port.isPresent() ? port.getAsInt() : null,
+                ImageSettings.read(settings),
+                Arrays.stream(Key.values())
+                        .filter(key -> key.status() != Key.Status.USED && settings.has(key))
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Refuses what the bot could only start without. */
+    public void requireRunnable() throws ConfigurationException {
+        for (Key key : inOrder()) {
+            if (key.status() == Key.Status.REFUSED) {
+                throw Settings.wrong(
+                        key, "is set, but this version has only the web chat and the embedded database; take it out");
+            }
+        }
+        if (webchatPort == null) {
+            throw Settings.wrong(Key.WEBCHAT_PORT, "is off and nothing else is configured; set a port, such as 8080");
+        }
+    }
+
+    /** One line for each key that has no effect yet. */
+    public List<String> notices() {
+        return inOrder().stream()
+                .filter(key -> key.status() == Key.Status.IGNORED)
+                .map(key -> key + " is set, but has no effect in this version")
+                .toList();
+    }
+
+    private List<Key> inOrder() {
+        return later.stream().sorted().toList();
+    }
+
+    private static Path data(Settings settings, Path folder) throws ConfigurationException {
+        try {
+            return folder.toAbsolutePath()
+                    .resolve(settings.text(Key.LIMNER_DATA))
+                    .normalize();
+        } catch (InvalidPathException e) {
+            throw Settings.wrong(Key.LIMNER_DATA, "is not a path; write one such as ./data");
+        }
+    }
+}

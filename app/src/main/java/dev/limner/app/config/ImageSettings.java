@@ -1,0 +1,90 @@
+package dev.limner.app.config;
+
+import dev.limner.prompt.ModelFamily;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which servers draw, and what they are told.
+ *
+ * @param backends in order of preference, one or more
+ * @param family what prompts are made for; null where the server's own model tells
+ * @param checkpoint the model to draw with, as the server names it; null for the one that it has loaded
+ * @param key for the servers that want one
+ * @param timeout how long a picture may make no progress
+ */
+public record ImageSettings(
+        List<BackendEntry> backends,
+        @Nullable ModelFamily family,
+        @Nullable String checkpoint,
+        @Nullable Secret key,
+        Duration timeout) {
+    private static final int A_DAY = 86_400;
+
+    public ImageSettings {
+        backends = List.copyOf(backends);
+    }
+
+    /** What stories are composed for where neither they nor the configuration say. */
+    public ModelFamily defaultFamily() {
+        return family == null ? ModelFamily.SDXL : family;
+    }
+
+    static ImageSettings read(Settings settings) throws ConfigurationException {
+        List<BackendEntry> backends = backends(settings);
+        boolean a1111 = backends.stream().anyMatch(entry -> entry.kind() == BackendKind.A1111);
+        for (Key key : List.of(Key.A1111_MODEL, Key.A1111_API_KEY)) {
+            if (settings.has(key) && !a1111) {
+                throw Settings.wrong(
+                        key, "is set, but IMAGE_BACKENDS names no a1111; add it there, or take the key out");
+            }
+        }
+        Optional<ModelFamily> family = ModelFamily.byId(settings.text(Key.IMAGE_MODEL));
+        String checkpoint = checkpoint(settings, family.isPresent(), a1111);
+        Optional<Secret> own = settings.secret(Key.A1111_API_KEY);
+        Optional<Secret> key = own.isPresent() ? own : settings.secret(Key.IMAGE_API_KEY);
+        return new ImageSettings(
+                backends,
+                family.orElse(null),
+                checkpoint.isEmpty() ? null : checkpoint,
+                key.orElse(null),
+                settings.seconds(Key.IMAGE_TIMEOUT, A_DAY));
+    }
+
+    private static List<BackendEntry> backends(Settings settings) throws ConfigurationException {
+        Set<BackendEntry> seen = new HashSet<>();
+        List<BackendEntry> backends = new ArrayList<>();
+        for (String text : settings.list(Key.IMAGE_BACKENDS)) {
+            BackendEntry entry = BackendEntry.parse(text);
+            if (!seen.add(entry)) {
+                throw Settings.wrong(Key.IMAGE_BACKENDS, "names " + entry.label() + " twice; keep one");
+            }
+            backends.add(entry);
+        }
+        return backends;
+    }
+
+    /** IMAGE_MODEL names a family, or else a checkpoint of the server. */
+    private static String checkpoint(Settings settings, boolean isFamily, boolean a1111) throws ConfigurationException {
+        if (isFamily || !settings.has(Key.IMAGE_MODEL)) {
+            return settings.text(Key.A1111_MODEL);
+        }
+        if (!a1111) {
+            throw Settings.wrong(
+                    Key.IMAGE_MODEL,
+                    "is \"" + settings.text(Key.IMAGE_MODEL) + "\"; write one of " + ModelFamily.known());
+        }
+        if (settings.has(Key.A1111_MODEL)) {
+            throw Settings.wrong(
+                    Key.IMAGE_MODEL,
+                    "and A1111_MODEL both name a checkpoint; keep one, or let IMAGE_MODEL be one of "
+                            + ModelFamily.known());
+        }
+        return settings.text(Key.IMAGE_MODEL);
+    }
+}

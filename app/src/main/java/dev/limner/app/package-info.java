@@ -1,0 +1,5 @@
+/** Main and wiring: where everything is put together. */
+@NullMarked
+package dev.limner.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,169 @@
+package dev.limner.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.limner.prompt.ModelFamily;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void nothing_set_means_the_storyboard_and_a_web_chat() throws Exception {
+        Configuration configuration = load(Map.of());
+
+        assertThat(configuration.webchatPort()).isEqualTo(8080);
+        assertThat(configuration.data()).isEqualTo(folder.resolve("data"));
+        assertThat(configuration.image().backends()).containsExactly(new BackendEntry(BackendKind.STORYBOARD, null));
+        assertThat(configuration.image().timeout()).isEqualTo(Duration.ofSeconds(300));
+        configuration.requireRunnable();
+    }
+
+    @Test
+    void the_environment_wins_over_the_file() throws Exception {
+        envFile("WEBCHAT_PORT=1234\nIMAGE_TIMEOUT=10\n");
+
+        Configuration configuration = load(Map.of("WEBCHAT_PORT", "off"));
+
+        assertThat(configuration.webchatPort()).isNull();
+        assertThat(configuration.image().timeout()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WEBCHAT_PROT, WEBCHAT_PORT",
+        "webchat_port, WEBCHAT_PORT",
+        "IMAGE_BACKEND, IMAGE_BACKENDS",
+        "DISCORD_BOT_TOKEN, DISCORD_TOKEN",
+        "TELGRAM_TOKEN, TELEGRAM_TOKEN",
+    })
+    void a_misspelt_key_is_refused_with_the_right_one(String misspelt, String right) throws Exception {
+        refused(Map.of(misspelt, "1"), misspelt, right);
+
+        envFile(misspelt + "=1\n");
+        refused(Map.of(), misspelt, right);
+    }
+
+    @Test
+    void what_the_environment_holds_for_others_is_left_alone() throws Exception {
+        assertThat(load(Map.of("DATABASE_URI", "x", "IMAGE_NAME", "x", "HOME", "/", "PORT", "1"))
+                        .later())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WEBCHAT_PORT, 65536, 65535",
+        "WEBCHAT_PORT, http, off",
+        "IMAGE_TIMEOUT, 0, seconds",
+        "IMAGE_BACKENDS, dalle, 'storyboard, a1111'",
+        "IMAGE_BACKENDS, 'storyboard,,a1111', comma",
+        "IMAGE_BACKENDS, storyboard=http://a, built in",
+        "IMAGE_BACKENDS, a1111=localhost:7860, http://127.0.0.1:7860",
+        "IMAGE_MODEL, flux9, flux1-dev",
+        "A1111_MODEL, dream, IMAGE_BACKENDS",
+        "DATABASE_URL, jdbc:mysql://h/d, jdbc:postgresql:",
+        "SCENE_WRITER_MODEL, m, SCENE_WRITER_URL",
+        "METRICS_PORT, 8080, WEBCHAT_PORT",
+    })
+    void a_malformed_or_contradictory_value_is_refused_with_key_and_fix(String key, String value, String fix) {
+        refused(Map.of(key, value), key, fix);
+    }
+
+    @Test
+    void no_refusal_repeats_the_password_of_an_address() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> load(Map.of("IMAGE_BACKENDS", "a1111=ftp://jo:hush@host")))
+                .withMessageNotContaining("hush");
+    }
+
+    @Test
+    void a_line_that_sets_nothing_is_refused_by_number_and_not_repeated() throws Exception {
+        envFile("# fine\n\nDISCORD_TOKEN hush\n");
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> load(Map.of()))
+                .withMessageContaining("line 3")
+                .withMessageNotContaining("hush");
+    }
+
+    @Test
+    void a_value_that_a_number_sign_would_cut_short_is_refused_unless_quoted() throws Exception {
+        envFile("IMAGE_API_KEY=ab#cd\n");
+        refused(Map.of(), "IMAGE_API_KEY", "quotes");
+
+        envFile("IMAGE_API_KEY=\"ab#cd\" # mine\n");
+        assertThat(load(Map.of()).image().key()).extracting(Secret::reveal).isEqualTo("ab#cd");
+    }
+
+    @Test
+    void a_key_that_stands_twice_is_refused() throws Exception {
+        envFile("WEBCHAT_PORT=1\nWEBCHAT_PORT=2\n");
+        refused(Map.of(), "WEBCHAT_PORT", "keep one");
+    }
+
+    @Test
+    void secrets_do_not_show_when_the_configuration_is_printed() throws Exception {
+        Configuration configuration =
+                load(Map.of("IMAGE_API_KEY", "hush", "IMAGE_BACKENDS", "a1111=http://jo:hush@h:1"));
+
+        assertThat(configuration.toString()).doesNotContain("hush").contains("a1111 http://h:1");
+    }
+
+    @Test
+    void a_model_that_is_no_family_is_a_checkpoint_of_a1111() throws Exception {
+        ImageSettings image =
+                load(Map.of("IMAGE_BACKENDS", "a1111", "IMAGE_MODEL", "dream")).image();
+        assertThat(image.checkpoint()).isEqualTo("dream");
+        assertThat(image.family()).isNull();
+
+        image = load(Map.of("IMAGE_BACKENDS", "a1111", "IMAGE_MODEL", "flux1-dev", "A1111_MODEL", "dream"))
+                .image();
+        assertThat(image.checkpoint()).isEqualTo("dream");
+        assertThat(image.family()).isEqualTo(ModelFamily.FLUX1_DEV);
+    }
+
+    @Test
+    void what_this_version_lacks_is_refused_where_it_would_be_missed_and_mentioned_otherwise() throws Exception {
+        Configuration discord = load(Map.of("DISCORD_TOKEN", "t"));
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(discord::requireRunnable)
+                .withMessageStartingWith("DISCORD_TOKEN ");
+
+        Configuration metrics = load(Map.of("METRICS_PORT", "9000"));
+        metrics.requireRunnable();
+        assertThat(metrics.notices()).singleElement().asString().contains("METRICS_PORT");
+    }
+
+    @Test
+    void without_any_surface_there_is_nothing_to_run() throws Exception {
+        Configuration configuration = load(Map.of("WEBCHAT_PORT", "off"));
+        assertThatExceptionOfType(ConfigurationException.class).isThrownBy(configuration::requireRunnable);
+    }
+
+    private void refused(Map<String, String> environment, String key, String fix) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> load(environment))
+                .withMessageStartingWith(key)
+                .withMessageContaining(fix)
+                .withMessageNotContaining("\n");
+    }
+
+    private void envFile(String content) throws IOException {
+        Files.writeString(folder.resolve(".env"), content);
+    }
+
+    private Configuration load(Map<String, String> environment) throws ConfigurationException {
+        return Configuration.load(folder, environment);
+    }
+}
