@@ -93,7 +93,7 @@ final class Conversation implements ChatListener {
         try {
             action.run();
         } catch (RefusedException e) {
-            answer(responder, e.getMessage());
+            answer(responder, e.userText());
         } catch (ChatException e) {
             log.warn("answer not delivered: {}", e.getMessage());
         } catch (RuntimeException e) {

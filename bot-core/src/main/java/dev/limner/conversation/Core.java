@@ -31,11 +31,15 @@ import java.util.random.RandomGenerator;
  * it brings the storage, the image servers and the platforms.
  */
 public final class Core implements AutoCloseable {
+    private static final int CHANNEL_THREADS = 8;
+    /** Events that one channel may have waiting; a flood of more is turned away, and the others go on. */
+    private static final int CHANNEL_BACKLOG = 10_000;
+
     private final CommandCatalog catalog = CommandCatalog.standard();
     private final MessagePlanner planner = new MessagePlanner();
     private final Composer composer = new Composer();
     private final Platforms platforms = new Platforms();
-    private final ChannelLanes channels = new ChannelLanes();
+    private final ChannelLanes channels = new ChannelLanes(CHANNEL_THREADS, CHANNEL_BACKLOG);
 
     private final Avatars avatars;
     private final Characters characters;

@@ -123,7 +123,7 @@ final class IllustrationWork implements Lanes.Work {
             Composition composition = drafting.compose(i.place(), i.ask(), new Window(i.after(), i.upTo()), i.seed());
             return on(i, i.change().state(State.COMPOSED).composition(composition));
         } catch (CannotComposeException e) {
-            return on(i, i.change().state(State.FAILED).ending(e.getMessage()));
+            return on(i, i.change().state(State.FAILED).ending(e.userText()));
         } catch (BackendException e) {
             return failedAt(i, e);
         }
@@ -205,11 +205,11 @@ final class IllustrationWork implements Lanes.Work {
                 e.mayRetry() ? Retries.restAfter(failed.failures(), failed.failingSince(), now) : Optional.empty();
         if (rest.isEmpty()) {
             String tries = failed.failures() > 1 ? " I tried " + failed.failures() + " times." : "";
-            return on(i, change.state(State.FAILED).ending(e.getMessage() + tries));
+            return on(i, change.state(State.FAILED).ending(e.userText() + tries));
         }
         State back = i.composition() == null ? State.ACCEPTED : State.COMPOSED;
         illustrations.replace(i.state(), change.state(back).at(now));
-        board.show(i.id(), Speech.tryingAgain(i, e.getMessage()));
+        board.show(i.id(), Speech.tryingAgain(i, e.userText()));
         return new Step(rest.get());
     }
 
@@ -227,7 +227,12 @@ final class IllustrationWork implements Lanes.Work {
         log.warn("illustration {} cannot be shown in {}: {}", i.id(), i.place().channel(), e.getMessage());
         State end = i.state().isFinal() ? i.state() : State.FAILED;
         illustrations.replace(
-                i.state(), i.change().state(end).ending(e.getMessage()).told().at(clock.instant()));
+                i.state(),
+                i.change()
+                        .state(end)
+                        .ending(String.valueOf(e.getMessage()))
+                        .told()
+                        .at(clock.instant()));
         return NEXT;
     }
 

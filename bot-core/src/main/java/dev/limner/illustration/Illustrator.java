@@ -171,7 +171,7 @@ public final class Illustrator {
         try {
             return drafting.draft(place, ask, window, seed);
         } catch (CannotComposeException e) {
-            throw new RefusedException(e.getMessage());
+            throw new RefusedException(e.userText());
         }
     }
 

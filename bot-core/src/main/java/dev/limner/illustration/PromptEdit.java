@@ -66,7 +66,7 @@ public final class PromptEdit {
                     edited.dropped(),
                     edited.notes());
         } catch (CannotComposeException e) {
-            throw new RefusedException(e.getMessage());
+            throw new RefusedException(e.userText());
         }
     }
 

@@ -19,6 +19,11 @@ public final class BackendException extends Exception {
         this.detail = detail;
     }
 
+    /** For the requester. */
+    public String userText() {
+        return String.valueOf(getMessage());
+    }
+
     public boolean mayRetry() {
         return mayRetry;
     }

@@ -7,4 +7,9 @@ public final class CannotComposeException extends Exception {
     public CannotComposeException(String message) {
         super(message);
     }
+
+    /** For the person who asked. */
+    public String userText() {
+        return String.valueOf(getMessage());
+    }
 }
