@@ -1,0 +1,71 @@
+package dev.limner.app;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The walls between the modules. */
+@AnalyzeClasses(packages = "dev.limner", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String APP = "dev.limner.app..";
+
+    @ArchTest
+    static final ArchRule nobody_depends_on_app =
+            noClasses().that().resideOutsideOfPackage(APP).should().dependOnClassesThat().resideInAPackage(APP);
+
+    @ArchTest
+    static final ArchRule only_app_knows_the_adapters = noClasses()
+            .that(resideInAPackage(APP)
+                    .or(resideInAPackage("dev.limner.webchat.."))
+                    .negate())
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.limner.webchat..");
+
+    @ArchTest
+    static final ArchRule only_app_reads_the_environment = noClasses()
+            .that()
+            .resideOutsideOfPackage(APP)
+            .should()
+            .callMethod(System.class, "getenv")
+            .orShould()
+            .callMethod(System.class, "getenv", String.class);
+
+    @ArchTest
+    static final ArchRule only_app_writes_to_the_standard_streams = noClasses()
+            .that()
+            .resideOutsideOfPackage(APP)
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+
+    @ArchTest
+    static final ArchRule sql_of_an_adapter_stands_in_classes_named_for_it = noClasses()
+            .that(resideInAPackage("dev.limner.storage..")
+                    .or(simpleNameStartingWith("Sql"))
+                    .negate())
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..");
+
+    @ArchTest
+    static final ArchRule nobody_uses_java_util_logging = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+    @ArchTest
+    static final ArchRule nothing_that_changes_is_static = noFields()
+            .that()
+            .areStatic()
+            .and()
+            .doNotHaveModifier(JavaModifier.SYNTHETIC)
+            .should()
+            .notBeFinal();
+}
