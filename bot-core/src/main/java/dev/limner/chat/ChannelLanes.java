@@ -42,6 +42,11 @@ public final class ChannelLanes implements AutoCloseable {
     private final CompletableFuture<Void> drained = new CompletableFuture<>();
     private volatile boolean closed;
 
+    /** With 16 threads, for tasks that mostly wait for the database or the network, and room for 1,000 events a channel. */
+    public ChannelLanes() {
+        this(16, 1000);
+    }
+
     /**
      * @param threads how many channels are served at a time
      * @param backlog how many tasks of one channel may wait

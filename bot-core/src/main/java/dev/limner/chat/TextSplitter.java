@@ -141,7 +141,7 @@ final class TextSplitter {
                 }
                 last = cut.next() > last.next() ? cut : last;
             }
-            if (last.end() > start || at == start && last.next() > start) {
+            if (last.end() > start || (at == start && last.next() > start)) {
                 return last;
             }
             return at > start ? new Cut(at, at) : withinCluster();

@@ -19,8 +19,17 @@ public final class HelpText {
         return HelpTopics.ALL.keySet().stream().toList();
     }
 
+    /**
+     * Explains a topic or a command.
+     *
+     * @param asked as typed; hostile. Empty for an overview
+     */
+    public String about(String asked) {
+        return asked.isBlank() ? overview() : topic(asked);
+    }
+
     /** What there is, in groups, and where to begin. */
-    public String overview() {
+    private String overview() {
         String groups = HelpTopics.GROUPS.entrySet().stream()
                 .map(group -> group.getKey() + "\n" + lines(group.getValue()))
                 .collect(Collectors.joining("\n\n"));
@@ -29,12 +38,7 @@ public final class HelpText {
                 + ", or a command such as avatar add.";
     }
 
-    /**
-     * Explains a topic or a command.
-     *
-     * @param asked as typed; hostile
-     */
-    public String topic(String asked) {
+    private String topic(String asked) {
         String wanted = TypedText.oneLine(asked).toLowerCase(Locale.ROOT);
         String word = wanted.startsWith("/") ? wanted.substring(1) : wanted;
         return explained(word)

@@ -20,7 +20,7 @@ class HelpTextTest {
 
     @Test
     void the_overview_names_every_command_and_topic_and_fits_one_discord_message() {
-        assertThat(help.overview())
+        assertThat(help.about(""))
                 .contains(CATALOG.names().stream().map(name -> "/" + name + ":").toList())
                 .contains(HelpText.topics())
                 .hasSizeLessThanOrEqualTo(2000);
@@ -28,14 +28,14 @@ class HelpTextTest {
 
     @Test
     void the_tags_are_explained_with_their_grammar() {
-        assertThat(help.topic("tags"))
+        assertThat(help.about("tags"))
                 .contains("<be-face:NAME:WEIGHT>", "<be-style:NAME:WEIGHT>", "<be-face:mira:0.3>", "0.1 to 0.4");
     }
 
     @ParameterizedTest
     @MethodSource("topics")
     void a_topic_is_short_and_has_an_example(String topic) {
-        assertThat(help.topic(topic)).hasSizeBetween(100, 1200).contains("/");
+        assertThat(help.about(topic)).hasSizeBetween(100, 1200).contains("/");
     }
 
     @ParameterizedTest
@@ -50,15 +50,15 @@ class HelpTextTest {
 
     @Test
     void a_command_is_explained_with_its_form_and_options() {
-        assertThat(help.topic("avatar add")).contains("/avatar add face|style NAME", "description (optional):");
-        assertThat(help.topic("/Avatar")).contains("/avatar share NAME everyone|nobody");
-        assertThat(help.topic("story on")).contains("(moderators)");
+        assertThat(help.about("avatar add")).contains("/avatar add face|style NAME", "description (optional):");
+        assertThat(help.about("/Avatar")).contains("/avatar share NAME everyone|nobody");
+        assertThat(help.about("story on")).contains("(moderators)");
     }
 
     @Test
     void a_misspelt_topic_is_guessed_and_an_unknown_one_lists_what_there_is() {
-        assertThat(help.topic("tagz")).isEqualTo(help.topic("tags"));
-        assertThat(help.topic("quantum\u0000physics and more of it than anybody would ever want to read"))
+        assertThat(help.about("tagz")).isEqualTo(help.about("tags"));
+        assertThat(help.about("quantum\u0000physics and more of it than anybody would ever want to read"))
                 .contains("There is no help on")
                 .contains(HelpText.topics())
                 .hasSizeLessThan(500);
@@ -71,7 +71,7 @@ class HelpTextTest {
     static Stream<String> examples() {
         HelpText help = new HelpText(CATALOG);
         return HelpText.topics().stream()
-                .flatMap(topic -> EXAMPLE.matcher(help.topic(topic)).results())
+                .flatMap(topic -> EXAMPLE.matcher(help.about(topic)).results())
                 .map(match -> match.group(1));
     }
 }

@@ -15,7 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class MessagePlannerProperties {
+class MessagePlannerPropertiesTest {
 
     private static final String FAMILY = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
     private static final String FLAGS = "\uD83C\uDDE9\uD83C\uDDEA\uD83C\uDDEB\uD83C\uDDF7";
@@ -27,6 +27,9 @@ class MessagePlannerProperties {
 
     /** The longest of the clusters above has 28 bytes of UTF-8, so that none is alone above such a limit. */
     private static final int WIDEST = 30;
+
+    private static final Content PICTURE = Content.of(new byte[] {1});
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\x1c-\\x1f]+");
 
     private final MessagePlanner planner = new MessagePlanner();
 
@@ -95,7 +98,7 @@ class MessagePlannerProperties {
         Arbitrary<TextLimit> limit = Combinators.combine(
                         Arbitraries.integers().between(WIDEST, 200), Arbitraries.of(LengthUnit.values()))
                 .as(TextLimit::new);
-        return Combinators.combine(limit, limit).as(MessagePlannerProperties::limits);
+        return Combinators.combine(limit, limit).as(MessagePlannerPropertiesTest::limits);
     }
 
     @Provide
@@ -150,14 +153,10 @@ class MessagePlannerProperties {
         return planner.plan(new OutgoingPost(text, attachments, List.of(), null, "n"), limits);
     }
 
-    private static final Content PICTURE = Content.of(new byte[] {1});
-
     private static Capabilities limits(TextLimit text, TextLimit caption) {
         TextLimit other = new TextLimit(20, LengthUnit.CODE_POINTS);
         return new Capabilities(text, caption, 2, 100, other, 3, other, other, Duration.ZERO, true);
     }
-
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\x1c-\\x1f]+");
 
     private static String withoutBlanks(String text) {
         return BLANKS.matcher(text).replaceAll("");
