@@ -9,5 +9,15 @@ public enum OptionType {
     MEMBER,
     AVATAR,
     CHARACTER,
-    STYLE
+    STYLE;
+
+    /** Whether its value is words: prose, or the name of something. */
+    public boolean isText() {
+        return this == TEXT || isName();
+    }
+
+    /** Whether its value names something that is kept. */
+    public boolean isName() {
+        return this == AVATAR || this == CHARACTER || this == STYLE;
+    }
 }

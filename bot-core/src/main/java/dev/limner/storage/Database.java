@@ -1,0 +1,166 @@
+package dev.limner.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The embedded database. What is written is durable when its future completes, also through a power cut. Thread-safe.
+ *
+ * <p>SQLite takes one writer at a time, so there is one writing connection, in a pool of its own, for which this class
+ * and the job scheduler queue up; readers have others, and neither wait for it nor hold it up.
+ */
+public final class Database implements AutoCloseable {
+    private final DataFolder folder;
+    private final HikariDataSource writing;
+    private final HikariDataSource reading;
+    private final GroupCommit writer;
+    private final Jdbi reader;
+
+    private Database(DataFolder folder, StorageSettings settings) {
+        this.folder = folder;
+        this.writing =
+                new HikariDataSource(pool("storage-write", 1, source(folder, SQLiteConfig.TransactionMode.IMMEDIATE)));
+        this.reading = readers(folder, settings.readers());
+        this.writer = new GroupCommit(Jdbi.create(writing), this::explained);
+        this.reader = Jdbi.create(reading);
+    }
+
+    /**
+     * Opens the database, makes it when it is not there, and brings its tables up to date.
+     *
+     * @throws StorageException when the folder cannot be used, is used by another process, or the database is damaged
+     */
+    public static Database open(StorageSettings settings) {
+        DataFolder folder = DataFolder.hold(settings.folder());
+        try {
+            migrate(folder, "migration", "schema_history");
+            settings.modules().forEach(module -> migrate(folder, module, "schema_history_" + module));
+            return new Database(folder, settings);
+        } catch (RuntimeException e) {
+            folder.close();
+            throw StorageException.of(e, folder.database()).orElseGet(() -> cannotOpen(folder, e));
+        }
+    }
+
+    /**
+     * Does a unit of work on the writing thread, after all that was submitted before it; completes when it is durable. A
+     * unit that throws is undone alone, and completes with what it threw. Returns at once, unless thousands are
+     * waiting. Stages that depend on the result without an executor of their own run on the writing thread: they must not
+     * block, and cannot call {@link #writeNow}.
+     */
+    public <T> CompletableFuture<T> write(Work<T> work) {
+        return writer.submit(work);
+    }
+
+    /** Does a unit of work as {@link #write} does, and waits for it; throws what it threw. */
+    public <T> T writeNow(Work<T> work) {
+        if (writer.isWriter()) {
+            throw new IllegalStateException("the writing thread would wait for itself");
+        }
+        try {
+            return write(work).join();
+        } catch (CompletionException e) {
+            throw unchecked(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    /** Reads on the calling thread. Sees what is durable; see {@link #catchUp}. */
+    public <T> T read(Work<T> work) {
+        try {
+            return reader.withHandle(work::on);
+        } catch (Exception e) {
+            throw unchecked(explained(e));
+        }
+    }
+
+    /** Waits until all that was submitted before is durable or has failed; at once when nothing is pending. */
+    public void catchUp() {
+        if (writer.isWriter()) {
+            throw new IllegalStateException("the writing thread would wait for itself");
+        }
+        CompletableFuture<?> pending = writer.caughtUp();
+        if (!pending.isDone()) {
+            pending.handle((result, failure) -> true).join();
+        }
+    }
+
+    /** Does what was submitted, then closes; what is submitted later fails. */
+    @Override
+    public void close() {
+        try (folder;
+                writing;
+                reading) {
+            writer.close();
+        }
+    }
+
+    /** The one writing connection, for a library that brings its own SQL. Hold it briefly: all writers wait. */
+    DataSource writing() {
+        return writing;
+    }
+
+    private Throwable explained(Throwable failure) {
+        return StorageException.of(failure, folder.database())
+                .<Throwable>map(e -> e)
+                .orElse(failure);
+    }
+
+    private static RuntimeException unchecked(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return failure instanceof RuntimeException e ? e : new StorageException("cannot be stored", failure);
+    }
+
+    private static StorageException cannotOpen(DataFolder folder, RuntimeException failure) {
+        String first =
+                String.valueOf(failure.getMessage()).strip().lines().findFirst().orElse("");
+        return new StorageException("LIMNER_DATA: " + folder.database() + " cannot be opened: " + first, failure);
+    }
+
+    private static void migrate(DataFolder folder, String location, String history) {
+        Flyway.configure()
+                .dataSource(source(folder, SQLiteConfig.TransactionMode.IMMEDIATE))
+                .locations("classpath:db/" + location)
+                .table(history)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .failOnMissingLocations(true)
+                .load()
+                .migrate();
+    }
+
+    private static HikariDataSource readers(DataFolder folder, int size) {
+        HikariConfig config = pool("storage-read", size, source(folder, SQLiteConfig.TransactionMode.DEFERRED));
+        config.setConnectionInitSql("PRAGMA query_only = true");
+        return new HikariDataSource(config);
+    }
+
+    private static HikariConfig pool(String name, int size, DataSource source) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setDataSource(source);
+        config.setMaximumPoolSize(size);
+        config.setMaxLifetime(0);
+        return config;
+    }
+
+    private static SQLiteDataSource source(DataFolder folder, SQLiteConfig.TransactionMode mode) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(10_000);
+        config.setTransactionMode(mode);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + folder.database());
+        return source;
+    }
+}

@@ -1,0 +1,170 @@
+package dev.limner.storage;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thread that does units of work in the order they were submitted. All that are waiting share a transaction, and so
+ * one write to the disk; each stands behind a savepoint, so that one that fails undoes itself alone.
+ */
+final class GroupCommit implements AutoCloseable {
+    private static final int LONGEST_QUEUE = 8192;
+    private static final int LARGEST_BATCH = 1024;
+
+    private final Jdbi jdbi;
+    private final UnaryOperator<Throwable> explain;
+    private final Thread thread;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition submitted = lock.newCondition();
+    private final Condition taken = lock.newCondition();
+    private final Queue<Unit<?>> queue = new ArrayDeque<>();
+    private boolean closed;
+    private volatile CompletableFuture<?> newest = CompletableFuture.completedFuture(null);
+
+    /** @param explain what to fail with, given what went wrong */
+    GroupCommit(Jdbi jdbi, UnaryOperator<Throwable> explain) {
+        this.jdbi = jdbi;
+        this.explain = explain;
+        this.thread = new Thread(this::serve, "storage-writer");
+        this.thread.setDaemon(true);
+        this.thread.start();
+    }
+
+    /** Blocks only while thousands are waiting already. */
+    <T> CompletableFuture<T> submit(Work<T> work) {
+        Unit<T> unit = new Unit<>(work);
+        lock.lock();
+        try {
+            while (queue.size() >= LONGEST_QUEUE && !closed && !isWriter()) {
+                taken.await();
+            }
+            if (closed) {
+                return CompletableFuture.failedFuture(new StorageException("the database is closed"));
+            }
+            queue.add(unit);
+            newest = unit.future;
+            submitted.signal();
+            return unit.future;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return CompletableFuture.failedFuture(new StorageException("interrupted before it could be written", e));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Completes, normally or not, when all that was submitted before this call is committed or has failed. */
+    CompletableFuture<?> caughtUp() {
+        return newest;
+    }
+
+    boolean isWriter() {
+        return Thread.currentThread() == thread;
+    }
+
+    /** Does what was submitted so far, then ends. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            submitted.signalAll();
+            taken.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void serve() {
+        for (List<Unit<?>> batch = take(); !batch.isEmpty(); batch = take()) {
+            commit(batch);
+        }
+    }
+
+    /** @return nothing once it is closed and all is done */
+    private List<Unit<?>> take() {
+        lock.lock();
+        try {
+            while (queue.isEmpty() && !closed) {
+                submitted.awaitUninterruptibly();
+            }
+            List<Unit<?>> batch = new ArrayList<>();
+            while (!queue.isEmpty() && batch.size() < LARGEST_BATCH) {
+                batch.add(queue.remove());
+            }
+            taken.signalAll();
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void commit(List<Unit<?>> batch) {
+        try {
+            jdbi.useTransaction(handle -> {
+                for (Unit<?> unit : batch) {
+                    unit.run(handle);
+                }
+            });
+        } catch (Throwable e) {
+            Throwable failure = explain.apply(e);
+            batch.forEach(unit -> unit.future.completeExceptionally(failure));
+            return;
+        }
+        batch.forEach(unit -> unit.complete(explain));
+    }
+
+    private static final class Unit<T> {
+        private static final String SAVEPOINT = "unit";
+
+        private final Work<T> work;
+        private final CompletableFuture<T> future = new CompletableFuture<>();
+        private @Nullable T result;
+        private @Nullable Throwable failure;
+
+        Unit(Work<T> work) {
+            this.work = work;
+        }
+
+        /** Throws only when the transaction as a whole is lost. */
+        void run(Handle handle) {
+            handle.savepoint(SAVEPOINT);
+            try {
+                result = work.on(handle);
+                handle.release(SAVEPOINT);
+            } catch (Throwable e) {
+                failure = e;
+                handle.rollbackToSavepoint(SAVEPOINT);
+            }
+        }
+
+        void complete(UnaryOperator<Throwable> explain) {
+            if (failure == null) {
+                future.complete(result);
+            } else {
+                future.completeExceptionally(explain.apply(failure));
+            }
+        }
+    }
+}
