@@ -10,9 +10,10 @@ import java.util.Map;
 @SuppressWarnings("ArrayRecordComponent")
 public record Reply(int status, String mediaType, Map<String, String> headers, byte[] body) {
     /** Nothing from elsewhere, nothing inline, in nobody's frame. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
-            + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
-            + " require-trusted-types-for 'script'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
+                    + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+                    + " require-trusted-types-for 'script'";
 
     public Reply {
         headers = Map.copyOf(headers);

@@ -1,5 +1,6 @@
 package dev.limner.webchat.http;
 
+import dev.limner.webchat.room.Visitor;
 import dev.limner.webchat.transcript.Ids;
 import dev.limner.webchat.transcript.Transcript.Stored;
 import java.util.ArrayDeque;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * One browser: what it may do, the event streams of its tabs, and what was said to it alone. That is kept in memory
  * until a tab is there to take it. Thread-safe.
  */
-final class Session {
+final class Session implements Visitor {
     private static final int STREAMS = 4;
     private static final int WAITING = 50;
     private static final int FILES = 16;
@@ -59,7 +60,9 @@ final class Session {
     }
 
     /** Says something to this browser alone. */
-    synchronized void tell(EventStream.Event event) {
+    @Override
+    public synchronized void tell(String type, Object data) {
+        EventStream.Event event = new EventStream.Event(type, data);
         if (streams.isEmpty()) {
             if (waiting.size() == WAITING) {
                 waiting.removeFirst();
@@ -70,7 +73,8 @@ final class Session {
     }
 
     /** Keeps a file that only this browser may see, at the cost of older ones. */
-    synchronized String keep(Stored file) {
+    @Override
+    public synchronized String keep(Stored file) {
         String name = Ids.next();
         files.put(name, file);
         var eldest = files.values().iterator();

@@ -25,8 +25,7 @@ public final class Post implements MessageEditor {
     private final Object turn;
 
     /** @param turn the lock of {@link Room} */
-    public Post(
-            Set<ChannelRef> rooms, Transcript transcript, Audience audience, InstantSource clock, Object turn) {
+    public Post(Set<ChannelRef> rooms, Transcript transcript, Audience audience, InstantSource clock, Object turn) {
         this.rooms = Set.copyOf(rooms);
         this.transcript = transcript;
         this.audience = audience;
@@ -41,13 +40,7 @@ public final class Post implements MessageEditor {
         Draft.Body body = Limits.body(message);
         MessageRef answered = message.replyTo();
         Draft draft = new Draft(
-                to.id(),
-                Author.Kind.BOT,
-                null,
-                NAME,
-                body,
-                answered == null ? null : answered.id(),
-                message.nonce());
+                to.id(), Author.Kind.BOT, null, NAME, body, answered == null ? null : answered.id(), message.nonce());
         return stored(() -> {
             synchronized (turn) {
                 Transcript.Appended appended = transcript.append(draft, clock.instant());

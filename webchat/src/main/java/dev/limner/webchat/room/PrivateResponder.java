@@ -43,8 +43,7 @@ final class PrivateResponder implements Responder {
                     attachment.spoiler()));
         }
         visitor.tell(
-                "note",
-                new Wire.Note("note-" + Ids.next(), person.id(), message.text(), pictures, message.buttons()));
+                "note", new Wire.Note("note-" + Ids.next(), person.id(), message.text(), pictures, message.buttons()));
     }
 
     @Override
@@ -53,7 +52,6 @@ final class PrivateResponder implements Responder {
     }
 
     private void open(Form form) {
-        visitor.tell(
-                "form", new Wire.FormRequest(person.id(), form.id(), form.title(), form.label(), form.value()));
+        visitor.tell("form", new Wire.FormRequest(person.id(), form.id(), form.title(), form.label(), form.value()));
     }
 }

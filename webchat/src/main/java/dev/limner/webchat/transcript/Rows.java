@@ -55,15 +55,13 @@ final class Rows {
                 .bindList("ids", ids)
                 .reduceRows(buttons, (all, row) -> add(all, row, button(row)));
         return bare.stream()
-                .map(e -> with(
-                        e,
-                        pictures.getOrDefault(e.id(), List.of()),
-                        buttons.getOrDefault(e.id(), List.of())))
+                .map(e -> with(e, pictures.getOrDefault(e.id(), List.of()), buttons.getOrDefault(e.id(), List.of())))
                 .toList();
     }
 
     private static <T> Map<String, List<T>> add(Map<String, List<T>> all, RowView row, T value) {
-        all.computeIfAbsent(row.getColumn("message", String.class), id -> new ArrayList<>()).add(value);
+        all.computeIfAbsent(row.getColumn("message", String.class), id -> new ArrayList<>())
+                .add(value);
         return all;
     }
 

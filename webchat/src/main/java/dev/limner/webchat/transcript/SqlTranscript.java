@@ -30,10 +30,11 @@ public final class SqlTranscript implements Transcript {
 
     private static Entry insert(Handle db, Draft draft, Instant at) {
         String id = Ids.next();
-        db.createUpdate("insert into webchat_message (id, room, position, kind, person, name, text, reply_to, nonce, at,"
-                        + " revision, deleted, owed) values (:id, :room, (select coalesce(max(position), 0) + 1"
-                        + " from webchat_message where room = :room), :kind, :person, :name, :text, :replyTo, :nonce,"
-                        + " :at, 0, false, :owed)")
+        db.createUpdate(
+                        "insert into webchat_message (id, room, position, kind, person, name, text, reply_to, nonce, at,"
+                                + " revision, deleted, owed) values (:id, :room, (select coalesce(max(position), 0) + 1"
+                                + " from webchat_message where room = :room), :kind, :person, :name, :text, :replyTo, :nonce,"
+                                + " :at, 0, false, :owed)")
                 .bind("id", id)
                 .bind("room", draft.room())
                 .bind("kind", draft.kind().name())
