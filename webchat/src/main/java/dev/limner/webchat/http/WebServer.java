@@ -10,6 +10,7 @@ import dev.limner.webchat.room.RoomException;
 import dev.limner.webchat.room.RoomView;
 import dev.limner.webchat.transcript.Transcript;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +30,8 @@ public final class WebServer implements Audience, AutoCloseable {
     private static final int THREADS = 16;
     private static final int SESSIONS = 64;
     private static final int STREAMS = 64;
+    private static final int TOO_LARGE = 413;
+    private static final long DRAINED = 64L << 20;
 
     private final HttpServer server;
     private final ExecutorService requests;
@@ -36,6 +40,7 @@ public final class WebServer implements Audience, AutoCloseable {
     private final Sessions sessions;
     private final Uploads uploads;
     private final StaticFiles files = new StaticFiles();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicInteger streams = new AtomicInteger();
     private volatile @Nullable Routes routes;
 
@@ -82,6 +87,9 @@ public final class WebServer implements Audience, AutoCloseable {
     /** Ends what runs, in well under a second; the pages notice and wait for the next start. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         sessions.all().forEach(session -> session.streams().forEach(EventStream::drop));
         server.stop(0);
         requests.shutdownNow();
@@ -99,6 +107,9 @@ public final class WebServer implements Audience, AutoCloseable {
             }
             reply(exchange, path).send(exchange);
         } catch (Refusal refusal) {
+            if (refusal.status() == TOO_LARGE) {
+                drain(exchange);
+            }
             Reply.error(refusal).send(exchange);
         } catch (RoomException e) {
             Reply.error(new Refusal(status(e.kind()), String.valueOf(e.getMessage())))
@@ -113,6 +124,16 @@ public final class WebServer implements Audience, AutoCloseable {
                     .send(exchange);
         }
         exchange.close();
+    }
+
+    /** A client that is still sending when the connection closes never reads why. */
+    private static void drain(HttpExchange exchange) throws IOException {
+        InputStream rest = exchange.getRequestBody();
+        byte[] buffer = new byte[1 << 16];
+        long left = DRAINED;
+        for (int n = rest.read(buffer); n >= 0 && left > 0; n = rest.read(buffer)) {
+            left -= n;
+        }
     }
 
     private Reply reply(HttpExchange exchange, String path) throws IOException, Refusal, RoomException {

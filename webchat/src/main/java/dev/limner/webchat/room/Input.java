@@ -9,6 +9,7 @@ public final class Input {
     public static final int TEXT = 20_000;
 
     private static final int NAME = 40;
+    private static final int REPLACEMENT = 0xFFFD;
 
     private Input() {}
 
@@ -35,6 +36,19 @@ public final class Input {
         return name;
     }
 
+    /** A text of ours for the page: what JSON and a database cannot carry is replaced, the rest is as it was. */
+    static String shown(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c))
+                .forEach(c -> shown.appendCodePoint(isHalf(c) ? REPLACEMENT : c));
+        return shown.toString();
+    }
+
+    private static boolean isHalf(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+
     private static String clean(@Nullable String text, int longest) throws RoomException {
         String given = text == null ? "" : text.replace("\r\n", "\n").replace('\r', '\n');
         if (given.length() > longest) {
@@ -42,7 +56,7 @@ public final class Input {
                     Kind.INVALID,
                     "That has " + given.length() + " characters; the limit is " + longest + ". Send it in parts.");
         }
-        if (given.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+        if (given.codePoints().anyMatch(Input::isHalf)) {
             throw new RoomException(Kind.INVALID, "The text has half of a character in it. Type that place again.");
         }
         StringBuilder clean = new StringBuilder(given.length());

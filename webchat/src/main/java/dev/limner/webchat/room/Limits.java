@@ -51,13 +51,13 @@ public final class Limits {
         List<Draft.File> files = new ArrayList<>();
         for (Attachment attachment : message.attachments()) {
             files.add(new Draft.File(
-                    attachment.fileName(),
+                    Input.shown(attachment.fileName()),
                     attachment.mediaType(),
                     bytes(attachment),
-                    attachment.altText(),
+                    Input.shown(attachment.altText()),
                     attachment.spoiler()));
         }
-        return new Draft.Body(message.text(), files, message.buttons());
+        return new Draft.Body(Input.shown(message.text()), files, message.buttons());
     }
 
     static byte[] bytes(Attachment attachment) throws ChatException {

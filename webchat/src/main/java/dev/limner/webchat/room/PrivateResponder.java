@@ -37,13 +37,15 @@ final class PrivateResponder implements Responder {
             String name = visitor.keep(new Stored(Limits.bytes(attachment), attachment.mediaType()));
             pictures.add(new Wire.Picture(
                     "/api/notes/" + name,
-                    attachment.fileName(),
+                    Input.shown(attachment.fileName()),
                     attachment.mediaType(),
-                    attachment.altText(),
+                    Input.shown(attachment.altText()),
                     attachment.spoiler()));
         }
         visitor.tell(
-                "note", new Wire.Note("note-" + Ids.next(), person.id(), message.text(), pictures, message.buttons()));
+                "note",
+                new Wire.Note(
+                        "note-" + Ids.next(), person.id(), Input.shown(message.text()), pictures, message.buttons()));
     }
 
     @Override
@@ -52,6 +54,8 @@ final class PrivateResponder implements Responder {
     }
 
     private void open(Form form) {
-        visitor.tell("form", new Wire.FormRequest(person.id(), form.id(), form.title(), form.label(), form.value()));
+        visitor.tell(
+                "form",
+                new Wire.FormRequest(person.id(), form.id(), form.title(), form.label(), Input.shown(form.value())));
     }
 }

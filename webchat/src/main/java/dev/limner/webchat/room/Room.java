@@ -17,6 +17,7 @@ import dev.limner.webchat.transcript.Transcript;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -68,10 +69,10 @@ public final class Room {
         for (Entry entry : transcript.owed(id())) {
             try {
                 if (entry.owed() == Entry.Owed.POST && !entry.deleted()) {
-                    kept(listener.onEvent(posted(entry)));
+                    kept(told(posted(entry)));
                 }
                 if (entry.revision() > 0) {
-                    kept(listener.onEvent(changed(entry)));
+                    kept(told(changed(entry)));
                 }
                 transcript.settle(entry);
             } catch (RoomException e) {
@@ -108,7 +109,7 @@ public final class Room {
             } else if (entry.owed() == Entry.Owed.NOTHING || entry.deleted()) {
                 return entry;
             }
-            keeping = listener.onEvent(posted(entry));
+            keeping = told(posted(entry));
         }
         kept(keeping);
         transcript.settle(entry);
@@ -140,7 +141,7 @@ public final class Room {
             }
             entry = change.make().orElseThrow(Room::gone);
             audience.tellEveryone(event, entry.deleted() ? new Wire.Gone(id) : Wire.Message.of(entry));
-            keeping = listener.onEvent(changed(entry));
+            keeping = told(changed(entry));
         }
         kept(keeping);
         transcript.settle(entry);
@@ -180,10 +181,19 @@ public final class Room {
     private void tell(ChatEvent event) throws RoomException {
         CompletionStage<Void> keeping;
         synchronized (turn) {
-            keeping = listener.onEvent(event);
+            keeping = told(event);
         }
         kept(keeping);
         audience.tellEveryone("changed", Map.of());
+    }
+
+    /** A listener that throws has failed to keep the event, and that is all. */
+    private CompletionStage<Void> told(ChatEvent event) {
+        try {
+            return listener.onEvent(event);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private static void kept(CompletionStage<Void> keeping) throws RoomException {
