@@ -1,18 +1,119 @@
 package dev.limner.app;
 
 import dev.limner.app.config.Configuration;
+import dev.limner.chat.ChatException;
+import dev.limner.conversation.Core;
+import dev.limner.conversation.Repositories;
+import dev.limner.illustration.Lanes;
+import dev.limner.image.Backends;
+import dev.limner.storage.Database;
+import dev.limner.storage.SchedulerLanes;
+import dev.limner.storage.SqlAvatars;
+import dev.limner.storage.SqlChannelStates;
+import dev.limner.storage.SqlCharacters;
+import dev.limner.storage.SqlIllustrations;
+import dev.limner.storage.SqlImageStore;
+import dev.limner.storage.SqlSettings;
+import dev.limner.storage.SqlStoryLog;
+import dev.limner.storage.SqlStyles;
+import dev.limner.storage.StorageException;
+import dev.limner.storage.StorageSettings;
+import dev.limner.webchat.WebChat;
+import dev.limner.webchat.transcript.SqlTranscript;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import okhttp3.OkHttpClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The composition root. */
-final class Limner {
+/** The composition root: storage, image servers, core, and the surfaces on which people meet it. */
+final class Limner implements Running {
+    private static final Logger log = LoggerFactory.getLogger(Limner.class);
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final List<String> surfaces = new ArrayList<>();
+
     private Limner() {}
 
     static Running start(Configuration configuration) throws StartException {
-        throw new StartException("nothing is wired to start", null);
+        Limner limner = new Limner();
+        try {
+            limner.begin(configuration);
+            return limner;
+        } catch (ChatException | StorageException e) {
+            limner.close();
+            throw new StartException(String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException | Error e) {
+            limner.close();
+            throw e;
+        }
     }
 
-    static StoryDesk stories() {
-        return (file, usual) -> {
-            throw new StoryDesk.StoryException(file + " cannot be composed: nothing is wired for that", null);
-        };
+    private void begin(Configuration configuration) throws ChatException {
+        InstantSource clock = InstantSource.system();
+        Database database = opened(Database.open(StorageSettings.in(configuration.data(), "webchat")));
+        Repositories kept = repositories(database);
+        // before anything can refer to an image that is just being stored
+        kept.images().removeUnreferenced();
+        Backends backends =
+                opened(new Backends(dev.limner.app.Backends.all(configuration.image(), new OkHttpClient())));
+        Lanes turns = new SchedulerLanes(
+                database, requester -> kept.illustrations().open(requester) > 0, SchedulerLanes.THREADS, clock);
+        Core core = opened(new Core(kept, turns, backends, clock, new SecureRandom()));
+        openWebChat(configuration, core, kept, database, clock);
+        core.start();
+    }
+
+    private void openWebChat(
+            Configuration configuration, Core core, Repositories kept, Database database, InstantSource clock)
+            throws ChatException {
+        Integer port = configuration.webchatPort();
+        if (port == null) {
+            return;
+        }
+        WebChat webchat =
+                opened(new WebChat(port, new SqlTranscript(database), new RoomWindow(core, kept.images()), clock));
+        core.add(webchat);
+        webchat.start(core.listener(), core.catalog());
+        surfaces.add("web chat  " + webchat.address());
+    }
+
+    private static Repositories repositories(Database database) {
+        return new Repositories(
+                new SqlStoryLog(database),
+                new SqlChannelStates(database),
+                new SqlAvatars(database),
+                new SqlImageStore(database),
+                new SqlCharacters(database),
+                new SqlStyles(database),
+                new SqlSettings(database),
+                new SqlIllustrations(database));
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        open.push(part);
+        return part;
+    }
+
+    @Override
+    public List<String> surfaces() {
+        return List.copyOf(surfaces);
+    }
+
+    /** In the opposite order of opening, each part even when one before it failed. */
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            AutoCloseable part = open.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                log.warn("{} did not close", part.getClass().getSimpleName(), e);
+            }
+        }
     }
 }

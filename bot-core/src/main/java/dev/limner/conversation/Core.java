@@ -43,6 +43,9 @@ public final class Core implements AutoCloseable {
 
     private final Avatars avatars;
     private final Characters characters;
+    private final Styles styles;
+    private final Capture capture;
+    private final Drafting drafting;
     private final Illustrations illustrations;
     private final Conversation conversation;
 
@@ -50,11 +53,11 @@ public final class Core implements AutoCloseable {
         Settings settings = new Settings(
                 kept.settings(), backends.all().stream().map(ImageBackend::name).toList());
         TagCheck tags = new KnownTags(kept.avatars());
-        Styles styles = new Styles(kept.styles(), kept.settings(), tags);
-        Capture capture = new Capture(kept.story(), kept.channels(), clock);
+        styles = new Styles(kept.styles(), kept.settings(), tags);
+        capture = new Capture(kept.story(), kept.channels(), clock);
         avatars = new Avatars(kept.avatars(), new ImageIntake(kept.images(), IntakeLimits.DEFAULT), clock);
         characters = new Characters(kept.characters(), tags);
-        Drafting drafting = new Drafting(
+        drafting = new Drafting(
                 new SceneReader(kept.story(), characters, styles, kept.avatars()), composer, backends, settings);
         illustrations = new Illustrations(
                 kept.illustrations(),
@@ -112,6 +115,18 @@ public final class Core implements AutoCloseable {
 
     public CommandCatalog catalog() {
         return catalog;
+    }
+
+    public Styles styles() {
+        return styles;
+    }
+
+    public Drafting drafting() {
+        return drafting;
+    }
+
+    public Capture capture() {
+        return capture;
     }
 
     public Avatars avatars() {

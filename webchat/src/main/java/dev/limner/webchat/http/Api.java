@@ -1,0 +1,107 @@
+package dev.limner.webchat.http;
+
+import dev.limner.chat.Responder;
+import dev.limner.command.CommandCatalog;
+import dev.limner.command.CommandSyntaxException;
+import dev.limner.command.IncomingFile;
+import dev.limner.command.TypedCommandParser;
+import dev.limner.webchat.http.Asked.Act;
+import dev.limner.webchat.room.Input;
+import dev.limner.webchat.room.People;
+import dev.limner.webchat.room.Room;
+import dev.limner.webchat.room.RoomException;
+import dev.limner.webchat.room.Speech;
+import dev.limner.webchat.room.Wire;
+import dev.limner.webchat.sample.SampleStory;
+import dev.limner.webchat.transcript.Ids;
+import dev.limner.webchat.transcript.Person;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the page may do in a room: each request's meaning, without HTTP. */
+final class Api {
+    private static final Map<String, Boolean> DONE = Map.of("done", true);
+
+    private final Room room;
+    private final People people;
+    private final Speech speech;
+    private final SampleStory sample;
+
+    Api(Room room, People people, CommandCatalog commands) {
+        this.room = room;
+        this.people = people;
+        this.speech = new Speech(room, people, new TypedCommandParser(commands));
+        this.sample = new SampleStory(people, speech);
+    }
+
+    Object say(Asked.Message asked) throws RoomException {
+        String nonce = asked.nonce() == null ? Ids.next() : asked.nonce();
+        if (!nonce.matches("[A-Za-z0-9_-]{1,64}")) {
+            throw new RoomException(RoomException.Kind.INVALID, "The message's nonce is malformed.");
+        }
+        Person person = people.get(asked.person());
+        return Wire.Message.of(room.say(person, asked.character(), text(asked.text()), nonce));
+    }
+
+    Object edit(String message, Asked.Edit asked) throws RoomException {
+        room.edit(people.get(asked.person()), message, text(asked.text()));
+        return DONE;
+    }
+
+    Object delete(String message, Act asked) throws RoomException {
+        room.delete(people.get(asked.person()), message);
+        return DONE;
+    }
+
+    /** A command that cannot be read is answered like one that was given: privately. */
+    Object command(Session session, Asked.Command asked, @Nullable IncomingFile file) throws RoomException {
+        Person person = people.get(asked.person());
+        Responder responder = room.responder(person, session);
+        try {
+            String line = Input.text(asked.text());
+            speech.command(person, line, file == null ? List.of() : List.of(file), responder);
+        } catch (CommandSyntaxException e) {
+            session.tell(
+                    "note",
+                    new Wire.Note(
+                            "note-" + Ids.next(), person.id(), String.valueOf(e.getMessage()), List.of(), List.of()));
+        }
+        return DONE;
+    }
+
+    Object press(Session session, Asked.Press asked) throws RoomException {
+        Person person = people.get(asked.person());
+        room.press(person, text(asked.message()), text(asked.button()), room.responder(person, session));
+        return DONE;
+    }
+
+    Object submit(Session session, Asked.Submit asked) throws RoomException {
+        Person person = people.get(asked.person());
+        room.submit(person, text(asked.form()), text(asked.value()), room.responder(person, session));
+        return DONE;
+    }
+
+    Object savePerson(Asked.Somebody asked) throws RoomException {
+        List<String> characters = asked.characters() == null ? List.of() : asked.characters();
+        return people.save(asked.id(), text(asked.name()), asked.moderator(), characters);
+    }
+
+    Object removePerson(Act asked) throws RoomException {
+        people.remove(text(asked.person()));
+        return DONE;
+    }
+
+    Object sample(Session session, Act asked) throws RoomException {
+        Person person = people.get(asked.person());
+        sample.tell(person, room.responder(person, session), session);
+        return DONE;
+    }
+
+    private static String text(@Nullable String given) throws RoomException {
+        if (given == null) {
+            throw new RoomException(RoomException.Kind.INVALID, "The request lacks a field.");
+        }
+        return given;
+    }
+}
