@@ -43,9 +43,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("dev.limner.command..")
             .should()
-            .dependOnClassesThat(resideInAPackage("dev.limner..")
-                    .and(resideOutsideOfPackage(
-                            "dev.limner.command..")));
+            .dependOnClassesThat(resideInAPackage("dev.limner..").and(resideOutsideOfPackage("dev.limner.command..")));
 
     @ArchTest
     static final ArchRule only_storage_speaks_sql = noClasses()
@@ -95,6 +93,5 @@ class ArchitectureTest {
             slices().matching("dev.limner.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule every_class_stands_in_a_room =
-            classes().should().resideInAPackage("dev.limner.*..");
+    static final ArchRule every_class_stands_in_a_room = classes().should().resideInAPackage("dev.limner.*..");
 }

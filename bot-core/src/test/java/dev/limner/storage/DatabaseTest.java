@@ -31,7 +31,6 @@ class DatabaseTest {
     }
 
     @Test
-<<<<<<< HEAD
     void a_module_brings_tables_whose_versions_are_counted_apart() {
         for (int start = 0; start < 2; start++) {
             try (Database database = Database.open(StorageSettings.in(folder, "testmodule"))) {
@@ -43,8 +42,6 @@ class DatabaseTest {
     }
 
     @Test
-=======
->>>>>>> h-webchat
     void a_unit_that_fails_is_undone_alone() {
         try (Database database = Database.open(StorageSettings.in(folder))) {
             CountDownLatch gate = new CountDownLatch(1);
