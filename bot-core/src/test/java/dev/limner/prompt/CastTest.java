@@ -1,0 +1,228 @@
+package dev.limner.prompt;
+
+import static dev.limner.prompt.Stories.story;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CastTest {
+
+    /** Characters between semicolons, each with aliases after commas; a text by nobody; the cast. */
+    @ParameterizedTest(name = "{1} -> {2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "nobody",
+            value = {
+                "Mira | She sees Mira. | Mira",
+                "Mira | she sees mira. | Mira",
+                "Mira | MIRA! | Mira",
+                "Mira | The admiral Miranda bows. | nobody",
+                "Mira | Mira's cloak is torn. | Mira",
+                "Mira | Miraʼs cloak, mira’s eyes. | Mira",
+                "Łukasz | The guard waves at Lukasz. | Łukasz",
+                "Irmak | IRMAK and ırmak agree. | Irmak",
+                "Zoë | Zoe laughs. | Zoë",
+                "Jose | José laughs. | Jose",
+                "Anna | Annas Mantel ist nass. | Anna",
+                "Hans | Hans' Mantel ist nass. | Hans",
+                "Anna; Ann | Anna waits. | Anna",
+                "Anna; Ann | Ann waits for Anna. | Anna, Ann",
+                "Ann; Ann Lee | Ann Lee waits. | Ann Lee",
+                "Ann; Ann Lee | Ann waits for Ann Lee. | Ann, Ann Lee",
+                "Ann Lee | Ann waits. | Ann Lee",
+                "Ann Lee; Ann Park | Ann waits. | nobody",
+                "Ann Lee; Bo | I saw Ann. Lee left with Bo. | Ann Lee, Bo",
+                "Captain Holt | Holt frowns. | Captain Holt",
+                "Mira,the archivist | The Archivist looks up. | Mira",
+                "Mira,the archivist | She calls for the archivist's lamp. | Mira",
+                "Ned,the twins; Ted,the twins | The twins grin. | Ned, Ted",
+                "D'Artagnan | D’Artagnan bows. | D'Artagnan",
+                "Jean-Luc | Jean-Luc nods, Jean Luc sits. | Jean-Luc",
+                "R2-D2 | R2-D2 beeps. | R2-D2",
+                "Anna | Widzę Annę i jej płaszcz. | Anna",
+                "Anna | Idę z Anną, nie z tobą, i się śmieję. | Anna",
+                "Tobin | Daję miecz Tobinowi, żeby się bronił. | Tobin",
+                "Marek | Marek się śmieje. | Marek",
+                "Анна | Он видит Анну. | Анна",
+                "Анна | Он идёт с Анной. | Анна",
+                "Иван | Она отдаёт меч Ивану. | Иван",
+                "Игорь | Она ждёт Игоря. | Игорь",
+                "Ольга | Плащ Ольги мокрый. | Ольга",
+                "Артём | Артем смеётся. | Артём",
+                "ミラ | ミラは剣を抜いた。 | ミラ",
+                "ミラ | ミラクルが起きた。 | nobody",
+                "山田 花子 | 花子さんが笑う。 | 山田 花子",
+                "山田 花子 | 山田花子が笑う。 | 山田 花子",
+                "小明 | 他看着小明走进房间。 | 小明",
+                "さくら | さくらは走る。 | さくら",
+                "민수 | 민수는 웃었다. | 민수",
+                "민수 | 민수에게 칼을 준다. | 민수",
+                "Mira | Miraは笑った。 | Mira",
+                "Σοφία | Η ΣΟΦΙΑ γελάει. | Σοφία",
+                "דוד | ודוד צוחק. | דוד",
+            })
+    void names_are_found_as_words(String names, String text, String cast) throws CannotComposeException {
+        assertThat(castOf(names, text)).containsExactlyInAnyOrder(cast == null ? new String[0] : cast.split(", "));
+    }
+
+    @ParameterizedTest(name = "{1} -> {2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "nobody",
+            value = {
+                "Rose | A red rose lies on the table. | nobody",
+                "Rose | The Rose is a fine inn. | nobody",
+                "Rose | Rose petals fall on the floor. | nobody",
+                "Rose | Roses are red. | nobody",
+                "Rose | The sun rose over the hills. | nobody",
+                "Rose | Rose smiled at him. | Rose",
+                "Rose | He looks at Rose. | Rose",
+                "Rose | \"Rose, come here!\" | Rose",
+                "Rose | \"Come here, Rose.\" | Rose",
+                "Rose | Rose's eyes are wet. | Rose",
+                "Rose | Rose and Mira walk home. | Rose",
+                "Rose | They meet on Rose Street. | nobody",
+                "Rose | rose looks at the door and sighs | Rose",
+                "Will | I will go. Will you come? | nobody",
+                "Will | Will he ever learn? | nobody",
+                "Will | Will opens the door. | Will",
+                "Will | She turns to Will. | Will",
+                "Will | \"Will!\" she shouts. | Will",
+                "Hope | Hope is all we have. | nobody",
+                "Hope | I hope so. Hope you are well. | nobody",
+                "Hope | She whispers, \"Hope is lost.\" | nobody",
+                "Hope | Hope nods and follows Hope's sister. | Hope",
+                "Hope | He takes the hand of Hope. | Hope",
+                "Sky | The sky is dark. Sky over the sea. | nobody",
+                "Sky | Sky shrugs. | Sky",
+                "May | May I come in? It was in May. | nobody",
+                "May | It was May 5th. | nobody",
+                "May | She hands it to May. | May",
+                "Dawn | Dawn came slowly. At dawn they left. | nobody",
+                "Summer | Summer is over. | nobody",
+                "Mark | mark my words | nobody",
+                "Will Turner | Will Turner steps in. | Will Turner",
+                "Will Turner | We will see. | nobody",
+                "Mira,hunter | The hunter kneels. | Mira",
+                "Wolf | Der Wolf heult. | nobody",
+                "Luna | Luna sonríe. | Luna",
+                "Luna | La luna brilla. | nobody",
+            })
+    void a_common_word_counts_only_where_it_reads_as_a_name(String names, String text, String cast)
+            throws CannotComposeException {
+        assertThat(castOf(names, text)).containsExactlyInAnyOrder(cast == null ? new String[0] : cast.split(", "));
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "nobody",
+            value = {
+                "She looks at the portrait of Mira. | nobody",
+                "He still remembers Mira. | nobody",
+                "Mira is dead. | nobody",
+                "The late Mira owned it. | nobody",
+                "They leave without Mira. | nobody",
+                "He kneels at Mira's grave. | nobody",
+                "A letter from Mira lies there. Mira steps in. | Mira",
+                "Where is Mira? | Mira",
+            })
+    void somebody_plainly_absent_is_not_there(String text, String cast) throws CannotComposeException {
+        assertThat(castOf("Mira", text)).containsExactlyInAnyOrder(cast == null ? new String[0] : cast.split(", "));
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "nobody",
+            value = {
+                "Mira | Mira",
+                "Mira (pipe) moon | Mira",
+                "✨Mira✨ | Mira",
+                "mira | Mira",
+                "[A] Mira | Mira",
+                "Mira (she/her) | Mira",
+                "Mira Vance | Mira",
+                "Miranda | nobody",
+                "Moon | nobody",
+                "~Mira~ | Mira",
+            })
+    void a_proxy_is_known_by_its_name_within_decoration(String author, String cast) throws CannotComposeException {
+        Composition composition = story().names("Mira")
+                .post(ScenePost.Kind.PROXY, author.replace("(pipe)", "|"), "lifts the lantern.")
+                .compose();
+
+        assertThat(composition.cast()).containsExactly(cast == null ? new String[0] : new String[] {cast});
+    }
+
+    @Test
+    void a_player_a_part_and_a_proxy_stand_for_their_characters() throws CannotComposeException {
+        Composition composition = story().character(
+                        new CharacterSheet("Tobin", List.of(), "", "", List.of(), "", "sam", null))
+                .character(new CharacterSheet("Ysolde", List.of(), "", "", List.of(), "", null, "The Lady ☾"))
+                .names("Bram")
+                .says("sam", "He nods.")
+                .post(ScenePost.Kind.PROXY, "the lady ☾", "She laughs.")
+                .post(new ScenePost(ScenePost.Kind.PERSON, "kim", "kim", "Bram", "A cough.", Map.of()))
+                .compose();
+
+        assertThat(composition.cast()).containsExactlyInAnyOrder("Tobin", "Ysolde", "Bram");
+    }
+
+    @Test
+    void who_only_speaks_out_of_character_is_not_there() throws CannotComposeException {
+        Composition composition = story().names("Mira")
+                .names("Tobin")
+                .says("Mira", "((brb, tell Tobin))")
+                .says("sam", "The rain falls. // Tobin is late")
+                .compose();
+
+        assertThat(composition.cast()).isEmpty();
+    }
+
+    @Test
+    void a_bot_is_no_story_unless_it_bears_a_characters_name() throws CannotComposeException {
+        Composition composition = story().names("Mira")
+                .names("Tobin")
+                .says("sam", "The rain falls.")
+                .post(ScenePost.Kind.BOT, "Dicer", "Tobin rolled a 20.")
+                .post(ScenePost.Kind.BOT, "Mira", "She smiles.")
+                .compose();
+
+        assertThat(composition.cast()).containsExactly("Mira");
+        assertThat(composition.prompt()).doesNotContain("rolled").contains("She smiles.");
+    }
+
+    @Test
+    void the_asked_for_then_authors_then_the_most_mentioned_then_the_latest_come_first() throws CannotComposeException {
+        Composition composition = story().names("Early")
+                .names("Late")
+                .names("Often")
+                .names("Writer")
+                .names("Asked")
+                .says("sam", "Early looks up. Often waits.")
+                .says("Writer", "Often frowns.")
+                .says("sam", "Late arrives.")
+                .ask(new Ask(Mode.SCENE, null, "asked", null, null, null, null))
+                .compose();
+
+        assertThat(composition.cast()).containsExactly("Asked", "Writer", "Often", "Late", "Early");
+    }
+
+    private static List<String> castOf(String names, String text) throws CannotComposeException {
+        Stories story = story();
+        Arrays.stream(names.split(";"))
+                .map(n -> n.strip().split(","))
+                .forEach(n -> story.names(n[0], Arrays.copyOfRange(n, 1, n.length)));
+        return story.says("somebody", text).compose().cast();
+    }
+}
