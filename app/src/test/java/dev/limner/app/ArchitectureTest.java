@@ -18,8 +18,12 @@ class ArchitectureTest {
     private static final String APP = "dev.limner.app..";
 
     @ArchTest
-    static final ArchRule nobody_depends_on_app =
-            noClasses().that().resideOutsideOfPackage(APP).should().dependOnClassesThat().resideInAPackage(APP);
+    static final ArchRule nobody_depends_on_app = noClasses()
+            .that()
+            .resideOutsideOfPackage(APP)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(APP);
 
     @ArchTest
     static final ArchRule only_app_knows_the_adapters = noClasses()
