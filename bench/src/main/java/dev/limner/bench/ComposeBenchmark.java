@@ -1,0 +1,89 @@
+package dev.limner.bench;
+
+import dev.limner.prompt.Ask;
+import dev.limner.prompt.CannotComposeException;
+import dev.limner.prompt.CharacterSheet;
+import dev.limner.prompt.Composer;
+import dev.limner.prompt.Composition;
+import dev.limner.prompt.CompositionInput;
+import dev.limner.prompt.Mode;
+import dev.limner.prompt.ModelFamily;
+import dev.limner.prompt.ScenePost;
+import dev.limner.prompt.StyleSheet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Composing {@code /scene} from 100 messages of a story with 40 characters, each of three aliases. */
+@State(Scope.Benchmark)
+@BenchmarkMode(org.openjdk.jmh.annotations.Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(2)
+public class ComposeBenchmark {
+    private static final int MESSAGES = 100;
+    private static final int CHARACTERS = 40;
+    private static final List<String> SENTENCES = List.of(
+            "*lifts the lantern and waits at the foot of the stair* \"Mind the third step, %s.\"",
+            "Rain drums on the slates while %s turns the brass key twice. Nothing gives.",
+            "((back in a minute)) The ferry bell rings, and %s looks up from the ledger, frowning.",
+            "\"You promised,\" whispers %s. The candle between them gutters in the draught.");
+
+    private static final List<CharacterSheet> SHEETS =
+            IntStream.range(0, CHARACTERS).mapToObj(ComposeBenchmark::character).toList();
+    private static final List<ScenePost> POSTS =
+            IntStream.range(0, MESSAGES).mapToObj(ComposeBenchmark::post).toList();
+
+    @Param({"FLUX1_SCHNELL", "SDXL"})
+    private ModelFamily model = ModelFamily.FLUX1_SCHNELL;
+
+    private final Composer composer = new Composer();
+
+    @Benchmark
+    public Composition compose() throws CannotComposeException {
+        return composer.compose(new CompositionInput(
+                model,
+                new StyleSheet("ink wash illustration, {prompt}, muted palette", "text, watermark", List.of()),
+                List.of(),
+                SHEETS,
+                POSTS,
+                new Ask(Mode.SCENE, MESSAGES, null, null, null, null, null),
+                7));
+    }
+
+    private static CharacterSheet character(int number) {
+        String name = name(number);
+        return new CharacterSheet(
+                name,
+                List.of(name.substring(0, 4), "the " + name + " of Orrin", name + " Vale"),
+                name + ", a weathered figure in a grey coat with a silver clasp",
+                "beard",
+                List.of(),
+                "",
+                null,
+                null);
+    }
+
+    private static ScenePost post(int number) {
+        String text = SENTENCES.get(number % SENTENCES.size()).formatted(name(number * 7 % CHARACTERS));
+        return new ScenePost(ScenePost.Kind.PROXY, name(number % CHARACTERS), null, null, text, Map.of());
+    }
+
+    /** Names that are no words, and of which none begins another. */
+    private static String name(int number) {
+        List<String> first = List.of("Bra", "Cel", "Dov", "Fen", "Gri", "Hal", "Ism", "Jor");
+        List<String> second = List.of("mina", "dric", "tessa", "vok", "lund");
+        return first.get(number % first.size()) + second.get(number / first.size());
+    }
+}
