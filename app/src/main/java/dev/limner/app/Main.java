@@ -10,7 +10,7 @@ public final class Main {
     public static void main(String[] arguments) {
         boolean watched = System.console() != null;
         CommandLineTool tool = new CommandLineTool(
-                Path.of(""), System.getenv(), System.out, System.err, watched, Limner::start, Limner.stories());
+                Path.of(""), System.getenv(), System.out, System.err, watched, Limner::start, new StoryFiles());
         System.exit(tool.run(arguments));
     }
 }

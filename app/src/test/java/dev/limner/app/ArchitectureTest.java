@@ -14,7 +14,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** The walls between the modules. */
-@AnalyzeClasses(packages = "dev.limner", importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.WithoutTestJars.class})
+@AnalyzeClasses(
+        packages = "dev.limner",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.WithoutTestJars.class})
 class ArchitectureTest {
     private static final String APP = "dev.limner.app..";
 
