@@ -188,6 +188,15 @@ class FencesTest {
     }
 
     @Test
+    void a_file_over_32_megabytes_is_refused_with_the_reason() {
+        var answer =
+                browser.send(browser.own("/api/uploads?name=big.png").post(RequestBody.create(new byte[33 << 20])));
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.text()).contains("32 MB");
+    }
+
+    @Test
     void half_a_character_and_too_much_text_are_refused_with_the_reason() {
         assertThat(browser.post(MESSAGES, Map.of("person", "you", "text", "x".repeat(20_001)))
                         .text())
