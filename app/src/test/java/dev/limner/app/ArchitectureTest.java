@@ -14,13 +14,19 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** The walls between the modules. */
-@AnalyzeClasses(packages = "dev.limner", importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.WithoutTestJars.class})
+@AnalyzeClasses(
+        packages = "dev.limner",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.WithoutTestJars.class})
 class ArchitectureTest {
     private static final String APP = "dev.limner.app..";
 
     @ArchTest
-    static final ArchRule nobody_depends_on_app =
-            noClasses().that().resideOutsideOfPackage(APP).should().dependOnClassesThat().resideInAPackage(APP);
+    static final ArchRule nobody_depends_on_app = noClasses()
+            .that()
+            .resideOutsideOfPackage(APP)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(APP);
 
     @ArchTest
     static final ArchRule only_app_knows_the_adapters = noClasses()
