@@ -57,11 +57,14 @@ final class CharacterCommands {
     }
 
     private void state(CommandContext command) throws RefusedException, ChatException {
+        String name = command.invocation().required("name");
+        NamedFirst given =
+                NamedFirst.split(name, characters.list(command.place())).orElse(new NamedFirst(name, ""));
         StoryCharacter character = characters.state(
                 command.place(),
                 command.by(),
-                command.invocation().required("name"),
-                command.invocation().text("text").orElse(""));
+                given.name(),
+                command.invocation().text("text").orElse(given.rest()));
         command.answer(
                 character.state().isEmpty()
                         ? character.name() + " is as their prefix says again."

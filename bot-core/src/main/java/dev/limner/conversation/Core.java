@@ -77,7 +77,7 @@ public final class Core implements AutoCloseable {
                 new AvatarCommands(avatars, kept.images()).handlers(),
                 new CharacterCommands(characters).handlers(),
                 new StyleCommands(styles).handlers(),
-                new DrawCommands(illustrator).handlers(),
+                new DrawCommands(illustrator, characters).handlers(),
                 new StoryCommands(capture, kept.story(), platforms, planner).handlers(),
                 new SettingsCommands(settings).handlers(),
                 new PrivacyCommands(

@@ -1,5 +1,6 @@
 package dev.limner.conversation;
 
+import dev.limner.character.Characters;
 import dev.limner.chat.ChatException;
 import dev.limner.illustration.Illustrator;
 import dev.limner.illustration.Order;
@@ -8,15 +9,18 @@ import dev.limner.prompt.Ask;
 import dev.limner.prompt.Composition;
 import dev.limner.prompt.Mode;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /scene} and its kin: ask for a picture, or for the prompt alone. The picture's status is the answer. */
 final class DrawCommands {
     private final Illustrator illustrator;
+    private final Characters characters;
 
-    DrawCommands(Illustrator illustrator) {
+    DrawCommands(Illustrator illustrator, Characters characters) {
         this.illustrator = illustrator;
+        this.characters = characters;
     }
 
     Map<String, CommandHandler> handlers() {
@@ -38,14 +42,18 @@ final class DrawCommands {
         command.answer(PromptReport.of(composition));
     }
 
-    private static Ask ask(CommandContext command, Mode mode) {
+    private Ask ask(CommandContext command, Mode mode) {
         var given = command.invocation();
+        Optional<NamedFirst> named =
+                given.text("character").flatMap(line -> NamedFirst.split(line, characters.list(command.place())));
         return new Ask(
                 mode,
                 boxed(given.whole("messages")),
-                given.text("character").orElse(null),
+                named.map(NamedFirst::name).or(() -> given.text("character")).orElse(null),
                 given.text("prompt").orElse(null),
-                given.text("hint").orElse(null),
+                given.text("hint")
+                        .or(() -> named.map(NamedFirst::rest).filter(rest -> !rest.isEmpty()))
+                        .orElse(null),
                 null,
                 // moderators may use every avatar
                 command.by().moderator() ? null : command.by().user().id());

@@ -4,7 +4,6 @@ import dev.limner.chat.ChatException;
 import dev.limner.command.CommandCatalog;
 import dev.limner.command.HelpText;
 import java.util.Map;
-import java.util.Optional;
 
 /** {@code /help}. */
 final class HelpCommand {
@@ -19,7 +18,6 @@ final class HelpCommand {
     }
 
     private void help(CommandContext command) throws ChatException {
-        Optional<String> topic = command.invocation().text("topic");
-        command.answer(topic.isPresent() ? help.topic(topic.get()) : help.overview());
+        command.answer(help.about(command.invocation().text("topic").orElse("")));
     }
 }

@@ -57,7 +57,7 @@ final class BackendCommands {
                 case '|' -> out.append(',');
                 case '(', ')' -> {
                     if (brackets == null) {
-                        out.append(c == '(' ? "," : nextIsWord(text, i) ? "," : "");
+                        out.append(c == '(' ? ", " : nextIsWord(text, i) ? ", " : "");
                     } else if (brackets.keeps(i)) {
                         out.append(c);
                     } else {

@@ -39,7 +39,7 @@ final class Composing {
         Scene scene = scene();
         List<Passage> passages = new ArrayList<>(scene.passages());
         if (!command.text().isEmpty()) {
-            passages.add(new Passage(List.of(), command.text(), PromptPart.Source.SCENE));
+            passages.add(Passage.given(command.text()));
         }
         List<Passage> read = withHint(passages, hint);
         new NothingToDraw(ask, scene).check(read);
@@ -84,7 +84,7 @@ final class Composing {
             return passages;
         }
         List<Passage> all = new ArrayList<>(passages);
-        all.add(new Passage(List.of(), hint.text(), PromptPart.Source.HINT));
+        all.add(Passage.given(hint.text()));
         return all;
     }
 
@@ -119,7 +119,7 @@ final class Composing {
                 : List.of(new Piece(PromptPart.Source.HINT, "", wording.sentence(hint.text())));
         String prefix = input.style() == null ? "" : tagless(input.style().prefix());
         StyleFrame style = prefix.isBlank() ? StyleFrame.NONE : StyleFrame.of(prefix, wording);
-        return new Draft(style, people, lead(cast), scene, hints);
+        return new Draft(style, people, lead(cast), scene, ask.mode() == Mode.IMAGINE, hints);
     }
 
     /** What a mode adds in words of its own. */

@@ -9,9 +9,16 @@ import java.util.List;
  * @param characters most prominent first
  * @param lead words that say what kind of picture it is; may be blank
  * @param sentences of the scene, oldest first
+ * @param firstCounts whether the first sentence is the one to keep, as in a given prompt, and not the newest
  * @param hints further words for the scene
  */
-record Draft(StyleFrame style, List<Piece> characters, Piece lead, List<Piece> sentences, List<Piece> hints) {
+record Draft(
+        StyleFrame style,
+        List<Piece> characters,
+        Piece lead,
+        List<Piece> sentences,
+        boolean firstCounts,
+        List<Piece> hints) {
 
     /** All of it in order, with joints. */
     List<PromptPart> parts(String joint) {

@@ -26,9 +26,10 @@ final class Fitting {
     /** @param limit whole tokens */
     Draft fit(Draft draft, int limit) {
         long room = (long) limit * TokenEstimate.UNIT - fixed(draft);
-        List<Piece> sentences = newest(draft.sentences(), room);
+        List<Piece> sentences = draft.firstCounts() ? first(draft.sentences(), room) : newest(draft.sentences(), room);
         if (excess <= 0) {
-            return new Draft(draft.style(), draft.characters(), draft.lead(), sentences, draft.hints());
+            return new Draft(
+                    draft.style(), draft.characters(), draft.lead(), sentences, draft.firstCounts(), draft.hints());
         }
         List<Piece> characters = new ArrayList<>(draft.characters());
         for (int i = characters.size() - 1; i > 0; i--) {
@@ -49,7 +50,7 @@ final class Fitting {
         if (!characters.isEmpty()) {
             characters.set(0, cut(characters.get(0), "prefix"));
         }
-        return new Draft(style.with(head, tail), characters, lead, sentences, hints);
+        return new Draft(style.with(head, tail), characters, lead, sentences, draft.firstCounts(), hints);
     }
 
     private long fixed(Draft draft) {
@@ -92,6 +93,25 @@ final class Fitting {
             report.dropped("sentence", old.text(), WHY);
         }
         return sentences.subList(from, sentences.size());
+    }
+
+    /** The first sentence, and after it as many as there is room for. Sets what is too much. */
+    private List<Piece> first(List<Piece> sentences, long room) {
+        int to = 0;
+        long left = room;
+        while (to < sentences.size()) {
+            long cost = cost(sentences.get(to));
+            if (cost > left && to > 0) {
+                break;
+            }
+            left -= cost;
+            to++;
+        }
+        excess = -left;
+        for (Piece late : sentences.subList(to, sentences.size())) {
+            report.dropped("sentence", late.text(), WHY);
+        }
+        return sentences.subList(0, to);
     }
 
     private Piece cut(Piece piece, String what) {

@@ -6,7 +6,19 @@ import java.util.List;
  * A stretch of text to draw from, cleaned.
  *
  * @param speakers the characters whose post it is, by their places
- * @param text quotation marks and {@link StoryLines#EMPHASIS} in it
- * @param source story or hint
+ * @param text quotation marks in it, and {@link StoryLines#EMPHASIS} where it is of the story
+ * @param given whether somebody gave it, and so meant its words for the picture as they are
  */
-record Passage(List<Integer> speakers, String text, PromptPart.Source source) {}
+record Passage(List<Integer> speakers, String text, boolean given) {
+    static Passage given(String text) {
+        return new Passage(List.of(), text, true);
+    }
+
+    static Passage told(List<Integer> speakers, String text) {
+        return new Passage(speakers, text, false);
+    }
+
+    List<String> sentences() {
+        return Sentences.of(text, given);
+    }
+}

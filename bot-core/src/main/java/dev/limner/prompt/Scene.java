@@ -49,7 +49,7 @@ record Scene(List<Passage> passages, List<PostTags> tags, boolean sawPosts, bool
             }
             String text = lastWritten(clean.stretches(), passages.isEmpty());
             if (Sentences.hasWords(text)) {
-                passages.add(new Passage(speakers, text, PromptPart.Source.SCENE));
+                passages.add(Passage.told(speakers, text));
                 length += text.length();
             }
             if (clean.stretches().size() > 1 && !passages.isEmpty()) {

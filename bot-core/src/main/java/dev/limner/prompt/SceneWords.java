@@ -32,14 +32,14 @@ final class SceneWords {
             String name = passage.speakers().stream()
                     .map(i -> plainName(characters.get(i).name()))
                     .collect(Collectors.joining(" and "));
-            for (String sentence : Sentences.of(passage.text())) {
-                String plain = plain(sentence);
+            for (String sentence : passage.sentences()) {
+                String plain = passage.given() ? sentence : plain(sentence);
                 if (!Sentences.hasWords(plain)) {
                     continue;
                 }
                 String attributed = wording.attributed(name, plain);
                 name = attributed.equals(plain) ? name : "";
-                pieces.add(new Piece(passage.source(), "", wording.sentence(attributed)));
+                pieces.add(new Piece(PromptPart.Source.SCENE, "", wording.sentence(attributed)));
             }
         }
         return pieces;
@@ -48,7 +48,7 @@ final class SceneWords {
     /** What tells of the place: sentences without people, or, where there is none, those without names. */
     List<Piece> place(List<Passage> passages) {
         List<String> all = new ArrayList<>();
-        passages.forEach(p -> all.addAll(Sentences.of(p.text())));
+        passages.forEach(p -> all.addAll(p.sentences()));
         List<String> unnamed = all.stream().filter(s -> named(s, -1) == 0).toList();
         List<String> empty = unnamed.stream().filter(s -> !hasPeople(s)).toList();
         List<String> chosen = !empty.isEmpty() ? empty : !unnamed.isEmpty() ? unnamed : all;
@@ -62,7 +62,7 @@ final class SceneWords {
     List<Piece> mood(List<Passage> passages, int character) {
         List<String> chosen = new ArrayList<>();
         for (int i = passages.size() - 1; i >= 0 && chosen.size() < MOOD_SENTENCES; i--) {
-            List<String> sentences = Sentences.of(passages.get(i).text());
+            List<String> sentences = passages.get(i).sentences();
             for (int k = sentences.size() - 1; k >= 0 && chosen.size() < MOOD_SENTENCES; k--) {
                 if (named(sentences.get(k), character) == 0) {
                     chosen.add(0, sentences.get(k));

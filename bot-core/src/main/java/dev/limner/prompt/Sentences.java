@@ -22,12 +22,16 @@ final class Sentences {
     private final List<String> sentences = new ArrayList<>();
     private final StringBuilder open = new StringBuilder();
 
-    private Sentences(String text) {
+    private final boolean quotes;
+
+    private Sentences(String text, boolean quotes) {
         this.text = text;
+        this.quotes = quotes;
     }
 
-    static List<String> of(String text) {
-        Sentences reading = new Sentences(text);
+    /** @param quotes whether quotation marks stay */
+    static List<String> of(String text, boolean quotes) {
+        Sentences reading = new Sentences(text, quotes);
         reading.read();
         return reading.sentences;
     }
@@ -56,7 +60,7 @@ final class Sentences {
                 if (emphasised ? opensAction(i) : closesAction(i)) {
                     close();
                 }
-            } else if (QUOTES.indexOf(c) >= 0) {
+            } else if (!quotes && QUOTES.indexOf(c) >= 0) {
                 if (c >= 0x3000 && !open.isEmpty()) {
                     open.append(' ');
                 }

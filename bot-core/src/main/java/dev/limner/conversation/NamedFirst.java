@@ -1,0 +1,36 @@
+package dev.limner.conversation;
+
+import dev.limner.character.Names;
+import dev.limner.character.StoryCharacter;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A line that begins with a character's name, as people type it without quotes: {@code Ann Lee torn cloak}.
+ *
+ * @param name as the character has it
+ * @param rest what stands behind; may be empty
+ */
+record NamedFirst(String name, String rest) {
+
+    /** Splits behind the longest name that is known; empty when the line begins with none. */
+    static Optional<NamedFirst> split(String line, List<StoryCharacter> known) {
+        String folded = Names.fold(line);
+        StoryCharacter longest = null;
+        for (StoryCharacter character : known) {
+            String name = Names.fold(character.name());
+            boolean first = folded.equals(name) || folded.startsWith(name + " ");
+            if (first
+                    && (longest == null
+                            || name.length() > Names.fold(longest.name()).length())) {
+                longest = character;
+            }
+        }
+        if (longest == null) {
+            return Optional.empty();
+        }
+        int words = Names.fold(longest.name()).split(" ").length;
+        String[] parts = line.strip().split("\\s+", words + 1);
+        return Optional.of(new NamedFirst(longest.name(), parts.length > words ? parts[words] : ""));
+    }
+}

@@ -1,0 +1,257 @@
+package dev.limner.prompt;
+
+import static dev.limner.prompt.Stories.story;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CleaningTest {
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "((LEAK))",
+                "((a (LEAK) b))",
+                "((a ((b)) LEAK))",
+                "((a (b)) LEAK))",
+                "((sad :( LEAK))",
+                "((ok :) LEAK))",
+                "((1) do LEAK 2) LEAK))",
+                "(( LEAK",
+                "(OOC LEAK)",
+                "(ooc: LEAK (very) LEAK)",
+                "(OOC: 1) LEAK 2) LEAK)",
+                "[OOC LEAK]",
+                "[[LEAK [x] LEAK]]",
+                "[[1d20+5 LEAK]]",
+                "{OOC LEAK}",
+                "\uFF08\uFF08LEAK\uFF09\uFF09",
+                "\uFF08OOC LEAK\uFF09",
+                "(\uFF08LEAK)\uFF09",
+                "\u3010OOC LEAK\u3011",
+                "\u3010\u3010LEAK\u3011\u3011",
+                "(\u200B(LEAK))",
+                "OOC: LEAK",
+                "ooc : LEAK",
+                "**OOC:** LEAK",
+                "He nods. OOC: LEAK",
+                "OOC LEAK",
+                "// LEAK",
+                "He nods. // LEAK",
+                "//LEAK",
+                "\uFF0F\uFF0F LEAK",
+                "https://x.example/a // LEAK",
+                "out of character: LEAK",
+                "(out of character LEAK)",
+                "```\nLEAK\n```",
+                "`LEAK`",
+                "``LEAK``",
+                "```LEAK",
+                "/roll LEAK",
+                "!LEAK",
+                "pk;switch LEAK",
+                "tul!LEAK",
+                "$roll LEAK",
+                "https://LEAK.example/x?LEAK",
+                "<https://LEAK.example>",
+                "[here](https://LEAK.example)",
+                "www.LEAK.example",
+                "<:LEAK:123>",
+                "<a:LEAK:123>",
+                "<lora:LEAK:1>",
+                "<lyco:LEAK>",
+                "<lora:LEAK",
+                "<hypernet:LEAK:0.5>",
+                "<sd_cpp_extra_args>{\"a\":\n\"LEAK\"}</sd_cpp_extra_args>",
+                "<sd_cpp_extra_args>LEAK",
+                "<SD_CPP_EXTRA_ARGS>LEAK</SD_CPP_EXTRA_ARGS>",
+                "<be-face:LEAK:0.3>",
+                "<be-face:LEAK",
+                "<b\u200Be-face:LEAK:0.3>",
+                "((a <be-face:x:0.3> LEAK))",
+                "((\n\nLEAK\n\n))",
+            })
+    void what_is_no_story_never_reaches_the_prompt(String text) throws CannotComposeException {
+        Composition composition =
+                story().names("Leak").says("sam", "The rain falls.\n" + text).compose();
+
+        assertThat(composition.prompt())
+                .startsWith("The rain falls.")
+                .doesNotContainIgnoringCase("leak")
+                .doesNotContain("<", ">");
+        assertThat(composition.cast()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "*lifts the lantern* \"Stay close, Tobin.\" | lifts the lantern. Stay close, Tobin.",
+                "She *really* runs. | She really runs.",
+                "**She** runs __far__ _away_. | She runs far away.",
+                "~~old~~ new | old new.",
+                "# Night | Night.",
+                "> She runs. | She runs.",
+                "-# small words | small words.",
+                "((brb, tea)) He nods and follows <@5>. | He nods and follows Mira.",
+                "He follows <@!5> and <@&7> in <#8>. | He follows Mira and in.",
+                "He nods ((tea)), then runs. | He nods, then runs.",
+                "He rolls 1d20+5 and leaps. | He rolls and leaps.",
+                "/me waves. | waves.",
+                "She (the archivist) nods. | She, the archivist, nods.",
+                "She reads [the sign]. | She reads the sign.",
+                "either/or | either/or.",
+                "Look: https://a.example/x(1) the door. | Look: the door.",
+                "### BREAK AND [a:b:0.5] {x} | break and a:b:0.5 {x}.",
+                "__wildcard__ and {{a}} | wildcard and a.",
+                "A 🙂 :sob: smile | A 🙂 smile.",
+                "He types {prompt} here. | He types {prompt} here.",
+                "Mr. Holt sits. Dr. Ann stands. | Mr. Holt sits. Dr. Ann stands.",
+                "Wait... what? | Wait... what?",
+                "<gasps> no! | gasps no!",
+                "<3 you | 3 you.",
+                "「行こう」と彼は言った。 | 行こう と彼は言った。",
+            })
+    void markup_is_read_for_what_it_says(String text, String prompt) throws CannotComposeException {
+        assertThat(story().says("sam", text).compose().prompt()).isEqualTo(prompt);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2d6+3",
+                "1d20 = 17",
+                "\uD83C\uDFB2 1d20 (14) + 5 = 19",
+                "HP: 12/20 AC 15",
+                "Stealth check: d20 12",
+                "!roll 1d20",
+                "-_-"
+            })
+    void rules_and_dice_are_no_story(String text) {
+        assertThatExceptionOfType(CannotComposeException.class)
+                .isThrownBy(() -> story().says("sam", text).compose());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"***", "---", "* * *", "~~~", "___", "=====", "~*~", "\u2042", "\u2014\u2014\u2014", "  ***  "})
+    void a_scene_starts_at_its_break(String line) throws CannotComposeException {
+        Composition composition = story().names("Mira")
+                .names("Tobin")
+                .says("Mira", "I sleep.")
+                .says("sam", "Old words about Mira.\n" + line + "\nTobin wakes.")
+                .says("sam", "The sun is up.")
+                .compose();
+
+        assertThat(composition.prompt()).isEqualTo("Tobin wakes. The sun is up.");
+        assertThat(composition.cast()).containsExactly("Tobin");
+    }
+
+    @Test
+    void a_break_with_nothing_after_it_ends_the_scene_that_is_drawn() throws CannotComposeException {
+        Composition composition = story().says("sam", "Old.\n***\nTobin wakes.")
+                .says("sam", "***")
+                .compose();
+
+        assertThat(composition.prompt()).isEqualTo("Tobin wakes.");
+    }
+
+    @Test
+    void a_break_in_removed_words_is_none() throws CannotComposeException {
+        assertThat(story().says("sam", "One.\n((\n***\n))\nTwo.").compose().prompt())
+                .isEqualTo("One. Two.");
+    }
+
+    @Test
+    void only_so_many_story_posts_are_drawn() throws CannotComposeException {
+        Composition composition = story().says("sam", "One.")
+                .says("sam", "Two.")
+                .says("sam", "((tea?))")
+                .post(ScenePost.Kind.BOT, "Dicer", "rolled")
+                .says("sam", "Three.")
+                .ask(new Ask(Mode.SCENE, 2, null, null, null, null, null))
+                .compose();
+
+        assertThat(composition.prompt()).isEqualTo("Two. Three.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\u0000b",
+                "a\u202Eb",
+                "a\u200Bb",
+                "a\uD800b",
+                "a\uDC00b",
+                "a\u00ADb",
+                "a\uE000b",
+                "a\uFEFFb",
+                "a\uFDD0b",
+                "a\u001Eb"
+            })
+    void hidden_characters_go(String text) throws CannotComposeException {
+        assertThat(story().says("sam", text).compose().prompt()).isEqualTo("ab.");
+    }
+
+    @Test
+    void an_emoji_sequence_stays_whole() throws CannotComposeException {
+        String family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
+
+        assertThat(story().says("sam", "A " + family + " runs.").compose().prompt())
+                .isEqualTo("A " + family + " runs.");
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a (cat:9) | a cat",
+                "a ((cat)) | a cat",
+                "a (cat:1.2) | a (cat:1.2)",
+                "a (cat) | a (cat)",
+                "[a:b:0.5] | a:b",
+                "a <lora:x:1> cat | a cat",
+                "a cat ### dog | a cat dog",
+                "a cat BREAK dog AND bird | a cat break dog and bird",
+                "__animal__ | animal",
+                "see https://x.example a cat | see a cat",
+                "a <:e:1> cat | a cat",
+                "silver_hair | silver_hair",
+                "a (cat:1.2 | a cat:1.2",
+                "{a} | {a}",
+            })
+    void given_words_command_no_server(String text, String prompt) throws CannotComposeException {
+        Composition composition = story().model(ModelFamily.SDXL)
+                .ask(new Ask(Mode.IMAGINE, null, null, text, null, null, null))
+                .compose();
+
+        assertThat(composition.prompt()).isEqualTo(prompt);
+    }
+
+    @Test
+    void a_vertical_bar_becomes_a_comma() throws CannotComposeException {
+        assertThat(story().says("sam", "red | blue ||green||").compose().prompt())
+                .isEqualTo("red, blue green.");
+    }
+
+    @Test
+    void when_nothing_is_left_that_is_said() {
+        List<Stories> nothing = List.of(
+                story(),
+                story().says("sam", "((tea))"),
+                story().post(ScenePost.Kind.BOT, "Dicer", "rolled"),
+                story().ask(new Ask(Mode.IMAGINE, null, null, "<lora:x:1>", null, null, null)));
+
+        assertThat(nothing)
+                .allSatisfy(s -> assertThatExceptionOfType(CannotComposeException.class)
+                        .isThrownBy(s::compose)
+                        .withMessageStartingWith("Nothing to draw: "));
+    }
+}
