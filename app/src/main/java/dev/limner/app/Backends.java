@@ -6,6 +6,7 @@ import dev.limner.app.config.Secret;
 import dev.limner.image.ImageBackend;
 import dev.limner.image.a1111.A1111Backend;
 import dev.limner.image.a1111.A1111Settings;
+import dev.limner.image.storyboard.StoryboardBackend;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +26,7 @@ public final class Backends {
 
     public static ImageBackend of(BackendEntry entry, ImageSettings settings, OkHttpClient http) {
         return switch (entry.kind()) {
-            case STORYBOARD -> throw new IllegalStateException("storyboard");
+            case STORYBOARD -> new StoryboardBackend(settings.defaultFamily());
             case A1111 -> A1111Backend.of(a1111(entry, settings), http);
         };
     }

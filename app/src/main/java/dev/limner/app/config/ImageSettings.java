@@ -30,9 +30,15 @@ public record ImageSettings(
         backends = List.copyOf(backends);
     }
 
-    /** What stories are composed for where neither they nor the configuration say. */
+    /**
+     * What stories are composed for where neither they nor the configuration say: by what most servers of a kind run. A
+     * storyboard shows what a model that reads prose would be told.
+     */
     public ModelFamily defaultFamily() {
-        return family == null ? ModelFamily.SDXL : family;
+        if (family != null) {
+            return family;
+        }
+        return backends.get(0).kind() == BackendKind.STORYBOARD ? ModelFamily.FLUX1_SCHNELL : ModelFamily.SDXL;
     }
 
     static ImageSettings read(Settings settings) throws ConfigurationException {
