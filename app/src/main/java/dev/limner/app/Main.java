@@ -8,9 +8,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        boolean watched = System.console() != null;
         CommandLineTool tool = new CommandLineTool(
-                Path.of(""), System.getenv(), System.out, System.err, watched, Limner::start, new StoryFiles());
+                Path.of(""), System.getenv(), System.out, System.err, System.console() != null, Limner::start);
         System.exit(tool.run(arguments));
     }
 }

@@ -1,7 +1,6 @@
 package dev.limner.app;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
@@ -56,9 +55,9 @@ class ArchitectureTest {
             .accessField(System.class, "err");
 
     @ArchTest
-    static final ArchRule sql_of_an_adapter_stands_in_classes_named_for_it = noClasses()
+    static final ArchRule sql_of_the_web_chat_stands_in_its_transcript = noClasses()
             .that(resideInAPackage("dev.limner.storage..")
-                    .or(simpleNameStartingWith("Sql"))
+                    .or(resideInAPackage("dev.limner.webchat.transcript.."))
                     .negate())
             .should()
             .dependOnClassesThat()

@@ -1,7 +1,6 @@
 package dev.limner.app.cli;
 
 import dev.limner.app.Starter;
-import dev.limner.app.StoryDesk;
 import dev.limner.app.config.ConfigurationException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -18,7 +17,6 @@ public final class CommandLineTool {
     static final int WRONG_USAGE = 2;
 
     private final Shell shell;
-    private final StoryDesk desk;
 
     /** @param terminal whether standard error is watched by somebody, so that progress may be drawn there */
     public CommandLineTool(
@@ -27,9 +25,7 @@ public final class CommandLineTool {
             PrintStream out,
             PrintStream err,
             boolean terminal,
-            Starter starter,
-            StoryDesk desk) {
-        this.desk = desk;
+            Starter starter) {
         this.shell = new Shell(folder, environment, out, err, terminal, starter);
     }
 
@@ -38,8 +34,8 @@ public final class CommandLineTool {
         LimnerCommand root = new LimnerCommand(shell);
         CommandLine line = new CommandLine(root)
                 .addSubcommand(new RunCommand(shell))
-                .addSubcommand(new ComposeCommand(shell, desk))
-                .addSubcommand(new IllustrateCommand(shell, desk))
+                .addSubcommand(new ComposeCommand(shell))
+                .addSubcommand(new IllustrateCommand(shell))
                 .addSubcommand(new DoctorCommand(shell));
         line.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));

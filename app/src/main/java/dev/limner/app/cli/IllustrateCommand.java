@@ -1,9 +1,6 @@
 package dev.limner.app.cli;
 
 import dev.limner.app.Backends;
-import dev.limner.app.StoryDesk;
-import dev.limner.app.StoryDesk.ComposedStory;
-import dev.limner.app.StoryDesk.StoryException;
 import dev.limner.app.config.BackendEntry;
 import dev.limner.app.config.ConfigurationException;
 import dev.limner.app.config.ImageSettings;
@@ -13,6 +10,7 @@ import dev.limner.image.GenerationOutcome.Generated;
 import dev.limner.image.GenerationOutcome.Refused;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
+import dev.limner.prompt.Composition;
 import dev.limner.prompt.ModelFamily;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -25,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "illustrate", description = "Compose a story file, draw it with the first configured image server.")
 final class IllustrateCommand implements Callable<Integer> {
     private final Shell shell;
-    private final StoryDesk desk;
+    private final Stories stories = new Stories();
 
     @Parameters(paramLabel = "STORY.json", description = "The story file.")
     private Path file = Path.of("");
@@ -37,9 +35,8 @@ final class IllustrateCommand implements Callable<Integer> {
             description = "Where to write the picture; replaced if it exists.")
     private Path output = Path.of("");
 
-    IllustrateCommand(Shell shell, StoryDesk desk) {
+    IllustrateCommand(Shell shell) {
         this.shell = shell;
-        this.desk = desk;
     }
 
     @Override
@@ -48,13 +45,10 @@ final class IllustrateCommand implements Callable<Integer> {
         PictureFile target = PictureFile.at(shell.folder().resolve(output));
         BackendEntry first = settings.backends().get(0);
         try (ImageBackend backend = Backends.of(first, settings, new OkHttpClient())) {
-            ComposedStory story = desk.compose(shell.folder().resolve(file), family(backend, settings));
+            Stories.Story story = stories.compose(shell.folder().resolve(file), family(backend, settings));
             story.composition().notes().forEach(this::note);
-            GenerationRequest request = new GenerationRequest("illustrate", story.composition(), story.references());
-            finish(draw(backend, request), target);
+            finish(draw(backend, request(story)), target);
             return CommandLineTool.DONE;
-        } catch (StoryException e) {
-            throw new CannotException(String.valueOf(e.getMessage()), e);
         } catch (BackendException e) {
             throw new CannotException(first.label() + ": " + e.getMessage() + " (" + e.detail() + ")", e);
         }
@@ -64,6 +58,14 @@ final class IllustrateCommand implements Callable<Integer> {
     private static ModelFamily family(ImageBackend backend, ImageSettings settings) throws BackendException {
         ModelFamily configured = settings.family();
         return configured == null ? backend.profile().family() : configured;
+    }
+
+    private static GenerationRequest request(Stories.Story story) throws CannotException {
+        Composition composition = story.composition();
+        return new GenerationRequest(
+                "illustrate",
+                composition,
+                new AvatarFiles().read(composition.references(), story.file().images()));
     }
 
     private GenerationOutcome draw(ImageBackend backend, GenerationRequest request)

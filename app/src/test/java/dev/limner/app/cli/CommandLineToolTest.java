@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.limner.app.Running;
 import dev.limner.app.StartException;
-import dev.limner.app.StoryDesk;
 import dev.limner.app.config.Configuration;
-import dev.limner.image.ReferenceImage;
-import dev.limner.prompt.Composition;
-import dev.limner.prompt.ModelFamily;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,21 +60,40 @@ class CommandLineToolTest {
     @Test
     void the_trace_is_shown_to_those_who_ask_for_it() {
         assertThat(run("--verbose", "compose", "bad.json")).isEqualTo(1);
-        assertThat(text(err)).contains("bad.json is bad", "StoryException", "\tat ");
+        assertThat(text(err)).contains("bad.json: ", "CannotException", "\tat ");
     }
 
     @Test
     void what_cannot_be_composed_is_one_line_and_status_1() {
         assertThat(run("compose", "bad.json")).isEqualTo(1);
-        assertThat(text(err).lines()).containsExactly("limner: bad.json is bad");
+        assertThat(text(err).lines())
+                .singleElement()
+                .asString()
+                .startsWith("limner: ")
+                .contains("bad.json: there is no such file");
         assertThat(text(out)).isEmpty();
     }
 
     @Test
-    void several_stories_give_one_line_each_and_a_bad_one_its_error() {
+    void one_story_gives_its_composition() throws Exception {
+        story("a.json", "A lantern swings over the black water.");
+
+        assertThat(run("compose", "a.json")).isZero();
+        assertThat(text(out)).contains("\"prompt\" : \"", "black water");
+        assertThat(text(err)).isEmpty();
+    }
+
+    @Test
+    void several_stories_give_one_line_each_and_a_bad_one_its_error() throws Exception {
+        story("a.json", "A lantern swings over the black water.");
+        story("b.json", "Snow falls on the empty market.");
+
         assertThat(run("compose", "a.json", "bad.json", "b.json")).isEqualTo(1);
         assertThat(text(out).lines())
-                .containsExactly("{\"of\":\"a.json\"}", "{\"error\":\"bad.json is bad\"}", "{\"of\":\"b.json\"}");
+                .satisfiesExactly(
+                        a -> assertThat(a).startsWith("{").contains("black water"),
+                        bad -> assertThat(bad).startsWith("{\"error\":").contains("bad.json"),
+                        b -> assertThat(b).startsWith("{").contains("empty market"));
         assertThat(text(err)).isEmpty();
     }
 
@@ -105,11 +121,16 @@ class CommandLineToolTest {
         assertThat(text(out)).contains("FAULT  configuration", "IMAGE_BACKENDS gives storyboard an address");
     }
 
+    private void story(String name, String text) throws IOException {
+        String json = "{\"messages\":[{\"author\":\"jo\",\"kind\":\"person\",\"text\":\"%s\"}],"
+                + "\"ask\":{\"mode\":\"scene\"}}";
+        Files.writeString(folder.resolve(name), json.formatted(text));
+    }
+
     private int run(String... arguments) {
         PrintStream toOut = new PrintStream(out, true, StandardCharsets.UTF_8);
         PrintStream toErr = new PrintStream(err, true, StandardCharsets.UTF_8);
-        return new CommandLineTool(folder, environment, toOut, toErr, false, CommandLineToolTest::start, new Desk())
-                .run(arguments);
+        return new CommandLineTool(folder, environment, toOut, toErr, false, CommandLineToolTest::start).run(arguments);
     }
 
     private static Running start(Configuration configuration) throws StartException {
@@ -118,32 +139,5 @@ class CommandLineToolTest {
 
     private static String text(ByteArrayOutputStream bytes) {
         return bytes.toString(StandardCharsets.UTF_8);
-    }
-
-    /** Composes everything but bad.json. */
-    private static final class Desk implements StoryDesk {
-        @Override
-        public ComposedStory compose(Path file, ModelFamily usual) throws StoryException {
-            String name = file.getFileName().toString();
-            if (name.equals("bad.json")) {
-                throw new StoryException(name + " is bad", null);
-            }
-            return new ComposedStory() {
-                @Override
-                public Composition composition() {
-                    throw new AssertionError("not asked for");
-                }
-
-                @Override
-                public String json() {
-                    return "{\"of\":\"" + name + "\"}";
-                }
-
-                @Override
-                public List<ReferenceImage> references() {
-                    return List.of();
-                }
-            };
-        }
     }
 }
