@@ -14,4 +14,11 @@ public final class Names {
                 .replaceAll("\\s+", " ")
                 .toLowerCase(Locale.ROOT);
     }
+
+    /** A name that was not found, short and on one line, to be repeated to whoever gave it. */
+    static String excerpt(String name) {
+        String line = name.replaceAll("[\\p{C}\\s]+", " ").strip();
+        int end = line.offsetByCodePoints(0, Math.min(60, line.codePointCount(0, line.length())));
+        return end < line.length() ? line.substring(0, end) + "..." : line;
+    }
 }
