@@ -46,15 +46,17 @@ final class ImageIntakeMemoryTest {
         }
     }
 
-    /** The deepest PNG of the most pixels, over and over. */
+    /** The deepest PNG of the most pixels, and the largest that is read with every pixel. */
     static final class Uploads {
         private Uploads() {}
 
         public static void main(String[] args) throws Exception {
-            byte[] file = TestImages.png(8000, 5000, 16, 6, TestImages.zeros(5000L * (1 + 8000 * 8)));
+            byte[] deepest = TestImages.png(8000, 5000, 16, 6, TestImages.zeros(5000L * (1 + 8000 * 8)));
+            byte[] whole = TestImages.png(4096, 3072, 8, 6, TestImages.zeros(3072L * (1 + 4096 * 4)));
             ImageIntake intake = new ImageIntake(new InMemoryImages(Set::of), IntakeLimits.DEFAULT);
             List<Callable<Boolean>> uploads = new ArrayList<>();
             for (int i = 0; i < UPLOADS; i++) {
+                byte[] file = i % 5 == 0 ? deepest : whole;
                 uploads.add(() -> taken(intake, file));
             }
             var pool = Executors.newFixedThreadPool(UPLOADS);
