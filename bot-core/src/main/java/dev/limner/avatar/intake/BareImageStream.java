@@ -20,6 +20,8 @@ final class BareImageStream extends ImageInputStreamImpl {
     /** Twice what it was seen to take. */
     private static final int ALLOWANCE_PER_PIXEL = 8;
 
+    private static final java.lang.management.ThreadMXBean METER = ManagementFactory.getThreadMXBean();
+
     private final BareImage image;
     private final long allowance;
     private int readsBehindEnd;
@@ -81,8 +83,6 @@ final class BareImageStream extends ImageInputStreamImpl {
     }
 
     private static long allocated() {
-        return ManagementFactory.getThreadMXBean() instanceof ThreadMXBean meter
-                ? meter.getThreadAllocatedBytes(Thread.currentThread().getId())
-                : -1;
+        return METER instanceof ThreadMXBean hotSpot ? hotSpot.getCurrentThreadAllocatedBytes() : -1;
     }
 }

@@ -12,7 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.limner.input.RefusedException;
+import java.awt.image.BufferedImage;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -161,14 +165,56 @@ final class HostileImageTest {
     @Test
     void frames_nested_without_end_in_a_webp_are_refused() {
         int depth = 200_000;
-        java.nio.ByteBuffer file =
-                java.nio.ByteBuffer.allocate(12 + 24 * depth).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer file = ByteBuffer.allocate(12 + 24 * depth).order(ByteOrder.LITTLE_ENDIAN);
         file.put(ascii("RIFF")).putInt(file.capacity() - 8).put(ascii("WEBP"));
         for (int i = 0; i < depth; i++) {
             file.put(ascii("ANMF")).putInt(file.remaining() - 4).put(new byte[16]);
         }
 
         assertThatThrownBy(() -> CLEANER.clean(file.array())).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void a_webp_that_asks_for_hundreds_of_megabytes_of_tables_is_refused() {
+        StringBuilder bits = new StringBuilder("0" + "0" + "1" + "000");
+        bits.append("0").append(oneSymbol(0xff)).append(oneSymbol(0xff));
+        bits.append(oneSymbol(0)).append(oneSymbol(0)).append(oneSymbol(0));
+        bits.append("1000".repeat(5 * 65_536));
+
+        assertThatThrownBy(() -> CLEANER.clean(losslessWebp(128, 96, bits.toString())))
+                .isInstanceOf(RefusedException.class)
+                .hasStackTraceContaining("too much memory");
+    }
+
+    @Test
+    void a_webp_whose_decoder_would_never_stop_is_refused() {
+        byte[] file = resource("lossless.webp");
+        file[27] = 117;
+
+        assertThatThrownBy(() -> CLEANER.clean(file)).isInstanceOf(RefusedException.class);
+    }
+
+    /** A prefix code of one symbol, in the order in which bits are read. */
+    private static String oneSymbol(int symbol) {
+        StringBuilder bits = new StringBuilder("101");
+        for (int bit = 0; bit < 8; bit++) {
+            bits.append(symbol >> bit & 1);
+        }
+        return bits.toString();
+    }
+
+    private static byte[] losslessWebp(int width, int height, String bits) {
+        byte[] data = new byte[(bits.length() + 7) / 8 + 1 & ~1];
+        for (int i = 0; i < bits.length(); i++) {
+            data[i / 8] |= (byte) (bits.charAt(i) - '0' << i % 8);
+        }
+        ByteBuffer file = ByteBuffer.allocate(26 + data.length).order(ByteOrder.LITTLE_ENDIAN);
+        file.put(ascii("RIFF"))
+                .putInt(file.capacity() - 8)
+                .put(ascii("WEBPVP8L"))
+                .putInt(data.length + 5);
+        file.put((byte) 0x2f).putInt(width - 1 | height - 1 << 14).put(data);
+        return file.put((byte) 0).array();
     }
 
     @Test
@@ -208,9 +254,9 @@ final class HostileImageTest {
         assertThatThrownBy(() -> CLEANER.clean(file)).isInstanceOf(RefusedException.class);
     }
 
-    private static java.awt.image.BufferedImage noise() {
-        var image = new java.awt.image.BufferedImage(200, 200, java.awt.image.BufferedImage.TYPE_INT_RGB);
-        var random = new java.util.Random(7);
+    private static BufferedImage noise() {
+        BufferedImage image = new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(7);
         for (int y = 0; y < 200; y++) {
             for (int x = 0; x < 200; x++) {
                 image.setRGB(x, y, random.nextInt(1 << 24));

@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 
-final class ImageCleanerProperties {
+final class ImageCleanerPropertyTest {
     private static final ImageCleaner CLEANER = new ImageCleaner(2_000_000, 64, 1024);
     private static final Duration NO_HANG = Duration.ofSeconds(30);
     private static final List<byte[]> VALID = List.of(

@@ -1,0 +1,37 @@
+package dev.limner.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+final class UserTextTest {
+    @Test
+    void what_does_not_show_is_taken_out() throws RefusedException {
+        assertThat(UserText.line("A text", " a\u0000b\u001b[1m\u202ec\ud800d\ufeff ", 100))
+                .isEqualTo("ab[1mcd");
+    }
+
+    @Test
+    void a_line_has_no_breaks_and_single_blanks() throws RefusedException {
+        assertThat(UserText.line("A text", "a\r\n\tb \u00a0 c\u2028d", 100)).isEqualTo("a b c d");
+    }
+
+    @Test
+    void a_paragraph_keeps_its_lines() throws RefusedException {
+        assertThat(UserText.paragraph("A text", "a\r\nb\rc\nd\te", 100)).isEqualTo("a\nb\nc\nd e");
+    }
+
+    @Test
+    void joined_emoji_and_marks_stay() throws RefusedException {
+        assertThat(UserText.line("A text", "👩‍🎨 e\u0301 می‌خواهم", 100)).isEqualTo("👩‍🎨 e\u0301 می‌خواهم");
+    }
+
+    @Test
+    void length_is_counted_in_characters_and_not_in_units() throws RefusedException {
+        assertThat(UserText.line("A text", "🌙".repeat(5), 5)).hasSize(10);
+        assertThatThrownBy(() -> UserText.line("A text", "🌙".repeat(6), 5))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("A text may have at most 5 characters, and this has 6. Make it shorter.");
+    }
+}
