@@ -1,0 +1,118 @@
+package dev.limner.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.limner.app.Installation;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** What a newcomer does first, in a real Chromium against the whole product. */
+class FirstVisitTest {
+    @TempDir
+    Path data;
+
+    private Installation limner;
+    private Browser browser;
+
+    @BeforeEach
+    void open() throws Exception {
+        boolean wanted = "true".equals(System.getenv("CI"));
+        assumeTrue(wanted || Browser.isInstalled(), "no Chromium here; CI has one");
+        limner = Installation.start(data);
+        browser = new Browser();
+        browser.open(limner.webchat(), 1280, 860);
+    }
+
+    @AfterEach
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (limner != null) {
+            limner.close();
+        }
+    }
+
+    @Test
+    void the_sample_story_becomes_a_picture() {
+        browser.see("#empty");
+        browser.picture("empty-light");
+        browser.click("#load-sample");
+        browser.until(d -> browser.count(".message.person, .message.proxy") >= 6 ? Boolean.TRUE : null);
+        browser.see("#text");
+        browser.picture("sample-light");
+
+        browser.type("#text", "/scene", Keys.ENTER);
+        WebElement picture = browser.see(".message.bot img");
+
+        assertThat(picture.getAttribute("alt")).contains("Mira");
+        browser.until(d -> width(picture) > 0 ? Boolean.TRUE : null);
+        assertThat(labels()).containsExactly("Reroll", "Edit prompt", "Prompt", "Delete");
+        browser.picture("picture-light");
+
+        browser.click("#theme-toggle");
+        browser.picture("picture-dark");
+    }
+
+    @Test
+    void the_picture_is_still_there_after_a_restart_and_its_buttons_work() throws Exception {
+        browser.click("#load-sample");
+        browser.until(d -> browser.count(".message.person, .message.proxy") >= 6 ? Boolean.TRUE : null);
+        browser.type("#text", "/scene", Keys.ENTER);
+        browser.see(".message.bot img");
+
+        limner.close();
+        limner = Installation.start(data);
+        browser.open(limner.webchat(), 390, 844);
+        browser.see(".message.bot img");
+        browser.picture("picture-phone");
+        browser.until(d -> browser.driver().findElements(By.cssSelector("[data-button]")).stream()
+                .filter(b -> b.getText().equals("Reroll"))
+                .findFirst()
+                .map(b -> {
+                    b.click();
+                    return Boolean.TRUE;
+                })
+                .orElse(null));
+
+        browser.until(d -> browser.count(".message.bot img") >= 2 ? Boolean.TRUE : null);
+    }
+
+    @Test
+    void a_wrong_command_is_explained_to_whoever_typed_it_and_the_panel_shows_who_is_known() {
+        browser.click("#load-sample");
+        browser.until(d -> browser.count(".message.person, .message.proxy") >= 6 ? Boolean.TRUE : null);
+        browser.type("#text", "/scnee", Keys.ENTER);
+        assertThat(browser.see(".note, #problem").getText()).contains("scene");
+
+        browser.click("#tab-characters");
+        browser.until(d -> browser.count("[data-character]") >= 3 ? Boolean.TRUE : null);
+        browser.picture("panel-characters");
+        browser.click("#tab-avatars");
+        browser.until(d -> browser.count("[data-avatar]") >= 2 ? Boolean.TRUE : null);
+        browser.picture("panel-avatars");
+        browser.click("#tab-prompt");
+        browser.see("#prompt-text");
+        browser.picture("panel-prompt");
+    }
+
+    private List<String> labels() {
+        return browser.driver().findElements(By.cssSelector("[data-button]")).stream()
+                .map(WebElement::getText)
+                .filter(t -> !t.isBlank())
+                .toList();
+    }
+
+    private static long width(WebElement image) {
+        String natural = image.getDomProperty("naturalWidth");
+        return natural == null ? 0 : Long.parseLong(natural);
+    }
+}
