@@ -133,8 +133,8 @@ final class Fitting {
         return piece.with(ended);
     }
 
-    /** Room for the stop that ends what was cut. */
+    /** Room for the stop that ends what was cut, of whichever script. */
     private long stop() {
-        return wording.encoder().readsProse() ? estimate.cost(".") : 0;
+        return wording.encoder().readsProse() ? Math.max(estimate.cost("."), estimate.cost("\u3002")) : 0;
     }
 }

@@ -270,4 +270,15 @@ class ComposerTest {
                 .isThrownBy(() -> story().says("sam", "x".repeat(100_000)).compose())
                 .withMessageContaining("does not fit");
     }
+
+    @Test
+    void the_stop_after_a_cut_has_its_room_in_every_script() throws CannotComposeException {
+        for (int length = 380; length < 420; length++) {
+            Composition composition = story().model(ModelFamily.FLUX2_DEV)
+                    .says("sam", "\u754C".repeat(length))
+                    .compose();
+
+            assertThat(composition.tokens().used()).isLessThanOrEqualTo(512);
+        }
+    }
 }
