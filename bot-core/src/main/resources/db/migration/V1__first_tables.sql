@@ -98,24 +98,16 @@ create table illustration (
     status         text,
     posted         text,
     failures       int     not null,
-<<<<<<< HEAD
     failing_since  bigint,
-=======
->>>>>>> h-webchat
     told           boolean not null,
     ending         text,
     notes          text    not null,
     accepted       bigint  not null,
     changed        bigint  not null
 );
-<<<<<<< HEAD
 create index illustration_requester on illustration (requester, id);
 -- stands after the one above: of two that fit alike SQLite takes the newer
 create index illustration_open on illustration (requester, id) where not told;
-=======
-create index illustration_open on illustration (requester, id) where not told;
-create index illustration_requester on illustration (requester, id);
->>>>>>> h-webchat
 create index illustration_channel on illustration (channel, id);
 create index illustration_picture on illustration (picture) where picture is not null;
 
