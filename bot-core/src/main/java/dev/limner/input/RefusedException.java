@@ -8,6 +8,11 @@ public final class RefusedException extends Exception {
         super(userText);
     }
 
+    /** @param cause for the log; the person is not told of it */
+    public RefusedException(String userText, Throwable cause) {
+        super(userText, cause);
+    }
+
     /** For the person who asked; plain text without line breaks. */
     public String userText() {
         return String.valueOf(getMessage());

@@ -1,16 +1,25 @@
 package dev.limner.prompt;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+
 /**
  * Makes a prompt of a story. The same input always gives the same prompt. Thread-safe; touches no more of the posts than
  * the scene's part.
  */
 public final class Composer {
+    /** Channels whose names are kept ready, as they seldom change between two pictures. */
+    private static final int LEXICONS = 64;
+
+    private final Cache<List<CharacterSheet>, Lexicon> lexicons =
+            Caffeine.newBuilder().maximumSize(LEXICONS).build();
 
     /**
      * @throws CannotComposeException when nothing is left to draw, or something given cannot be taken: a faulty tag, an
      *     unknown avatar or character
      */
     public Composition compose(CompositionInput input) throws CannotComposeException {
-        return new Composing(input).compose();
+        return new Composing(input, lexicons.get(input.characters(), Lexicon::of)).compose();
     }
 }

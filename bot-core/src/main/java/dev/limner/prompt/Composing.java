@@ -20,14 +20,14 @@ final class Composing {
     private final Lexicon lexicon;
     private final References references;
 
-    Composing(CompositionInput input) {
+    Composing(CompositionInput input, Lexicon lexicon) {
         this.input = input;
         ask = input.ask();
         characters = input.characters();
         Encoder encoder = input.model().encoder();
         wording = new Wording(encoder);
         estimate = new TokenEstimate(encoder);
-        lexicon = Lexicon.of(characters);
+        this.lexicon = lexicon;
         boolean faces = ask.mode() != Mode.BACKGROUND && ask.mode() != Mode.PORTRAIT;
         references = new References(input.avatars(), faces, report);
     }
@@ -108,11 +108,11 @@ final class Composing {
                     given(sheet.state(), where).text());
             people.add(new Piece(PromptPart.Source.CHARACTER, name, words));
         }
-        SceneWords words = new SceneWords(wording, lexicon, characters, report);
+        SceneWords words = new SceneWords(wording, estimate, lexicon, characters, report);
         List<Piece> scene = switch (ask.mode()) {
             case BACKGROUND -> words.place(passages);
             case PORTRAIT -> words.mood(passages, cast.get(0));
-            default -> words.scene(passages);
+            default -> words.scene(passages, input.model().limit());
         };
         List<Piece> hints = hint.text().isEmpty()
                 ? List.of()

@@ -8,7 +8,7 @@ import java.util.List;
  * later characters from their end; the rest of the scene; the style; the end of the first character.
  */
 final class Fitting {
-    private static final String WHY = "over the token limit";
+    static final String WHY = "over the token limit";
 
     private final TokenEstimate estimate;
     private final Wording wording;

@@ -201,9 +201,11 @@ final class Lexicon {
             Words words = builder.words;
             int[] ids = new int[words.size()];
             boolean[] dots = new boolean[words.size()];
+            char[] initials = new char[words.size()];
             for (int i = 0; i < ids.length; i++) {
                 CharSequence word = words.folded().subSequence(words.start(i), words.end(i));
                 ids[i] = tree.add(word);
+                initials[i] = word.charAt(0);
                 dots[i] = i > 0 && words.gap(i) == Words.Gap.DOT;
                 if (Endings.hasStem(word)) {
                     tree.addStem(word, word.length() - 1, ids[i]);
@@ -215,14 +217,15 @@ final class Lexicon {
                     .mapToInt(Integer::intValue)
                     .sorted()
                     .toArray();
-            byFirst.computeIfAbsent(ids[0], k -> new ArrayList<>(1)).add(new NamePattern(ids, dots, characters, kind));
+            byFirst.computeIfAbsent(ids[0], k -> new ArrayList<>(1))
+                    .add(new NamePattern(ids, initials, dots, characters, kind));
         }
         byFirst.values().forEach(list -> list.sort((a, b) -> Integer.compare(b.words().length, a.words().length)));
     }
 
     /** One name, as words of the tree. @param dots whether a dot stands before a word */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record NamePattern(int[] words, boolean[] dots, int[] characters, CommonNames.Kind kind) {
+    record NamePattern(int[] words, char[] initials, boolean[] dots, int[] characters, CommonNames.Kind kind) {
         @Override
         public String toString() {
             return Arrays.toString(words);

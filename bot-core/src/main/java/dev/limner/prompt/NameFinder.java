@@ -8,6 +8,7 @@ final class NameFinder {
     private final Lexicon lexicon;
     private final Finding finding;
     private final boolean slavic;
+    private final Words words = new Words();
 
     /** Told of each place where characters are named. */
     interface Finding {
@@ -26,25 +27,25 @@ final class NameFinder {
     }
 
     void read(String text) {
-        Words words = Words.of(text);
+        words.read(text);
         for (int at = 0; at < words.size(); ) {
-            at = words.is(at, Words.UNSPACED) ? unspaced(words, at) : spaced(words, at);
+            at = words.is(at, Words.UNSPACED) ? unspaced(at) : spaced(at);
         }
     }
 
-    private int spaced(Words words, int at) {
-        int end = from(words, at, words.start(at));
+    private int spaced(int at) {
+        int end = from(at, words.start(at));
         boolean glued = end == at
                 && words.end(at) - words.start(at) > 3
                 && Script.isSemitic(words.folded().charAt(words.start(at)));
         if (glued) {
-            end = from(words, at, words.start(at) + 1);
+            end = from(at, words.start(at) + 1);
         }
         return Math.max(end, at + 1);
     }
 
     /** @return the word after the name, or the same word when there is no name */
-    private int from(Words words, int at, int start) {
+    private int from(int at, int start) {
         NamePattern best = null;
         CharSequence text = words.folded();
         int end = words.end(at);
@@ -58,14 +59,14 @@ final class NameFinder {
             int length = i + 1;
             int whole = lexicon.tree().whole(node);
             if (length == end) {
-                best = whole == WordTree.NONE ? best : longer(best, fitting(whole, words, at, false), true);
+                best = whole == WordTree.NONE ? best : longer(best, fitting(whole, at, false), true);
             } else {
                 if (whole != WordTree.NONE && Endings.afterWhole(text, start, length, end, slavic, capital)) {
-                    best = longer(best, fitting(whole, words, at, true), true);
+                    best = longer(best, fitting(whole, at, true), true);
                 }
                 for (int stem : lexicon.tree().stems(node)) {
                     if (Endings.afterStem(text, start, length, end, slavic, capital)) {
-                        best = longer(best, fitting(stem, words, at, true), false);
+                        best = longer(best, fitting(stem, at, true), false);
                     }
                 }
             }
@@ -87,36 +88,40 @@ final class NameFinder {
     }
 
     /** The pattern of most words that begins with a word and stands here. */
-    private @Nullable NamePattern fitting(int first, Words words, int at, boolean inflected) {
+    private @Nullable NamePattern fitting(int first, int at, boolean inflected) {
+        char next = at + 1 < words.size() ? words.folded().charAt(words.start(at + 1)) : ' ';
         for (NamePattern pattern : lexicon.beginningWith(first)) {
+            if (pattern.words().length > 1 && pattern.initials()[1] != next) {
+                continue;
+            }
             boolean name = pattern.words().length > 1
                     || (pattern.kind() == CommonNames.Kind.NAME
                             || (!inflected
                                             || slavic
                                             || Script.isCyrillic(words.folded().charAt(words.start(at))))
                                     && CommonNames.readsAsName(pattern.kind(), words, at));
-            if (name && rest(pattern, words, at)) {
+            if (name && rest(pattern, at)) {
                 return pattern;
             }
         }
         return null;
     }
 
-    private boolean rest(NamePattern pattern, Words words, int at) {
+    private boolean rest(NamePattern pattern, int at) {
         if (at + pattern.words().length > words.size()) {
             return false;
         }
         for (int k = 1; k < pattern.words().length; k++) {
             Words.Gap gap = words.gap(at + k);
             boolean together = gap == Words.Gap.SOFT || (gap == Words.Gap.DOT && pattern.dots()[k]);
-            if (!together || !is(pattern.words()[k], words, at + k)) {
+            if (!together || !is(pattern.words()[k], at + k)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean is(int word, Words words, int at) {
+    private boolean is(int word, int at) {
         CharSequence text = words.folded();
         int start = words.start(at);
         int end = words.end(at);
@@ -141,7 +146,7 @@ final class NameFinder {
     }
 
     /** A run without blanks: at every place the longest name that may end where it ends. */
-    private int unspaced(Words words, int at) {
+    private int unspaced(int at) {
         CharSequence text = words.folded();
         int end = words.end(at);
         for (int i = words.start(at); i < end; ) {

@@ -1,6 +1,8 @@
 package dev.limner.prompt;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,33 +16,59 @@ final class SceneWords {
             "vous");
 
     private final Wording wording;
+    private final TokenEstimate estimate;
     private final Lexicon lexicon;
     private final List<CharacterSheet> characters;
     private final Report report;
 
-    SceneWords(Wording wording, Lexicon lexicon, List<CharacterSheet> characters, Report report) {
+    SceneWords(
+            Wording wording, TokenEstimate estimate, Lexicon lexicon, List<CharacterSheet> characters, Report report) {
         this.wording = wording;
+        this.estimate = estimate;
         this.lexicon = lexicon;
         this.characters = characters;
         this.report = report;
     }
 
-    /** All of it, oldest first. */
-    List<Piece> scene(List<Passage> passages) {
-        List<Piece> pieces = new ArrayList<>();
-        for (Passage passage : passages) {
-            String name = passage.speakers().stream()
-                    .map(i -> plainName(characters.get(i).name()))
-                    .collect(Collectors.joining(" and "));
-            for (String sentence : passage.sentences()) {
-                String plain = passage.given() ? sentence : plain(sentence);
-                if (!Sentences.hasWords(plain)) {
-                    continue;
-                }
-                String attributed = wording.attributed(name, plain);
-                name = attributed.equals(plain) ? name : "";
-                pieces.add(new Piece(PromptPart.Source.SCENE, "", wording.sentence(attributed)));
+    /**
+     * Oldest first. What cannot fit in any case, as newer passages fill the whole prompt, is not even parted into
+     * sentences.
+     *
+     * @param limit of the prompt, in tokens
+     */
+    List<Piece> scene(List<Passage> passages, int limit) {
+        Deque<List<Piece>> worded = new ArrayDeque<>();
+        long room = (long) limit * TokenEstimate.UNIT;
+        int from = passages.size();
+        while (from > 0 && room >= 0) {
+            List<Piece> pieces = worded(passages.get(--from));
+            worded.addFirst(pieces);
+            for (Piece piece : pieces) {
+                room -= estimate.cost(piece.text());
             }
+        }
+        for (Passage old : passages.subList(0, from)) {
+            report.dropped(
+                    "message",
+                    old.text().replace(String.valueOf(StoryLines.EMPHASIS), "").strip(),
+                    Fitting.WHY);
+        }
+        return worded.stream().flatMap(List::stream).toList();
+    }
+
+    private List<Piece> worded(Passage passage) {
+        List<Piece> pieces = new ArrayList<>();
+        String name = passage.speakers().stream()
+                .map(i -> plainName(characters.get(i).name()))
+                .collect(Collectors.joining(" and "));
+        for (String sentence : passage.sentences()) {
+            String plain = passage.given() ? sentence : plain(sentence);
+            if (!Sentences.hasWords(plain)) {
+                continue;
+            }
+            String attributed = wording.attributed(name, plain);
+            name = attributed.equals(plain) ? name : "";
+            pieces.add(new Piece(PromptPart.Source.SCENE, "", wording.sentence(attributed)));
         }
         return pieces;
     }

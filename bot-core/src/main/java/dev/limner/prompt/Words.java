@@ -35,6 +35,13 @@ final class Words {
         return words;
     }
 
+    /** Reads another text in place of the one before. */
+    void read(String text) {
+        folded.setLength(0);
+        count = 0;
+        parse(text);
+    }
+
     int size() {
         return count;
     }
@@ -73,7 +80,7 @@ final class Words {
         return word + 1 < count ? firstAfter[word] : after;
     }
 
-    private void read(String text) {
+    private void parse(String text) {
         Gap gap = Gap.HARD;
         char last = '\n';
         int script = 0;
@@ -83,7 +90,7 @@ final class Words {
             int next = i + Character.charCount(c);
             if (isWordPart(c, open)) {
                 int of = Script.isUnspaced(c) ? 2 : 1;
-                boolean mark = Character.getType(c) == Character.NON_SPACING_MARK;
+                boolean mark = c >= 0x300 && Character.getType(c) == Character.NON_SPACING_MARK;
                 if (!open || (of != script && !mark)) {
                     begin(open ? Gap.SOFT : gap, last, c, of == 2);
                     script = of;
@@ -129,7 +136,9 @@ final class Words {
             gaps = Arrays.copyOf(gaps, room);
         }
         from[count] = folded.length();
-        boolean capital = Character.isUpperCase(first) || Character.isTitleCase(first);
+        boolean capital = first < 0x80
+                ? first >= 'A' && first <= 'Z'
+                : Character.isUpperCase(first) || Character.isTitleCase(first);
         flags[count] = (capital ? CAPITAL | ALL_CAPITALS : 0) | (unspaced ? UNSPACED : 0);
         before[count] = last;
         firstAfter[count] = ' ';

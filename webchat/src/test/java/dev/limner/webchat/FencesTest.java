@@ -10,6 +10,8 @@ import dev.limner.storage.Database;
 import dev.limner.storage.StorageSettings;
 import dev.limner.webchat.transcript.SqlTranscript;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -131,7 +133,8 @@ class FencesTest {
                 "/api/notes/x"
             })
     void a_path_leads_nowhere_but_to_what_is_served(String path) throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", chat.address().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), chat.address().getPort())) {
             socket.setSoTimeout(10_000);
             OutputStream out = socket.getOutputStream();
             out.write(("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:"
@@ -188,6 +191,15 @@ class FencesTest {
     }
 
     @Test
+    void a_file_over_32_megabytes_is_refused_with_the_reason() {
+        var answer =
+                browser.send(browser.own("/api/uploads?name=big.png").post(RequestBody.create(new byte[33 << 20])));
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.text()).contains("32 MB");
+    }
+
+    @Test
     void half_a_character_and_too_much_text_are_refused_with_the_reason() {
         assertThat(browser.post(MESSAGES, Map.of("person", "you", "text", "x".repeat(20_001)))
                         .text())
@@ -206,8 +218,8 @@ class FencesTest {
     void a_reader_that_does_not_read_is_dropped_and_holds_up_nobody() throws Exception {
         try (Socket slow = new Socket()) {
             slow.setReceiveBufferSize(4096);
-            slow.connect(
-                    new java.net.InetSocketAddress("127.0.0.1", chat.address().getPort()));
+            slow.connect(new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), chat.address().getPort()));
             slow.getOutputStream()
                     .write(("GET /api/rooms/main/events HTTP/1.1\r\nHost: 127.0.0.1:"
                                     + chat.address().getPort() + "\r\nCookie: " + browser.cookie + "\r\n\r\n")

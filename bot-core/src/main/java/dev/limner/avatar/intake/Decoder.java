@@ -1,6 +1,5 @@
 package dev.limner.avatar.intake;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Iterator;
@@ -24,7 +23,7 @@ final class Decoder {
 
     static BufferedImage decode(BareImage image) throws IOException {
         ImageReader reader = reader(image.format());
-        try (var in = new ByteArrayImageInputStream(image.bytes(), 0, image.length())) {
+        try (var in = new BareImageStream(image)) {
             Damage damage = new Damage();
             reader.addIIOReadWarningListener(damage);
             // a PNG's transparent colour counts as metadata; of what harms, nothing was kept

@@ -34,7 +34,7 @@ final class GifFile {
             sieve.skip(1);
             sieve.put(TRAILER);
         }
-        return new BareImage(file, sieve.kept(), "gif", width, height, 1, Orientation.UPRIGHT);
+        return new BareImage(file, sieve.kept(), 0, "gif", width, height, 1, Orientation.UPRIGHT);
     }
 
     /** Stops behind the mark of the first image. Of the extensions, the one that tells the transparent colour is kept. */

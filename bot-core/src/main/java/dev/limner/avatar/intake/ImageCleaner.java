@@ -40,8 +40,10 @@ public record ImageCleaner(long mostPixels, int leastSide, int longestSide) {
             return encode(bare.orientation().apply(small));
         } catch (IOException | RuntimeException e) {
             // decoders answer nonsense with runtime exceptions of every kind
-            throw new RefusedException("The file looks like " + type.label()
-                    + " but is damaged or cut short. Save it again as PNG or JPEG and send that.");
+            throw new RefusedException(
+                    "The file looks like " + type.label()
+                            + " but is damaged or cut short. Save it again as PNG or JPEG and send that.",
+                    e);
         }
     }
 

@@ -56,7 +56,7 @@ final class JpegFile {
         if (scans == 0) {
             throw new BrokenImageException("no image data");
         }
-        return new BareImage(file, sieve.kept(), "jpeg", width, height, Math.max(3, components), orientation);
+        return new BareImage(file, sieve.kept(), 0, "jpeg", width, height, Math.max(3, components), orientation);
     }
 
     private int marker() throws BrokenImageException {

@@ -37,6 +37,7 @@ final class PngFile {
         return new BareImage(
                 file,
                 sieve.kept(),
+                0,
                 "png",
                 width,
                 height,

@@ -132,8 +132,10 @@ final class WebpFile {
         if (transparency != null) {
             sieve.keep(transparency.start(), transparency.end());
         }
+        int lossyStart = sieve.kept();
         sieve.keep(chunk.start(), chunk.end());
-        return new BareImage(file, sieve.kept(), "webp", width, height, PIXEL_BYTES, orientation);
+        int losslessEnd = chunk.type().equals("VP8L") ? sieve.kept() : lossyStart;
+        return new BareImage(file, sieve.kept(), losslessEnd, "webp", width, height, PIXEL_BYTES, orientation);
     }
 
     private static byte[] ascii(String text) {

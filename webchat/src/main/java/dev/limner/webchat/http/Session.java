@@ -78,7 +78,7 @@ final class Session implements Visitor {
         String name = Ids.next();
         files.put(name, file);
         var eldest = files.values().iterator();
-        while (files.size() > FILES || files.size() > 1 && fileBytes() > FILE_BYTES) {
+        while (files.size() > FILES || (files.size() > 1 && fileBytes() > FILE_BYTES)) {
             eldest.next();
             eldest.remove();
         }

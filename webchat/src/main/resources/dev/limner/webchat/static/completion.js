@@ -27,7 +27,7 @@ export function refresh() {
 function offerCommands(typed) {
   const words = typed.trim();
   const exact = session.commands.filter((one) => path(one).startsWith(words));
-  const loose = session.commands.filter((one) => !exact.includes(one) && path(one).includes(words));
+  const loose = session.commands.filter((one) => !exact.includes(one) && path(one).split(' ').some((word) => word.startsWith(words)));
   options = [...exact, ...loose].slice(0, MOST).map((command) => ({
     insert: `/${path(command)}${command.options.length ? ' ' : ''}`,
     complete: path(command) === typed.trim(),

@@ -48,8 +48,9 @@ export function setFaces(entries) {
 export function initial(name) {
   const url = faces.get(name.toLowerCase());
   if (url) return el('span', { class: 'initial', 'aria-hidden': 'true', data: { name } }, el('img', { src: url, alt: '' }));
-  let hue = 0;
-  for (const letter of name) hue = (hue * 31 + letter.codePointAt(0)) % 8;
+  let mixed = 2166136261;
+  for (const letter of name) mixed = Math.imul(mixed ^ letter.codePointAt(0), 16777619);
+  const hue = (mixed >>> 16) % 8;
   const letter = [...name.trim()][0] || '?';
   return el('span', { class: `initial hue-${hue}`, 'aria-hidden': 'true', data: { name } }, letter.toUpperCase());
 }

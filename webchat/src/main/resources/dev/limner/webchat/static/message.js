@@ -100,10 +100,12 @@ function edit(entry, actions) {
   field.focus();
 }
 
+const onlyFor = (who) => `Only ${who === 'You' ? 'you' : who} can see this`;
+
 /** An answer for one person's eyes; `given` is the command that it answers, where it is known. */
 export function note(entry, who, press, given) {
   const made = el('aside', { class: 'note', id: entry.id, data: { note: '' } },
-    el('p', { class: 'who' }, el('span', {}, `Only ${who} can see this`), given && el('code', {}, given)),
+    el('p', { class: 'who' }, el('span', {}, onlyFor(who)), given && el('code', {}, given)),
     ...content({ ...entry, kind: 'note', revision: 0 }, true, (button) => press(entry.id, button)));
   made.append(el('button', { type: 'button', class: 'icon dismiss', 'aria-label': 'Dismiss', onclick: () => made.remove() }, '×'));
   return made;
@@ -112,7 +114,7 @@ export function note(entry, who, press, given) {
 /** What was done to set the sample up: each command with its answer. */
 export function account(steps, who) {
   const made = el('aside', { class: 'note', data: { note: 'sample' } },
-    el('p', { class: 'who' }, `Only ${who} can see this`),
+    el('p', { class: 'who' }, onlyFor(who)),
     el('div', { class: 'words' }, 'The sample story is set up. It took the same commands that you would type.'),
     el('details', {}, el('summary', {}, `The ${steps.length} commands`),
       el('dl', {}, ...steps.flatMap((step) => [el('dt', {}, el('code', {}, step.command)), el('dd', {}, step.answer)]))));

@@ -4,6 +4,7 @@ import { ROOM, get, post } from './api.js';
 import { openPicture } from './dialogs.js';
 import { acting } from './people.js';
 import { promptLeaf } from './prompt.js';
+import { commandGiven } from './room.js';
 
 const OPEN = 'limner.panel';
 const PAUSE = 150;
@@ -81,7 +82,9 @@ function avatar(one) {
 }
 
 function share(one) {
-  return post(`${ROOM}/commands`, { person: acting().person.id, text: `/avatar share ${one.name} ${one.shared ? 'nobody' : 'everyone'}`, upload: null })
+  const text = `/avatar share ${one.name} ${one.shared ? 'nobody' : 'everyone'}`;
+  commandGiven(text);
+  return post(`${ROOM}/commands`, { person: acting().person.id, text, upload: null })
     .catch((refused) => say($('problem'), refused.message));
 }
 

@@ -16,7 +16,10 @@ let lastCommand = null;
 const actions = {
   isMine: (entry) => entry.person !== null && entry.person === acting().person.id,
   voiceOf: (entry) => `posted by ${nameOf(entry.person)} as a proxy`,
-  press: (id, button) => attempt(() => post(`${ROOM}/buttons`, { person: acting().person.id, message: id, button })),
+  press: (id, button) => attempt(() => {
+    lastCommand = null;
+    return post(`${ROOM}/buttons`, { person: acting().person.id, message: id, button });
+  }),
   edit: (entry, text) => attempt(() => post(`${ROOM}/messages/${entry.id}/edit`, { person: entry.person, text })),
   remove: (entry) => confirmDelete(() => attempt(() => post(`${ROOM}/messages/${entry.id}/delete`, { person: entry.person }))),
 };
@@ -172,5 +175,6 @@ $('load-sample').addEventListener('click', async () => {
   if (done) {
     say($('hint'), 'The story is told so far. Type /scene to see it.');
     $('text').focus();
+    toEnd();
   }
 });

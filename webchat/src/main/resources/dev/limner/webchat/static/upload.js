@@ -4,6 +4,7 @@ import { $, say, show } from './dom.js';
 import { ROOM, post, upload } from './api.js';
 import { closeAll, open } from './dialogs.js';
 import { acting } from './people.js';
+import { commandGiven } from './room.js';
 
 let attached = null;
 let offered = null;
@@ -47,6 +48,7 @@ $('avatar-form').addEventListener('submit', async (event) => {
   const description = $('avatar-description').value.trim();
   const text = `/avatar add ${kind()} ${name}${description ? ` description=${quoted(description)}` : ''}`;
   $('avatar-add').disabled = true;
+  commandGiven(text);
   try {
     await post(`${ROOM}/commands`, { person: acting().person.id, text, upload: await upload(offered) });
     closeAll();
