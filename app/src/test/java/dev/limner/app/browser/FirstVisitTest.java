@@ -51,7 +51,7 @@ class FirstVisitTest {
         browser.picture("sample-light");
 
         browser.type("#text", "/scene", Keys.ENTER);
-        WebElement picture = browser.see(".message.bot img");
+        WebElement picture = browser.see(".miniature img");
 
         assertThat(picture.getAttribute("alt")).contains("Mira");
         browser.until(d -> width(picture) > 0 ? Boolean.TRUE : null);
@@ -67,12 +67,12 @@ class FirstVisitTest {
         browser.click("#load-sample");
         browser.until(d -> browser.count(".message.person, .message.proxy") >= 6 ? Boolean.TRUE : null);
         browser.type("#text", "/scene", Keys.ENTER);
-        browser.see(".message.bot img");
+        browser.see(".miniature img");
 
         limner.close();
         limner = Installation.start(data);
         browser.open(limner.webchat(), 390, 844);
-        browser.see(".message.bot img");
+        browser.see(".miniature img");
         browser.picture("picture-phone");
         browser.until(d -> browser.driver().findElements(By.cssSelector("[data-button]")).stream()
                 .filter(b -> b.getText().equals("Reroll"))
@@ -83,7 +83,7 @@ class FirstVisitTest {
                 })
                 .orElse(null));
 
-        browser.until(d -> browser.count(".message.bot img") >= 2 ? Boolean.TRUE : null);
+        browser.until(d -> browser.count(".miniature img") >= 2 ? Boolean.TRUE : null);
     }
 
     @Test
@@ -91,7 +91,10 @@ class FirstVisitTest {
         browser.click("#load-sample");
         browser.until(d -> browser.count(".message.person, .message.proxy") >= 6 ? Boolean.TRUE : null);
         browser.type("#text", "/scnee", Keys.ENTER);
-        assertThat(browser.see(".note, #problem").getText()).contains("scene");
+        browser.until(d -> d.findElements(By.cssSelector(".note")).stream()
+                        .anyMatch(note -> note.getText().contains("/scene"))
+                ? Boolean.TRUE
+                : null);
 
         browser.click("#tab-characters");
         browser.until(d -> browser.count("[data-character]") >= 3 ? Boolean.TRUE : null);
