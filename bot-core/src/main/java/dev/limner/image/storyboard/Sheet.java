@@ -61,7 +61,8 @@ record Sheet(
 
     static Sheet of(GenerationRequest request, String model) {
         Composition composition = request.composition();
-        String scene = words(composition, "\n", Source.SCENE, Source.HINT);
+        String joint = composition.tokens().encoder().readsProse() ? " " : ", ";
+        String scene = words(composition, joint, Source.SCENE, Source.HINT);
         return new Sheet(
                 Math.max(SMALLEST, Math.min(LARGEST, composition.width())),
                 Math.max(SMALLEST, Math.min(LARGEST, composition.height())),

@@ -41,7 +41,7 @@ async function loadPrompt() {
 const nothing = (text, example) => el('p', { class: 'nothing' }, text, el('code', {}, example), '.');
 
 function status({ capturing, style, backend, model }) {
-  const drawn = [backend, model].filter(Boolean).join(', ');
+  const drawn = [...new Set([backend, model])].filter(Boolean).join(', ');
   say($('status'), `${capturing ? 'Following the story' : 'Not following the story'}${style ? ` · ${style}` : ''}${drawn ? ` · ${drawn}` : ''}`);
   $('status').classList.toggle('on', capturing);
 }
