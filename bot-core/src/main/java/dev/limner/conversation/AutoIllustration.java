@@ -53,7 +53,7 @@ final class AutoIllustration {
     }
 
     private void ask(Place place, UserRef requester, long upTo) {
-        Member automatic = new Member(requester, "the story", false);
+        Member automatic = new Member(requester, "the story", true);
         try {
             illustrator.accept(new Order(
                     place, automatic, new Ask(Mode.SCENE, null, null, null, null, null, requester.id()), null));

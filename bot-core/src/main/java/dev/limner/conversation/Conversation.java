@@ -27,6 +27,7 @@ final class Conversation implements ChatListener {
 
     private final ChannelLanes lanes;
     private final Capture capture;
+    private final Retention retention;
     private final AutoIllustration automatic;
     private final Commands commands;
     private final PictureButtons buttons;
@@ -35,12 +36,14 @@ final class Conversation implements ChatListener {
     Conversation(
             ChannelLanes lanes,
             Capture capture,
+            Retention retention,
             AutoIllustration automatic,
             Commands commands,
             PictureButtons buttons,
             MessagePlanner planner) {
         this.lanes = lanes;
         this.capture = capture;
+        this.retention = retention;
         this.automatic = automatic;
         this.commands = commands;
         this.buttons = buttons;
@@ -70,6 +73,7 @@ final class Conversation implements ChatListener {
     }
 
     private CompletionStage<Void> posted(MessagePosted event) {
+        retention.keep(event.place());
         boolean automatically = capture.state(event.place().channel()).autoEvery() > 0;
         CompletionStage<Void> kept = capture.posted(event);
         return automatically ? kept.thenRun(() -> lookForAutomatic(event)) : kept;

@@ -93,6 +93,7 @@ public final class Core implements AutoCloseable {
         conversation = new Conversation(
                 channels,
                 capture,
+                new Retention(kept.story(), settings, clock),
                 new AutoIllustration(capture, kept.story(), kept.illustrations(), illustrator),
                 commands,
                 buttons,

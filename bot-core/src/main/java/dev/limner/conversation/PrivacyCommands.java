@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.avatar.AvatarRepository;
+import dev.limner.avatar.ImageHash;
 import dev.limner.avatar.ImageStore;
 import dev.limner.character.CharacterRepository;
 import dev.limner.chat.Attachment;
@@ -14,7 +15,9 @@ import dev.limner.chat.UserRef;
 import dev.limner.illustration.IllustrationRepository;
 import dev.limner.story.StoryLog;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code /privacy}: what is kept of a person, everywhere, and how to be rid of it. */
 final class PrivacyCommands {
@@ -108,12 +111,25 @@ final class PrivacyCommands {
     private void forget(CommandContext command) throws ChatException {
         UserRef user = command.by().user();
         int messages = story.forgetBy(user);
+        Set<ImageHash> hashes = imagesOf(user);
         avatars.ownedBy(user).forEach(a -> avatars.remove(a.community(), a.name()));
         characters.ownedBy(user).forEach(c -> characters.remove(c.scope(), c.name()));
         int pictures = illustrations.forgetBy(user);
-        images.removeUnreferenced();
+        hashes.forEach(images::removeIfUnreferenced);
         command.answer("Deleted: " + messages + " messages, your avatars and characters, and " + pictures
                 + " pictures. What still waits to be drawn is deleted when it is done;"
                 + " pictures already posted stay in the chat until you delete them there.");
+    }
+
+    private Set<ImageHash> imagesOf(UserRef user) {
+        Set<ImageHash> hashes = new HashSet<>();
+        avatars.ownedBy(user).forEach(a -> hashes.add(a.image()));
+        illustrations.requestedBy(user, MOST_EXPORTED).forEach(i -> {
+            ImageHash picture = i.picture();
+            if (picture != null) {
+                hashes.add(picture);
+            }
+        });
+        return hashes;
     }
 }

@@ -28,6 +28,10 @@ public final class Drafting {
         this.settings = settings;
     }
 
+    ChannelSettings settingsOf(Place place) {
+        return settings.of(place);
+    }
+
     public ImageBackend backendFor(Place place) {
         return chosen(settings.of(place));
     }

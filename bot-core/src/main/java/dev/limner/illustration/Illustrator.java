@@ -68,6 +68,7 @@ public final class Illustrator {
      * @throws RefusedException when there is nothing to draw, something given cannot be taken, or too much is waiting
      */
     public Illustration accept(Order order) throws RefusedException {
+        refuseIfMayNotDraw(order.place(), order.by());
         refuseIfTooManyWait(order.by().user());
         Window window = windowFor(order.place(), order.ask());
         long seed = random.nextLong(SEEDS);
@@ -129,6 +130,7 @@ public final class Illustrator {
             long seed,
             @Nullable Composition composition)
             throws RefusedException {
+        refuseIfMayNotDraw(original.place(), by);
         refuseIfTooManyWait(by.user());
         Order order = new Order(original.place(), by, original.ask(), askedIn);
         Window window = new Window(original.after(), original.upTo());
@@ -157,6 +159,14 @@ public final class Illustrator {
 
     private String newId() {
         return ids.next(clock.instant());
+    }
+
+    private void refuseIfMayNotDraw(Place place, Member by) throws RefusedException {
+        List<String> roles = drafting.settingsOf(place).drawRoles();
+        if (!roles.isEmpty() && !by.moderator()) {
+            throw new RefusedException("Pictures may be asked for here by moderators and by: "
+                    + String.join(", ", roles) + ". Ask one of them.");
+        }
     }
 
     private void refuseIfTooManyWait(UserRef requester) throws RefusedException {

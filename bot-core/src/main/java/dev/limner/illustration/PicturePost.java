@@ -1,6 +1,7 @@
 package dev.limner.illustration;
 
 import dev.limner.avatar.ImageStore.StoredImage;
+import dev.limner.character.ChannelSettings;
 import dev.limner.character.Settings;
 import dev.limner.chat.Attachment;
 import dev.limner.chat.Capabilities;
@@ -51,14 +52,14 @@ final class PicturePost {
 
     private OutgoingPost content(
             Illustration illustration, Composition composition, StoredImage image, Capabilities limits) {
-        Picture picture = fitted(image, limits.attachmentBytes());
-        boolean spoiler = settings.of(illustration.place()).spoiler();
+        ChannelSettings set = settings.of(illustration.place());
+        Picture picture = fitted(image, limits.attachmentBytes(), set.metadata());
         Attachment attachment = new Attachment(
                 "limner-" + illustration.id() + "." + extension(picture.mediaType()),
                 picture.mediaType(),
                 Content.of(picture.bytes()),
                 Speech.altText(composition),
-                spoiler);
+                set.spoiler());
         return new OutgoingPost(
                 Speech.caption(illustration),
                 List.of(attachment),
@@ -71,9 +72,11 @@ final class PicturePost {
         return illustration.askedIn();
     }
 
-    private static Picture fitted(StoredImage image, long maxBytes) {
+    /** Servers write the whole prompt into a picture's metadata, which only some communities want to hand on. */
+    private static Picture fitted(StoredImage image, long maxBytes, boolean withMetadata) {
         try {
-            return PictureFitter.fit(PictureCheck.of(image.bytes()), maxBytes);
+            Picture picture = PictureCheck.of(image.bytes());
+            return PictureFitter.fit(withMetadata ? picture : PictureCheck.withoutMetadata(picture), maxBytes);
         } catch (UnusablePictureException e) {
             throw new IllegalStateException("a stored picture was checked before", e);
         }

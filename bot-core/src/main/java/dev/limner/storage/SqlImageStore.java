@@ -6,6 +6,11 @@ import java.util.Optional;
 
 /** Images in {@code image}. Those of avatars and of illustrations count as referred to. */
 public final class SqlImageStore implements ImageStore {
+    private static final String UNREFERENCED = """
+            not exists (select 1 from avatar where avatar.image = image.hash)
+            and not exists (select 1 from illustration where illustration.picture = image.hash)
+            """;
+
     private final Database database;
 
     public SqlImageStore(Database database) {
@@ -33,10 +38,12 @@ public final class SqlImageStore implements ImageStore {
 
     @Override
     public int removeUnreferenced() {
-        return database.writeNow(handle -> handle.execute("""
-                delete from image
-                where not exists (select 1 from avatar where avatar.image = image.hash)
-                and not exists (select 1 from illustration where illustration.picture = image.hash)
-                """));
+        return database.writeNow(handle -> handle.execute("delete from image where " + UNREFERENCED));
+    }
+
+    @Override
+    public void removeIfUnreferenced(ImageHash hash) {
+        database.writeNow(
+                handle -> handle.execute("delete from image where hash = ? and " + UNREFERENCED, hash.value()));
     }
 }

@@ -71,6 +71,21 @@ public abstract class ImageStoreContract {
         assertThat(images().get(image)).isEmpty();
     }
 
+    @Test
+    void one_image_is_removed_only_when_nothing_refers_to_it() {
+        ImageHash used = images().put(bytes("used"), "image/png");
+        ImageHash unused = images().put(bytes("unused"), "image/png");
+        ImageHash other = images().put(bytes("other"), "image/png");
+        avatars().add(avatar("mira", used));
+
+        images().removeIfUnreferenced(used);
+        images().removeIfUnreferenced(unused);
+
+        assertThat(images().get(used)).isPresent();
+        assertThat(images().get(unused)).isEmpty();
+        assertThat(images().get(other)).isPresent();
+    }
+
     private static Avatar avatar(String name, ImageHash image) {
         return new Avatar(
                 HERE, AvatarKind.FACE, new AvatarName(name), image, 64, 64, null, false, "", Instant.ofEpochMilli(1));

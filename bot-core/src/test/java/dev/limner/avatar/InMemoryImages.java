@@ -34,4 +34,11 @@ public final class InMemoryImages implements ImageStore {
         images.keySet().retainAll(referenced.get());
         return before - images.size();
     }
+
+    @Override
+    public synchronized void removeIfUnreferenced(ImageHash hash) {
+        if (!referenced.get().contains(hash)) {
+            images.remove(hash);
+        }
+    }
 }

@@ -91,5 +91,10 @@ final class AvatarFiles {
         public int removeUnreferenced() {
             return 0;
         }
+
+        @Override
+        public void removeIfUnreferenced(ImageHash hash) {
+            images.remove(hash);
+        }
     }
 }
