@@ -99,8 +99,12 @@ final class CastLayout {
             portraits.add(portrait(
                     member.faces().get(i), strip(picture, i, member.faces().size()), row));
         }
-        double wordsBottom = member.faces().isEmpty() ? frame.getMaxY() - pad : weightsTop - draft.units(4);
-        words(member.words(), x, nameBase + draft.units(9), room, wordsBottom);
+        if (member.faces().isEmpty()) {
+            weightsTop -= rowHeight;
+            double base = frame.getMaxY() - pad - draft.units(3);
+            draft.ink(Ink.FADED, draft.type.line("no face reference", Face.LABEL, draft.units(13), x, base, room));
+        }
+        words(member.words(), x, nameBase + draft.units(9), room, weightsTop - draft.units(4));
         return new Card(member, frame, portraits, picture);
     }
 
