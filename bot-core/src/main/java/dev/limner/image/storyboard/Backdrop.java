@@ -45,8 +45,8 @@ final class Backdrop {
         double radius = Math.min(window.getWidth(), window.getHeight()) * random.nextDouble(0.07, 0.12);
         double x = window.getX() + window.getWidth() * random.nextDouble(0.58, 0.86);
         double y = window.getY() + window.getHeight() * random.nextDouble(0.20, 0.32);
-        Oklch body =
-                light.withLightness(Math.min(0.97, light.lightness() + 0.09)).withChroma(light.chroma() * 0.7);
+        Oklch body = light.withLightness(Math.max(0.80, Math.min(0.97, light.lightness() + 0.09)))
+                .withChroma(light.chroma() * 0.6);
         Color core = colour(body, 255);
         float reach = (float) (radius * 3.2);
         g.setPaint(new RadialGradientPaint(

@@ -22,6 +22,7 @@ final class BoardLayout {
     private static final double LARGEST_BESIDE = 42;
     private static final double TITLE = 78;
     private static final int TITLE_WORDS = 8;
+    private static final int FEW_WORDS = 24;
     private static final double SMALLEST = 16.5;
     private static final double EYEBROW = 12;
 
@@ -44,7 +45,7 @@ final class BoardLayout {
         double top = slate.band().getMaxY();
         double body = draft.sheet.height() - footer.height() - top;
         double width = draft.sheet.width() - 2 * draft.margin();
-        CastLayout cast = new CastLayout(draft, width, body * 0.42, 3, CastLayout.mostRows());
+        CastLayout cast = new CastLayout(draft, width, body * 0.46, 3, 4);
         double below = cast.height() == 0 ? 0 : cast.height() - cast.rowHeight() / 2;
         double gap = draft.units(38);
         double fixed = top + below + gap + draft.units(EYEBROW + 10);
@@ -87,7 +88,7 @@ final class BoardLayout {
         FooterLayout footer = new FooterLayout(draft);
         double top = slate.band().getMaxY();
         double body = draft.sheet.height() - top;
-        double plateWidth = Math.rint(draft.sheet.width() * 0.47);
+        double plateWidth = Math.rint(draft.sheet.width() * (scene.pieces().size() <= FEW_WORDS ? 0.6 : 0.47));
         double inset = draft.units(26);
         CastLayout cast = new CastLayout(draft, plateWidth - 2 * inset, body * 0.7, 2, 4);
         List<Card> cards = cast.place(inset, draft.sheet.height() - inset - cast.height());

@@ -46,7 +46,7 @@ public final class Typesetter {
     public Setting fit(Words words, Rectangle2D box, double largest, double smallest) {
         for (double size = largest; size > smallest; size *= STEP) {
             Setting setting = set(words, box, size);
-            if (setting.hidden == 0) {
+            if (setting.hidden == 0 && words.widest() * size <= box.getWidth()) {
                 return setting;
             }
         }
@@ -57,7 +57,8 @@ public final class Typesetter {
     public Setting set(Words words, Rectangle2D box, double size) {
         int columns = Math.max(1, (int) Math.ceil(box.getWidth() / size / LONGEST_MEASURE));
         Setting one = inColumns(words, box, size, 1);
-        if (columns == 1 || one.hidden == 0 && one.lines.size() < 6) {
+        boolean tooNarrow = words.widest() * size > box.getWidth() / columns - GUTTER * size;
+        if (columns == 1 || tooNarrow || one.hidden == 0 && one.lines.size() < 6) {
             return one;
         }
         return inColumns(words, box, size, columns);

@@ -86,6 +86,11 @@ public record Words(Face face, List<Piece> pieces, int count) {
         return count;
     }
 
+    /** The narrowest measure that holds every piece, in ems. */
+    double widest() {
+        return pieces.stream().mapToDouble(Piece::width).max().orElse(0);
+    }
+
     /** Pieces {@code from} to before {@code to}, as one line. */
     String text(int from, int to) {
         StringBuilder text = new StringBuilder();
