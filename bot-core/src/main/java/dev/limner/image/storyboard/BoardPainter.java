@@ -111,7 +111,7 @@ final class BoardPainter {
 
     private void card(Card card) {
         brush.shadow(card.frame());
-        brush.fill(brush.rounded(card.frame(), 5), palette.paper());
+        brush.fill(brush.rounded(card.frame(), 5), palette.card());
         if (card.portraits().isEmpty()) {
             monogram(card.member().name(), card.picture());
         }

@@ -101,7 +101,7 @@ final class CastLayout {
                 frame.getX() + pad, frame.getY() + pad, Math.min(inner, frame.getWidth() * 0.42), inner);
         double x = picture.getMaxX() + draft.units(14);
         double room = frame.getMaxX() - draft.units(12) - x;
-        double nameSize = Math.min(draft.units(29), inner * (inner > draft.units(100) ? 0.22 : 0.3));
+        double nameSize = Math.min(draft.units(29), inner * (inner > draft.units(100) ? 0.22 : 0.31));
         double nameBase = frame.getY() + pad + nameSize * 0.76;
         draft.ink(Ink.CARD, draft.type.line(member.name(), Face.TEXT, nameSize, x, nameBase, room));
         double foot = frame.getMaxY() - pad;

@@ -83,9 +83,9 @@ class BoardLayoutTest {
 
     @Test
     void whoever_finds_no_card_is_counted() {
-        Board board = lay(request(1024, 1024, 15, 1, false));
+        Board board = lay(request(1024, 1024, 19, 1, false));
 
-        assertThat(board.cards()).hasSize(12);
+        assertThat(board.cards()).hasSize(16);
         assertThat(texts(board.lines(Ink.FADED))).contains("and 3 more in the cast");
     }
 
