@@ -45,8 +45,8 @@ final class Backdrop {
         double radius = Math.min(window.getWidth(), window.getHeight()) * random.nextDouble(0.07, 0.12);
         double x = window.getX() + window.getWidth() * random.nextDouble(0.58, 0.86);
         double y = window.getY() + window.getHeight() * random.nextDouble(0.20, 0.32);
-        Oklch body =
-                light.withLightness(Math.min(0.97, light.lightness() + 0.09)).withChroma(light.chroma() * 0.7);
+        Oklch body = light.withLightness(Math.max(0.80, Math.min(0.97, light.lightness() + 0.09)))
+                .withChroma(light.chroma() * 0.6);
         Color core = colour(body, 255);
         float reach = (float) (radius * 3.2);
         g.setPaint(new RadialGradientPaint(
@@ -70,6 +70,39 @@ final class Backdrop {
         Oklch foot = colour.mixedWith(haze, 0.62 * (1 - depth));
         g.setPaint(vertical(base - rise * window.getHeight(), colour, base + window.getHeight() * 0.16, foot));
         g.fill(shape);
+        if (depth == 1) {
+            trees(g, base, line);
+        }
+    }
+
+    /** Firs along the nearest ridge, in loose groups, in the ridge's own colour. */
+    private void trees(Graphics2D g, double base, double[] line) {
+        double scale = Math.min(window.getHeight(), window.getWidth()) * 0.055;
+        for (int group = 0; group < 7; group++) {
+            double middle = random.nextDouble();
+            for (int i = random.nextInt(3, 9); i > 0; i--) {
+                double at = Math.max(0, Math.min(1, middle + random.nextDouble(-0.05, 0.05)));
+                double foot = base - line[(int) Math.round(at * (line.length - 1))] + scale * 0.1;
+                g.fill(fir(window.getX() + at * window.getWidth(), foot, scale * random.nextDouble(0.45, 1)));
+            }
+        }
+    }
+
+    private static Path2D fir(double x, double foot, double height) {
+        int tiers = 5;
+        Path2D fir = new Path2D.Double();
+        fir.moveTo(x, foot - height);
+        for (int side = 1; side >= -1; side -= 2) {
+            for (int i = 1; i <= tiers; i++) {
+                int tier = side > 0 ? i : tiers + 1 - i;
+                double reach = height * 0.19 * tier / tiers;
+                double y = foot - height * (1 - 0.92 * tier / tiers);
+                fir.lineTo(x + side * (side > 0 ? reach : reach * 0.55), side > 0 ? y : y - height * 0.03);
+                fir.lineTo(x + side * (side > 0 ? reach * 0.55 : reach), side > 0 ? y - height * 0.03 : y);
+            }
+        }
+        fir.closePath();
+        return fir;
     }
 
     /** Midpoint displacement: each round halves the distance and shrinks the step. */

@@ -42,8 +42,11 @@ record Board(
 
     record Inked(Ink ink, TextLine line) {}
 
-    /** @param frame its paper */
-    record Card(Sheet.CastMember member, Rectangle2D frame, List<Portrait> portraits, Rectangle2D monogram) {
+    /**
+     * @param frame its paper
+     * @param picture where portraits stand side by side, or the monogram of who has none
+     */
+    record Card(Sheet.CastMember member, Rectangle2D frame, List<Portrait> portraits, Rectangle2D picture) {
         Card {
             portraits = List.copyOf(portraits);
         }

@@ -9,6 +9,7 @@ import dev.limner.image.storyboard.type.Words;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Decides where everything stands. Pure: the same sheet always gives the same board. */
 final class BoardLayout {
@@ -17,8 +18,12 @@ final class BoardLayout {
 
     private static final double[] PLATE_SHARES = {0.58, 0.52, 0.46, 0.40, 0.34, 0.28, 0.22, 0.16};
     private static final double COMFORTABLE = 25;
-    private static final double LARGEST = 50;
-    private static final double SMALLEST = 15.5;
+    private static final double LARGEST = 48;
+    private static final double LARGEST_BESIDE = 42;
+    private static final double TITLE = 78;
+    private static final int TITLE_WORDS = 8;
+    private static final int FEW_WORDS = 24;
+    private static final double SMALLEST = 16.5;
     private static final double EYEBROW = 12;
 
     private final Draft draft;
@@ -40,16 +45,15 @@ final class BoardLayout {
         double top = slate.band().getMaxY();
         double body = draft.sheet.height() - footer.height() - top;
         double width = draft.sheet.width() - 2 * draft.margin();
-        CastLayout cast = new CastLayout(draft, width, body * 0.42, 3, CastLayout.mostRows());
+        CastLayout cast = new CastLayout(draft, width, body * 0.46, 3, 4);
         double below = cast.height() == 0 ? 0 : cast.height() - cast.rowHeight() / 2;
-        double gap = draft.units(30);
+        double gap = draft.units(38);
         double fixed = top + below + gap + draft.units(EYEBROW + 10);
         double bottom = draft.sheet.height() - footer.height() - draft.units(16);
         Plate plate = plate(body, fixed, bottom, width);
         double plateEnd = top + plate.height;
         List<Card> cards = cast.place(draft.margin(), plateEnd - cast.rowHeight() / 2);
-        hiddenCast(cast, plateEnd + below);
-        words(plate.setting, plateEnd + below + gap, draft.margin(), width);
+        words(plate.setting, cast, plateEnd + below + gap, draft.margin(), width);
         Rectangle2D window = new Rectangle2D.Double(0, top, draft.sheet.width(), plate.height);
         return board(slate, window, cards, cast.hidden(), footer.place(draft.margin(), draft.margin() + width));
     }
@@ -66,7 +70,7 @@ final class BoardLayout {
             boolean last = i == PLATE_SHARES.length - 1;
             double y = fixed + height;
             Rectangle2D box = new Rectangle2D.Double(draft.margin(), y, width, Math.max(0, bottom - y));
-            setting = draft.type.fit(scene, box, draft.units(LARGEST), draft.units(last ? SMALLEST : COMFORTABLE));
+            setting = draft.type.fit(scene, box, largest(LARGEST), draft.units(last ? SMALLEST : COMFORTABLE));
         }
         Typesetter.Setting set = Objects.requireNonNull(setting);
         double spare = set.lines().isEmpty() ? 0 : Math.max(0, bottom - draft.units(10) - set.bottom());
@@ -84,7 +88,7 @@ final class BoardLayout {
         FooterLayout footer = new FooterLayout(draft);
         double top = slate.band().getMaxY();
         double body = draft.sheet.height() - top;
-        double plateWidth = Math.rint(draft.sheet.width() * 0.47);
+        double plateWidth = Math.rint(draft.sheet.width() * (scene.pieces().size() <= FEW_WORDS ? 0.6 : 0.47));
         double inset = draft.units(26);
         CastLayout cast = new CastLayout(draft, plateWidth - 2 * inset, body * 0.7, 2, 4);
         List<Card> cards = cast.place(inset, draft.sheet.height() - inset - cast.height());
@@ -94,30 +98,43 @@ final class BoardLayout {
         double y = eyebrow + draft.units(EYEBROW + 10);
         double bottom = draft.sheet.height() - footer.height() - draft.units(16);
         Rectangle2D box = new Rectangle2D.Double(x, y, width, Math.max(0, bottom - y));
-        Typesetter.Setting set = draft.type.fit(scene, box, draft.units(LARGEST), draft.units(SMALLEST));
+        Typesetter.Setting set = draft.type.fit(scene, box, largest(LARGEST_BESIDE), draft.units(SMALLEST));
         double spare = set.lines().isEmpty() ? 0 : Math.max(0, bottom - set.bottom()) * 0.4;
-        words(moved(set, spare), eyebrow + spare, x, width);
+        words(moved(set, spare), cast, eyebrow + spare, x, width);
         Rectangle2D window = new Rectangle2D.Double(0, top, plateWidth, body);
         return board(slate, window, cards, cast.hidden(), footer.place(x, x + width));
     }
 
-    private void hiddenCast(CastLayout cast, double bottom) {
-        if (cast.hidden() > 0) {
-            double size = draft.units(17);
-            String text = "and " + cast.hidden() + " more in the cast";
-            draft.ink(
-                    Ink.FADED,
-                    draft.type.line(
-                            text, Face.ITALIC, size, draft.margin(), bottom + draft.units(21), draft.units(300)));
+    private void words(Typesetter.Setting setting, CastLayout cast, double eyebrow, double x, double width) {
+        double size = draft.units(EYEBROW);
+        double used = 0;
+        if (!setting.lines().isEmpty()) {
+            TextLine label = draft.type.spaced("SCENE", Face.STRONG, size, x, eyebrow, width, 0.2);
+            draft.ink(Ink.ACCENT, label);
+            used = label.width() + draft.units(20);
         }
+        String others = others(cast);
+        double room = width - used;
+        double end = Math.min(room, draft.type.width(others, Face.ITALIC, draft.units(17), 0));
+        draft.ink(
+                Ink.FADED, draft.type.line(others, Face.ITALIC, draft.units(17), x + width - end, eyebrow, end + 0.5));
+        setting.lines().forEach(line -> draft.ink(Ink.SCENE, line));
     }
 
-    private void words(Typesetter.Setting setting, double eyebrow, double x, double width) {
-        if (!setting.lines().isEmpty()) {
-            double size = draft.units(EYEBROW);
-            draft.ink(Ink.ACCENT, draft.type.spaced("SCENE", Face.STRONG, size, x, eyebrow, width, 0.2));
+    /** Whoever found no card. */
+    private String others(CastLayout cast) {
+        if (cast.hidden() == 0) {
+            return "";
         }
-        setting.lines().forEach(line -> draft.ink(Ink.SCENE, line));
+        boolean all = cast.hidden() == draft.sheet.cast().size();
+        return all
+                ? draft.sheet.cast().stream().map(Sheet.CastMember::name).collect(Collectors.joining(", ", "with ", ""))
+                : "and " + cast.hidden() + " more in the cast";
+    }
+
+    /** A few words are set like a title. */
+    private double largest(double usual) {
+        return draft.units(scene.pieces().size() <= TITLE_WORDS ? TITLE : usual);
     }
 
     private Board board(

@@ -14,16 +14,13 @@ import dev.limner.image.storyboard.type.TextLine;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
-import java.util.Optional;
 
-/** Puts a board on pixels. */
+/** Puts a board on pixels, from the ground up. */
 final class BoardPainter {
     private final Board board;
     private final Palette palette;
@@ -31,6 +28,7 @@ final class BoardPainter {
     private final FontBook fonts;
     private final BufferedImage image;
     private final Graphics2D g;
+    private final Brush brush;
 
     BoardPainter(Board board, Palette palette, ReferencePictures pictures, FontBook fonts) {
         this.board = board;
@@ -39,25 +37,22 @@ final class BoardPainter {
         this.fonts = fonts;
         this.image = new BufferedImage(board.width(), board.height(), BufferedImage.TYPE_INT_RGB);
         this.g = image.createGraphics();
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        this.brush = new Brush(g, board.unit());
     }
 
     void backdrop(long seed) {
-        fill(new Rectangle2D.Double(0, 0, board.width(), board.height()), palette.paper());
+        brush.fill(new Rectangle2D.Double(0, 0, board.width(), board.height()), palette.paper());
         Shape all = g.getClip();
         g.clip(board.plate());
         new Backdrop(board.plate(), palette.swatches(), seed).paint(g);
         g.setClip(all);
-        marks();
+        viewfinder();
     }
 
+    /** @param full share of the token limit that the prompt takes */
     void slate(double full) {
-        fill(board.slate(), palette.slate());
-        Shape all = g.getClip();
+        brush.fill(board.slate(), palette.slate());
         double height = SlateLayout.STRIPES * board.unit();
-        g.clip(new Rectangle2D.Double(0, 0, board.width(), height));
         double step = 2.4 * height;
         for (double x = -step; x < board.width() + step; x += step) {
             Path2D stripe = new Path2D.Double();
@@ -66,10 +61,9 @@ final class BoardPainter {
             stripe.lineTo(x + height + step / 2, 0);
             stripe.lineTo(x + step / 2, height);
             stripe.closePath();
-            fill(stripe, palette.chalk());
+            brush.fill(stripe, palette.chalk());
         }
-        g.setClip(all);
-        bar(board.meter(), full, palette.chalk().mixedWith(palette.slate(), 0.7), palette.chalk());
+        brush.bar(board.meter(), full, palette.chalk().mixedWith(palette.slate(), 0.7), palette.chalk());
     }
 
     void cards() {
@@ -77,14 +71,17 @@ final class BoardPainter {
     }
 
     void foot() {
-        board.rules().forEach(rule -> fill(rule, palette.faded().mixedWith(palette.paper(), 0.6)));
+        board.rules().forEach(rule -> brush.fill(rule, palette.faded().mixedWith(palette.paper(), 0.6)));
+        g.setStroke(new BasicStroke((float) (0.8 * board.unit())));
         for (int i = 0; i < board.chips().size(); i++) {
-            fill(rounded(board.chips().get(i), 100), palette.swatches().get(i));
+            Shape chip = brush.rounded(board.chips().get(i), 100);
+            brush.fill(chip, palette.swatches().get(i));
+            brush.outline(chip, palette.faded().mixedWith(palette.paper(), 0.5));
         }
         for (Swatch swatch : board.swatches()) {
-            Optional<BufferedImage> picture = pictures.of(swatch.likeness().reference());
-            Shape frame = rounded(swatch.picture(), 4);
-            picture.ifPresentOrElse(p -> cover(p, frame), () -> fill(frame, palette.faded()));
+            Shape frame = brush.rounded(swatch.picture(), 4);
+            pictures.of(swatch.likeness().reference())
+                    .ifPresentOrElse(p -> brush.cover(p, frame), () -> brush.fill(frame, palette.faded()));
             weight(swatch.bar(), swatch.likeness().reference().weight());
         }
     }
@@ -93,7 +90,7 @@ final class BoardPainter {
         for (Board.Inked inked : board.inks()) {
             TextLine line = inked.line();
             GlyphRun run = fonts.shape(line.face(), line.text(), line.wordSpace(), line.tracking());
-            fill(run.at(line.x(), line.baseline(), line.size()), colour(inked.ink()));
+            brush.fill(run.at(line.x(), line.baseline(), line.size()), colour(inked.ink()));
         }
     }
 
@@ -113,84 +110,43 @@ final class BoardPainter {
     }
 
     private void card(Card card) {
-        Rectangle2D frame = card.frame();
-        double unit = board.unit();
-        for (int i = 6; i > 0; i--) {
-            double spread = i * 1.6 * unit;
-            g.setColor(new Color(0, 0, 0, 11));
-            g.fill(rounded(
-                    new Rectangle2D.Double(
-                            frame.getX() - spread / 2,
-                            frame.getY() - spread / 2 + 3 * unit,
-                            frame.getWidth() + spread,
-                            frame.getHeight() + spread),
-                    6 + i));
-        }
-        fill(rounded(frame, 5), palette.paper());
+        brush.shadow(card.frame());
+        brush.fill(brush.rounded(card.frame(), 5), palette.card());
         if (card.portraits().isEmpty()) {
-            monogram(card, card.monogram());
+            monogram(card.member().name(), card.picture());
         }
         for (Portrait portrait : card.portraits()) {
-            Shape window = rounded(portrait.picture(), 2);
+            Shape window = brush.rounded(portrait.picture(), 2);
             pictures.of(portrait.likeness().reference())
-                    .ifPresentOrElse(p -> cover(p, window), () -> monogram(card, portrait.picture()));
+                    .ifPresentOrElse(
+                            p -> brush.cover(p, window),
+                            () -> monogram(card.member().name(), portrait.picture()));
             weight(portrait.bar(), portrait.likeness().reference().weight());
         }
     }
 
-    private void monogram(Card card, Rectangle2D place) {
-        int shade = Math.floorMod(
-                card.member().name().hashCode(), palette.swatches().size() - 1);
-        Oklch ground = palette.swatches().get(shade);
-        fill(rounded(place, 2), ground);
-        String name = card.member().name();
+    private void monogram(String name, Rectangle2D place) {
+        Oklch ground = palette.swatches()
+                .get(Math.floorMod(name.hashCode(), palette.swatches().size() - 1));
+        brush.fill(brush.rounded(place, 2), ground);
         String initial = name.isEmpty() ? "?" : name.substring(0, name.offsetByCodePoints(0, 1));
         GlyphRun run = fonts.shape(Face.TEXT, initial.toUpperCase(Locale.ROOT), 0, 0);
         double size = Math.min(place.getWidth(), place.getHeight()) * 0.62;
         Rectangle2D drawn = run.at(0, 0, size).getBounds2D();
-        Oklch letter = Contrast.readable(palette.chalk(), ground, Contrast.AA);
-        boolean light = Contrast.ratio(palette.chalk().rgb(), ground.rgb()) >= 3;
-        fill(
-                run.at(place.getCenterX() - drawn.getCenterX(), place.getCenterY() - drawn.getCenterY(), size),
-                light ? palette.chalk() : letter);
+        Shape letter = run.at(place.getCenterX() - drawn.getCenterX(), place.getCenterY() - drawn.getCenterY(), size);
+        brush.fill(letter, Contrast.readable(palette.chalk(), ground, Contrast.AA_LARGE));
     }
 
     private void weight(Rectangle2D bar, double weight) {
-        bar(bar, weight, palette.ink().mixedWith(palette.paper(), 0.84), palette.accent());
-    }
-
-    private void bar(Rectangle2D bar, double share, Oklch empty, Oklch full) {
-        fill(rounded(bar, 100), empty);
-        double length = bar.getWidth() * Math.max(0, Math.min(1, share));
-        fill(rounded(new Rectangle2D.Double(bar.getX(), bar.getY(), length, bar.getHeight()), 100), full);
-    }
-
-    /** Fills the window with the picture's upper middle, where a face is. */
-    private void cover(BufferedImage picture, Shape window) {
-        Rectangle2D frame = window.getBounds2D();
-        double scale = Math.max(frame.getWidth() / picture.getWidth(), frame.getHeight() / picture.getHeight());
-        double width = picture.getWidth() * scale;
-        double height = picture.getHeight() * scale;
-        double x = frame.getX() - (width - frame.getWidth()) / 2;
-        double y = frame.getY() - (height - frame.getHeight()) / 4;
-        Shape all = g.getClip();
-        g.clip(window);
-        g.drawImage(
-                picture,
-                (int) Math.floor(x),
-                (int) Math.floor(y),
-                (int) Math.ceil(width) + 1,
-                (int) Math.ceil(height) + 1,
-                null);
-        g.setClip(all);
+        brush.bar(bar, weight, palette.ink().mixedWith(palette.paper(), 0.84), palette.accent());
     }
 
     /** The corners of a viewfinder. */
-    private void marks() {
+    private void viewfinder() {
         double inset = 20 * board.unit();
         double arm = 22 * board.unit();
-        Rectangle2D p = board.plate();
-        if (p.getHeight() < 4 * inset) {
+        Rectangle2D plate = board.plate();
+        if (plate.getHeight() < 4 * inset) {
             return;
         }
         g.setStroke(new BasicStroke((float) (1.6 * board.unit()), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
@@ -198,23 +154,13 @@ final class BoardPainter {
         for (int corner = 0; corner < 4; corner++) {
             boolean right = corner % 2 == 1;
             boolean low = corner > 1;
-            double x = right ? p.getMaxX() - inset : p.getX() + inset;
-            double y = low ? p.getMaxY() - inset : p.getY() + inset;
+            double x = right ? plate.getMaxX() - inset : plate.getX() + inset;
+            double y = low ? plate.getMaxY() - inset : plate.getY() + inset;
             Path2D mark = new Path2D.Double();
             mark.moveTo(x + (right ? -arm : arm), y);
             mark.lineTo(x, y);
             mark.lineTo(x, y + (low ? -arm : arm));
             g.draw(mark);
         }
-    }
-
-    private Shape rounded(Rectangle2D r, double radius) {
-        double arc = Math.min(2 * radius * board.unit(), Math.min(r.getWidth(), r.getHeight()));
-        return new RoundRectangle2D.Double(r.getX(), r.getY(), r.getWidth(), r.getHeight(), arc, arc);
-    }
-
-    private void fill(Shape shape, Oklch colour) {
-        g.setColor(new Color(colour.rgb()));
-        g.fill(shape);
     }
 }

@@ -14,63 +14,76 @@ import java.util.List;
 
 /** The cards of the cast, in rows; where a row has room to spare it is the first one's, for the most prominent. */
 final class CastLayout {
-    private static final double NARROWEST = 248;
     private static final double WIDEST = 560;
     private static final double GAP = 14;
     private static final double PAD = 9;
-    private static final int MOST_ROWS = 3;
-    private static final double[] HEIGHTS = {158, 124, 100};
+    private static final double WEIGHT_ROW = 17;
 
     private final Draft draft;
     private final double width;
-    private final int columns;
-    private final int rows;
-    private final int shown;
+    private final Grid grid;
 
     /** @param tallest how much height there is, in pixels */
     CastLayout(Draft draft, double width, double tallest, int mostColumns, int mostRows) {
         this.draft = draft;
         this.width = width;
-        int count = draft.sheet.cast().size();
-        double gap = draft.units(GAP);
-        int fitting = (int) ((width + gap) / (draft.units(NARROWEST) + gap));
-        columns = Math.max(1, Math.min(count, Math.min(mostColumns, fitting)));
-        int wanted = Math.min(mostRows, (count + columns - 1) / columns);
-        while (wanted > 1 && height(wanted) > tallest) {
-            wanted--;
-        }
-        rows = count == 0 || height(wanted) > tallest ? 0 : wanted;
-        shown = Math.min(count, rows * columns);
+        Grid roomy = grid(Density.ROOMY, tallest, mostColumns, mostRows);
+        Grid compact = grid(Density.COMPACT, tallest, mostColumns + 1, mostRows);
+        this.grid = compact.shown > roomy.shown ? compact : roomy;
     }
 
-    static int mostRows() {
-        return MOST_ROWS;
+    /** Sizes of cards, in units. */
+    private enum Density {
+        ROOMY(248, 158, 124, 100, 100),
+        /** Without the characters' words. */
+        COMPACT(184, 70, 70, 70, 70);
+
+        private final double narrowest;
+        private final double[] heights;
+
+        Density(double narrowest, double... heights) {
+            this.narrowest = narrowest;
+            this.heights = heights;
+        }
+    }
+
+    private record Grid(int rows, int shown, double rowHeight) {}
+
+    private Grid grid(Density density, double tallest, int mostColumns, int mostRows) {
+        int count = draft.sheet.cast().size();
+        double gap = draft.units(GAP);
+        int fitting = (int) ((width + gap) / (draft.units(density.narrowest) + gap));
+        int columns = Math.max(1, Math.min(count, Math.min(mostColumns, fitting)));
+        int rows = Math.min(mostRows, (count + columns - 1) / columns);
+        while (rows > 0 && height(rows, draft.units(density.heights[rows - 1])) > tallest) {
+            rows--;
+        }
+        return new Grid(rows, Math.min(count, rows * columns), rows == 0 ? 0 : draft.units(density.heights[rows - 1]));
     }
 
     int hidden() {
-        return draft.sheet.cast().size() - shown;
+        return draft.sheet.cast().size() - grid.shown;
     }
 
     double height() {
-        return rows == 0 ? 0 : height(rows);
+        return grid.rows == 0 ? 0 : height(grid.rows, grid.rowHeight);
     }
 
     double rowHeight() {
-        return rows == 0 ? 0 : draft.units(HEIGHTS[Math.min(rows, HEIGHTS.length) - 1]);
+        return grid.rowHeight;
     }
 
-    private double height(int count) {
-        double row = draft.units(HEIGHTS[Math.min(count, HEIGHTS.length) - 1]);
-        return count * row + (count - 1) * draft.units(GAP);
+    private double height(int rows, double rowHeight) {
+        return rows * rowHeight + (rows - 1) * draft.units(GAP);
     }
 
     List<Card> place(double x, double y) {
         List<Card> cards = new ArrayList<>();
         double gap = draft.units(GAP);
         int next = 0;
-        for (int row = 0; row < rows; row++) {
-            int left = shown - next;
-            int inRow = left / (rows - row);
+        for (int row = 0; row < grid.rows; row++) {
+            int left = grid.shown - next;
+            int inRow = left / (grid.rows - row);
             double cardWidth = Math.min((width - (inRow - 1) * gap) / inRow, draft.units(WIDEST));
             for (int i = 0; i < inRow; i++) {
                 Rectangle2D frame = new Rectangle2D.Double(
@@ -83,25 +96,36 @@ final class CastLayout {
 
     private Card card(CastMember member, Rectangle2D frame) {
         double pad = draft.units(PAD);
-        double side = Math.min(frame.getHeight() - 2 * pad, frame.getWidth() * 0.42);
-        Rectangle2D picture =
-                new Rectangle2D.Double(frame.getX() + pad, frame.getY() + pad, side, frame.getHeight() - 2 * pad);
+        double inner = frame.getHeight() - 2 * pad;
+        Rectangle2D picture = new Rectangle2D.Double(
+                frame.getX() + pad, frame.getY() + pad, Math.min(inner, frame.getWidth() * 0.42), inner);
         double x = picture.getMaxX() + draft.units(14);
         double room = frame.getMaxX() - draft.units(12) - x;
-        double nameSize = draft.units(frame.getHeight() > draft.units(140) ? 29 : 24);
-        double nameBase = frame.getY() + pad + nameSize * 0.78;
+        double nameSize = Math.min(draft.units(29), inner * (inner > draft.units(100) ? 0.22 : 0.31));
+        double nameBase = frame.getY() + pad + nameSize * 0.76;
         draft.ink(Ink.CARD, draft.type.line(member.name(), Face.TEXT, nameSize, x, nameBase, room));
-        double rowHeight = draft.units(17);
-        double weightsTop = frame.getMaxY() - pad - rowHeight * member.faces().size();
-        List<Portrait> portraits = new ArrayList<>();
-        for (int i = 0; i < member.faces().size(); i++) {
-            Rectangle2D row = new Rectangle2D.Double(x, weightsTop + i * rowHeight, room, rowHeight);
-            portraits.add(portrait(
-                    member.faces().get(i), strip(picture, i, member.faces().size()), row));
+        double foot = frame.getMaxY() - pad;
+        List<Portrait> portraits = portraits(
+                member.faces(), picture, new Rectangle2D.Double(x, nameBase + pad, room, foot - nameBase - pad));
+        double weightsTop = foot - Math.max(1, member.faces().size()) * draft.units(WEIGHT_ROW);
+        if (member.faces().isEmpty()) {
+            double base = foot - draft.units(3);
+            draft.ink(Ink.FADED, draft.type.line("no face reference", Face.LABEL, draft.units(13), x, base, room));
         }
-        double wordsBottom = member.faces().isEmpty() ? frame.getMaxY() - pad : weightsTop - draft.units(4);
-        words(member.words(), x, nameBase + draft.units(9), room, wordsBottom);
+        words(member.words(), x, nameBase + draft.units(9), room, weightsTop - draft.units(4));
         return new Card(member, frame, portraits, picture);
+    }
+
+    /** Faces side by side in the picture, their weights one below the other at the foot of the text. */
+    private List<Portrait> portraits(List<Likeness> faces, Rectangle2D picture, Rectangle2D text) {
+        List<Portrait> portraits = new ArrayList<>();
+        double height = Math.min(draft.units(WEIGHT_ROW), text.getHeight() / Math.max(1, faces.size()));
+        double top = text.getMaxY() - height * faces.size();
+        for (int i = 0; i < faces.size(); i++) {
+            Rectangle2D row = new Rectangle2D.Double(text.getX(), top + i * height, text.getWidth(), height);
+            portraits.add(portrait(faces.get(i), strip(picture, i, faces.size()), row));
+        }
+        return portraits;
     }
 
     private static Rectangle2D strip(Rectangle2D picture, int index, int count) {
@@ -110,8 +134,8 @@ final class CastLayout {
     }
 
     private Portrait portrait(Likeness face, Rectangle2D picture, Rectangle2D row) {
-        double size = draft.units(13);
-        double base = row.getMaxY() - draft.units(3);
+        double size = row.getHeight() * 0.76;
+        double base = row.getMaxY() - row.getHeight() * 0.18;
         double weight = draft.type.width(face.weight(), Face.STRONG, size, 0);
         draft.ink(
                 Ink.CARD, draft.type.line(face.weight(), Face.STRONG, size, row.getMaxX() - weight, base, weight + 1));
@@ -123,8 +147,8 @@ final class CastLayout {
             draft.ink(Ink.FADED, draft.type.line(tag, Face.LABEL, size, row.getX(), base, tagWidth));
             barLeft += tagWidth;
         }
-        Rectangle2D bar = new Rectangle2D.Double(
-                barLeft, base - draft.units(6.5), Math.max(1, barEnd - barLeft), draft.units(4.5));
+        Rectangle2D bar =
+                new Rectangle2D.Double(barLeft, base - size * 0.5, Math.max(1, barEnd - barLeft), size * 0.35);
         return new Portrait(face, picture, bar);
     }
 

@@ -86,9 +86,9 @@ final class FooterLayout {
         if (draft.sheet.style().isEmpty() || room < draft.units(60)) {
             return;
         }
-        double size = draft.units(17);
+        double size = draft.units(16.5);
         Words words = Words.of(draft.sheet.style(), Face.ITALIC, draft.type.fonts());
-        double height = size * 2.4;
+        double height = size * 3.55;
         var set = draft.type.clipped(words, new Rectangle2D.Double(x, middle - height / 2, room, height), size, 1.2);
         double shift = (middle - height / 2 + height - set.bottom()) / 2;
         set.lines().forEach(line -> draft.ink(Ink.FADED, line.movedBy(shift)));

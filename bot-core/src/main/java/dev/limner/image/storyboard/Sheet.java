@@ -113,7 +113,14 @@ record Sheet(
                         part.source() == Source.CHARACTER && part.label().equalsIgnoreCase(character))
                 .map(PromptPart::text)
                 .map(Sheet::clean)
+                .map(words -> withoutName(words, character))
                 .collect(Collectors.joining(" "));
+    }
+
+    /** The name stands above the words already. */
+    private static String withoutName(String words, String name) {
+        String opening = name + ", ";
+        return words.regionMatches(true, 0, opening, 0, opening.length()) ? words.substring(opening.length()) : words;
     }
 
     /** Without what no font draws. */

@@ -78,6 +78,18 @@ class StoryboardSamplesTest {
                                 .scene("An abandoned observatory above the clouds, its dome split by ivy.")
                                 .build()),
                 Arguments.of("scripts", scripts().seed(37).build()),
+                Arguments.of("crowd-small", crowd(512, 512, 8).seed(41).build()),
+                Arguments.of(
+                        "solo",
+                        Requests.of(832, 1216)
+                                .seed(43)
+                                .style(STYLE)
+                                .character("Mira", MIRA)
+                                .scene(SCENE)
+                                .face("mira", 0.3, "Mira", TEAL)
+                                .face("mira-side", 0.15, "Mira", RED)
+                                .styleImage("inkwash", 0.3, INK)
+                                .build()),
                 Arguments.of("tiny", story(256, 256).build()));
     }
 

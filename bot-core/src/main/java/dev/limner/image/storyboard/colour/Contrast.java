@@ -4,6 +4,8 @@ package dev.limner.image.storyboard.colour;
 public final class Contrast {
     /** Level AA for text of normal size. */
     public static final double AA = 4.5;
+    /** Level AA for large text. */
+    public static final double AA_LARGE = 3;
 
     private Contrast() {}
 
@@ -14,11 +16,12 @@ public final class Contrast {
         return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
     }
 
-    /** The nearest colour of that hue that reads on the background: lightness is moved away from it until it does. */
+    /** The nearest colour of that hue that reads on the background: its lightness is moved until it does. */
     public static Oklch readable(Oklch colour, Oklch background, double ratio) {
-        double step = luminance(background.rgb()) > 0.18 ? -0.01 : 0.01;
+        int ground = background.rgb();
+        double step = ratio(0xFFFFFF, ground) > ratio(0x000000, ground) ? 0.01 : -0.01;
         Oklch moved = colour;
-        while (ratio(moved.rgb(), background.rgb()) < ratio && moved.lightness() > 0 && moved.lightness() < 1) {
+        while (ratio(moved.rgb(), ground) < ratio && moved.lightness() + step > 0 && moved.lightness() + step < 1) {
             moved = moved.withLightness(moved.lightness() + step);
         }
         return moved;

@@ -7,7 +7,8 @@ import java.util.SplittableRandom;
 /**
  * The colours of one sheet. Every pair of text and ground that the sheet uses reaches {@link Contrast#AA}.
  *
- * @param paper the sheet, and the ground of scene and cards
+ * @param paper the sheet, and the ground of the scene
+ * @param card the ground of the cards; on a dark sheet a little lighter, where a shadow would not lift them off
  * @param ink the scene's words
  * @param faded second-rank words on paper
  * @param accent of the same hue as the picture, for words and marks on paper
@@ -18,6 +19,7 @@ import java.util.SplittableRandom;
  */
 public record Palette(
         Oklch paper,
+        Oklch card,
         Oklch ink,
         Oklch faded,
         Oklch accent,
@@ -69,7 +71,7 @@ public record Palette(
         Oklch darkest = swatches.get(0);
         Oklch paper = lightest.withLightness(0.962).withChroma(Math.min(0.014, lightest.chroma() * 0.3));
         Oklch ink = darkest.withLightness(0.24).withChroma(Math.min(0.03, darkest.chroma()));
-        return finished(paper, ink, swatches);
+        return finished(paper, paper, ink, swatches);
     }
 
     private static Palette onDark(List<Oklch> swatches) {
@@ -77,10 +79,10 @@ public record Palette(
         Oklch darkest = swatches.get(0);
         Oklch paper = darkest.withLightness(0.235).withChroma(Math.min(0.022, darkest.chroma()));
         Oklch ink = lightest.withLightness(0.93).withChroma(Math.min(0.018, lightest.chroma()));
-        return finished(paper, ink, swatches);
+        return finished(paper, paper.withLightness(0.28), ink, swatches);
     }
 
-    private static Palette finished(Oklch paper, Oklch ink, List<Oklch> swatches) {
+    private static Palette finished(Oklch paper, Oklch card, Oklch ink, List<Oklch> swatches) {
         Oklch vivid =
                 swatches.stream().max(Comparator.comparingDouble(Oklch::chroma)).orElse(ink);
         Oklch slate = swatches.get(0)
@@ -89,9 +91,10 @@ public record Palette(
         Oklch chalk = new Oklch(0.95, 0.01, paper.hue());
         return new Palette(
                 paper,
-                Contrast.readable(ink, paper, 7),
-                Contrast.readable(ink.mixedWith(paper, 0.4), paper, Contrast.AA),
-                Contrast.readable(vivid.withChroma(Math.min(0.14, vivid.chroma() * 1.2)), paper, Contrast.AA),
+                card,
+                Contrast.readable(ink, card, 7),
+                Contrast.readable(ink.mixedWith(card, 0.4), card, Contrast.AA),
+                Contrast.readable(vivid.withChroma(Math.min(0.14, vivid.chroma() * 1.2)), card, Contrast.AA),
                 slate,
                 chalk,
                 Contrast.readable(chalk.mixedWith(slate, 0.4), slate, Contrast.AA),

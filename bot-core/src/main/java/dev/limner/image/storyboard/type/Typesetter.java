@@ -15,7 +15,7 @@ public final class Typesetter {
 
     private static final double GUTTER = 1.8;
     /** The widest blank, in ems, that a justified line may get beyond the natural one. */
-    private static final double LOOSEST = 0.17;
+    private static final double LOOSEST = 0.11;
 
     private final FontBook fonts;
 
@@ -46,7 +46,7 @@ public final class Typesetter {
     public Setting fit(Words words, Rectangle2D box, double largest, double smallest) {
         for (double size = largest; size > smallest; size *= STEP) {
             Setting setting = set(words, box, size);
-            if (setting.hidden == 0) {
+            if (setting.hidden == 0 && words.widest() * size <= box.getWidth()) {
                 return setting;
             }
         }
@@ -57,7 +57,8 @@ public final class Typesetter {
     public Setting set(Words words, Rectangle2D box, double size) {
         int columns = Math.max(1, (int) Math.ceil(box.getWidth() / size / LONGEST_MEASURE));
         Setting one = inColumns(words, box, size, 1);
-        if (columns == 1 || one.hidden == 0 && one.lines.size() < 6) {
+        boolean tooNarrow = words.widest() * size > box.getWidth() / columns - GUTTER * size;
+        if (columns == 1 || tooNarrow || one.hidden == 0 && one.lines.size() < 6) {
             return one;
         }
         return inColumns(words, box, size, columns);
@@ -109,10 +110,26 @@ public final class Typesetter {
         for (int i = 0; i < shown; i++) {
             double baseline = box.getY() + (Face.ASCENT + i * leading) * size;
             boolean cut = i == shown - 1 && shown < lines.size();
-            TextLine line = place(words, lines.get(i), box.getX(), baseline, box.getWidth(), size, false);
-            set.add(cut ? line(line.text() + " …", words.face(), size, box.getX(), baseline, box.getWidth()) : line);
+            LineBreaker.Line line = lines.get(i);
+            set.add(
+                    cut
+                            ? ellipsis(words, line, box, baseline, size)
+                            : place(words, line, box.getX(), baseline, box.getWidth(), size, false));
         }
         return new Setting(set, size, 0);
+    }
+
+    /** The line with as many whole words as leave room for an ellipsis. */
+    private TextLine ellipsis(Words words, LineBreaker.Line line, Rectangle2D box, double baseline, double size) {
+        for (int to = line.to(); to > line.from(); to--) {
+            String text = words.text(line.from(), to) + " …";
+            double width = width(text, words.face(), size, 0);
+            if (width <= box.getWidth()) {
+                return new TextLine(text, words.face(), size, box.getX(), baseline, width, 0, 0);
+            }
+        }
+        return line(
+                words.text(line.from(), line.to()) + " …", words.face(), size, box.getX(), baseline, box.getWidth());
     }
 
     private boolean justifiable(List<LineBreaker.Line> lines, double measure) {
@@ -130,17 +147,13 @@ public final class Typesetter {
             double measure,
             double size,
             boolean justified) {
-        StringBuilder text = new StringBuilder();
-        for (int i = line.from(); i < line.to(); i++) {
-            Words.Piece piece = words.pieces().get(i);
-            text.append(piece.text()).append(piece.blankAfter() && i + 1 < line.to() ? " " : "");
-        }
+        String text = words.text(line.from(), line.to());
         boolean stretched = justified && !line.last();
         double wordSpace = stretched ? (measure / size - line.width()) / line.blanks() : 0;
         double width = stretched ? measure : line.width() * size;
-        boolean fromRight = !new Bidi(text.toString(), Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+        boolean fromRight = !new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
         double start = fromRight ? x + measure - width : x;
-        return new TextLine(text.toString(), words.face(), size, start, baseline, width, wordSpace, 0);
+        return new TextLine(text, words.face(), size, start, baseline, width, wordSpace, 0);
     }
 
     /** A single line, cut with an ellipsis where it is too long. */

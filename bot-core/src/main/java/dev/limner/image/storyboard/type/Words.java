@@ -16,6 +16,9 @@ public record Words(Face face, List<Piece> pieces, int count) {
     /** A piece longer than this is cut: it is no word of any language, and must fit a narrow column. */
     private static final int LONGEST_PIECE = 24;
 
+    /** Before every paragraph but the first: an em. */
+    private static final String INDENT = "\u2003";
+
     /** What stands between two places where a line may end.
      *
      * @param blankAfter whether a blank follows, when the line goes on
@@ -30,12 +33,15 @@ public record Words(Face face, List<Piece> pieces, int count) {
     public static Words of(String text, Face face, FontBook fonts) {
         List<Piece> pieces = new ArrayList<>();
         for (String paragraph : text.strip().split("\\R+")) {
-            int before = pieces.size();
+            int first = pieces.size();
             cut(paragraph.strip(), face, fonts, pieces);
-            if (pieces.size() > before) {
+            if (pieces.size() > first) {
                 int last = pieces.size() - 1;
-                Piece piece = pieces.get(last);
-                pieces.set(last, new Piece(piece.text, piece.width, false, true));
+                Piece end = pieces.get(last);
+                pieces.set(last, new Piece(end.text, end.width, false, true));
+                if (first > 0) {
+                    pieces.set(first, indented(pieces.get(first), face, fonts));
+                }
             }
         }
         return new Words(face, pieces, count(text));
@@ -63,6 +69,11 @@ public record Words(Face face, List<Piece> pieces, int count) {
         }
     }
 
+    private static Piece indented(Piece piece, Face face, FontBook fonts) {
+        String text = INDENT + piece.text;
+        return new Piece(text, fonts.width(face, text), piece.blankAfter, piece.endsParagraph);
+    }
+
     private static int count(String text) {
         BreakIterator words = BreakIterator.getWordInstance(Locale.ROOT);
         words.setText(text);
@@ -75,7 +86,22 @@ public record Words(Face face, List<Piece> pieces, int count) {
         return count;
     }
 
-    /** The first words, with as much of the text as stands in the pieces before that index. */
+    /** The narrowest measure that holds every piece, in ems. */
+    double widest() {
+        return pieces.stream().mapToDouble(Piece::width).max().orElse(0);
+    }
+
+    /** Pieces {@code from} to before {@code to}, as one line. */
+    String text(int from, int to) {
+        StringBuilder text = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            Piece piece = pieces.get(i);
+            text.append(piece.text).append(piece.blankAfter && i + 1 < to ? " " : "");
+        }
+        return text.toString();
+    }
+
+    /** How many words stand in the pieces before that one. */
     int countBefore(int piece) {
         StringBuilder text = new StringBuilder();
         for (Piece p : pieces.subList(0, piece)) {
