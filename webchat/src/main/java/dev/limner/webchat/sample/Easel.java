@@ -69,8 +69,16 @@ final class Easel {
         return area;
     }
 
+    /** What is painted from now on leans clockwise about (x, y). */
     void tilt(double degrees, double x, double y) {
         brush.rotate(Math.toRadians(degrees), x, y);
+    }
+
+    /** What is painted from now on is larger by the factor, and (x, y) stays where it is. */
+    void enlarge(double factor, double x, double y) {
+        brush.translate(x, y);
+        brush.scale(factor, factor);
+        brush.translate(-x, -y);
     }
 
     void fill(Shape shape, int argb) {

@@ -2,12 +2,17 @@ package dev.limner.webchat.sample;
 
 import static dev.limner.webchat.sample.Easel.SIZE;
 
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.util.Random;
 
 /** Mountains in mist, a pine and a boat, in ink on warm paper with one red seal. */
 final class InkLandscape {
     private static final int INK = 0x2a3346;
+    private static final int BLACK = 0x1c2231;
+    private static final int TRUNK = 0xff000000 | BLACK;
     private static final int PAPER = 0xefe8da;
+    private static final int PAPER_WHITE = 0xffefe0d0;
     private static final int VERMILION = 0xffc2402b;
 
     private final Easel easel = new Easel();
@@ -18,8 +23,8 @@ final class InkLandscape {
     static Easel draw() {
         InkLandscape landscape = new InkLandscape();
         landscape.paper();
-        landscape.ridge(1, 210, 110, 150, 0.24);
-        landscape.ridge(2, 290, 150, 170, 0.36);
+        landscape.ridge(1, 215, 170, 170, 0.24);
+        landscape.ridge(2, 300, 190, 170, 0.36);
         landscape.ridge(3, 385, 120, 130, 0.52);
         landscape.ridge(4, 455, 60, 80, 0.70);
         landscape.shore();
@@ -35,7 +40,7 @@ final class InkLandscape {
             for (int x = 0; x < SIZE; x++) {
                 easel.tint(x, y, PAPER, 1);
                 double cloud = layered(90, x / 210.0, y / 130.0);
-                easel.tint(x, y, 0x8d98a8, Math.max(0, cloud - 0.42) * 0.7 * (1 - y / 500.0 > 0 ? 1 - y / 500.0 : 0));
+                easel.tint(x, y, 0x8d98a8, Math.max(0, cloud - 0.42) * 0.7 * Math.max(0, 1 - y / 500.0));
             }
         }
     }
@@ -47,7 +52,7 @@ final class InkLandscape {
             double crest = level - height * (peak - 0.4) * 2 + 6 * layered(seed * 31, x / 9.0, 2);
             for (int y = Math.max(0, (int) crest); y < SIZE; y++) {
                 double below = (y - crest) / depth;
-                double edge = Math.min(1, y - crest);
+                double edge = Math.min(1, Math.max(0, y - crest));
                 double wash = Math.exp(-2.6 * below) * strength;
                 double pooled = 0.75 + 0.5 * layered(seed * 53, x / 26.0, y / 60.0);
                 easel.tint(x, y, INK, Math.min(1, edge * wash * pooled));
@@ -57,40 +62,44 @@ final class InkLandscape {
 
     private void shore() {
         for (int x = 0; x < SIZE; x++) {
-            double crest = 640 - 190 * Math.pow(Math.max(0, (x - 300) / 340.0), 0.62)
-                    + 26 * layered(7, x / 40.0, 3) - 12;
-            for (int y = Math.max(0, (int) crest); y < SIZE; y++) {
-                double dry = layered(8, x / 14.0, y / 7.0);
-                easel.tint(x, y, 0x1c2231, Math.min(1, y - crest) * (dry > 0.62 ? 0.55 : 0.88));
+            double rise = Math.pow(Math.max(0, (x - 290) / 350.0), 0.6);
+            double crest = 652 - 190 * rise - 30 * layered(7, x / 46.0, 3) * rise;
+            for (int y = (int) crest; y < SIZE; y++) {
+                double dry = layered(8, (x + y) / 60.0, (y - x * 0.4) / 12.0);
+                double below = (y - crest) / 150;
+                double wash = Math.max(0.12, 0.95 - 0.6 * below - Math.max(0, dry - 0.5) * 1.5);
+                easel.tint(x, y, BLACK, wash * Math.min(1, Math.max(0, y + 1 - crest)));
             }
         }
     }
 
     private void pine() {
-        easel.fill("M 505 520 C 500 460 520 420 506 370 C 494 330 500 290 520 240 C 512 290 512 326 524 366"
-                + " C 538 420 520 460 532 520 Z", 0xff1c2231);
-        bough("M 512 400 C 480 392 450 396 420 410", 420, 408, 470, 396);
-        bough("M 506 345 C 540 330 570 334 596 346", 560, 332, 600, 344);
-        bough("M 504 322 C 476 308 452 312 436 322", 430, 318, 480, 308);
-        bough("M 512 280 C 534 270 552 272 566 280", 535, 268, 570, 276);
-        bough("M 518 244 C 510 236 500 236 492 240", 490, 246, 530, 234);
+        easel.fill("M 480 526 C 502 510 506 470 514 440 C 522 408 508 388 500 360 C 492 330 500 290 526 226"
+                + " C 514 290 508 326 518 356 C 530 388 536 410 528 444 C 524 474 536 496 572 506 C 552 508 540 506 534 502 C 532 512 530 520 524 530"
+                + " C 522 520 520 512 516 506 C 506 516 496 522 480 526 Z", TRUNK);
+        bough("M 514 404 C 484 394 450 396 414 414", 414, 410, 474, 396);
+        bough("M 506 352 C 540 334 574 338 608 352", 548, 338, 608, 350);
+        bough("M 500 330 C 472 312 446 314 426 326", 424, 324, 478, 314);
+        bough("M 508 288 C 534 272 556 274 576 284", 530, 276, 580, 284);
+        bough("M 512 264 C 496 252 482 252 470 258", 466, 258, 500, 254);
+        bough("M 522 236 C 520 232 518 228 514 226", 506, 236, 544, 228);
     }
 
     private void bough(String branch, int fromX, int fromY, int toX, int toY) {
-        easel.line(branch, 4, 0xff1c2231);
-        for (int i = 0; i < 9; i++) {
-            double along = i / 8.0;
-            needles(fromX + along * (toX - fromX), fromY + along * (toY - fromY) - 2 + random.nextInt(8));
+        easel.line(branch, 4, TRUNK);
+        for (int i = 0; i < 11; i++) {
+            double along = i / 10.0;
+            needles(fromX + along * (toX - fromX), fromY + along * (toY - fromY) - 2 + random.nextInt(9));
         }
     }
 
     private void needles(double x, double y) {
-        for (int i = 0; i < 16; i++) {
+        for (int i = 0; i < 18; i++) {
             double angle = Math.PI * (0.02 + 0.96 * random.nextDouble());
             double length = 10 + 14 * random.nextDouble();
-            double tipX = x + Math.cos(angle) * length * 1.2;
+            double tipX = x + Math.cos(angle) * length * 1.3;
             double tipY = y - Math.sin(angle) * length;
-            easel.line(new java.awt.geom.Line2D.Double(x, y, tipX, tipY), 1.4, 0xb0222c3c);
+            easel.line(new Line2D.Double(x, y, tipX, tipY), 1.4, 0xa0222c3c);
         }
     }
 
@@ -105,7 +114,9 @@ final class InkLandscape {
 
     private void seal() {
         easel.fill("M 52 62 L 96 59 L 99 104 L 54 106 Z", VERMILION);
-        easel.line("M 61 94 L 72 76 L 79 86 L 85 70 L 91 93", 3, 0xffefe0d0);
+        easel.fill(new Ellipse2D.Double(68, 67, 15, 15), PAPER_WHITE);
+        easel.line("M 61 90 Q 69 83 76 90 Q 84 97 91 89", 2.5, PAPER_WHITE);
+        easel.line("M 62 98 Q 70 91 77 98 Q 84 104 91 97", 2.5, PAPER_WHITE);
     }
 
     private void grain() {

@@ -7,6 +7,7 @@ import static dev.limner.webchat.sample.Easel.within;
 
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
 
 /** Mira in flat tones: a lamp behind her on the left draws the rim, and a softer light from the right the planes. */
 final class MiraPortrait {
@@ -19,10 +20,11 @@ final class MiraPortrait {
     private static final int SILVER_SHADE = 0xff8f929f;
 
     private static final Shape FACE = outline("M 320 146 C 374 146 408 188 408 246 C 408 286 405 304 399 326"
-            + " C 391 360 366 392 346 418 C 336 430 304 430 294 418 C 274 392 249 360 241 326"
+            + " C 389 362 362 398 343 420 C 334 430 306 430 297 420 C 278 398 251 362 241 326"
             + " C 235 304 232 286 232 246 C 232 188 266 146 320 146 Z");
-    private static final Shape EAR = outline("M 396 268 C 418 262 434 248 452 232 C 480 207 506 192 540 180"
-            + " C 522 206 512 232 494 262 C 476 294 450 318 424 336 C 410 346 398 342 394 332 Z");
+    private static final Shape EAR = outline("M 398 262 C 414 258 428 246 442 230 C 468 200 494 180 528 162"
+            + " C 514 190 506 216 488 246 C 470 276 448 300 424 322 C 414 332 402 334 394 326 Z");
+    private static final Shape EAR_FOLD = outline("M 404 280 C 430 266 464 224 508 178 C 484 210 470 256 430 292 C 420 302 410 304 404 304 Z");
     private static final Shape EYE =
             outline("M 337 291 C 345 276 364 270 387 279 C 380 293 354 299 337 291 Z");
     private static final Shape HAIR = outline("M 234 292 L 226 262 C 218 226 220 186 238 152 L 232 150"
@@ -31,6 +33,9 @@ final class MiraPortrait {
             + " C 402 274 400 256 394 240 L 389 214 C 384 204 378 196 370 188 L 372 206 C 362 192 350 186 338 184"
             + " L 336 202 C 322 194 310 192 296 196 L 286 216 C 282 210 282 206 283 200"
             + " C 268 210 256 226 250 244 C 244 258 240 274 234 292 Z");
+    /** Where the lamp reaches the edges of things; the side away from it has none. */
+    private static final Shape LAMPSIDE = outline("M 0 0 L 330 0 L 240 300 L 262 640 L 0 640 Z");
+
     private static final Shape COAT = outline("M 30 640 C 44 574 92 540 160 520 C 214 504 252 488 270 466"
             + " L 370 466 C 388 488 426 504 480 520 C 548 540 596 574 610 640 Z");
 
@@ -41,10 +46,11 @@ final class MiraPortrait {
     static Easel draw() {
         MiraPortrait portrait = new MiraPortrait();
         portrait.room();
+        portrait.easel.enlarge(1.1, 320, 330);
         portrait.body();
         portrait.easel.tilt(3, 320, 440);
-        portrait.ears();
         portrait.face();
+        portrait.ears();
         portrait.features();
         portrait.hair();
         return portrait.easel;
@@ -55,10 +61,19 @@ final class MiraPortrait {
         int[] glow = {0xff4d2b2f, 0xff6d3a2e, 0xff95522f, 0xffbf7436, 0xffdc9a48, 0xfff0bd69};
         double radius = 520;
         for (int colour : glow) {
-            easel.fill(new Ellipse2D.Double(112 - radius, 250 - radius, 2 * radius, 2 * radius), colour);
+            easel.fill(new Ellipse2D.Double(72 - radius, 290 - radius, 2 * radius, 2 * radius), colour);
             radius *= 0.74;
         }
+        lamp();
         books();
+    }
+
+    private void lamp() {
+        easel.fill("M 44 378 C 22 342 34 306 54 280 L 54 196 L 90 196 L 90 280 C 110 306 122 342 100 378 Z", 0xfff8d58c);
+        easel.fill("M 72 286 C 92 320 94 342 86 360 L 58 360 C 50 342 54 318 72 286 Z", 0xfffff6d8);
+        easel.fill("M 36 376 L 108 376 L 112 392 L 96 398 C 130 420 128 448 100 464 L 116 486 L 28 486 L 44 464"
+                + " C 16 448 14 420 48 398 L 32 392 Z", 0xff5a2f2c);
+        easel.fill("M 0 486 L 190 486 L 190 498 L 0 498 Z", 0xff3a2430);
     }
 
     private void books() {
@@ -70,24 +85,25 @@ final class MiraPortrait {
                 int width = widths[(i * 3 + shelf * 5) % widths.length];
                 int height = 92 + (i * 37 + shelf * 23) % 34;
                 int dark = (i + shelf) % 3 == 0 ? 0x66170f1c : 0x48170f1c;
-                easel.fill(new java.awt.geom.Rectangle2D.Double(x, floor - height, width - 3, height), dark);
-                easel.fill(new java.awt.geom.Rectangle2D.Double(x, floor - height, 2, height), 0x38f0bd69);
+                easel.fill(new Rectangle2D.Double(x, floor - height, width - 3, height), dark);
+                easel.fill(new Rectangle2D.Double(x, floor - height, 2, height), 0x38f0bd69);
                 x += width;
             }
-            easel.fill(new java.awt.geom.Rectangle2D.Double(424, floor, 216, 10), 0x90170f1c);
+            easel.fill(new Rectangle2D.Double(424, floor, 216, 10), 0x90170f1c);
         }
     }
 
     private void body() {
         easel.fill(COAT, 0xff6c717b);
         easel.fill(within(outline("M 0 640 L 0 500 L 270 460 L 300 560 L 290 640 Z"), COAT), 0xff434854);
-        easel.fill("M 278 396 L 274 474 L 318 566 L 364 474 L 364 396 Z", LIGHT);
-        easel.fill("M 278 396 L 274 474 L 318 566 L 326 480 C 340 462 356 440 366 404 Z", SHADE);
-        easel.fill("M 282 410 C 300 446 336 446 362 404 L 352 400 L 282 400 Z", DEEP);
+        easel.fill(within(sliver(COAT, 7, 6), LAMPSIDE), RIM);
+        easel.fill("M 268 440 C 274 458 284 466 296 470 L 344 470 C 356 466 364 458 370 440 L 424 508 L 318 636 L 216 508 Z", 0xff0d2a30);
+        easel.fill("M 282 396 C 284 440 278 462 268 478 L 318 566 L 368 478 C 358 462 356 440 358 396 Z", LIGHT);
+        easel.fill("M 282 396 C 284 440 278 462 268 478 L 318 566 L 322 490 C 332 466 350 440 358 404 Z", SHADE);
+        easel.fill("M 284 410 C 298 452 330 452 357 412 L 352 400 L 282 400 Z", DEEP);
         easel.fill("M 286 500 L 318 570 L 350 500 L 344 640 L 296 640 Z", 0xffe5d8c4);
         easel.fill("M 286 500 L 318 570 L 314 640 L 296 640 Z", 0xffa58f85);
         lapels();
-        easel.fill(sliver(COAT, 7, 6), RIM);
     }
 
     private void lapels() {
@@ -95,15 +111,22 @@ final class MiraPortrait {
         easel.fill("M 370 440 C 394 456 414 478 426 506 L 378 574 L 322 640 L 318 600 C 340 560 362 520 366 470 Z", 0xff1f5c61);
         easel.line("M 370 440 C 394 456 414 478 426 506 L 378 574", 3, 0xff4f9290);
         easel.line("M 268 440 C 246 456 226 478 214 506", 5, RIM);
+        easel.line("M 262 574 C 280 594 300 616 318 640", 3, 0xff2b2f3a);
+        easel.line("M 150 640 C 148 606 142 580 130 556", 3, 0xff2b2f3a);
+        easel.line("M 490 640 C 492 606 498 580 510 556", 3, 0xff4c515c);
+        easel.fill("M 424 508 C 470 520 520 534 556 556 C 510 548 462 540 410 544 Z", 0xff888d96);
+        easel.line("M 288 584 Q 320 604 352 584", 2.5, 0xffd9a652);
+        easel.fill(new Ellipse2D.Double(281, 578, 12, 12), 0xffb9812f);
+        easel.fill(new Ellipse2D.Double(347, 578, 12, 12), 0xffd9a652);
     }
 
     private void ears() {
         easel.fill(EAR, LIGHT);
-        easel.fill("M 404 286 C 436 272 470 234 516 198 C 492 226 480 272 436 308 C 424 318 410 318 404 316 Z", SHADE);
-        easel.fill("M 404 298 C 430 290 452 266 478 240 C 466 270 444 296 422 306 Z", DEEP);
+        easel.fill(EAR_FOLD, SHADE);
+        easel.fill("M 404 294 C 428 282 450 254 474 224 C 462 256 440 282 418 298 Z", DEEP);
         Shape left = mirrored(EAR);
         easel.fill(left, SHADE);
-        easel.fill(mirrored(outline("M 404 286 C 436 272 470 234 516 198 C 492 226 480 272 436 308 C 424 318 410 318 404 316 Z")), DEEP);
+        easel.fill(mirrored(EAR_FOLD), DEEP);
         easel.fill(sliver(left, 3, 7), RIM);
     }
 
@@ -115,7 +138,7 @@ final class MiraPortrait {
         easel.fill("M 254 308 C 266 314 282 312 296 308 C 292 326 284 342 272 354 C 262 340 256 324 254 308 Z", 0xffd29f80);
         easel.fill("M 404 300 C 392 330 376 346 362 352 C 370 368 362 392 350 414 C 372 390 392 360 400 326 Z", 0xffd8a583);
         easel.fill(within(outline("M 200 120 L 440 120 L 440 250 C 404 212 360 208 320 210 C 280 212 254 240 236 280 L 200 300 Z"), FACE), 0x40783a3a);
-        easel.fill(sliver(FACE, 6, -1), RIM);
+        easel.fill(within(sliver(FACE, 6, -1), outline("M 200 316 L 260 316 L 308 440 L 200 440 Z")), RIM);
     }
 
     private void features() {
@@ -146,16 +169,17 @@ final class MiraPortrait {
         Shape brow = outline("M 333 266 C 337 258 338 256 340 254 C 358 242 380 240 404 256 C 382 250 358 253 333 266 Z");
         easel.fill(brow, 0xff6a6670);
         easel.fill(mirrored(brow), 0xff4a4450);
-        easel.fill("M 389 222 C 388 236 382 254 373 266 L 369 264 C 374 250 380 236 389 222 Z", 0xfff9dcc4);
-        easel.line("M 389 222 C 388 236 382 254 374 266", 1.5, 0xffb56a5a);
-        easel.fill("M 372 300 C 370 310 366 318 360 326 C 362 316 364 308 368 301 Z", 0xffb56a5a);
+        easel.fill("M 381 222 C 382 238 380 254 375 270 L 368 269 C 371 252 375 236 381 222 Z", 0xfff9dcc4);
+        easel.line("M 381 222 C 382 238 380 254 375 270", 1.5, 0xffb56a5a);
+        easel.fill("M 371 300 C 371 312 368 322 362 332 C 362 320 363 310 366 301 Z", 0xffb56a5a);
     }
 
     private void mouth() {
         easel.fill("M 290 381 C 302 375 311 371 318 374 C 323 371 334 372 352 376 C 340 383 322 385 312 384 Z", 0xff8c4a48);
-        easel.fill("M 300 383 C 314 386 334 385 346 379 C 338 394 308 397 300 383 Z", 0xffc07a68);
+        easel.fill("M 300 383 C 314 386 334 385 346 379 C 338 397 308 400 300 383 Z", 0xffc07a68);
         easel.line("M 290 382 C 306 383 328 385 353 375", 2.5, 0xff4f2a33);
         easel.line("M 310 402 C 318 405 328 404 334 401", 2.5, 0xffb07a63);
+        easel.line("M 389 288 L 396 292", 1.8, 0xffc08868);
         easel.line("M 356 352 C 362 360 364 366 363 372", 2, 0xffc08868);
     }
 
@@ -168,6 +192,6 @@ final class MiraPortrait {
         easel.fill("M 370 188 C 372 160 378 140 394 132 C 386 152 384 172 392 222 Z", 0xffb4b7bf);
         easel.fill("M 300 194 C 294 160 304 124 330 98 C 314 130 312 160 316 193 Z", 0xffb4b7bf);
         easel.fill("M 405 294 C 402 274 400 256 394 240 L 406 200 C 412 230 412 256 405 294 Z", 0xffa3a6b0);
-        easel.fill(sliver(HAIR, 7, 4), RIM);
+        easel.fill(within(sliver(HAIR, 6, 1.5), LAMPSIDE), RIM);
     }
 }
