@@ -37,8 +37,7 @@ final class Easel {
                     case "M" -> shape.moveTo(number(in), number(in));
                     case "L" -> shape.lineTo(number(in), number(in));
                     case "Q" -> shape.quadTo(number(in), number(in), number(in), number(in));
-                    case "C" ->
-                        shape.curveTo(number(in), number(in), number(in), number(in), number(in), number(in));
+                    case "C" -> shape.curveTo(number(in), number(in), number(in), number(in), number(in), number(in));
                     case "Z" -> shape.closePath();
                     default -> throw new IllegalArgumentException("no such path command: " + command);
                 }

@@ -24,9 +24,9 @@ final class MiraPortrait {
             + " C 235 304 232 286 232 246 C 232 188 266 146 320 146 Z");
     private static final Shape EAR = outline("M 398 262 C 414 258 428 246 442 230 C 468 200 494 180 528 162"
             + " C 514 190 506 216 488 246 C 470 276 448 300 424 322 C 414 332 402 334 394 326 Z");
-    private static final Shape EAR_FOLD = outline("M 404 280 C 430 266 464 224 508 178 C 484 210 470 256 430 292 C 420 302 410 304 404 304 Z");
-    private static final Shape EYE =
-            outline("M 337 291 C 345 276 364 270 387 279 C 380 293 354 299 337 291 Z");
+    private static final Shape EAR_FOLD =
+            outline("M 404 280 C 430 266 464 224 508 178 C 484 210 470 256 430 292 C 420 302 410 304 404 304 Z");
+    private static final Shape EYE = outline("M 337 291 C 345 276 364 270 387 279 C 380 293 354 299 337 291 Z");
     private static final Shape HAIR = outline("M 234 292 L 226 262 C 218 226 220 186 238 152 L 232 150"
             + " C 246 132 256 122 272 112 L 270 104 C 292 94 312 90 334 92 L 346 86 C 350 92 352 94 356 97"
             + " C 378 104 396 122 404 144 L 414 150 C 420 186 420 226 413 262 L 405 294"
@@ -69,10 +69,13 @@ final class MiraPortrait {
     }
 
     private void lamp() {
-        easel.fill("M 44 378 C 22 342 34 306 54 280 L 54 196 L 90 196 L 90 280 C 110 306 122 342 100 378 Z", 0xfff8d58c);
+        easel.fill(
+                "M 44 378 C 22 342 34 306 54 280 L 54 196 L 90 196 L 90 280 C 110 306 122 342 100 378 Z", 0xfff8d58c);
         easel.fill("M 72 286 C 92 320 94 342 86 360 L 58 360 C 50 342 54 318 72 286 Z", 0xfffff6d8);
-        easel.fill("M 36 376 L 108 376 L 112 392 L 96 398 C 130 420 128 448 100 464 L 116 486 L 28 486 L 44 464"
-                + " C 16 448 14 420 48 398 L 32 392 Z", 0xff5a2f2c);
+        easel.fill(
+                "M 36 376 L 108 376 L 112 392 L 96 398 C 130 420 128 448 100 464 L 116 486 L 28 486 L 44 464"
+                        + " C 16 448 14 420 48 398 L 32 392 Z",
+                0xff5a2f2c);
         easel.fill("M 0 486 L 190 486 L 190 498 L 0 498 Z", 0xff3a2430);
     }
 
@@ -97,7 +100,9 @@ final class MiraPortrait {
         easel.fill(COAT, 0xff6c717b);
         easel.fill(within(outline("M 0 640 L 0 500 L 270 460 L 300 560 L 290 640 Z"), COAT), 0xff434854);
         easel.fill(within(sliver(COAT, 7, 6), LAMPSIDE), RIM);
-        easel.fill("M 268 440 C 274 458 284 466 296 470 L 344 470 C 356 466 364 458 370 440 L 424 508 L 318 636 L 216 508 Z", 0xff0d2a30);
+        easel.fill(
+                "M 268 440 C 274 458 284 466 296 470 L 344 470 C 356 466 364 458 370 440 L 424 508 L 318 636 L 216 508 Z",
+                0xff0d2a30);
         easel.fill("M 282 396 C 284 440 278 462 268 478 L 318 566 L 368 478 C 358 462 356 440 358 396 Z", LIGHT);
         easel.fill("M 282 396 C 284 440 278 462 268 478 L 318 566 L 322 490 C 332 466 350 440 358 404 Z", SHADE);
         easel.fill("M 284 410 C 298 452 330 452 357 412 L 352 400 L 282 400 Z", DEEP);
@@ -107,8 +112,12 @@ final class MiraPortrait {
     }
 
     private void lapels() {
-        easel.fill("M 268 440 C 246 456 226 478 214 506 L 262 574 L 316 640 L 320 600 C 300 560 280 520 274 470 Z", 0xff123b41);
-        easel.fill("M 370 440 C 394 456 414 478 426 506 L 378 574 L 322 640 L 318 600 C 340 560 362 520 366 470 Z", 0xff1f5c61);
+        easel.fill(
+                "M 268 440 C 246 456 226 478 214 506 L 262 574 L 316 640 L 320 600 C 300 560 280 520 274 470 Z",
+                0xff123b41);
+        easel.fill(
+                "M 370 440 C 394 456 414 478 426 506 L 378 574 L 322 640 L 318 600 C 340 560 362 520 366 470 Z",
+                0xff1f5c61);
         easel.line("M 370 440 C 394 456 414 478 426 506 L 378 574", 3, 0xff4f9290);
         easel.line("M 268 440 C 246 456 226 478 214 506", 5, RIM);
         easel.line("M 262 574 C 280 594 300 616 318 640", 3, 0xff2b2f3a);
@@ -135,9 +144,18 @@ final class MiraPortrait {
         Shape dark = outline("M 292 140 C 288 200 296 240 306 262 C 312 278 311 300 304 330 C 300 340 302 350 308 354"
                 + " L 309 366 L 304 378 L 308 396 C 304 408 308 420 314 440 L 200 440 L 200 140 Z");
         easel.fill(within(dark, FACE), SHADE);
-        easel.fill("M 254 308 C 266 314 282 312 296 308 C 292 326 284 342 272 354 C 262 340 256 324 254 308 Z", 0xffd29f80);
-        easel.fill("M 404 300 C 392 330 376 346 362 352 C 370 368 362 392 350 414 C 372 390 392 360 400 326 Z", 0xffd8a583);
-        easel.fill(within(outline("M 200 120 L 440 120 L 440 250 C 404 212 360 208 320 210 C 280 212 254 240 236 280 L 200 300 Z"), FACE), 0x40783a3a);
+        easel.fill(
+                "M 254 308 C 266 314 282 312 296 308 C 292 326 284 342 272 354 C 262 340 256 324 254 308 Z",
+                0xffd29f80);
+        easel.fill(
+                "M 404 300 C 392 330 376 346 362 352 C 370 368 362 392 350 414 C 372 390 392 360 400 326 Z",
+                0xffd8a583);
+        easel.fill(
+                within(
+                        outline(
+                                "M 200 120 L 440 120 L 440 250 C 404 212 360 208 320 210 C 280 212 254 240 236 280 L 200 300 Z"),
+                        FACE),
+                0x40783a3a);
         easel.fill(within(sliver(FACE, 6, -1), outline("M 200 316 L 260 316 L 308 440 L 200 440 Z")), RIM);
     }
 
@@ -145,7 +163,9 @@ final class MiraPortrait {
         eye(EYE, 362, LIGHT);
         eye(mirrored(EYE), 281, SHADE);
         brows();
-        easel.fill("M 304 332 C 298 340 299 350 306 354 C 316 350 322 358 330 354 C 338 352 342 348 339 342 C 332 350 314 352 308 344 Z", DEEP);
+        easel.fill(
+                "M 304 332 C 298 340 299 350 306 354 C 316 350 322 358 330 354 C 338 352 342 348 339 342 C 332 350 314 352 308 344 Z",
+                DEEP);
         easel.line("M 339 334 C 344 341 342 349 335 351", 2.5, 0xffa86f58);
         mouth();
     }
@@ -156,7 +176,8 @@ final class MiraPortrait {
         easel.fill(within(new Ellipse2D.Double(pupil - 9, 277, 18, 16), eye), 0xff8fae98);
         easel.fill(within(new Ellipse2D.Double(pupil - 5, 278, 10, 10), eye), INK);
         easel.fill(new Ellipse2D.Double(pupil + 2, 277, 4.5, 4.5), 0xffffffff);
-        Shape lash = outline("M 335 292 C 343 273 364 266 394 274 C 389 278 387 279 386 281 C 366 275 347 279 335 292 Z");
+        Shape lash =
+                outline("M 335 292 C 343 273 364 266 394 274 C 389 278 387 279 386 281 C 366 275 347 279 335 292 Z");
         Shape crease = outline("M 342 272 C 354 262 374 260 392 267");
         Shape under = outline("M 350 302 C 362 306 374 303 382 297");
         boolean right = lid == LIGHT;
@@ -166,7 +187,8 @@ final class MiraPortrait {
     }
 
     private void brows() {
-        Shape brow = outline("M 333 266 C 337 258 338 256 340 254 C 358 242 380 240 404 256 C 382 250 358 253 333 266 Z");
+        Shape brow =
+                outline("M 333 266 C 337 258 338 256 340 254 C 358 242 380 240 404 256 C 382 250 358 253 333 266 Z");
         easel.fill(brow, 0xff6a6670);
         easel.fill(mirrored(brow), 0xff4a4450);
         easel.fill("M 381 222 C 382 238 380 254 375 270 L 368 269 C 371 252 375 236 381 222 Z", 0xfff9dcc4);
@@ -175,7 +197,9 @@ final class MiraPortrait {
     }
 
     private void mouth() {
-        easel.fill("M 290 381 C 302 375 311 371 318 374 C 323 371 334 372 352 376 C 340 383 322 385 312 384 Z", 0xff8c4a48);
+        easel.fill(
+                "M 290 381 C 302 375 311 371 318 374 C 323 371 334 372 352 376 C 340 383 322 385 312 384 Z",
+                0xff8c4a48);
         easel.fill("M 300 383 C 314 386 334 385 346 379 C 338 397 308 400 300 383 Z", 0xffc07a68);
         easel.line("M 290 382 C 306 383 328 385 353 375", 2.5, 0xff4f2a33);
         easel.line("M 310 402 C 318 405 328 404 334 401", 2.5, 0xffb07a63);
