@@ -1,37 +1,17 @@
 package dev.limner.webchat.sample;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import javax.imageio.ImageIO;
-
-/** The avatars of the sample, as PNG. */
+/** The avatars of the sample, as PNG of 640 by 640 pixels; drawn by arithmetic, so always the same. */
 public final class SamplePortraits {
 
     private SamplePortraits() {}
 
+    /** The archivist, by lamplight. */
     public static byte[] mira() {
-        return plain(0x8a5a44);
+        return MiraPortrait.draw().png();
     }
 
+    /** Mountains in mist, for their manner rather than their subject. */
     public static byte[] inkwash() {
-        return plain(0x3c4a5a);
-    }
-
-    private static byte[] plain(int colour) {
-        BufferedImage image = new BufferedImage(256, 256, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                image.setRGB(x, y, colour + (y / 8) * 0x010101);
-            }
-        }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        return InkLandscape.draw().png();
     }
 }
