@@ -21,10 +21,11 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Composing {@code /scene} from 100 messages of a story with 40 characters, each of three aliases. */
+/** Composing {@code /scene} from messages of a story with 40 characters, each of three aliases. */
 @State(Scope.Benchmark)
 @BenchmarkMode(org.openjdk.jmh.annotations.Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -32,7 +33,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
 public class ComposeBenchmark {
-    private static final int MESSAGES = 100;
     private static final int CHARACTERS = 40;
     private static final List<String> SENTENCES = List.of(
             "*lifts the lantern and waits at the foot of the stair* \"Mind the third step, %s.\"",
@@ -42,13 +42,21 @@ public class ComposeBenchmark {
 
     private static final List<CharacterSheet> SHEETS =
             IntStream.range(0, CHARACTERS).mapToObj(ComposeBenchmark::character).toList();
-    private static final List<ScenePost> POSTS =
-            IntStream.range(0, MESSAGES).mapToObj(ComposeBenchmark::post).toList();
 
     @Param({"FLUX1_SCHNELL", "SDXL"})
     private ModelFamily model = ModelFamily.FLUX1_SCHNELL;
 
+    @Param({"100", "1000", "10000"})
+    private int messages = 100;
+
+    private List<ScenePost> posts = List.of();
+
     private final Composer composer = new Composer();
+
+    @Setup
+    public void write() {
+        posts = IntStream.range(0, messages).mapToObj(ComposeBenchmark::post).toList();
+    }
 
     @Benchmark
     public Composition compose() throws CannotComposeException {
@@ -57,8 +65,8 @@ public class ComposeBenchmark {
                 new StyleSheet("ink wash illustration, {prompt}, muted palette", "text, watermark", List.of()),
                 List.of(),
                 SHEETS,
-                POSTS,
-                new Ask(Mode.SCENE, MESSAGES, null, null, null, null, null),
+                posts,
+                new Ask(Mode.SCENE, messages, null, null, null, null, null),
                 7));
     }
 

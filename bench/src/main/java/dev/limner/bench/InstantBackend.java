@@ -1,0 +1,62 @@
+package dev.limner.bench;
+
+import dev.limner.image.BackendProfile;
+import dev.limner.image.Diagnosis;
+import dev.limner.image.GenerationOutcome;
+import dev.limner.image.GenerationRequest;
+import dev.limner.image.ImageBackend;
+import dev.limner.image.Picture;
+import dev.limner.image.ProgressListener;
+import dev.limner.prompt.ModelFamily;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import javax.imageio.ImageIO;
+
+/** Answers at once with a small picture, and notes when it was called. */
+final class InstantBackend implements ImageBackend {
+    private final Picture picture = new Picture(png(), "image/png", 64, 64);
+    private final BlockingQueue<Long> calls = new LinkedBlockingQueue<>();
+
+    /** Waits for the next call; its {@link System#nanoTime}. */
+    long called() throws InterruptedException {
+        return calls.take();
+    }
+
+    @Override
+    public String name() {
+        return "instant";
+    }
+
+    @Override
+    public BackendProfile profile() {
+        return new BackendProfile(ModelFamily.FLUX1_SCHNELL, "instant", 0, 0, 8);
+    }
+
+    @Override
+    public GenerationOutcome generate(GenerationRequest request, ProgressListener progress) {
+        calls.add(System.nanoTime());
+        return new GenerationOutcome.Generated(picture, List.of());
+    }
+
+    @Override
+    public Diagnosis diagnose() {
+        return new Diagnosis(true, List.of(), List.of());
+    }
+
+    @Override
+    public void close() {}
+
+    private static byte[] png() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        } catch (IOException e) {
+            throw new IllegalStateException("no memory is out of order", e);
+        }
+        return bytes.toByteArray();
+    }
+}
