@@ -47,6 +47,7 @@ public final class Core implements AutoCloseable {
     private final Capture capture;
     private final Drafting drafting;
     private final Illustrations illustrations;
+    private final Commands commands;
     private final Conversation conversation;
 
     public Core(Repositories kept, Lanes turns, Backends backends, InstantSource clock, RandomGenerator random) {
@@ -73,7 +74,7 @@ public final class Core implements AutoCloseable {
                 clock,
                 random);
         Illustrator illustrator = illustrations.illustrator();
-        Commands commands = new Commands(
+        commands = new Commands(
                 new AvatarCommands(avatars, kept.images()).handlers(),
                 new CharacterCommands(characters).handlers(),
                 new StyleCommands(styles).handlers(),
@@ -112,6 +113,10 @@ public final class Core implements AutoCloseable {
 
     public ChatListener listener() {
         return conversation;
+    }
+
+    boolean handles(String path) {
+        return commands.handles(path);
     }
 
     public CommandCatalog catalog() {

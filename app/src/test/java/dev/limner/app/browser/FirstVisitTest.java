@@ -58,6 +58,8 @@ class FirstVisitTest {
         assertThat(labels()).containsExactly("Reroll", "Edit prompt", "Prompt", "Delete");
         browser.picture("picture-light");
 
+        browser.resize(1280, 1180);
+        browser.picture("picture-tall");
         browser.click("#theme-toggle");
         browser.picture("picture-dark");
     }
