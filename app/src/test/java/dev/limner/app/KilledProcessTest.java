@@ -65,6 +65,8 @@ class KilledProcessTest {
         int expected = accepted;
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> pictures().size() >= expected && statuses().isEmpty());
+        assertThat(pictures()).hasSize(accepted);
+        assertThat(limner.messages().stream().map(m -> m.path("text").asText())).containsAll(acknowledged);
         limner.stop();
 
         assertThat(storyTexts()).containsExactlyElementsOf(acknowledged);
@@ -112,7 +114,7 @@ class KilledProcessTest {
         return limner.messages().stream()
                 .filter(m -> m.path("kind").asText().equals("bot"))
                 .map(m -> m.path("text").asText())
-                .filter(text -> text.startsWith("Accepted") || text.startsWith("Drawing"))
+                .filter(text -> text.startsWith("Accepted") || text.startsWith("Drawing") || text.startsWith("Not yet"))
                 .toList();
     }
 

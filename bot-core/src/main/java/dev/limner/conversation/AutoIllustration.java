@@ -59,8 +59,8 @@ final class AutoIllustration {
                     place, automatic, new Ask(Mode.SCENE, null, null, null, null, null, requester.id()), null));
         } catch (RefusedException e) {
             log.info("no automatic picture in {}: {}", place.channel(), e.getMessage());
-            // or the same stretch would be tried again with every message
-            capture.change(place.channel(), state -> state.withIllustratedUpTo(upTo));
         }
+        // whatever becomes of it, or the same stretch would be tried again with every message
+        capture.change(place.channel(), state -> state.withIllustratedUpTo(upTo));
     }
 }

@@ -12,6 +12,7 @@ import dev.limner.image.ImageBackend;
 import dev.limner.image.Picture;
 import dev.limner.prompt.CannotComposeException;
 import dev.limner.prompt.Composition;
+import dev.limner.prompt.Mode;
 import dev.limner.story.Capture;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +93,20 @@ final class IllustrationWork implements Lanes.Work {
             }
         } catch (ChatException e) {
             return restAfter(current == null ? start : current, e);
+        } catch (RuntimeException e) {
+            return restAfterFault(current == null ? start : current, e);
         }
+    }
+
+    /** A fault of ours is treated as a backend's: tried a few times, then told, so that it holds up nobody else. */
+    private Duration restAfterFault(Illustration i, RuntimeException e) {
+        if (i.state().isFinal()) {
+            throw e;
+        }
+        log.error("illustration {} failed while {}", i.id(), i.state(), e);
+        Step step = failedAt(i, new BackendException("That went wrong on my side.", e.toString(), true, e));
+        Duration rest = step.rest();
+        return rest == null ? NEXT : rest;
     }
 
     /** Whoever accepted it may be about to store its status message; a process that died may never have posted it. */
@@ -141,6 +155,10 @@ final class IllustrationWork implements Lanes.Work {
         running.begin(i.id());
         GenerationOutcome outcome;
         try {
+            // a cancel from before this thread was listed has interrupted nobody
+            if (isCancelled(i)) {
+                return Step.ON;
+            }
             outcome =
                     drawing.draw(backend, i, composition, fraction -> board.show(i.id(), Speech.drawing(i, fraction)));
         } catch (BackendException e) {
@@ -176,7 +194,9 @@ final class IllustrationWork implements Lanes.Work {
             return on(i, i.change().state(State.FAILED).ending("The picture was lost from storage. Ask for it again."));
         }
         MessageRef posted = posts.post(i, composed(i), image);
-        noteIllustrated(i);
+        if (i.ask().mode() == Mode.SCENE) {
+            noteIllustrated(i);
+        }
         return on(i, i.change().state(State.DONE).posted(posted));
     }
 
@@ -207,7 +227,7 @@ final class IllustrationWork implements Lanes.Work {
             String tries = failed.failures() > 1 ? " I tried " + failed.failures() + " times." : "";
             return on(i, change.state(State.FAILED).ending(e.userText() + tries));
         }
-        State back = i.composition() == null ? State.ACCEPTED : State.COMPOSED;
+        State back = i.state() == State.GENERATING ? State.COMPOSED : i.state();
         illustrations.replace(i.state(), change.state(back).at(now));
         board.show(i.id(), Speech.tryingAgain(i, e.userText()));
         return new Step(rest.get());
@@ -225,15 +245,27 @@ final class IllustrationWork implements Lanes.Work {
             return rest;
         }
         log.warn("illustration {} cannot be shown in {}: {}", i.id(), i.place().channel(), e.getMessage());
-        State end = i.state().isFinal() ? i.state() : State.FAILED;
-        illustrations.replace(
-                i.state(),
-                i.change()
-                        .state(end)
-                        .ending(String.valueOf(e.getMessage()))
-                        .told()
-                        .at(clock.instant()));
+        endUnshown(i, e);
         return NEXT;
+    }
+
+    /** What is drawn is not drawn again; whoever asked is told by the status message, if that can still be written. */
+    private void endUnshown(Illustration i, ChatException e) {
+        State end = i.state().isFinal() ? i.state() : State.FAILED;
+        Illustration ended = i.change()
+                .state(end)
+                .ending("It could not be shown here: " + e.getMessage() + ".")
+                .told()
+                .at(clock.instant());
+        illustrations.replace(i.state(), ended);
+        if (end != State.FAILED) {
+            return;
+        }
+        try {
+            board.close(ended, Speech.failed(ended), false);
+        } catch (ChatException again) {
+            log.warn("illustration {}: nobody can be told: {}", i.id(), again.getMessage());
+        }
     }
 
     private boolean isCancelled(Illustration i) {

@@ -150,6 +150,10 @@ public final class Illustrator {
             MessageRef status = board.open(accepted, Speech.accepted(accepted, illustrations.placeOf(accepted.id())));
             Illustration shown = accepted.change().status(status).at(clock.instant());
             illustrations.replace(accepted.state(), shown);
+            // the requester's lane may have been awake already, and quicker than the chat
+            if (illustrations.find(accepted.id()).map(Illustration::told).orElse(true)) {
+                board.remove(shown);
+            }
             return shown;
         } catch (ChatException e) {
             log.info("status of {} not posted: {}", accepted.id(), e.getMessage());
