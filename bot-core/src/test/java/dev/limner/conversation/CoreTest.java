@@ -237,8 +237,8 @@ class CoreTest {
         }
         story();
         sam.type("/scene", List.of());
-        await().atMost(Duration.ofSeconds(40)).until(() ->
-                sam.sees().stream().anyMatch(seen -> seen.text().contains("could not be asked")));
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> sam.sees().stream().anyMatch(seen -> seen.text().contains("could not be asked")));
 
         sam.type("/imagine a lighthouse", List.of());
 

@@ -41,6 +41,7 @@ class TokenEstimateTest {
                 "11 | lean elf, cropped silver hair, scar, left brow",
             })
     void clip_tokens_are_hardly_ever_counted_too_few_nor_twice(int counted, String text) {
-        assertThat(new TokenEstimate(Encoder.CLIP).tokens(text)).isBetween((int) Math.ceil(0.95 * counted), 2 * counted);
+        assertThat(new TokenEstimate(Encoder.CLIP).tokens(text))
+                .isBetween((int) Math.ceil(0.95 * counted), 2 * counted);
     }
 }
