@@ -80,6 +80,29 @@ final class Absence {
 
     private static final Set<String> STATES = Set.of("dead", "gone", "away", "absent", "missing");
 
+    private static final Set<String> GONE = Set.of("dead", "absent", "deceased");
+
+    private static final Set<String> RELATIVES = Set.of(
+            "brother",
+            "sister",
+            "father",
+            "mother",
+            "son",
+            "daughter",
+            "husband",
+            "wife",
+            "uncle",
+            "aunt",
+            "friend",
+            "lover",
+            "master",
+            "king",
+            "queen");
+
+    /** With which "dead" only strengthens. */
+    private static final Set<String> DEADLY =
+            Set.of("tired", "set", "serious", "certain", "sure", "calm", "silent", "still", "drunk", "asleep", "quiet");
+
     private Absence() {}
 
     static boolean isPlain(Words words, int first, int last) {
@@ -92,6 +115,12 @@ final class Absence {
         if (AFTER_LIKENESS.contains(one)) {
             return LIKENESS.contains(two) || THINKING.contains(two);
         }
+        if (GONE.contains(one)) {
+            return true;
+        }
+        if (RELATIVES.contains(one) && GONE.contains(two)) {
+            return true;
+        }
         return REMEMBERING.contains(one) && !(one.equals("late") && !two.equals("the"));
     }
 
@@ -101,6 +130,9 @@ final class Absence {
         if (one.equals("s")) {
             return POSSESSIONS.contains(two);
         }
+        if (one.equals("died")) {
+            return two.equals("long") || following(words, last + 2).equals("ago");
+        }
         boolean copula = one.equals("is") || one.equals("was");
         if (!copula) {
             return one.equals("isn")
@@ -108,7 +140,8 @@ final class Absence {
                     && following(words, last + 2).equals("here");
         }
         String three = following(words, last + 2);
-        return STATES.contains(two)
+        return (STATES.contains(two) && !(two.equals("dead") && DEADLY.contains(three)))
+                || (two.equals("far") && three.equals("away"))
                 || (two.equals("not") && three.equals("here"))
                 || (two.equals("long") && STATES.contains(three));
     }

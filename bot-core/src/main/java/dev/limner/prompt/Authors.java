@@ -2,8 +2,10 @@ package dev.limner.prompt;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Whose posts are which character's. */
 final class Authors {
@@ -51,10 +53,10 @@ final class Authors {
             return List.of();
         }
         List<Integer> found = new ArrayList<>(1);
-        String author = Folding.fold(post.author());
+        Set<String> names = new HashSet<>(parts(post.author()));
         for (int i = 0; i < characters.size(); i++) {
             String proxy = characters.get(i).proxy();
-            if (proxy != null && !proxy.isBlank() && Folding.fold(proxy).equals(author)) {
+            if (proxy != null && !proxy.isBlank() && names.contains(Folding.fold(proxy))) {
                 found.add(i);
             }
         }
@@ -74,25 +76,31 @@ final class Authors {
 
     /** By the name itself, or the first part of a decorated one that is a name. */
     private List<Integer> named(String author) {
-        List<Integer> whole = lexicon.called(author);
-        if (!whole.isEmpty()) {
-            return whole;
+        for (String part : parts(author)) {
+            List<Integer> found = lexicon.called(part);
+            if (!found.isEmpty()) {
+                return found;
+            }
         }
+        return List.of();
+    }
+
+    /** A name, folded, and after it what stands between its decoration. */
+    private static List<String> parts(String author) {
+        List<String> parts = new ArrayList<>();
+        parts.add(Folding.fold(author));
         StringBuilder part = new StringBuilder();
         for (int i = 0; i <= author.length(); ) {
             int c = i < author.length() ? author.codePointAt(i) : '|';
             i += Character.charCount(c);
             if (!isDecoration(c)) {
                 part.appendCodePoint(c);
-                continue;
+            } else if (!part.isEmpty()) {
+                parts.add(Folding.fold(part.toString()));
+                part.setLength(0);
             }
-            List<Integer> found = part.isEmpty() ? List.of() : lexicon.called(part.toString());
-            if (!found.isEmpty()) {
-                return found;
-            }
-            part.setLength(0);
         }
-        return List.of();
+        return parts;
     }
 
     private static boolean isDecoration(int c) {

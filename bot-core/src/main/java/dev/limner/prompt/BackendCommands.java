@@ -1,5 +1,7 @@
 package dev.limner.prompt;
 
+import java.util.regex.Pattern;
+
 /**
  * Takes out what some server would read as a command: {@code ###} (AI Horde), a vertical bar (LocalAI),
  * {@code [a:b:0.5]}, heaped or over-weighted brackets, {@code BREAK}, {@code AND} (A1111 family), {@code __wildcard__},
@@ -8,6 +10,8 @@ package dev.limner.prompt;
 final class BackendCommands {
     /** The most that {@code (words:1.5)} may weigh; more distorts the picture. */
     private static final double MOST_WEIGHT = 1.5;
+
+    private static final Pattern EMBEDDING = Pattern.compile("(?i)\\bembedding:[^\\s,()]++");
 
     private BackendCommands() {}
 
@@ -18,7 +22,7 @@ final class BackendCommands {
 
     /** For words that somebody gave: brackets may weigh them, within reason and where the encoder knows weights. */
     static String inGiven(String text, boolean weighted) {
-        String plain = AngleCommands.remove(text);
+        String plain = EMBEDDING.matcher(AngleCommands.remove(text)).replaceAll(" ");
         return isHarmless(plain) ? plain : neutralise(plain, BracketWeights.kept(plain, weighted ? MOST_WEIGHT : 0));
     }
 

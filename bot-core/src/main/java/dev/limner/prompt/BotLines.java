@@ -101,6 +101,9 @@ final class BotLines {
         if (c == '/') {
             return Character.isLetter(next) && afterEmote(text, from, end) == from;
         }
+        if (c == '$' && Character.isLowerCase(next)) {
+            return true;
+        }
         if (c == '!') {
             return Character.isLetterOrDigit(next);
         }

@@ -66,6 +66,11 @@ final class CommonNames {
 
     private static final Set<String> LANDMARKS = words("mount mt lake fort saint port cape river castle");
 
+    /** What follows a verb that acts on somebody or leads somewhere, and no noun of two words. */
+    private static final Set<String> AFTER_VERBS = words("""
+            a an the her his him them me us my your our their it this that these those off away down up out back over \
+            around about toward towards""");
+
     private CommonNames() {}
 
     static Kind kind(String folded) {
@@ -103,7 +108,7 @@ final class CommonNames {
     /** Chat in small letters throughout: as the subject of a verb, or called by name. */
     private static boolean inLowerCase(Kind kind, Words words, int at) {
         boolean called = words.before(at) == ',' && ("!?".indexOf(words.after(at)) >= 0);
-        boolean subject = startsSentence(words, at) && Verbs.isThirdPerson(following(words, at));
+        boolean subject = startsSentence(words, at) && Verbs.isDoneByPeople(following(words, at));
         return called || (subject && kind == Kind.WORD && !anyCapital(words));
     }
 
@@ -145,7 +150,18 @@ final class CommonNames {
         }
         return kind == Kind.ABSTRACT
                 ? Verbs.isDoneByPeople(next)
-                : Verbs.isThirdPerson(next) || isCopula(words, at, next);
+                : Verbs.isThirdPerson(next) || isCopula(words, at, next) || acts(words, at, next);
+    }
+
+    /** An unknown verb of the third person with what it acts on: {@code Hunter nocks an arrow}, {@code Rose didn't move}. */
+    private static boolean acts(Words words, int at, String next) {
+        String object = following(words, at + 1);
+        if (next.equals("didn") || next.equals("doesn")) {
+            return object.equals("t");
+        }
+        boolean past = next.length() > 4 && next.endsWith("ed");
+        boolean present = next.length() > 3 && next.endsWith("s") && !next.endsWith("ss");
+        return (past || present) && AFTER_VERBS.contains(object);
     }
 
     private static boolean isCopula(Words words, int at, String next) {

@@ -63,7 +63,14 @@ final class Endings {
         boolean genitive = ending.equals("s")
                 && capital
                 && !NOT_GENITIVE.contains(word.subSequence(from, to).toString());
-        return Script.isLatin(first) && (genitive || (slavic && capital && SLAVIC.contains(ending)));
+        return Script.isLatin(first)
+                && (genitive
+                        || (capital && (slavic ? SLAVIC.contains(ending) : isPlainlySlavic(ending, length - from))));
+    }
+
+    /** Polish endings that hardly any word of another language shares, so that they tell even without other signs. */
+    private static boolean isPlainlySlavic(String ending, int length) {
+        return ending.equals("owi") || (length > 3 && (ending.equals("em") || ending.equals("iem")));
     }
 
     /** Whether a word that begins with a name's stem may be that name. */

@@ -18,7 +18,8 @@ record GivenText(String text, List<AvatarTag> tags) {
             return new GivenText("", List.of());
         }
         Tags.Given given = tags(text, where);
-        String plain = BackendCommands.inGiven(links(PlainCharacters.clean(given.text())), encoder == Encoder.CLIP);
+        String plain = BackendCommands.inGiven(
+                PostCleaner.withoutRemarks(links(PlainCharacters.clean(given.text()))), encoder == Encoder.CLIP);
         return new GivenText(Tidy.tidy(plain), given.tags());
     }
 

@@ -1,5 +1,7 @@
 package dev.limner.prompt;
 
+import dev.limner.avatar.FoundTag;
+import dev.limner.avatar.Tags;
 import java.util.Map;
 
 /** Reads a line's markup for what it says: links, emoji and dice go, a mention becomes the name, signs are dropped. */
@@ -25,6 +27,10 @@ final class InlineMarkup {
     private int plain(String text, int at, int end) {
         char c = text.charAt(at);
         if ((c == 'w' || c == 'W') && !afterWord() && text.regionMatches(true, at, "www.", 0, 4)) {
+            return Math.min(end, Links.end(text, at));
+        }
+        boolean link = (c == 'd' && text.startsWith("discord.gg/", at)) || (c == 'm' && text.startsWith("mailto:", at));
+        if (link && !afterWord()) {
             return Math.min(end, Links.end(text, at));
         }
         if (((c >= '0' && c <= '9') || c == 'd') && !afterWord()) {
@@ -86,7 +92,14 @@ final class InlineMarkup {
     /** A name from outside, which must not bring markup or lines of its own. */
     private static String nameOf(String name) {
         StringBuilder plain = new StringBuilder();
-        String clean = AngleCommands.remove(PlainCharacters.clean(name));
+        StringBuilder tagless = new StringBuilder();
+        int from = 0;
+        for (FoundTag tag : Tags.find(name)) {
+            tagless.append(name, from, tag.start());
+            from = tag.end();
+        }
+        String clean = AngleCommands.remove(
+                PlainCharacters.clean(tagless.append(name, from, name.length()).toString()));
         for (int i = 0; i < clean.length(); i++) {
             char c = clean.charAt(i);
             if (isPlain(c) || c == '\uFF1A') {
@@ -198,6 +211,25 @@ final class InlineMarkup {
                 break;
             }
             i = next;
+        }
+        return endOfResult(text, i, end);
+    }
+
+    /** Past {@code =17} or {@code : 15}. */
+    private static int endOfResult(String text, int at, int end) {
+        int i = blanks(text, at, end);
+        if (i >= end || (text.charAt(i) != '=' && text.charAt(i) != ':')) {
+            return at;
+        }
+        int number = blanks(text, i + 1, end);
+        int after = digits(text, number, end);
+        return after > number ? after : at;
+    }
+
+    private static int blanks(String text, int from, int end) {
+        int i = from;
+        while (i < end && text.charAt(i) == ' ') {
+            i++;
         }
         return i;
     }

@@ -20,8 +20,40 @@ final class PostCleaner {
         List<FoundTag> found = Tags.find(post.text());
         String marked = found.isEmpty() ? PlainCharacters.clean(post.text()) : marked(post.text(), found);
         List<CleanPost.PostTag> tags = new ArrayList<>(found.size());
-        String story = TagGaps.close(withoutRemarks(marked, found, tags), TAG);
+        String marks = withoutRemarks(marked, found, tags);
+        if (!tags.isEmpty()) {
+            dropEarlier(tags, tagsBeforeLastBreak(marks));
+        }
+        String story = TagGaps.close(marks, TAG);
         return new CleanPost(StoryLines.stretches(story, post.mentions()), tags);
+    }
+
+    /** How many tags of the story stand before its last scene break. */
+    private static int tagsBeforeLastBreak(String story) {
+        int before = 0;
+        int seen = 0;
+        for (int from = 0; from <= story.length(); ) {
+            int end = story.indexOf('\n', from);
+            end = end < 0 ? story.length() : end;
+            if (SceneBreaks.isBreak(story, from, end)) {
+                before = seen;
+            }
+            for (int i = from; i < end; i++) {
+                seen += story.charAt(i) == TAG ? 1 : 0;
+            }
+            from = end + 1;
+        }
+        return before;
+    }
+
+    private static void dropEarlier(List<CleanPost.PostTag> tags, int count) {
+        int[] left = {count};
+        tags.removeIf(t -> !t.aside() && left[0]-- > 0);
+    }
+
+    /** A text that somebody gave, with hidden characters gone, without what is not meant for the picture. */
+    static String withoutRemarks(String plain) {
+        return withoutRemarks(plain.replace(TAG, ' '), List.of(), new ArrayList<>(0));
     }
 
     private static String marked(String text, List<FoundTag> found) {

@@ -2,6 +2,7 @@ package dev.limner.prompt;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -79,24 +80,30 @@ final class SceneWords {
         passages.forEach(p -> all.addAll(p.sentences()));
         List<String> unnamed = all.stream().filter(s -> named(s, -1) == 0).toList();
         List<String> empty = unnamed.stream().filter(s -> !hasPeople(s)).toList();
-        List<String> chosen = !empty.isEmpty() ? empty : !unnamed.isEmpty() ? unnamed : all;
+        List<String> chosen = !empty.isEmpty() ? empty : unnamed;
         all.stream()
                 .filter(s -> !chosen.contains(s))
                 .forEach(s -> report.dropped("sentence", plain(s), "people are left out of a background"));
+        if (chosen.isEmpty() && !all.isEmpty()) {
+            report.note("The story says nothing about the place apart from its people. Describe it in a hint.");
+        }
         return pieces(chosen);
     }
 
     /** A little of the latest, without other people. */
     List<Piece> mood(List<Passage> passages, int character) {
         List<String> chosen = new ArrayList<>();
-        for (int i = passages.size() - 1; i >= 0 && chosen.size() < MOOD_SENTENCES; i--) {
+        List<String> left = new ArrayList<>();
+        for (int i = passages.size() - 1; i >= 0; i--) {
             List<String> sentences = passages.get(i).sentences();
-            for (int k = sentences.size() - 1; k >= 0 && chosen.size() < MOOD_SENTENCES; k--) {
-                if (named(sentences.get(k), character) == 0) {
-                    chosen.add(0, sentences.get(k));
-                }
+            for (int k = sentences.size() - 1; k >= 0; k--) {
+                boolean mood = chosen.size() < MOOD_SENTENCES && named(sentences.get(k), character) == 0;
+                (mood ? chosen : left).add(sentences.get(k));
             }
         }
+        Collections.reverse(chosen);
+        Collections.reverse(left);
+        left.forEach(s -> report.dropped("sentence", plain(s), "a portrait takes only its mood from the scene"));
         return pieces(chosen);
     }
 
@@ -135,6 +142,6 @@ final class SceneWords {
     }
 
     static String plainName(String name) {
-        return Tidy.tidy(BackendCommands.inStory(PlainCharacters.clean(name)));
+        return Tidy.tidy(BackendCommands.inGiven(PlainCharacters.clean(name), false));
     }
 }

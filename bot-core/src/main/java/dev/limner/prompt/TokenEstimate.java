@@ -6,10 +6,14 @@ package dev.limner.prompt;
  *
  * <p>The shape of the estimate follows from how the tokenizers work. All of them part text at blanks and signs first, so
  * words add up. Frequent English words are one token each ({@link FrequentWords}); of other words the cost grows with
- * their letters. CLIP's byte-pair encoding and those of the language models never need more tokens than a character has
+ * their letters, more so in rows of consonants, and each letter outside ASCII breaks its word and costs its bytes. CLIP's byte-pair encoding and those of the language models never need more tokens than a character has
  * bytes in UTF-8. T5's SentencePiece model has one unknown token for what it does not know, such as kana, kanji and
  * emoji. Digits are counted one by one, as CLIP and Qwen part them. What a text costs is the sum of what its parts cost,
  * if they are parted at blanks.
+ *
+ * <p>The figures for CLIP were fitted against its own byte-pair encoding, on sentences in a dozen languages,
+ * compounds, invented names and words without vowels: 0.97 to 1.5 of the real count, English prose 1.3 to 1.4. Those of
+ * the other encoders follow the same shape and were not measured.
  */
 final class TokenEstimate {
     /** Of a token, so that sums of words need no rounding. */
@@ -69,15 +73,47 @@ final class TokenEstimate {
         if (FrequentWords.contains(text, from, end)) {
             return UNIT;
         }
-        int accents = 0;
+        int cost = 0;
+        int letters = 0;
+        int consonants = 0;
         for (int i = from; i < end; i++) {
-            accents += text.charAt(i) > 0x7F ? 1 : 0;
+            char c = text.charAt(i);
+            if (c > 0x7F) {
+                cost += accented(c);
+                letters = 0;
+                consonants = 0;
+            } else {
+                cost += ++letters == 1 ? UNIT : letters == 2 && length == 2 ? 0 : letter();
+                consonants = isVowel(c) ? 0 : consonants + 1;
+                cost += consonants > 2 ? cluster() : 0;
+            }
         }
-        int letters = Math.max(0, length - 2);
+        return cost;
+    }
+
+    /** A plain letter that goes on a piece of a word. */
+    private int letter() {
+        return encoder == Encoder.T5 ? 27 : 25;
+    }
+
+    /** On top, for each further consonant of a row, as in {@code Brrgh}, for which no frequent piece exists. */
+    private int cluster() {
+        return encoder == Encoder.CLIP ? 45 : 25;
+    }
+
+    /** A letter that parts the word around it. */
+    private int accented(char c) {
         return switch (encoder) {
-            case CLIP -> UNIT + 26 * letters + 50 * accents;
-            case T5 -> UNIT + 30 * letters + 25 * accents;
-            default -> UNIT + 28 * letters + 30 * accents;
+            case CLIP -> c < 0x100 ? 155 : c < 0x1E00 ? 185 : 260;
+            case T5 -> c < 0x100 ? 60 : UNIT;
+            default -> c < 0x100 ? 60 : c < 0x1E00 ? 90 : 130;
+        };
+    }
+
+    private static boolean isVowel(char c) {
+        return switch (c) {
+            case 'a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U' -> true;
+            default -> false;
         };
     }
 
@@ -90,11 +126,15 @@ final class TokenEstimate {
             return encoder == Encoder.CLIP ? 2 * UNIT : UNIT;
         }
         if (encoder == Encoder.CLIP) {
-            return bytes == 2 ? 120 : 3 * UNIT;
+            return bytes > 2 ? 3 * UNIT : isGreek(c) ? 210 : 120;
         }
         if (Script.isHan(c) || Script.isHangul(c)) {
             return 130;
         }
-        return bytes == 2 ? 60 : bytes == 3 ? 2 * UNIT : 3 * UNIT;
+        return bytes == 2 ? (isGreek(c) ? UNIT : 60) : bytes == 3 ? 2 * UNIT : 3 * UNIT;
+    }
+
+    private static boolean isGreek(int c) {
+        return c >= 0x370 && c < 0x400;
     }
 }

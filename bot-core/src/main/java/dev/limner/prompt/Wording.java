@@ -42,12 +42,25 @@ final class Wording {
             return "";
         }
         if (!encoder.readsProse()) {
-            return prefix.isEmpty() || state.isEmpty() ? prefix + state : prefix + ", " + state;
+            String looks = phrases(prefix);
+            String now = phrases(state);
+            return looks.isEmpty() || now.isEmpty() ? looks + now : looks + ", " + now;
         }
         String looks = prefix.isEmpty() || state.isEmpty()
                 ? prefix + state
                 : endsWithStop(prefix) ? prefix + " " + state : prefix + ", " + state;
         return sentence(introduced(name, looks));
+    }
+
+    /** Sentences as phrases: a stop before a blank becomes a comma. */
+    private static String phrases(String text) {
+        StringBuilder out = new StringBuilder(text);
+        for (int i = 0; i + 1 < out.length(); i++) {
+            if (STOPS.indexOf(out.charAt(i)) >= 0 && out.charAt(i + 1) == ' ') {
+                out.setCharAt(i, ',');
+            }
+        }
+        return Tidy.tidy(withoutStop(out.toString()));
     }
 
     private static String introduced(String name, String looks) {

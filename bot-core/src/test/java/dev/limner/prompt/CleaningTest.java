@@ -213,7 +213,7 @@ class CleaningTest {
             quoteCharacter = '`',
             value = {
                 "a (cat:9) | a cat",
-                "a ((cat)) | a cat",
+                "a ((cat)) | a",
                 "a (cat:1.2) | a (cat:1.2)",
                 "a (cat) | a (cat)",
                 "[a:b:0.5] | a:b",

@@ -1,0 +1,131 @@
+package dev.limner.prompt;
+
+import static dev.limner.prompt.Stories.story;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.limner.avatar.AvatarKind;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GivenWordsTest {
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "((Tobin))",
+                "(OOC Tobin)",
+                "[OOC Tobin]",
+                "[[Tobin]]",
+                "// Tobin",
+                "`Tobin`",
+                "\uFF08\uFF08Tobin\uFF09\uFF09",
+                "embedding:Tobin"
+            })
+    void asides_in_a_given_text_are_neither_drawn_nor_cast(String aside) throws CannotComposeException {
+        Composition composition = story().names("Tobin")
+                .looks("Mira", "an elf " + aside)
+                .ask(new Ask(Mode.IMAGINE, null, "mira", "a tower " + aside, null, null, null))
+                .compose();
+
+        assertThat(composition.cast()).containsExactly("Mira");
+        assertThat(composition.prompt()).contains("an elf", "a tower").doesNotContain("Tobin");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"Tobs | moon", "Tobs [he]", "tobs"})
+    void a_proxy_is_known_inside_decoration(String author) throws CannotComposeException {
+        assertThat(story().character(new CharacterSheet("Tobin", List.of(), "", "", List.of(), "", null, "Tobs"))
+                        .post(ScenePost.Kind.PROXY, author, "The rain falls.")
+                        .compose()
+                        .cast())
+                .containsExactly("Tobin");
+    }
+
+    @ParameterizedTest(name = "{1} -> {2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "nobody",
+            value = {
+                "Rose | Rose tightens her grip. | Rose",
+                "Hunter | Hunter nocks an arrow. | Hunter",
+                "Raven | Raven circles him. | Raven",
+                "Rose | Rose didn't move. | Rose",
+                "Rose | rose leaves fall | nobody",
+                "Rose | Rose petals drift down. | nobody",
+                "Ash | ash falls from the sky | nobody",
+                "Tobin | Mira lights a candle for her dead brother Tobin. | nobody",
+                "Tobin | Tobin died years ago. | nobody",
+                "Tobin | Tobin is far away. | nobody",
+                "Tobin | They toast the absent Tobin. | nobody",
+                "Tobin | Tobin is dead tired. | Tobin",
+                "Piotr | Id\u0119 z Piotrem. | Piotr",
+                "Jan | Janowi daj miecz. | Jan",
+            })
+    void the_sentence_tells_who_is_there(String name, String text, String cast) throws CannotComposeException {
+        assertThat(story().names(name).says("somebody", text).compose().cast())
+                .containsExactly(cast == null ? new String[0] : new String[] {cast});
+    }
+
+    @Test
+    void clip_reads_the_sentences_of_a_prefix_as_phrases() throws CannotComposeException {
+        assertThat(story().model(ModelFamily.SDXL)
+                        .looks("Mira", "A lean elf. She has silver hair.")
+                        .says("sam", "Mira runs.")
+                        .compose()
+                        .prompt())
+                .isEqualTo("A lean elf, She has silver hair, Mira runs");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"discord.gg/abc", "mailto:a@b.c", "1d20+5=17", "[1d20: 15]", "<@7>"})
+    void links_results_and_tags_in_display_names_leave_nothing(String noise) throws CannotComposeException {
+        assertThat(story().post(new ScenePost(
+                                ScenePost.Kind.PERSON,
+                                "sam",
+                                "sam",
+                                null,
+                                "Rain falls " + noise,
+                                Map.of("7", "<be-face:mira:0.3>")))
+                        .compose()
+                        .prompt())
+                .isEqualTo("Rain falls.");
+    }
+
+    @Test
+    void a_background_leaves_out_the_only_sentence_when_it_names_somebody() throws CannotComposeException {
+        Composition composition = story().names("Mira")
+                .says("sam", "Mira walks.")
+                .mode(Mode.BACKGROUND)
+                .compose();
+
+        assertThat(composition.prompt()).doesNotContain("Mira");
+        assertThat(composition.notes()).anyMatch(n -> n.contains("nothing about the place"));
+    }
+
+    @Test
+    void a_portrait_tells_what_of_the_scene_it_leaves_out() throws CannotComposeException {
+        Composition composition = story().names("Mira")
+                .names("Tobin")
+                .says("sam", "Tobin sleeps. Rain falls.")
+                .ask(new Ask(Mode.PORTRAIT, null, "Mira", null, null, null, null))
+                .compose();
+
+        assertThat(composition.prompt()).contains("Rain falls").doesNotContain("Tobin");
+        assertThat(composition.dropped()).anyMatch(d -> d.text().contains("Tobin sleeps"));
+    }
+
+    @Test
+    void a_tag_before_a_scene_break_in_the_same_message_does_not_count() throws CannotComposeException {
+        assertThat(story().avatar(AvatarKind.FACE, "mira", "jo", true)
+                        .names("Mira")
+                        .says("jo", "Mira <be-face:mira:0.3> waits.\n***\nMira runs.")
+                        .compose()
+                        .references())
+                .isEmpty();
+    }
+}

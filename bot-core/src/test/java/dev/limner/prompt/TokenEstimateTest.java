@@ -1,0 +1,47 @@
+package dev.limner.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TokenEstimateTest {
+
+    /** Counted with CLIP's own byte-pair encoding, without its two special tokens. */
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "57 | Księżniczka Bożydara wędruje przez zaśnieżone wzgórza, trzymając płonącą pochodnię.",
+                "31 | Zażółć gęślą jaźń Wrzeszcz Szczebrzeszyn",
+                "39 | W Szczebrzeszynie chrząszcz brzmi w trzcinie i Szczebrzeszyn z tego słynie.",
+                "42 | Dziewczyna podniosła latarnię i ruszyła przez ciemny las, a za nią szedł stary kowal.",
+                "78 | Η Ελένη περπατάει στο δάσος κάτω από το φεγγάρι.",
+                "36 | ΑΒΓΔ ελληνικά γλώσσα",
+                "40 | Die Waldhüterin schleicht zwischen moosbewachsenen Felsbrocken hindurch und umklammert ihren Eschenholzspeer.",
+                "20 | Donaudampfschifffahrtsgesellschaft Eichhörnchenschwanz",
+                "42 | Der Nachtwächter hält die Laterne hoch und leuchtet in das Kellergewölbe, wo Rattenschwänze im Schatten verschwinden.",
+                "15 | Xzqwv Mxyzptlk Brrgh Thwqlx",
+                "3 | Brrgh",
+                "7 | Szczebrzeszyn",
+                "27 | Elysarith Vael, drow sorceress of House Xil'dravyn, grips the Zyrrhanthic blade.",
+                "13 | antidisestablishmentarianism pneumonoultramicroscopic",
+                "14 | Țară Ñandú Çeşme Ğ",
+                "45 | Příliš žluťoučký kůň úpěl ďábelské ódy nad zříceninou hradu",
+                "38 | La forêt brûlée s’étend derrière le château où Hélène pleure à côté du chêne",
+                "41 | Cô gái đứng dưới ánh trăng cạnh hồ nước",
+                "39 | Gökyüzü kararırken şövalye kılıcını çekti ve düşmanına doğru yürüdü",
+                "36 | A lány felemelte a lámpást és elindult az erdő felé, hűvös szélben",
+                "24 | Þórgrímur gengur yfir hraunið með sverð í hendi",
+                "28 | Velho nousi tornin portaita ja sytytti kynttilän pimeässä huoneessa",
+                "52 | Привет мир как дела сегодня, рыцарь поднимает фонарь",
+                "13 | A quiet street at night with lanterns and rain on the stones.",
+                "29 | Mira tightens her grip on the frayed rope and hauls the drenched blacksmith over the moss-slick parapet while gulls shriek.",
+                "11 | lean elf, cropped silver hair, scar, left brow",
+            })
+    void clip_tokens_are_hardly_ever_counted_too_few_nor_twice(int counted, String text) {
+        assertThat(new TokenEstimate(Encoder.CLIP).tokens(text))
+                .isBetween((int) Math.ceil(0.95 * counted), 2 * counted);
+    }
+}
