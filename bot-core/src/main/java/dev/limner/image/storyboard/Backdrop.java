@@ -1,6 +1,7 @@
 package dev.limner.image.storyboard;
 
 import dev.limner.image.storyboard.colour.Oklch;
+import dev.limner.image.storyboard.colour.Palette;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -10,6 +11,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** A landscape of ridges in haze, in the palette's colours; every seed has its own. */
@@ -18,11 +20,13 @@ final class Backdrop {
 
     private final Rectangle2D window;
     private final List<Oklch> swatches;
+    private final Optional<Oklch> lone;
     private final SplittableRandom random;
 
-    Backdrop(Rectangle2D window, List<Oklch> swatches, long seed) {
+    Backdrop(Rectangle2D window, Palette palette, long seed) {
         this.window = window;
-        this.swatches = swatches;
+        this.swatches = palette.scenery();
+        this.lone = palette.lone();
         this.random = new SplittableRandom(seed ^ 0x5DEECE66DL);
     }
 
@@ -45,8 +49,7 @@ final class Backdrop {
         double radius = Math.min(window.getWidth(), window.getHeight()) * random.nextDouble(0.07, 0.12);
         double x = window.getX() + window.getWidth() * random.nextDouble(0.58, 0.86);
         double y = window.getY() + window.getHeight() * random.nextDouble(0.20, 0.32);
-        Oklch body = light.withLightness(Math.max(0.80, Math.min(0.97, light.lightness() + 0.09)))
-                .withChroma(light.chroma() * 0.6);
+        Oklch body = lone.orElseGet(() -> shining(light));
         Color core = colour(body, 255);
         float reach = (float) (radius * 3.2);
         g.setPaint(new RadialGradientPaint(
@@ -55,6 +58,11 @@ final class Backdrop {
         g.fill(window);
         g.setPaint(core);
         g.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
+    }
+
+    private static Oklch shining(Oklch light) {
+        double lightness = Math.max(0.80, Math.min(0.97, light.lightness() + 0.09));
+        return light.withLightness(lightness).withChroma(light.chroma() * 0.6);
     }
 
     private void ridge(Graphics2D g, double height, double rise, Oklch colour, Oklch haze, double depth) {

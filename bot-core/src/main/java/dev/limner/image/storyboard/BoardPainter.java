@@ -44,7 +44,7 @@ final class BoardPainter {
         brush.fill(new Rectangle2D.Double(0, 0, board.width(), board.height()), palette.paper());
         Shape all = g.getClip();
         g.clip(board.plate());
-        new Backdrop(board.plate(), palette.swatches(), seed).paint(g);
+        new Backdrop(board.plate(), palette, seed).paint(g);
         g.setClip(all);
         viewfinder();
     }

@@ -2,6 +2,7 @@ package dev.limner.image.storyboard.colour;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -31,8 +32,31 @@ public record Palette(
     /** Below this mean lightness a style picture asks for a dark sheet. */
     private static final double NIGHT = 0.38;
 
+    /** So many times as colourful as the next makes a colour stand alone. */
+    private static final double LONE = 2.2;
+
+    /** Chroma below which a colour passes for grey. */
+    private static final double COLOURFUL = 0.05;
+
     public Palette {
         swatches = List.copyOf(swatches);
+    }
+
+    /** The one colour that stands alone among muted ones, such as a red seal on an ink wash. */
+    public Optional<Oklch> lone() {
+        List<Oklch> byChroma = swatches.stream()
+                .sorted(Comparator.comparingDouble(Oklch::chroma).reversed())
+                .limit(2)
+                .toList();
+        double vivid = byChroma.get(0).chroma();
+        boolean alone = vivid > COLOURFUL && vivid > LONE * byChroma.get(1).chroma();
+        return alone ? Optional.of(byChroma.get(0)) : Optional.empty();
+    }
+
+    /** The swatches, darkest first, without the lone one. */
+    public List<Oklch> scenery() {
+        Optional<Oklch> lone = lone();
+        return swatches.stream().filter(s -> !Optional.of(s).equals(lone)).toList();
     }
 
     /** From a style picture's colours, as {@link DominantColours} gives them. */

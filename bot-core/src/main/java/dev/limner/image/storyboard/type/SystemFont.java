@@ -6,6 +6,7 @@ import java.awt.font.GlyphVector;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The machine's own fonts, for scripts that the bundled ones lack. A JDK without any font, or without the native font
@@ -16,13 +17,14 @@ final class SystemFont {
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
     private volatile boolean broken;
+    private volatile @Nullable Font font;
 
     boolean has(int codePoint) {
         if (broken) {
             return false;
         }
         try {
-            return new Font(Font.DIALOG, Font.PLAIN, SIZE).canDisplay(codePoint);
+            return font().canDisplay(codePoint);
         } catch (RuntimeException | LinkageError | InternalError e) {
             broken = true;
             return false;
@@ -35,8 +37,7 @@ final class SystemFont {
         }
         try {
             int direction = rightToLeft ? Font.LAYOUT_RIGHT_TO_LEFT : Font.LAYOUT_LEFT_TO_RIGHT;
-            GlyphVector glyphs = new Font(Font.DIALOG, Font.PLAIN, SIZE)
-                    .layoutGlyphVector(EXACT, text.toCharArray(), 0, text.length(), direction);
+            GlyphVector glyphs = font().layoutGlyphVector(EXACT, text.toCharArray(), 0, text.length(), direction);
             double scale = 1.0 / SIZE;
             Path2D outline = new Path2D.Double(glyphs.getOutline(), AffineTransform.getScaleInstance(scale, scale));
             double advance = glyphs.getLogicalBounds().getWidth() * scale;
@@ -46,5 +47,14 @@ final class SystemFont {
             broken = true;
             return Optional.empty();
         }
+    }
+
+    private Font font() {
+        Font known = font;
+        if (known == null) {
+            known = new Font(Font.DIALOG, Font.PLAIN, SIZE);
+            font = known;
+        }
+        return known;
     }
 }

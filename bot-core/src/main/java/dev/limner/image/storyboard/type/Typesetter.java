@@ -45,12 +45,21 @@ public final class Typesetter {
     /** The largest size of the range at which all of the text fits; at the smallest, what does not fit is counted. */
     public Setting fit(Words words, Rectangle2D box, double largest, double smallest) {
         for (double size = largest; size > smallest; size *= STEP) {
+            if (surelyTooLarge(words, box, size)) {
+                continue;
+            }
             Setting setting = set(words, box, size);
             if (setting.hidden == 0 && words.widest() * size <= box.getWidth()) {
                 return setting;
             }
         }
         return set(words, box, smallest);
+    }
+
+    /** Told from the area alone, so that a text of a hundred pages is not broken into lines at every size. */
+    private static boolean surelyTooLarge(Words words, Rectangle2D box, double size) {
+        double leading = LEADING * size;
+        return words.length() * size * leading > box.getWidth() * (box.getHeight() + leading);
     }
 
     /** At one size, in as many columns as keep the lines readable. */
@@ -68,8 +77,10 @@ public final class Typesetter {
         double gutter = GUTTER * size;
         double measure = (box.getWidth() - gutter * (columns - 1)) / columns;
         double blank = fonts.width(words.face(), " ");
-        List<LineBreaker.Line> lines = new LineBreaker(words.pieces(), measure / size, blank).lines();
         int rows = Math.max(0, (int) ((box.getHeight() / size - Face.ASCENT - Face.DESCENT) / LEADING) + 1);
+        double room = measure / size * rows * columns;
+        List<LineBreaker.Line> lines =
+                new LineBreaker(words.filling(room + 2 * measure / size), measure / size, blank).lines();
         boolean fits = lines.size() <= rows * columns;
         int shown = fits ? lines.size() : Math.max(0, rows * columns - 1);
         int perColumn = fits ? (lines.size() + columns - 1) / columns : rows;

@@ -86,6 +86,23 @@ public record Words(Face face, List<Piece> pieces, int count) {
         return count;
     }
 
+    /** Of all pieces, without blanks, in ems. */
+    double length() {
+        return pieces.stream().mapToDouble(Piece::width).sum();
+    }
+
+    /** As many pieces as could find room in lines of that length taken together, and one more. */
+    List<Piece> filling(double ems) {
+        double length = 0;
+        for (int i = 0; i < pieces.size(); i++) {
+            length += pieces.get(i).width;
+            if (length > ems) {
+                return pieces.subList(0, i + 1);
+            }
+        }
+        return pieces;
+    }
+
     /** The narrowest measure that holds every piece, in ems. */
     double widest() {
         return pieces.stream().mapToDouble(Piece::width).max().orElse(0);

@@ -45,6 +45,23 @@ class PaletteTest {
     }
 
     @Test
+    void a_small_red_sun_is_not_lost_in_a_grey_sky() {
+        BufferedImage picture = stripes(List.of(0xE4E0D4, 0xC2C4BC, 0x9A9F9C, 0x707A7D, 0x39424A));
+        Graphics2D g = picture.createGraphics();
+        g.setColor(new Color(0xC4674A));
+        g.fillRect(40, 20, 14, 14);
+        g.dispose();
+
+        List<Oklch> dominant = DominantColours.of(picture);
+
+        assertThat(dominant).extracting(Oklch::rgb).contains(0xC4674A);
+        Palette palette = Palette.of(dominant);
+        assertThat(palette.accent().chroma()).isGreaterThan(0.1);
+        assertThat(palette.lone()).map(Oklch::rgb).contains(0xC4674A);
+        assertThat(palette.scenery()).hasSize(4).allMatch(colour -> colour.chroma() < 0.05);
+    }
+
+    @Test
     void a_dark_picture_asks_for_dark_paper_and_a_light_one_for_light() {
         Palette night =
                 Palette.of(DominantColours.of(stripes(List.of(0x07060F, 0x10131F, 0x1A2238, 0x263150, 0x39507A))));
