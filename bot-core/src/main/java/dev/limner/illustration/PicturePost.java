@@ -19,7 +19,6 @@ import dev.limner.image.PictureFitter;
 import dev.limner.image.UnusablePictureException;
 import dev.limner.prompt.Composition;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Posts a picture back into the conversation. Thread-safe; blocks. */
 final class PicturePost {
@@ -64,12 +63,8 @@ final class PicturePost {
                 Speech.caption(illustration),
                 List.of(attachment),
                 PictureButton.underPicture(illustration.id()),
-                replyTo(illustration),
+                illustration.askedIn(),
                 illustration.id() + "p");
-    }
-
-    private static @Nullable MessageRef replyTo(Illustration illustration) {
-        return illustration.askedIn();
     }
 
     /** Servers write the whole prompt into a picture's metadata, which only some communities want to hand on. */

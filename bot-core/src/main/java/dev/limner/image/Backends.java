@@ -1,7 +1,6 @@
 package dev.limner.image;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The image servers of this installation, in order of preference. */
 public final class Backends implements AutoCloseable {
@@ -25,10 +24,6 @@ public final class Backends implements AutoCloseable {
 
     public List<ImageBackend> all() {
         return backends;
-    }
-
-    public String names() {
-        return backends.stream().map(ImageBackend::name).collect(Collectors.joining(", "));
     }
 
     @Override
