@@ -47,6 +47,7 @@ public final class Core implements AutoCloseable {
     private final Capture capture;
     private final Drafting drafting;
     private final Illustrations illustrations;
+    private final Retention retention;
     private final Commands commands;
     private final Conversation conversation;
 
@@ -73,6 +74,7 @@ public final class Core implements AutoCloseable {
                 planner,
                 clock,
                 random);
+        retention = new Retention(kept.story(), kept.channels(), settings, clock);
         Illustrator illustrator = illustrations.illustrator();
         commands = new Commands(
                 new AvatarCommands(avatars, kept.images()).handlers(),
@@ -94,7 +96,7 @@ public final class Core implements AutoCloseable {
         conversation = new Conversation(
                 channels,
                 capture,
-                new Retention(kept.story(), settings, clock),
+                retention,
                 new AutoIllustration(capture, kept.story(), kept.illustrations(), illustrator),
                 commands,
                 buttons,
@@ -109,6 +111,7 @@ public final class Core implements AutoCloseable {
     /** Takes up what was accepted and not finished, in this process or an earlier one. */
     public void start() {
         illustrations.start();
+        retention.start();
     }
 
     public ChatListener listener() {
@@ -151,6 +154,7 @@ public final class Core implements AutoCloseable {
     @Override
     public void close() {
         channels.close();
+        retention.close();
         illustrations.close();
     }
 }
