@@ -43,6 +43,21 @@ public enum Fault {
             Next.ELSEWHERE,
             "The picture server did not accept this request; trying again will not help. Tell whoever runs this bot.",
             "see the server's words: it refused the request's fields"),
+    OUT_OF_MEMORY(
+            true,
+            Next.ELSEWHERE,
+            "The picture server ran out of memory. Ask for a smaller size with /settings set size.",
+            "use a smaller size or model, or fewer references"),
+    MISSING_PART(
+            true,
+            Next.ELSEWHERE,
+            "The picture server lacks something that this picture needs. Tell whoever runs this bot.",
+            "see the server's words: install the node or the model file that they name"),
+    STOPPED(
+            true,
+            Next.NOWHERE,
+            "The picture was stopped at the picture server, by somebody there. Ask again if you still want it.",
+            "nothing: somebody stopped it at the server's own page"),
     SERVER_ERROR(
             Next.AGAIN,
             "The picture server failed while drawing. Try again in a while; if it keeps failing, tell whoever runs this"

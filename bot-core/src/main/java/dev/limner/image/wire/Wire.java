@@ -15,6 +15,8 @@ import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
 
 /**
  * Calls to one service: each can be interrupted, its answer is of bounded size, redirects are not followed, since they
@@ -26,6 +28,7 @@ public final class Wire implements AutoCloseable {
     public static final int LARGEST_ANSWER = 64 << 20;
 
     private static final Duration SHORT = Duration.ofSeconds(10);
+    private static final Duration PING = Duration.ofSeconds(20);
     private static final Duration CONNECT = Duration.ofSeconds(5);
     /** So many times its limit without a byte may a call take that keeps sending. */
     private static final int DRIPS = 4;
@@ -36,6 +39,7 @@ public final class Wire implements AutoCloseable {
     private final Endpoint endpoint;
     private final OkHttpClient brief;
     private final OkHttpClient patient;
+    private final OkHttpClient talking;
     private volatile boolean closed;
 
     /**
@@ -56,6 +60,10 @@ public final class Wire implements AutoCloseable {
                 .build();
         this.brief =
                 common.newBuilder().callTimeout(SHORT).readTimeout(SHORT).build();
+        this.talking = common.newBuilder()
+                .readTimeout(Duration.ZERO)
+                .pingInterval(PING)
+                .build();
         // A request sent twice is drawn twice; on a connection of its own it is not lost with an old one.
         this.patient = common.newBuilder()
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
@@ -109,6 +117,16 @@ public final class Wire implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /**
+     * Opens a websocket; what comes of it is told to the listener, on a thread of this wire.
+     *
+     * @param url of http or https
+     */
+    public WebSocket socket(HttpUrl url, WebSocketListener listener) throws WireFault {
+        requireOpen();
+        return talking.newWebSocket(ours(url).build(), listener);
     }
 
     private Reply brief(Request request) throws WireFault, InterruptedException {
