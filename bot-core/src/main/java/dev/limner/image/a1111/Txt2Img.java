@@ -7,6 +7,7 @@ import dev.limner.image.GenerationRequest;
 import dev.limner.image.Picture;
 import dev.limner.image.PictureCheck;
 import dev.limner.image.SafeText;
+import dev.limner.image.Sampling;
 import dev.limner.image.UnusablePictureException;
 import dev.limner.prompt.Composition;
 import dev.limner.prompt.Encoder;

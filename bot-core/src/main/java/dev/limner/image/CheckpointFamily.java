@@ -1,4 +1,4 @@
-package dev.limner.image.a1111;
+package dev.limner.image;
 
 import dev.limner.prompt.ModelFamily;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a checkpoint's name tells of its family. Names are their authors' choice, so this is a guess by custom. */
-final class CheckpointFamily {
+public final class CheckpointFamily {
     private record Rule(Pattern name, ModelFamily family) {
         Rule(String regex, ModelFamily family) {
             this(Pattern.compile(regex), family);
@@ -16,6 +16,7 @@ final class CheckpointFamily {
 
     /** The first that is found in the name, in lower case, decides. */
     private static final List<Rule> RULES = List.of(
+            new Rule("gpt-image|chatgpt-image|dall-?e", ModelFamily.GPT_IMAGE),
             new Rule("flux[._ -]?2.*klein|klein", ModelFamily.FLUX2_KLEIN),
             new Rule("flux[._ -]?2(?![0-9])", ModelFamily.FLUX2_DEV),
             new Rule("kontext", ModelFamily.FLUX1_KONTEXT),
@@ -31,7 +32,7 @@ final class CheckpointFamily {
     private CheckpointFamily() {}
 
     /** @param checkpoint as the server names it, perhaps with folder, ending and hash */
-    static Optional<ModelFamily> of(String checkpoint) {
+    public static Optional<ModelFamily> of(String checkpoint) {
         String name = checkpoint.toLowerCase(Locale.ROOT);
         return RULES.stream()
                 .filter(rule -> rule.name().matcher(name).find())

@@ -1,4 +1,4 @@
-package dev.limner.image.a1111;
+package dev.limner.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

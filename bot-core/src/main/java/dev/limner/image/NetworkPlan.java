@@ -1,0 +1,80 @@
+package dev.limner.image;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which of a request's LoRAs and embeddings a backend uses, under its own names, and why not the others. Pure. */
+public final class NetworkPlan {
+    private final List<Network> loras = new ArrayList<>();
+    private final List<Network> embeddings = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    private NetworkPlan() {}
+
+    /**
+     * What a server has of one kind.
+     *
+     * @param files null when it does not tell
+     * @param why why it takes none, to go behind "not used:"; empty when it takes them
+     */
+    public record Offer(@Nullable List<String> files, String why) {
+        /** It takes what it lists. */
+        public static Offer of(List<String> files) {
+            return new Offer(List.copyOf(files), "");
+        }
+
+        /** It takes them, and does not tell which. */
+        public static Offer untold() {
+            return new Offer(null, "");
+        }
+
+        public static Offer none(String why) {
+            return new Offer(List.of(), why);
+        }
+
+        private Optional<String> find(String file) {
+            List<String> known = files;
+            return known == null ? Optional.of(file) : FileNames.named(known, file);
+        }
+    }
+
+    public static NetworkPlan of(List<Network> asked, Offer loras, Offer embeddings) {
+        NetworkPlan plan = new NetworkPlan();
+        for (Network network : asked) {
+            boolean lora = network.kind() == Network.Kind.LORA;
+            plan.add(network, lora ? loras : embeddings, lora ? plan.loras : plan.embeddings);
+        }
+        return plan;
+    }
+
+    /** By the server's names. */
+    public List<Network> loras() {
+        return List.copyOf(loras);
+    }
+
+    /** By the server's names. */
+    public List<Network> embeddings() {
+        return List.copyOf(embeddings);
+    }
+
+    /** For the requester: what was used, and what not and why. */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    private void add(Network network, Offer offer, List<Network> used) {
+        if (!offer.why().isEmpty()) {
+            notes.add("Not used: " + network.label() + ": " + offer.why() + ".");
+            return;
+        }
+        Optional<String> file = offer.find(network.file());
+        if (file.isEmpty()) {
+            notes.add("Not used: " + network.label() + ": the picture server does not have it.");
+            return;
+        }
+        used.add(new Network(network.kind(), network.name(), file.get(), network.weight()));
+        notes.add("Used: " + network.label() + ".");
+    }
+}

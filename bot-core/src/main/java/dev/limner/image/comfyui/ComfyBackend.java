@@ -1,0 +1,112 @@
+package dev.limner.image.comfyui;
+
+import dev.limner.image.BackendException;
+import dev.limner.image.BackendProfile;
+import dev.limner.image.Diagnosis;
+import dev.limner.image.GenerationOutcome;
+import dev.limner.image.GenerationRequest;
+import dev.limner.image.ImageBackend;
+import dev.limner.image.ProgressListener;
+import dev.limner.image.wire.Endpoint;
+import dev.limner.image.wire.Fault;
+import dev.limner.image.wire.Wire;
+import dev.limner.image.wire.WireFault;
+import java.util.List;
+import java.util.UUID;
+import okhttp3.OkHttpClient;
+
+/**
+ * Draws with a ComfyUI server, by built-in graphs for what the server has, or by the operator's own workflow. The server
+ * queues what it is sent and draws one after another.
+ */
+public final class ComfyBackend implements ImageBackend {
+    /** One is drawn while the next is uploaded. */
+    private static final int CONCURRENCY = 2;
+
+    private final ComfySettings settings;
+    private final Endpoint endpoint;
+    private final Wire wire;
+    private final ComfyApi api;
+    private final Feed feed;
+    private final Troubles troubles = new Troubles(System::nanoTime);
+    private final KnownServer server;
+    private final Uploads uploads;
+    private final Run run;
+
+    private ComfyBackend(ComfySettings settings, OkHttpClient http) {
+        this.settings = settings;
+        this.endpoint = settings.endpoint();
+        this.wire = new Wire(endpoint, http, settings.timeout());
+        this.api = new ComfyApi(wire);
+        String clientId = UUID.randomUUID().toString();
+        this.feed = new Feed(wire, clientId);
+        this.server = new KnownServer(api, settings, System::nanoTime);
+        this.uploads = new Uploads(api);
+        this.run = new Run(api, feed, clientId, settings, System::nanoTime);
+    }
+
+    /** @param http whose proxies and certificates are taken; threads and connections are not shared with it */
+    public static ComfyBackend of(ComfySettings settings, OkHttpClient http) {
+        return new ComfyBackend(settings, http);
+    }
+
+    @Override
+    public String name() {
+        return "comfyui";
+    }
+
+    @Override
+    public BackendProfile profile() throws BackendException {
+        try {
+            Recipe recipe = server.lastKnown().recipe(troubles);
+            return new BackendProfile(recipe.family(), recipe.model(), recipe.ability(), CONCURRENCY);
+        } catch (WireFault e) {
+            throw e.told(endpoint);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BackendException(Fault.UNREACHABLE.forRequester(), "interrupted while asking", true, e);
+        }
+    }
+
+    @Override
+    public GenerationOutcome generate(GenerationRequest request, ProgressListener progress)
+            throws BackendException, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        try {
+            return new Drawing(api, server, troubles, uploads, run, progress).draw(request);
+        } catch (WireFault e) {
+            server.forget();
+            throw e.told(endpoint);
+        }
+    }
+
+    @Override
+    public Diagnosis diagnose() {
+        try {
+            server.forget();
+            troubles.forget();
+            return Findings.of(api.address(), server.current(), troubles);
+        } catch (WireFault e) {
+            return new Diagnosis(
+                    false,
+                    List.of("address: " + api.address(), "fault: " + endpoint.withoutSecrets(e.detail())),
+                    List.of(e.fault().fix(endpoint.keyName())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Diagnosis(false, List.of("address: " + api.address(), "interrupted while asking"), List.of());
+        }
+    }
+
+    @Override
+    public void close() {
+        feed.close();
+        wire.close();
+    }
+
+    @Override
+    public String toString() {
+        return "ComfyBackend[" + settings + "]";
+    }
+}

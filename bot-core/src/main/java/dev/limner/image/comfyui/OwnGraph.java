@@ -1,0 +1,130 @@
+package dev.limner.image.comfyui;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.limner.image.ReferenceAbility;
+import dev.limner.image.ReferenceAbility.Limit;
+import dev.limner.image.ReferenceAbility.Strength;
+import dev.limner.image.ReferenceImage;
+import dev.limner.image.Sampling;
+import dev.limner.prompt.ModelFamily;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+
+/** The operator's own workflow, filled in. */
+final class OwnGraph implements Recipe {
+    private final OwnWorkflow workflow;
+    private final ModelFamily family;
+    private final String model;
+    private final ObjectInfo info;
+
+    OwnGraph(OwnWorkflow workflow, ModelFamily family, String model, ObjectInfo info) {
+        this.workflow = workflow;
+        this.family = family;
+        this.model = model;
+        this.info = info;
+    }
+
+    @Override
+    public ModelFamily family() {
+        return family;
+    }
+
+    @Override
+    public String model() {
+        return model;
+    }
+
+    @Override
+    public String title() {
+        return "the operator's own workflow with " + workflow.describe();
+    }
+
+    @Override
+    public ReferenceAbility ability() {
+        Limit faces = new Limit(workflow.faces(), "the workflow has room for " + count(workflow.faces(), "face"));
+        Limit styles = new Limit(workflow.styles(), "the workflow has room for " + count(workflow.styles(), "style"));
+        Limit together = new Limit(faces.most() + styles.most(), "the workflow has no more room");
+        return new ReferenceAbility(
+                faces, styles, together, workflow.isWeighted() ? Strength.NUMBERS : Strength.WORDS);
+    }
+
+    private static String count(int number, String word) {
+        return number == 0 ? "no " + word : number + " " + word + (number == 1 ? "" : "s");
+    }
+
+    @Override
+    public Graph graph(Job job) {
+        ObjectNode nodes = workflow.copy();
+        leaveOutUnused(nodes, Placeholder.FACE, job.plan().faces().size(), workflow.faces());
+        leaveOutUnused(nodes, Placeholder.STYLE, job.plan().styles().size(), workflow.styles());
+        Map<String, JsonNode> values = values(job);
+        Graph graph = new Graph(nodes);
+        List<String> samplers = new ArrayList<>();
+        nodes.properties().forEach(entry -> {
+            ObjectNode inputs = (ObjectNode) entry.getValue().path("inputs");
+            inputs.properties().forEach(input -> input.setValue(filled(input.getValue(), values)));
+            String type = entry.getValue().path("class_type").asText().toLowerCase(Locale.ROOT);
+            if (type.contains("sampler") && inputs.has("latent_image")) {
+                samplers.add(entry.getKey());
+            }
+        });
+        graph.samplers(samplers);
+        return graph;
+    }
+
+    private void leaveOutUnused(ObjectNode nodes, String kind, int used, int slots) {
+        for (int i = used + 1; i <= slots; i++) {
+            new Bypass(nodes, info).leaveOut(kind + i);
+        }
+    }
+
+    private Map<String, JsonNode> values(Job job) {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        Sampling sampling = Sampling.of(family, model);
+        Map<String, JsonNode> values = new HashMap<>();
+        values.put(Placeholder.PROMPT, json.textNode(job.prompt()));
+        values.put(Placeholder.NEGATIVE, json.textNode(job.negative()));
+        values.put(Placeholder.SEED, json.numberNode(job.seed()));
+        values.put(Placeholder.WIDTH, json.numberNode(job.width()));
+        values.put(Placeholder.HEIGHT, json.numberNode(job.height()));
+        values.put(Placeholder.STEPS, json.numberNode(sampling.steps()));
+        values.put(Placeholder.CFG, json.numberNode(sampling.cfg()));
+        values.put(Placeholder.MODEL, json.textNode(model));
+        put(values, Placeholder.FACE, job, job.plan().faces());
+        put(values, Placeholder.STYLE, job, job.plan().styles());
+        return values;
+    }
+
+    private static void put(Map<String, JsonNode> values, String kind, Job job, List<ReferenceImage> images) {
+        for (int i = 0; i < images.size(); i++) {
+            String name = kind + (i + 1);
+            values.put(name, JsonNodeFactory.instance.textNode(job.file(images.get(i))));
+            values.put(
+                    name + "_weight",
+                    JsonNodeFactory.instance.numberNode(images.get(i).weight()));
+        }
+    }
+
+    /** A value that is one placeholder becomes what stands for it, with its type; others stay text. */
+    private static JsonNode filled(JsonNode value, Map<String, JsonNode> values) {
+        if (!value.isTextual()) {
+            return value;
+        }
+        Matcher matcher = Placeholder.PATTERN.matcher(value.asText());
+        if (matcher.matches()) {
+            // a weight whose picture is not there weighs nothing
+            return values.getOrDefault(matcher.group(1), JsonNodeFactory.instance.numberNode(0));
+        }
+        String text = matcher.reset().replaceAll(found -> {
+            JsonNode filling = values.get(found.group(1));
+            return Matcher.quoteReplacement(filling == null ? "" : filling.asText());
+        });
+        return JsonNodeFactory.instance.textNode(text);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.limner.image.comfyui;
+
+/** The built-in graph for a model. */
+final class Recipes {
+    private Recipes() {}
+
+    static Recipe of(Parts parts, ObjectInfo info, FaceAdapter faces, Troubles troubles) {
+        return switch (parts.family()) {
+            case SD15, SDXL -> IpAdapterGraph.of(parts, info, faces, troubles);
+            case FLUX1_KONTEXT -> new KontextGraph(parts);
+            case FLUX2_DEV, FLUX2_KLEIN -> new Flux2Graph(parts, info);
+            case QWEN_IMAGE -> parts.edits() ? new QwenEditGraph(parts, info) : new TextGraph(parts);
+            case SD3, FLUX1_DEV, FLUX1_SCHNELL, GPT_IMAGE -> new TextGraph(parts);
+        };
+    }
+}

@@ -1,0 +1,181 @@
+package dev.limner.image.comfyui;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.limner.image.wire.Fault;
+import dev.limner.image.wire.Reply;
+import dev.limner.image.wire.Verdict;
+import dev.limner.image.wire.WireFault;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs graphs at a server. A job's id is derived from its request and its graph, so that a request that is tried again,
+ * even by a process that was started anew, finds the work that was begun and does not pile a second job on it.
+ * Thread-safe.
+ */
+final class Run {
+    private static final Logger log = LoggerFactory.getLogger(Run.class);
+    /** A job that failed is begun under another id; nobody tries as often as this. */
+    private static final int MOST_IDS = 100;
+    /** Once it is heard that a job has ended, its history is there within this. */
+    private static final long SOON = Duration.ofMillis(20).toNanos();
+
+    private final ComfyApi api;
+    private final Feed feed;
+    private final String clientId;
+    private final ComfySettings settings;
+    private final LongSupplier nanos;
+
+    /** @param nanos a steady clock, such as {@link System#nanoTime()} */
+    Run(ComfyApi api, Feed feed, String clientId, ComfySettings settings, LongSupplier nanos) {
+        this.api = api;
+        this.feed = feed;
+        this.clientId = clientId;
+        this.settings = settings;
+        this.nanos = nanos;
+    }
+
+    /**
+     * @param request names what the job is for
+     * @throws InterruptedException when the thread was interrupted; the job was taken from the server
+     */
+    End of(String request, Graph graph, Follower follower) throws WireFault, InterruptedException {
+        String content = graph.json().toString();
+        for (int i = 0; i < MOST_IDS; i++) {
+            String id = id(request, content, i);
+            JsonNode past = api.history(id);
+            if (past.isMissingNode()) {
+                return begin(id, graph, follower);
+            }
+            if (End.of(past, graph.output()) instanceof End.Done done
+                    && !done.images().isEmpty()) {
+                return done;
+            }
+        }
+        throw new WireFault(Fault.SERVER_ERROR, "the server keeps failing at this request");
+    }
+
+    private static String id(String request, String content, int number) {
+        return UUID.nameUUIDFromBytes((request + "\n" + number + "\n" + content).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private End begin(String id, Graph graph, Follower follower) throws WireFault, InterruptedException {
+        feed.follow(id, follower);
+        try {
+            feed.open();
+            if (!api.queue().has(id)) {
+                Reply reply = submit(id, graph);
+                if (isInvalid(reply, graph)) {
+                    api.cancel(id);
+                    return new End.Invalid(reply.json().orElseThrow());
+                }
+            }
+            return await(id, graph, follower);
+        } catch (InterruptedException e) {
+            cancel(id);
+            throw e;
+        } finally {
+            feed.unfollow(id);
+        }
+    }
+
+    private Reply submit(String id, Graph graph) throws WireFault, InterruptedException {
+        try {
+            Reply reply = api.submit(id, clientId, graph.json());
+            if (reply.status() != 200 && reply.status() != 400) {
+                throw Verdict.of(reply);
+            }
+            if (reply.json().isEmpty()) {
+                throw new WireFault(Fault.OTHER_SERVER, reply.describe());
+            }
+            return reply;
+        } catch (WireFault e) {
+            // the server may have taken it; when it is asked again it is found by its id
+            throw e.fault() == Fault.BROKEN_OFF || e.fault() == Fault.STALLED ? e.as(Fault.LOST_SIGHT) : e;
+        }
+    }
+
+    /** Refused, or taken only for other outputs than the picture. */
+    private static boolean isInvalid(Reply reply, Graph graph) {
+        if (reply.status() == 400) {
+            return true;
+        }
+        JsonNode errors = reply.json().orElseThrow().path("node_errors");
+        for (JsonNode error : errors) {
+            for (JsonNode output : error.path("dependent_outputs")) {
+                if (graph.output().isEmpty() || graph.output().get().equals(output.asText())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private End await(String id, Graph graph, Follower follower) throws WireFault, InterruptedException {
+        Patience patience = new Patience(settings.timeout(), nanos);
+        int missing = 0;
+        while (true) {
+            boolean ended = follower.awaitEnd(settings.pollInterval().toNanos());
+            Look look = look(id);
+            if (look.past() != null && !look.past().isMissingNode()) {
+                return End.of(look.past(), graph.output());
+            }
+            missing = look.isGone(id) ? missing + 1 : 0;
+            if (missing > 1) {
+                throw new WireFault(Fault.GONE, api.address() + " no longer has the job; it was started anew");
+            }
+            if (patience.isOver(follower.signs() + " " + look.queue())) {
+                throw giveUp(id, look);
+            }
+            if (ended) {
+                Thread.sleep(Duration.ofNanos(SOON).toMillis());
+            } else {
+                feed.open();
+            }
+        }
+    }
+
+    /** @param past null when the server could not be asked; {@code queue} likewise */
+    private record Look(
+            @Nullable JsonNode past,
+            @Nullable Queue queue) {
+        boolean isGone(String id) {
+            return queue != null && !queue.has(id);
+        }
+    }
+
+    private Look look(String id) throws WireFault, InterruptedException {
+        try {
+            JsonNode past = api.history(id);
+            return new Look(past, past.isMissingNode() ? api.queue() : null);
+        } catch (WireFault e) {
+            if (e.fault() == Fault.UNREACHABLE || e.fault() == Fault.BUSY || e.fault() == Fault.SERVER_ERROR) {
+                return new Look(null, null);
+            }
+            throw e;
+        }
+    }
+
+    private WireFault giveUp(String id, Look look) throws InterruptedException {
+        String limit = settings.timeout().toSeconds() + " s (IMAGE_TIMEOUT)";
+        if (look.past() == null) {
+            return new WireFault(Fault.LOST_SIGHT, api.address() + " could not be asked for " + limit);
+        }
+        cancel(id);
+        return new WireFault(Fault.STALLED, api.address() + " made no progress for " + limit);
+    }
+
+    private void cancel(String id) throws InterruptedException {
+        try {
+            api.cancel(id);
+        } catch (WireFault e) {
+            log.info("a job could not be taken from {}: {}", api.address(), e.fault());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.limner.image.comfyui;
+
+import dev.limner.image.ReferenceAbility;
+import dev.limner.image.Sampling;
+import dev.limner.image.comfyui.Graph.Link;
+import dev.limner.prompt.ModelFamily;
+
+/** FLUX.1 schnell and dev, and SD 3: text only. */
+final class TextGraph implements Recipe {
+    private final Parts parts;
+
+    TextGraph(Parts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public ModelFamily family() {
+        return parts.family();
+    }
+
+    @Override
+    public String model() {
+        return parts.model();
+    }
+
+    @Override
+    public String title() {
+        return name() + ", text only";
+    }
+
+    private String name() {
+        return switch (parts.family()) {
+            case SD3 -> "SD 3";
+            case QWEN_IMAGE -> "Qwen-Image";
+            case FLUX1_DEV -> "FLUX.1 dev";
+            default -> "FLUX.1 schnell";
+        };
+    }
+
+    @Override
+    public ReferenceAbility ability() {
+        return ReferenceAbility.none(name() + " reads text only");
+    }
+
+    @Override
+    public Graph graph(Job job) {
+        Graph graph = new Graph();
+        Sampling sampling = Sampling.of(parts.family(), parts.model());
+        Loaded loaded = Loaded.into(graph, parts, job.loras());
+        Link text = loaded.encode(graph, job.prompt());
+        Link positive = text;
+        if (sampling.guidance() > 0) {
+            positive = graph.node("FluxGuidance")
+                    .with("conditioning", text)
+                    .with("guidance", sampling.guidance())
+                    .out(0);
+        }
+        Link negative = parts.family().honoursNegative()
+                ? loaded.encode(graph, job.negative())
+                : graph.node("ConditioningZeroOut").with("conditioning", text).out(0);
+        Loaded shifted = parts.family() == ModelFamily.QWEN_IMAGE ? QwenEditGraph.shifted(graph, loaded) : loaded;
+        Sampled.by(graph, shifted, sampling, job, positive, negative, "EmptySD3LatentImage");
+        return graph;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.limner.image.comfyui;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * Abilities that turned out not to work, such as an adapter whose files are missing: left alone for some minutes, so
+ * that not every picture runs into them, and what the operator repairs is used soon. Thread-safe.
+ */
+final class Troubles {
+    static final String FACES = "faces";
+    static final String FACE_ID = "FaceID";
+    static final String STYLES = "styles";
+
+    private static final long LASTING = TimeUnit.MINUTES.toNanos(5);
+
+    private final LongSupplier nanos;
+    private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
+
+    private record Trouble(String why, long since) {}
+
+    /** @param nanos a steady clock, such as {@link System#nanoTime()} */
+    Troubles(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    void report(String ability, String why) {
+        troubles.put(ability, new Trouble(why, nanos.getAsLong()));
+    }
+
+    /** Why it is left alone; empty when it is not. */
+    Optional<String> with(String ability) {
+        Trouble trouble = troubles.get(ability);
+        return trouble == null || nanos.getAsLong() - trouble.since() > LASTING
+                ? Optional.empty()
+                : Optional.of(trouble.why());
+    }
+
+    void forget() {
+        troubles.clear();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.limner.image.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.limner.image.Picture;
+import dev.limner.image.wire.Checked;
+import dev.limner.image.wire.Download;
+import dev.limner.image.wire.Fault;
+import dev.limner.image.wire.Reply;
+import dev.limner.image.wire.WireFault;
+import java.util.Set;
+
+/** The picture that a successful answer carries, or points to. */
+final class ImagesAnswer {
+    private static final String BASE64 = "b64_json";
+
+    private ImagesAnswer() {}
+
+    static Picture picture(Reply reply, Download download) throws WireFault, InterruptedException {
+        JsonNode answer = reply.json(Set.of(BASE64)).orElseThrow(() -> new WireFault(Fault.GARBLED, reply.describe()));
+        JsonNode first = answer.path("data").path(0);
+        if (first.hasNonNull(BASE64)) {
+            return Checked.picture(Checked.bytes(first.path(BASE64), reply.call()), reply.call());
+        }
+        String url = first.path("url").asText("");
+        if (url.startsWith("data:")) {
+            return Checked.picture(Checked.bytes(first.path("url"), reply.call()), reply.call());
+        }
+        if (url.isEmpty()) {
+            throw new WireFault(answer.has("data") ? Fault.NO_PICTURE : Fault.GARBLED, reply.describe());
+        }
+        try {
+            return Checked.picture(download.fetch(url), reply.call());
+        } catch (WireFault e) {
+            // there is nothing here by which the work could be found again
+            throw e.fault() == Fault.LOST_SIGHT ? e.as(Fault.EXPIRED) : e;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.limner.image.openai;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.limner.avatar.AvatarKind;
+import dev.limner.image.GenerationRequest;
+import dev.limner.image.ReferenceImage;
+import dev.limner.image.ReferencePlan;
+import dev.limner.image.SafeText;
+import dev.limner.image.wire.PromptLength;
+import dev.limner.image.wire.Wire;
+import dev.limner.prompt.Composition;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import okhttp3.MediaType;
+import okhttp3.MultipartBody;
+import okhttp3.RequestBody;
+
+/** One request's fields, and the bodies that carry them. */
+final class ImagesRequest {
+    /** From here on a face is meant to be kept. */
+    private static final double FAITHFUL = 0.5;
+
+    private static final List<String> NUMBERS = List.of("n", "seed");
+
+    private final OpenAiSettings settings;
+    private final Model model;
+    private final GenerationRequest request;
+    private final ReferencePlan plan;
+
+    ImagesRequest(OpenAiSettings settings, Model model, GenerationRequest request, ReferencePlan plan) {
+        this.settings = settings;
+        this.model = model;
+        this.request = request;
+        this.plan = plan;
+    }
+
+    boolean hasImages() {
+        return !plan.used().isEmpty();
+    }
+
+    /** For {@code images/generations}. */
+    RequestBody generation(Habits habits) {
+        return Wire.json(json(habits));
+    }
+
+    /** For {@code images/generations} of LocalAI, which takes reference images there. */
+    RequestBody generationWithReferences(Habits habits) {
+        ObjectNode body = json(habits);
+        ArrayNode images = body.putArray("ref_images");
+        plan.used().forEach(image -> images.add(Base64.getEncoder().encodeToString(image.bytes())));
+        return Wire.json(body);
+    }
+
+    /** For {@code images/edits}. */
+    RequestBody edit(Habits habits) {
+        MultipartBody.Builder form = new MultipartBody.Builder().setType(MultipartBody.FORM);
+        fields(habits).forEach(form::addFormDataPart);
+        if (habits.fidelity() && hasFaithfulFace()) {
+            form.addFormDataPart("input_fidelity", "high");
+        }
+        int number = 0;
+        for (ReferenceImage image : plan.used()) {
+            number++;
+            form.addFormDataPart(
+                    habits.part(),
+                    "image-" + number + "." + extension(image.mediaType()),
+                    RequestBody.create(image.bytes(), MediaType.get(image.mediaType())));
+        }
+        return form.build();
+    }
+
+    private ObjectNode json(Habits habits) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        fields(habits).forEach((name, value) -> {
+            if (NUMBERS.contains(name)) {
+                body.put(name, Long.parseLong(value));
+            } else {
+                body.put(name, value);
+            }
+        });
+        return body;
+    }
+
+    private Map<String, String> fields(Habits habits) {
+        Composition composition = request.composition();
+        String negative = SafeText.OPENAI.clean(composition.negative());
+        boolean negativeField = habits.extras() && model.family().honoursNegative() && !negative.isEmpty();
+        Map<String, String> fields = new LinkedHashMap<>();
+        if (!model.name().isEmpty()) {
+            fields.put("model", model.name());
+        }
+        fields.put("prompt", prompt(negativeField ? "" : negative));
+        fields.put("n", "1");
+        fields.put("size", Sizes.of(model, composition.width(), composition.height()));
+        if (habits.format()) {
+            fields.put("response_format", "b64_json");
+        }
+        if (habits.extras()) {
+            fields.put("seed", Long.toString(composition.seed()));
+        }
+        if (negativeField) {
+            fields.put("negative_prompt", negative);
+        }
+        if (model.kind() == Model.Kind.GPT && !settings.quality().equals("auto")) {
+            fields.put("quality", settings.quality());
+        }
+        return fields;
+    }
+
+    /** A prompt must not be empty, and has no field beside it for what is not wanted. */
+    private String prompt(String negative) {
+        String prompt = SafeText.OPENAI.clean(plan.prompt());
+        boolean told = model.family().encoder().readsProse() && !negative.isEmpty();
+        String avoid = told ? "\nAvoid: " + negative + "." : "";
+        String whole = PromptLength.cut(prompt, Math.max(0, model.longestPrompt() - avoid.length())) + avoid;
+        return PromptLength.cut(whole.isBlank() ? "a picture" : whole.strip(), model.longestPrompt());
+    }
+
+    private boolean hasFaithfulFace() {
+        return plan.used().stream().anyMatch(i -> i.kind() == AvatarKind.FACE && i.weight() >= FAITHFUL);
+    }
+
+    private static String extension(String mediaType) {
+        return mediaType.substring(mediaType.indexOf('/') + 1);
+    }
+}

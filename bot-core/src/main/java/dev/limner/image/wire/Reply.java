@@ -1,0 +1,75 @@
+package dev.limner.image.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import okhttp3.Headers;
+
+/**
+ * What a service answered, complete.
+ *
+ * @param call such as {@code POST https://api.openai.com/v1/images/edits}, for the operator
+ * @param body not to be changed
+ */
+public record Reply(String call, int status, Headers headers, byte[] body) {
+    private static final int LONGEST_WORDS = 500;
+    private static final int WORDS_LOOKED_AT = 20_000;
+
+    public boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
+
+    /** Empty when it is not JSON. */
+    public Optional<JsonNode> json() {
+        return json(Set.of());
+    }
+
+    /**
+     * As JSON; empty when it is none.
+     *
+     * @param base64 fields whose values are decoded while they are read, and become binary nodes; those that turn out
+     *     not to be Base64 stay text
+     */
+    public Optional<JsonNode> json(Set<String> base64) {
+        try {
+            return Optional.of(Json.read(body, base64));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The server's own words, on one line, cut short. */
+    public String words() {
+        String line = start().replaceAll("[\\p{Cc}\\s]+", " ").strip();
+        return line.length() <= LONGEST_WORDS ? line : line.substring(0, LONGEST_WORDS) + " [cut]";
+    }
+
+    /** Whether the server's words contain one of these, which are in lower case. */
+    public boolean says(String... phrases) {
+        String text = start().toLowerCase(Locale.ROOT);
+        for (String phrase : phrases) {
+            if (text.contains(phrase)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** For the operator. */
+    public String describe() {
+        return call + " answered " + status + ": " + words();
+    }
+
+    /** How long it asks to be left alone. */
+    public Optional<Duration> retryAfter() {
+        return RetryAfter.of(headers);
+    }
+
+    private String start() {
+        return new String(body, 0, Math.min(WORDS_LOOKED_AT, body.length), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,183 @@
+package dev.limner.image.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
+
+/**
+ * Calls to one service: each can be interrupted, its answer is of bounded size, redirects are not followed, since they
+ * would take the key and people's stories to a place that nobody configured. Thread-safe; threads of its own, until it
+ * is closed.
+ */
+public final class Wire implements AutoCloseable {
+    /** Bytes; many times what a picture of several megapixels takes. */
+    public static final int LARGEST_ANSWER = 64 << 20;
+
+    private static final Duration SHORT = Duration.ofSeconds(10);
+    private static final Duration PING = Duration.ofSeconds(20);
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    /** So many times its limit without a byte may a call take that keeps sending. */
+    private static final int DRIPS = 4;
+
+    private static final MediaType JSON = MediaType.get("application/json");
+    private static final int CALLS_AT_ONCE = 64;
+
+    private final Endpoint endpoint;
+    private final OkHttpClient brief;
+    private final OkHttpClient patient;
+    private final OkHttpClient talking;
+    private volatile boolean closed;
+
+    /**
+     * @param http whose proxies and certificates are taken; threads and connections are not shared with it
+     * @param limit how long a service may work on a picture without a sign
+     */
+    public Wire(Endpoint endpoint, OkHttpClient http, Duration limit) {
+        this.endpoint = endpoint;
+        Dispatcher dispatcher = new Dispatcher(threads(endpoint.kind()));
+        dispatcher.setMaxRequestsPerHost(CALLS_AT_ONCE);
+        OkHttpClient common = http.newBuilder()
+                .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(4, 30, TimeUnit.SECONDS))
+                .connectTimeout(CONNECT)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .eventListenerFactory(Stage::of)
+                .build();
+        this.brief =
+                common.newBuilder().callTimeout(SHORT).readTimeout(SHORT).build();
+        this.talking = common.newBuilder()
+                .readTimeout(Duration.ZERO)
+                .pingInterval(PING)
+                .build();
+        // A request sent twice is drawn twice; on a connection of its own it is not lost with an old one.
+        this.patient = common.newBuilder()
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .retryOnConnectionFailure(false)
+                .readTimeout(limit)
+                .writeTimeout(limit)
+                .callTimeout(limit.multipliedBy(DRIPS))
+                .build();
+    }
+
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
+    /** @param path below the service's base, such as {@code v1/images/edits} */
+    public HttpUrl url(String path) {
+        return endpoint.base().newBuilder().addPathSegments(path).build();
+    }
+
+    public static RequestBody json(JsonNode body) {
+        return RequestBody.create(body.toString().getBytes(StandardCharsets.UTF_8), JSON);
+    }
+
+    /** A call that answers within seconds, and does no harm when it is made twice. */
+    public Reply get(HttpUrl url) throws WireFault, InterruptedException {
+        return brief(ours(url).get().build());
+    }
+
+    /** The same without what the service wants to see of us, for addresses of others. */
+    public Reply getBare(HttpUrl url) throws WireFault, InterruptedException {
+        return brief(new Request.Builder().url(url).get().build());
+    }
+
+    public Reply delete(HttpUrl url) throws WireFault, InterruptedException {
+        return brief(ours(url).delete().build());
+    }
+
+    /**
+     * Asks for work: sent once only, answered whenever it is done.
+     *
+     * @throws WireFault {@link Fault#BROKEN_OFF} or {@link Fault#STALLED} when the work may still be going on
+     */
+    public Reply draw(HttpUrl url, RequestBody body) throws WireFault, InterruptedException {
+        requireOpen();
+        try {
+            return new Exchange(patient, ours(url).post(body).build()).run();
+        } catch (WireFault e) {
+            requireOpen();
+            if (e.fault() == Fault.BROKEN_OFF && isGone()) {
+                throw e.as(Fault.GONE);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a websocket; what comes of it is told to the listener, on a thread of this wire.
+     *
+     * @param url of http or https
+     */
+    public WebSocket socket(HttpUrl url, WebSocketListener listener) throws WireFault {
+        requireOpen();
+        return talking.newWebSocket(ours(url).build(), listener);
+    }
+
+    private Reply brief(Request request) throws WireFault, InterruptedException {
+        requireOpen();
+        try {
+            return new Exchange(brief, request).run();
+        } catch (WireFault e) {
+            requireOpen();
+            throw e.fault() == Fault.BROKEN_OFF || e.fault() == Fault.STALLED ? e.as(Fault.UNREACHABLE) : e;
+        }
+    }
+
+    /** Whether nothing listens there any more: then nothing draws either. */
+    private boolean isGone() throws InterruptedException {
+        try {
+            new Exchange(patient.newBuilder().callTimeout(SHORT).build(), ours(endpoint.base()).get().build()).run();
+            return false;
+        } catch (WireFault e) {
+            return e.fault() == Fault.UNREACHABLE;
+        }
+    }
+
+    private Request.Builder ours(HttpUrl url) {
+        Request.Builder request = new Request.Builder().url(url);
+        endpoint.headers().forEach(request::header);
+        return request;
+    }
+
+    private void requireOpen() throws WireFault {
+        if (closed) {
+            throw new WireFault(Fault.CLOSED, endpoint + " is no longer used");
+        }
+    }
+
+    /** Breaks off all that is under way. */
+    @Override
+    public void close() {
+        closed = true;
+        Dispatcher dispatcher = brief.dispatcher();
+        dispatcher.cancelAll();
+        dispatcher.executorService().shutdown();
+        brief.connectionPool().evictAll();
+        patient.connectionPool().evictAll();
+    }
+
+    private static ExecutorService threads(String kind) {
+        AtomicInteger count = new AtomicInteger();
+        return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+            Thread thread = new Thread(task, "limner-" + kind + "-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+}
