@@ -47,6 +47,7 @@ public final class Core implements AutoCloseable {
     private final Capture capture;
     private final Drafting drafting;
     private final Illustrations illustrations;
+    private final Retention retention;
     private final Commands commands;
     private final Holds holds;
     private final Conversation conversation;
@@ -74,6 +75,7 @@ public final class Core implements AutoCloseable {
                 planner,
                 clock,
                 random);
+        retention = new Retention(kept.story(), kept.channels(), settings, clock);
         Illustrator illustrator = illustrations.illustrator();
         commands = new Commands(
                 new AvatarCommands(avatars, kept.images()).handlers(),
@@ -96,7 +98,7 @@ public final class Core implements AutoCloseable {
         conversation = new Conversation(
                 channels,
                 capture,
-                new Retention(kept.story(), settings, clock),
+                retention,
                 new AutoIllustration(capture, kept.story(), kept.illustrations(), illustrator),
                 holds,
                 new Suggestions(avatars, characters, styles),
@@ -115,6 +117,7 @@ public final class Core implements AutoCloseable {
     public void start() {
         holds.recover();
         illustrations.start();
+        retention.start();
     }
 
     public ChatListener listener() {
@@ -158,6 +161,7 @@ public final class Core implements AutoCloseable {
     public void close() {
         holds.close();
         channels.close();
+        retention.close();
         illustrations.close();
     }
 }

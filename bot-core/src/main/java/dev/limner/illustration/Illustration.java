@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param picked the message to draw alone, where it was picked by hand
  * @param askedIn the message to reply to
  * @param status the message that shows place, progress, and in the end a failure
- * @param posted the message that shows the picture
+ * @param posted the messages that show the picture; more than one where the words did not fit beside it
  * @param failures how often a backend failed at it
  * @param failingSince when a backend first failed at it
  * @param told whether how it ended was shown to its requester; nothing is left to do then
@@ -43,7 +43,7 @@ public record Illustration(
         @Nullable String backend,
         @Nullable ImageHash picture,
         @Nullable MessageRef status,
-        @Nullable MessageRef posted,
+        List<MessageRef> posted,
         int failures,
         @Nullable Instant failingSince,
         boolean told,
@@ -52,6 +52,7 @@ public record Illustration(
         Instant accepted,
         Instant changed) {
     public Illustration {
+        posted = List.copyOf(posted);
         notes = List.copyOf(notes);
     }
 
@@ -74,7 +75,7 @@ public record Illustration(
                 null,
                 null,
                 null,
-                null,
+                List.of(),
                 0,
                 null,
                 false,
@@ -100,7 +101,7 @@ public record Illustration(
         private @Nullable String backend;
         private @Nullable ImageHash picture;
         private @Nullable MessageRef status;
-        private @Nullable MessageRef posted;
+        private List<MessageRef> posted;
         private int failures;
         private @Nullable Instant failingSince;
         private boolean told;
@@ -147,7 +148,7 @@ public record Illustration(
             return this;
         }
 
-        Change posted(MessageRef value) {
+        Change posted(List<MessageRef> value) {
             posted = value;
             return this;
         }
