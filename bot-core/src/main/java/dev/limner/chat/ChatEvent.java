@@ -14,12 +14,36 @@ public sealed interface ChatEvent {
      * A message in a channel; captured only where capture is on.
      *
      * @param mentions display names by the id that stands in the text, for mentions of the platform's own syntax
+     * @param mayBeReposted whether a proxy may be about to delete it and post it again under a character's name
      */
     record MessagePosted(
-            Place place, MessageRef message, Author author, String text, Map<String, String> mentions, Instant at)
+            Place place,
+            MessageRef message,
+            Author author,
+            String text,
+            Map<String, String> mentions,
+            Instant at,
+            boolean mayBeReposted)
             implements ChatEvent {
         public MessagePosted {
             mentions = Map.copyOf(mentions);
+        }
+
+        /** One that stays as it is. */
+        public MessagePosted(
+                Place place, MessageRef message, Author author, String text, Map<String, String> mentions, Instant at) {
+            this(place, message, author, text, mentions, at, false);
+        }
+    }
+
+    /**
+     * Somebody picked a message of the chat to be illustrated. It is drawn whether or not the story is followed there,
+     * since whoever picked it handed it over.
+     */
+    record MessagePicked(Member by, MessagePosted picked, Responder responder) implements ChatEvent {
+        @Override
+        public Place place() {
+            return picked.place();
         }
     }
 

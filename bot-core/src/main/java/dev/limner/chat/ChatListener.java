@@ -1,5 +1,7 @@
 package dev.limner.chat;
 
+import dev.limner.command.OptionSpec;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** What an adapter hands its events to. Thread-safe. */
@@ -12,4 +14,14 @@ public interface ChatListener {
      *     it could not be kept
      */
     CompletionStage<Void> onEvent(ChatEvent event);
+
+    /**
+     * What an option may be meant to become, while it is still typed.
+     *
+     * @param typed as far as it was typed; hostile
+     * @return at most {@code limit}, best match first; blocks, a few milliseconds
+     */
+    default List<String> suggestions(Place place, OptionSpec option, String typed, int limit) {
+        return List.of();
+    }
 }

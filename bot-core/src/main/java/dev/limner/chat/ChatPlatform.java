@@ -1,6 +1,7 @@
 package dev.limner.chat;
 
 import dev.limner.command.CommandCatalog;
+import java.util.List;
 import java.util.Optional;
 
 /** A chat platform: translates events in and posts out, and decides nothing. Thread-safe; its calls may block. */
@@ -24,6 +25,24 @@ public interface ChatPlatform extends AutoCloseable {
     /** Present where messages can be changed after they were posted. */
     default Optional<MessageEditor> editor() {
         return Optional.empty();
+    }
+
+    /** Present where it can be asked whether a message still stands. */
+    default Optional<MessageLookup> lookup() {
+        return Optional.empty();
+    }
+
+    /** Present where a person can be told something outside of any channel. */
+    default Optional<PrivateLine> privateLine() {
+        return Optional.empty();
+    }
+
+    /**
+     * What keeps the bot from following the story of a channel and posting there, each with its fix, as sentences for
+     * people; from memory, no I/O.
+     */
+    default List<String> hindrances(ChannelRef channel) {
+        return List.of();
     }
 
     @Override

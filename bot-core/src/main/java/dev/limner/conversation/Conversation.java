@@ -7,15 +7,19 @@ import dev.limner.chat.ChatEvent.CommandInvoked;
 import dev.limner.chat.ChatEvent.FormSubmitted;
 import dev.limner.chat.ChatEvent.MessageDeleted;
 import dev.limner.chat.ChatEvent.MessageEdited;
+import dev.limner.chat.ChatEvent.MessagePicked;
 import dev.limner.chat.ChatEvent.MessagePosted;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.ChatListener;
 import dev.limner.chat.MessagePlanner;
 import dev.limner.chat.OutgoingPost;
+import dev.limner.chat.Place;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.Responder;
+import dev.limner.command.OptionSpec;
 import dev.limner.input.RefusedException;
 import dev.limner.story.Capture;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
@@ -29,6 +33,9 @@ final class Conversation implements ChatListener {
     private final Capture capture;
     private final Retention retention;
     private final AutoIllustration automatic;
+    private final Holds holds;
+    private final Suggestions suggestions;
+    private final PickedMessages picks;
     private final Commands commands;
     private final PictureButtons buttons;
     private final MessagePlanner planner;
@@ -38,6 +45,9 @@ final class Conversation implements ChatListener {
             Capture capture,
             Retention retention,
             AutoIllustration automatic,
+            Holds holds,
+            Suggestions suggestions,
+            PickedMessages picks,
             Commands commands,
             PictureButtons buttons,
             MessagePlanner planner) {
@@ -45,6 +55,9 @@ final class Conversation implements ChatListener {
         this.capture = capture;
         this.retention = retention;
         this.automatic = automatic;
+        this.holds = holds;
+        this.suggestions = suggestions;
+        this.picks = picks;
         this.commands = commands;
         this.buttons = buttons;
         this.planner = planner;
@@ -64,6 +77,8 @@ final class Conversation implements ChatListener {
             return capture.deleted(deleted);
         } else if (event instanceof CommandInvoked invoked) {
             return answered(invoked.responder(), () -> commands.run(context(invoked)));
+        } else if (event instanceof MessagePicked picked) {
+            return answered(picked.responder(), () -> picks.draw(picked));
         } else if (event instanceof ButtonPressed pressed) {
             return answered(pressed.responder(), () -> buttons.pressed(pressed));
         } else if (event instanceof FormSubmitted submitted) {
@@ -76,7 +91,13 @@ final class Conversation implements ChatListener {
         retention.keep(event.place());
         boolean automatically = capture.state(event.place().channel()).autoEvery() > 0;
         CompletionStage<Void> kept = capture.posted(event);
+        holds.begin(event, () -> lookForAutomatic(event));
         return automatically ? kept.thenRun(() -> lookForAutomatic(event)) : kept;
+    }
+
+    @Override
+    public List<String> suggestions(Place place, OptionSpec option, String typed, int limit) {
+        return suggestions.of(place, option, typed, limit);
     }
 
     /** On the lane again, since the thread that keeps messages must not wait for anything. */

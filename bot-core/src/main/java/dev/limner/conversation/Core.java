@@ -49,6 +49,7 @@ public final class Core implements AutoCloseable {
     private final Illustrations illustrations;
     private final Retention retention;
     private final Commands commands;
+    private final Holds holds;
     private final Conversation conversation;
 
     public Core(Repositories kept, Lanes turns, Backends backends, InstantSource clock, RandomGenerator random) {
@@ -93,11 +94,15 @@ public final class Core implements AutoCloseable {
                 new PromptEdit(composer, drafting, kept.avatars()),
                 platforms,
                 planner);
+        holds = new Holds(capture, kept.story(), platforms, channels);
         conversation = new Conversation(
                 channels,
                 capture,
                 retention,
                 new AutoIllustration(capture, kept.story(), kept.illustrations(), illustrator),
+                holds,
+                new Suggestions(avatars, characters, styles),
+                new PickedMessages(illustrator),
                 commands,
                 buttons,
                 planner);
@@ -110,6 +115,7 @@ public final class Core implements AutoCloseable {
 
     /** Takes up what was accepted and not finished, in this process or an earlier one. */
     public void start() {
+        holds.recover();
         illustrations.start();
         retention.start();
     }
@@ -153,6 +159,7 @@ public final class Core implements AutoCloseable {
     /** Takes no more events, and lets go of what is under way: it is taken up after the next start. */
     @Override
     public void close() {
+        holds.close();
         channels.close();
         retention.close();
         illustrations.close();

@@ -10,6 +10,7 @@ import dev.limner.illustration.Platforms;
 import dev.limner.story.Capture;
 import dev.limner.story.ChannelState;
 import dev.limner.story.StoryLog;
+import java.util.List;
 import java.util.Map;
 
 /** {@code /story}: whether messages are kept, and what becomes of them. */
@@ -37,8 +38,9 @@ final class StoryCommands {
 
     /** Said to all, since it is their words that are kept from now on. */
     private void on(CommandContext command) throws ChatException {
+        List<String> hindrances = hindrances(command.place().channel());
         if (capture.state(command.place().channel()).capturing()) {
-            command.answer("The story is followed here already.");
+            command.answer(lines("The story is followed here already.", hindrances));
             return;
         }
         capture.change(command.place().channel(), state -> state.withCapturing(true));
@@ -46,6 +48,17 @@ final class StoryCommands {
                 command.place().channel(),
                 "I follow the story here from now on: messages are kept, so that pictures can be drawn from them."
                         + " /privacy says what is kept; /story off ends it, /story forget deletes it.");
+        if (!hindrances.isEmpty()) {
+            command.answer(lines("It is turned on, but will not work yet:", hindrances));
+        }
+    }
+
+    private List<String> hindrances(ChannelRef channel) throws ChatException {
+        return platforms.get(channel.platform()).hindrances(channel);
+    }
+
+    private static String lines(String first, List<String> more) {
+        return more.isEmpty() ? first : first + "\n" + String.join("\n", more);
     }
 
     private void off(CommandContext command) throws ChatException {
@@ -55,11 +68,12 @@ final class StoryCommands {
 
     private void status(CommandContext command) throws ChatException {
         ChannelState state = capture.state(command.place().channel());
-        command.answer((state.capturing() ? "The story is followed here. " : "The story is not followed here. ")
+        String status = (state.capturing() ? "The story is followed here. " : "The story is not followed here. ")
                 + "Messages kept: " + story.count(command.place().channel()) + ". "
                 + (state.autoEvery() > 0
                         ? "A picture is drawn every " + state.autoEvery() + " messages."
-                        : "Pictures are drawn only when asked for."));
+                        : "Pictures are drawn only when asked for.");
+        command.answer(lines(status, hindrances(command.place().channel())));
     }
 
     private void forget(CommandContext command) throws ChatException {

@@ -13,6 +13,8 @@ import dev.limner.prompt.Composer;
 import dev.limner.prompt.Composition;
 import dev.limner.prompt.Mode;
 import dev.limner.prompt.ModelFamily;
+import java.time.Duration;
+import java.time.Instant;
 
 /** Makes the prompt for a place, by its settings and the model that will read it. Thread-safe; blocks. */
 public final class Drafting {
@@ -34,6 +36,11 @@ public final class Drafting {
 
     public ImageBackend backendFor(Place place) {
         return chosen(settings.of(place));
+    }
+
+    /** How long to wait before {@link #compose}, since it is not yet known which messages stay; zero for not at all. */
+    Duration undecidedFor(Place place, Ask ask, Window window, Instant now) {
+        return scenes.undecidedFor(place, ask, window, now);
     }
 
     /** Composes for the model that the place's backend has now. */

@@ -6,6 +6,7 @@ import dev.limner.chat.Place;
 import dev.limner.chat.UserRef;
 import dev.limner.prompt.Ask;
 import dev.limner.prompt.Composition;
+import dev.limner.prompt.ScenePost;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param id 16 characters of {@code [0-9a-z]}, ordered by time of acceptance
  * @param after position in the story that the scene begins behind
  * @param upTo position of the last message that the scene may hold
+ * @param picked the message to draw alone, where it was picked by hand
  * @param askedIn the message to reply to
  * @param status the message that shows place, progress, and in the end a failure
  * @param posted the messages that show the picture; more than one where the words did not fit beside it
@@ -34,6 +36,7 @@ public record Illustration(
         long after,
         long upTo,
         long seed,
+        @Nullable ScenePost picked,
         @Nullable MessageRef askedIn,
         State state,
         @Nullable Composition composition,
@@ -65,6 +68,7 @@ public record Illustration(
                 window.after(),
                 window.upTo(),
                 seed,
+                window.picked(),
                 order.askedIn(),
                 composition == null ? State.ACCEPTED : State.COMPOSED,
                 composition,
@@ -79,6 +83,10 @@ public record Illustration(
                 List.of(),
                 now,
                 now);
+    }
+
+    Window window() {
+        return new Window(after, upTo, picked);
     }
 
     Change change() {
@@ -176,6 +184,7 @@ public record Illustration(
                     from.after,
                     from.upTo,
                     from.seed,
+                    from.picked,
                     from.askedIn,
                     state,
                     composition,

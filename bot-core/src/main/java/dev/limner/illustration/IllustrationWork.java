@@ -30,6 +30,8 @@ import org.slf4j.LoggerFactory;
 final class IllustrationWork implements Lanes.Work {
     private static final Logger log = LoggerFactory.getLogger(IllustrationWork.class);
     private static final Duration NEXT = Duration.ZERO;
+    /** Lets a deletion that comes at the last moment be heard. */
+    private static final Duration AFTER_HOLD = Duration.ofMillis(100);
 
     private final IllustrationRepository illustrations;
     private final Drafting drafting;
@@ -134,8 +136,12 @@ final class IllustrationWork implements Lanes.Work {
     }
 
     private Step compose(Illustration i) {
+        Duration undecided = drafting.undecidedFor(i.place(), i.ask(), i.window(), clock.instant());
+        if (!undecided.isZero()) {
+            return new Step(undecided.plus(AFTER_HOLD));
+        }
         try {
-            Composition composition = drafting.compose(i.place(), i.ask(), new Window(i.after(), i.upTo()), i.seed());
+            Composition composition = drafting.compose(i.place(), i.ask(), i.window(), i.seed());
             return on(i, i.change().state(State.COMPOSED).composition(composition));
         } catch (CannotComposeException e) {
             return on(i, i.change().state(State.FAILED).ending(e.userText()));
@@ -265,7 +271,17 @@ final class IllustrationWork implements Lanes.Work {
         try {
             board.close(ended, Speech.failed(ended), false);
         } catch (ChatException again) {
-            log.warn("illustration {}: nobody can be told: {}", i.id(), again.getMessage());
+            log.info("illustration {}: not told in its channel: {}", i.id(), again.getMessage());
+            tellPrivately(ended);
+        }
+    }
+
+    /** What is left when the channel is gone or closed to the bot. */
+    private void tellPrivately(Illustration i) {
+        try {
+            board.tellPrivately(i, Speech.failed(i));
+        } catch (ChatException e) {
+            log.warn("illustration {}: nobody can be told: {}", i.id(), e.getMessage());
         }
     }
 

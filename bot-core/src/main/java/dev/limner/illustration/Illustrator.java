@@ -74,7 +74,9 @@ public final class Illustrator {
     public Illustration accept(Order order) throws RefusedException {
         refuseIfMayNotDraw(order.place(), order.by());
         refuseIfTooManyWait(order.by().user());
-        Window window = windowFor(order.place(), order.ask());
+        Window window = order.picked() == null
+                ? windowFor(order.place(), order.ask())
+                : Window.of(order.picked());
         long seed = random.nextLong(SEEDS);
         Composition draft = draft(order.place(), order.ask(), window, seed);
         log.debug("accepting a request with a cast of {}", draft.cast().size());
@@ -137,7 +139,7 @@ public final class Illustrator {
         refuseIfMayNotDraw(original.place(), by);
         refuseIfTooManyWait(by.user());
         Order order = new Order(original.place(), by, original.ask(), askedIn);
-        Window window = new Window(original.after(), original.upTo());
+        Window window = original.window();
         return keep(Illustration.accepted(newId(), order, window, seed, composition, clock.instant()));
     }
 
@@ -179,7 +181,8 @@ public final class Illustrator {
 
     private void refuseIfMayNotDraw(Place place, Member by) throws RefusedException {
         List<String> roles = drafting.settingsOf(place).drawRoles();
-        if (!roles.isEmpty() && !by.moderator()) {
+        boolean has = by.roles().stream().anyMatch(role -> roles.stream().anyMatch(role::equalsIgnoreCase));
+        if (!roles.isEmpty() && !has && !by.moderator()) {
             throw new RefusedException("Pictures may be asked for here by moderators and by: "
                     + String.join(", ", roles) + ". Ask one of them.");
         }

@@ -19,6 +19,8 @@ import dev.limner.prompt.ScenePost;
 import dev.limner.prompt.StyleSheet;
 import dev.limner.story.StoryLog;
 import dev.limner.story.StoryMessage;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +53,24 @@ public final class SceneReader {
                 seed);
     }
 
+    /** How long it takes until it is known which of the scene's messages stay; zero when it is. Blocks. */
+    Duration undecidedFor(Place place, Ask ask, Window window, Instant now) {
+        if (ask.mode() == Mode.IMAGINE || window.picked() != null) {
+            return Duration.ZERO;
+        }
+        return story.heldUntil(place.channel(), window.after(), window.upTo())
+                .filter(until -> until.isAfter(now))
+                .map(until -> Duration.between(now, until))
+                .orElse(Duration.ZERO);
+    }
+
     private List<ScenePost> posts(Place place, Ask ask, Window window) {
         if (ask.mode() == Mode.IMAGINE) {
             return List.of();
+        }
+        ScenePost picked = window.picked();
+        if (picked != null) {
+            return List.of(picked);
         }
         return story.window(place.channel(), window.after(), window.upTo(), MOST_MESSAGES).stream()
                 .map(SceneReader::post)

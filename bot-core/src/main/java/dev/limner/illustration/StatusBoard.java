@@ -9,6 +9,7 @@ import dev.limner.chat.MessagePlanner;
 import dev.limner.chat.MessageRef;
 import dev.limner.chat.OutgoingPost;
 import dev.limner.chat.PlannedMessage;
+import dev.limner.chat.PrivateLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -117,6 +118,16 @@ final class StatusBoard implements AutoCloseable {
             }
         }
         platform.send(illustration.place().channel(), last);
+    }
+
+    /** Tells the requester outside of the channel, where the platform can. */
+    void tellPrivately(Illustration illustration, String text) throws ChatException {
+        ChatPlatform platform = platforms.get(illustration.requester().platform());
+        PrivateLine line = platform.privateLine()
+                .orElseThrow(() -> new ChatException(ChatException.Kind.REFUSED, "there is no other way here"));
+        for (PlannedMessage part : planner.plan(OutgoingPost.text(text), line.capabilities()).messages()) {
+            line.tell(illustration.requester(), part);
+        }
     }
 
     /** Takes the message away, since the picture speaks for itself. */

@@ -6,6 +6,7 @@ import dev.limner.illustration.Illustration;
 import dev.limner.illustration.State;
 import dev.limner.prompt.Ask;
 import dev.limner.prompt.Composition;
+import dev.limner.prompt.ScenePost;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,6 +29,7 @@ final class IllustrationRow {
             "after_position",
             "up_to_position",
             "seed",
+            "picked",
             "asked_in",
             "state",
             "composition",
@@ -55,6 +57,7 @@ final class IllustrationRow {
         Composition composition = illustration.composition();
         ImageHash picture = illustration.picture();
         Instant failingSince = illustration.failingSince();
+        ScenePost picked = illustration.picked();
         return statement
                 .bind("id", illustration.id())
                 .bind("channel", Refs.stored(place.channel()))
@@ -66,6 +69,7 @@ final class IllustrationRow {
                 .bind("after_position", illustration.after())
                 .bind("up_to_position", illustration.upTo())
                 .bind("seed", illustration.seed())
+                .bind("picked", picked == null ? null : Json.write(picked))
                 .bind("asked_in", Refs.storedOrNull(illustration.askedIn()))
                 .bind("state", illustration.state().name())
                 .bind("composition", composition == null ? null : Json.write(composition))
@@ -92,6 +96,7 @@ final class IllustrationRow {
                 row.getLong("after_position"),
                 row.getLong("up_to_position"),
                 row.getLong("seed"),
+                picked(row.getString("picked")),
                 Refs.messageOrNull(row.getString("asked_in")),
                 State.valueOf(row.getString("state")),
                 composition(row.getString("composition")),
@@ -122,6 +127,10 @@ final class IllustrationRow {
 
     private static @Nullable Composition composition(@Nullable String json) {
         return json == null ? null : Json.read(json, Composition.class);
+    }
+
+    private static @Nullable ScenePost picked(@Nullable String json) {
+        return json == null ? null : Json.read(json, ScenePost.class);
     }
 
     private static @Nullable ImageHash picture(@Nullable String hash) {

@@ -16,11 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** The captured messages in {@code story_message}. Every read sees what was appended before it. */
 public final class SqlStoryLog implements StoryLog {
     private static final String COLUMNS =
-            "channel, message, position, author_kind, author, author_name, content, mentions, written_at";
+            "channel, message, position, author_kind, author, author_name, content, mentions, written_at, held_until";
 
     private final Database database;
 
@@ -31,8 +32,9 @@ public final class SqlStoryLog implements StoryLog {
     @Override
     public CompletionStage<Void> append(StoryMessage message) {
         Author author = message.author();
+        Instant heldUntil = message.heldUntil();
         return database.write(handle -> handle.execute(
-                        "insert into story_message (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        "insert into story_message (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                                 + " on conflict (channel, message) do nothing",
                         Refs.stored(message.ref().channel()),
                         message.ref().id(),
@@ -42,7 +44,8 @@ public final class SqlStoryLog implements StoryLog {
                         author.name(),
                         message.text(),
                         Json.write(message.mentions()),
-                        message.at().toEpochMilli()))
+                        message.at().toEpochMilli(),
+                        heldUntil == null ? null : heldUntil.toEpochMilli()))
                 .thenAccept(inserted -> {});
     }
 
@@ -65,6 +68,35 @@ public final class SqlStoryLog implements StoryLog {
                         Refs.stored(message.channel()),
                         message.id())
                 > 0);
+    }
+
+    @Override
+    public CompletionStage<Void> release(MessageRef message) {
+        return database.write(handle -> handle.execute(
+                        "update story_message set held_until = null where channel = ? and message = ?"
+                                + " and held_until is not null",
+                        Refs.stored(message.channel()),
+                        message.id()))
+                .thenAccept(released -> {});
+    }
+
+    @Override
+    public List<StoryMessage> held() {
+        return select("where held_until is not null");
+    }
+
+    @Override
+    public Optional<Instant> heldUntil(ChannelRef channel, long after, long upTo) {
+        database.catchUp();
+        return database.read(handle -> handle.select(
+                                "select held_until from story_message where channel = ? and held_until is not null"
+                                        + " and position > ? and position <= ? order by held_until desc limit 1",
+                                Refs.stored(channel),
+                                after,
+                                upTo)
+                        .mapTo(Long.class)
+                        .findFirst())
+                .map(Instant::ofEpochMilli);
     }
 
     @Override
@@ -144,6 +176,12 @@ public final class SqlStoryLog implements StoryLog {
                         row.getString("author_name")),
                 row.getString("content"),
                 Json.stringMap(row.getString("mentions")),
-                Instant.ofEpochMilli(row.getLong("written_at")));
+                Instant.ofEpochMilli(row.getLong("written_at")),
+                heldUntil(row));
+    }
+
+    private static @Nullable Instant heldUntil(ResultSet row) throws SQLException {
+        long millis = row.getLong("held_until");
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 }

@@ -4,9 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.limner.chat.Author;
 import dev.limner.chat.ChannelRef;
+import dev.limner.chat.MessageRef;
 import dev.limner.chat.ChatEvent.MessageDeleted;
 import dev.limner.chat.ChatEvent.MessageEdited;
 import dev.limner.chat.ChatEvent.MessagePosted;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,17 +23,25 @@ public final class Capture {
     /** Longer than any platform's message; what is longer did not come from one. UTF-16 units. */
     private static final int LONGEST = 40_000;
 
+    /**
+     * Proxies delete a message after about a second (PluralKit waits that long, so that clients do not show a gap), and
+     * a busy one takes longer.
+     */
+    private static final Duration HOLD = Duration.ofSeconds(2);
+
     private static final int CHANNELS_IN_MEMORY = 10_000;
 
     private final StoryLog story;
     private final ChannelStates states;
     private final Positions positions;
+    private final InstantSource clock;
     private final Cache<ChannelRef, ChannelState> known =
             Caffeine.newBuilder().maximumSize(CHANNELS_IN_MEMORY).build();
 
     public Capture(StoryLog story, ChannelStates states, InstantSource clock) {
         this.story = story;
         this.states = states;
+        this.clock = clock;
         this.positions = new Positions(clock);
     }
 
@@ -48,9 +58,12 @@ public final class Capture {
         });
     }
 
-    /** Keeps a message if its channel's story is followed; done when it is durable. */
+    /**
+     * Keeps a message if its channel's story is followed; done when it is durable. One that a proxy may replace is kept
+     * as held: it counts unless it is deleted within the hold, and whoever draws waits for that.
+     */
     public CompletionStage<Void> posted(MessagePosted event) {
-        if (!state(event.place().channel()).capturing() || event.author().kind() == Author.Kind.BOT) {
+        if (!keeps(event)) {
             return done();
         }
         return story.append(new StoryMessage(
@@ -59,7 +72,27 @@ public final class Capture {
                 event.author(),
                 shortened(event.text()),
                 event.mentions(),
-                event.at()));
+                event.at(),
+                isHeld(event) ? clock.instant().plus(HOLD) : null));
+    }
+
+    /** Whether a message is kept at all. */
+    public boolean keeps(MessagePosted event) {
+        return state(event.place().channel()).capturing() && event.author().kind() != Author.Kind.BOT;
+    }
+
+    /** How long a message is held before {@link #decided} is to be called for it; zero for one that is not held. */
+    public Duration hold(MessagePosted event) {
+        return isHeld(event) && keeps(event) ? HOLD : Duration.ZERO;
+    }
+
+    /** A message that was held stays; done when that is durable. */
+    public CompletionStage<Void> decided(MessageRef message) {
+        return story.release(message);
+    }
+
+    private static boolean isHeld(MessagePosted event) {
+        return event.mayBeReposted() && event.author().kind() == Author.Kind.PERSON;
     }
 
     /** An edit is followed even where capture was turned off since. */

@@ -24,6 +24,15 @@ public interface StoryLog {
     /** Deletes a message; completes when durable, with whether the message was there. */
     CompletionStage<Boolean> remove(MessageRef message);
 
+    /** Notes that a message stays; completes when durable. Nothing happens for one that is not held. */
+    CompletionStage<Void> release(MessageRef message);
+
+    /** Those that are held, in no order. Blocks. */
+    List<StoryMessage> held();
+
+    /** Until when any of the messages with {@code after < position <= upTo} is held. Blocks. */
+    Optional<Instant> heldUntil(ChannelRef channel, long after, long upTo);
+
     /** Blocks. */
     Optional<StoryMessage> find(MessageRef message);
 

@@ -17,11 +17,13 @@ import dev.limner.prompt.Composition;
 import dev.limner.prompt.Dropped;
 import dev.limner.prompt.Encoder;
 import dev.limner.prompt.Mode;
+import dev.limner.prompt.ScenePost;
 import dev.limner.prompt.PromptPart;
 import dev.limner.prompt.Reference;
 import dev.limner.prompt.TokenCount;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link IllustrationRepository} keeps to. */
@@ -176,6 +178,7 @@ public abstract class IllustrationRepositoryContract {
                 Long.MAX_VALUE,
                 7,
                 null,
+                null,
                 state,
                 null,
                 null,
@@ -201,6 +204,7 @@ public abstract class IllustrationRepositoryContract {
                 1,
                 2,
                 (1L << 32) - 1,
+                new ScenePost(ScenePost.Kind.PROXY, "Mira", "jo", null, "<@7> nods", Map.of("7", "Sam")),
                 new MessageRef(HERE, "5"),
                 State.DONE,
                 composition(),

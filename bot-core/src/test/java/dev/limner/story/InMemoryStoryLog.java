@@ -7,6 +7,7 @@ import dev.limner.chat.ChannelRef;
 import dev.limner.chat.MessageRef;
 import dev.limner.chat.UserRef;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +31,36 @@ public final class InMemoryStoryLog implements StoryLog {
     public synchronized CompletionStage<Boolean> replace(
             MessageRef message, String text, Map<String, String> mentions) {
         StoryMessage replaced = messages.computeIfPresent(
-                message, (ref, old) -> new StoryMessage(ref, old.position(), old.author(), text, mentions, old.at()));
+                message, (ref, old) -> new StoryMessage(
+                        ref, old.position(), old.author(), text, mentions, old.at(), old.heldUntil()));
         return CompletableFuture.completedFuture(replaced != null);
     }
 
     @Override
     public synchronized CompletionStage<Boolean> remove(MessageRef message) {
         return CompletableFuture.completedFuture(messages.remove(message) != null);
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> release(MessageRef message) {
+        messages.computeIfPresent(
+                message,
+                (ref, old) ->
+                        new StoryMessage(ref, old.position(), old.author(), old.text(), old.mentions(), old.at()));
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public synchronized List<StoryMessage> held() {
+        return messages.values().stream().filter(m -> m.heldUntil() != null).toList();
+    }
+
+    @Override
+    public synchronized Optional<Instant> heldUntil(ChannelRef channel, long after, long upTo) {
+        return of(channel)
+                .filter(m -> m.position() > after && m.position() <= upTo)
+                .flatMap(m -> Stream.ofNullable(m.heldUntil()))
+                .max(Comparator.naturalOrder());
     }
 
     @Override

@@ -102,6 +102,40 @@ public abstract class StoryLogContract {
     }
 
     @Test
+    void a_held_message_is_known_as_such_until_it_is_released() {
+        Instant until = Instant.ofEpochMilli(1_700_000_002_000L);
+        StoryMessage held = held(message(HERE, 2, JO), until);
+        log().append(message(HERE, 1, JO));
+        log().append(held);
+        log().append(held(message(ELSEWHERE, 2, JO), until.plusSeconds(5)));
+        log().append(message(HERE, 3, JO));
+
+        assertThat(log().window(HERE, 0, 10, 10)).hasSize(3).contains(held);
+        assertThat(log().held()).hasSize(2).contains(held);
+        assertThat(log().heldUntil(HERE, 0, 10)).contains(until);
+        assertThat(log().heldUntil(HERE, 2, 10)).isEmpty();
+        assertThat(log().heldUntil(HERE, 0, 1)).isEmpty();
+
+        join(log().release(held.ref()));
+        join(log().release(message(HERE, 1, JO).ref()));
+
+        assertThat(log().held()).extracting(m -> m.ref().channel()).containsExactly(ELSEWHERE);
+        assertThat(log().heldUntil(HERE, 0, 10)).isEmpty();
+        assertThat(log().find(held.ref())).contains(message(HERE, 2, JO));
+    }
+
+    @Test
+    void an_edit_of_a_held_message_leaves_it_held() {
+        Instant until = Instant.ofEpochMilli(1_700_000_002_000L);
+        StoryMessage held = held(message(HERE, 1, JO), until);
+        log().append(held);
+
+        join(log().replace(held.ref(), "He waits.", Map.of()));
+
+        assertThat(log().heldUntil(HERE, 0, 10)).contains(until);
+    }
+
+    @Test
     void a_removed_message_is_gone() {
         log().append(message(HERE, 1, JO));
         log().append(message(HERE, 2, JO));
@@ -185,6 +219,10 @@ public abstract class StoryLogContract {
                 "He nods.",
                 Map.of(),
                 Instant.ofEpochMilli(position));
+    }
+
+    private static StoryMessage held(StoryMessage m, Instant until) {
+        return new StoryMessage(m.ref(), m.position(), m.author(), m.text(), m.mentions(), m.at(), until);
     }
 
     private static <T> T join(CompletionStage<T> stage) {
