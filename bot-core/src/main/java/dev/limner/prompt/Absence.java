@@ -3,150 +3,177 @@ package dev.limner.prompt;
 import java.util.Set;
 
 /**
- * Whether a mention plainly says that somebody is not there: dead, painted, remembered. English; where in doubt, there.
+ * Whether a mention plainly says that somebody is not there: dead, painted, remembered, away. Mostly English; where in
+ * doubt, there.
  */
 final class Absence {
-    private static final Set<String> LIKENESS = Set.of(
-            "portrait",
-            "portraits",
-            "painting",
-            "picture",
-            "pictures",
-            "photo",
-            "photograph",
-            "statue",
-            "bust",
-            "drawing",
-            "sketch",
-            "memory",
-            "memories",
-            "grave",
-            "tomb",
-            "tombstone",
-            "headstone",
-            "letter",
-            "note",
-            "funeral",
-            "ashes",
-            "story",
-            "stories",
-            "tale",
-            "tales",
-            "legend",
-            "dream",
-            "dreams",
-            "ghost",
-            "news",
-            "word");
+    private static final Set<String> LIKENESS = NameWords.words("""
+            poster posters icon carving portrait portraits painting paintings picture pictures photo photos photograph photographs statue statues bust \
+            drawing sketch mural effigy tapestry likeness memory memories grave tomb tombstone headstone funeral ashes story \
+            stories tale tales legend legends song ballad rumor rumors rumour rumours dream dreams thought thoughts ghost news \
+            word death loss absence portrat bild gemalde foto grab retrato tumba estatua portret""");
 
-    private static final Set<String> AFTER_LIKENESS = Set.of("of", "from", "about");
+    private static final Set<String> SENDINGS = NameWords.words("""
+            letter letters note notes message messages postcard package parcel telegram call text gift present invitation \
+            brief""");
 
-    private static final Set<String> REMEMBERING = Set.of(
-            "remember",
-            "remembers",
-            "remembered",
-            "remembering",
-            "miss",
-            "misses",
-            "missed",
-            "missing",
-            "mourn",
-            "mourns",
-            "mourned",
-            "mourning",
-            "without",
-            "recall",
-            "recalls",
-            "recalled",
-            "late");
+    private static final Set<String> SENT = Set.of("left", "wrote", "sent", "had", "gave");
 
-    private static final Set<String> POSSESSIONS = Set.of(
-            "grave",
-            "tomb",
-            "tombstone",
-            "headstone",
-            "funeral",
-            "portrait",
-            "statue",
-            "ashes",
-            "letter",
-            "death",
-            "memory",
-            "ghost",
-            "corpse");
+    private static final Set<String> AFTER_LIKENESS = Set.of("of", "from", "about", "von", "de", "del");
 
-    private static final Set<String> THINKING =
-            Set.of("thinks", "thought", "thinking", "think", "dreams", "dreamed", "dreamt", "dreaming");
+    private static final Set<String> REMEMBERING = NameWords.words("""
+            remember remembers remembered remembering miss misses missed missing mourn mourns mourned mourning without \
+            recall recalls recalled recalling late ohne sans sin bez без vermisst""");
 
-    private static final Set<String> STATES = Set.of("dead", "gone", "away", "absent", "missing");
+    private static final Set<String> MISSING = Set.of("miss", "misses", "missed", "missing");
 
-    private static final Set<String> GONE = Set.of("dead", "absent", "deceased");
+    /** What a shot does: it misses whom it was aimed at. */
+    private static final Set<String> FLYING = NameWords.words("""
+            arrow arrows bullet bullets shot shots blow blows blade knife bolt spear punch strike stone swing kick axe it \
+            barely narrowly nearly just almost""");
 
-    private static final Set<String> RELATIVES = Set.of(
-            "brother",
-            "sister",
-            "father",
-            "mother",
-            "son",
-            "daughter",
-            "husband",
-            "wife",
-            "uncle",
-            "aunt",
-            "friend",
-            "lover",
-            "master",
-            "king",
-            "queen");
+    private static final Set<String> CLAUSES = Set.of("how", "when", "that", "what", "the", "why", "where");
+
+    private static final Set<String> POSSESSIONS = NameWords.words("""
+            grave tomb tombstone headstone funeral portrait painting picture photo photograph statue bust effigy ashes urn \
+            letter death murder memory memorial ghost corpse absence widow widower likeness grab""");
+
+    private static final Set<String> WORN = NameWords.words("last old dead faded unmarked painted first empty torn unread");
+
+    private static final Set<String> SEATS = Set.of("chair", "bed", "seat", "room", "place", "stool", "saddle", "desk");
+
+    private static final Set<String> THINKING = NameWords.words("""
+            thinks thought thinking think dreams dream dreamed dreamt dreaming""");
+
+    private static final Set<String> STATES = NameWords.words("dead gone away absent missing abroad");
+
+    private static final Set<String> GONE = NameWords.words("dead absent deceased fallen");
+
+    private static final Set<String> PLACES = NameWords.words("here there home coming around");
+
+    private static final Set<String> SINCE = NameWords.words("since after before until");
+
+    private static final Set<String> ENDED = NameWords.words("died left vanished disappeared fell passed");
+
+    private static final Set<String> TIMES = NameWords.words("""
+            yesterday hours days weeks months years last long ago earlier""");
+
+    private static final Set<String> RELATIVES = NameWords.words("""
+            brother sister father mother son daughter husband wife uncle aunt friend lover master king queen lord lady captain \
+            grandfather grandmother cousin mentor""");
 
     /** With which "dead" only strengthens. */
     private static final Set<String> DEADLY =
-            Set.of("tired", "set", "serious", "certain", "sure", "calm", "silent", "still", "drunk", "asleep", "quiet");
+            NameWords.words("tired set serious certain sure calm silent still drunk asleep quiet on center centre");
 
     private Absence() {}
 
     static boolean isPlain(Words words, int first, int last) {
-        return before(words, first) || after(words, last);
+        return before(words, first, last) || after(words, first, last);
     }
 
-    private static boolean before(Words words, int first) {
+    private static boolean before(Words words, int first, int last) {
         String one = words.gap(first) == Words.Gap.HARD ? "" : words.word(first - 1);
-        String two = first > 1 && words.gap(first - 1) != Words.Gap.HARD ? words.word(first - 2) : "";
+        if (one.isEmpty()) {
+            return false;
+        }
+        String two = preceding(words, first, 2);
+        String three = preceding(words, first, 3);
+        if (one.equals("to") && (SENDINGS.contains(two) || two.equals("addressed") || two.equals("back"))) {
+            return !two.equals("back") || three.startsWith("th");
+        }
         if (AFTER_LIKENESS.contains(one)) {
-            return LIKENESS.contains(two) || THINKING.contains(two);
+            return LIKENESS.contains(two)
+                    || (SENDINGS.contains(two) && !one.equals("of"))
+                    || THINKING.contains(two)
+                    || ((two.equals("sign") || two.equals("trace")) && three.equals("no"));
         }
-        if (GONE.contains(one)) {
+        if (GONE.contains(one) || (RELATIVES.contains(one) && (GONE.contains(two) || two.equals("late")))) {
             return true;
         }
-        if (RELATIVES.contains(one) && GONE.contains(two)) {
+        if (CLAUSES.contains(one) && REMEMBERING.contains(two) && !MISSING.contains(two)) {
             return true;
+        }
+        if (one.equals("buried") || one.equals("avenge") || one.equals("avenged")) {
+            return true;
+        }
+        if (SENDINGS.contains(one) && SENT.contains(following(words, last, 1))) {
+            return true;
+        }
+        if (MISSING.contains(one)) {
+            return !FLYING.contains(two) && !following(words, last, 1).equals("by");
+        }
+        if (one.equals("without")) {
+            return !following(words, last, 1).endsWith("ing") && !following(words, last, 1).equals("s");
         }
         return REMEMBERING.contains(one) && !(one.equals("late") && !two.equals("the"));
     }
 
-    private static boolean after(Words words, int last) {
-        String one = following(words, last);
-        String two = following(words, last + 1);
-        if (one.equals("s")) {
-            return POSSESSIONS.contains(two);
+    private static boolean after(Words words, int first, int last) {
+        String one = following(words, last, 1);
+        if (one.isEmpty()) {
+            return words.after(last) == ',' && isDead(words, last);
         }
-        if (one.equals("died")) {
-            return two.equals("long") || following(words, last + 2).equals("ago");
-        }
-        boolean copula = one.equals("is") || one.equals("was");
-        if (!copula) {
-            return one.equals("isn")
-                    && two.equals("t")
-                    && following(words, last + 2).equals("here");
-        }
-        String three = following(words, last + 2);
-        return (STATES.contains(two) && !(two.equals("dead") && DEADLY.contains(three)))
-                || (two.equals("far") && three.equals("away"))
-                || (two.equals("not") && three.equals("here"))
-                || (two.equals("long") && STATES.contains(three));
+        String two = following(words, last, 2);
+        String three = following(words, last, 3);
+        return switch (one) {
+            case "s" -> POSSESSIONS.contains(two)
+                    || (WORN.contains(two) && POSSESSIONS.contains(three))
+                    || (two.equals("empty") && SEATS.contains(three));
+            case "died", "left" -> isPast(words, first, one, two, three);
+            case "vanished", "disappeared", "fell", "passed" -> follows(words, first) || three.equals("ago");
+            case "had" -> two.equals("died") || (two.equals("been") && GONE.contains(three));
+            case "has" -> (two.equals("been") || two.equals("long")) && STATES.contains(three);
+            case "were" -> two.equals("here") || (two.equals("still") && (three.equals("here") || three.equals("alive")));
+            case "would" -> two.equals("have");
+            case "used" -> two.equals("to");
+            case "never" -> two.equals("came") || two.equals("returned");
+            case "isn", "wasn" -> two.equals("t") && (PLACES.contains(three) || GONE.contains(three));
+            case "is", "was" -> isAway(two, three);
+            default -> false;
+        };
     }
 
-    private static String following(Words words, int at) {
-        return at + 1 < words.size() && words.gap(at + 1) == Words.Gap.SOFT ? words.word(at + 1) : "";
+    private static boolean isAway(String two, String three) {
+        return (STATES.contains(two) && !(two.equals("dead") && DEADLY.contains(three)) && !three.equals("with"))
+                || (two.equals("far") && three.equals("away"))
+                || (two.equals("not") && PLACES.contains(three))
+                || ((two.equals("long") || two.equals("still") || two.equals("already")) && STATES.contains(three));
+    }
+
+    private static boolean isPast(Words words, int first, String verb, String two, String three) {
+        boolean since = follows(words, first);
+        boolean time = TIMES.contains(two) || three.equals("ago");
+        return since || (time && !(verb.equals("left") && two.equals("long")));
+    }
+
+    private static boolean follows(Words words, int first) {
+        return words.gap(first) != Words.Gap.HARD && SINCE.contains(words.word(first - 1));
+    }
+
+    /** {@code Tobin, dead these ten years,} */
+    private static boolean isDead(Words words, int last) {
+        String one = words.word(last + 1);
+        String two = words.word(last + 2);
+        return (one.equals("dead") || (one.equals("long") && two.equals("dead")) || (one.equals("now") && two.equals("dead")))
+                && !DEADLY.contains(two);
+    }
+
+    private static String preceding(Words words, int first, int steps) {
+        for (int i = 1; i < steps; i++) {
+            if (first - i < 0 || words.gap(first - i) == Words.Gap.HARD) {
+                return "";
+            }
+        }
+        return words.word(first - steps);
+    }
+
+    private static String following(Words words, int last, int steps) {
+        for (int i = 1; i <= steps; i++) {
+            if (last + i >= words.size() || words.gap(last + i) != Words.Gap.SOFT) {
+                return "";
+            }
+        }
+        return words.word(last + steps);
     }
 }

@@ -7,6 +7,8 @@ package dev.limner.prompt;
 final class AngleCommands {
     private static final String PARAMETERS = "sd_cpp_extra_args";
 
+    private static final int LONGEST_NESTED = 300;
+
     private AngleCommands() {}
 
     /** The text without them. */
@@ -41,8 +43,48 @@ final class AngleCommands {
         if (end - word == PARAMETERS.length() && text.regionMatches(true, word, PARAMETERS, 0, PARAMETERS.length())) {
             return endOfParameters(text, end);
         }
-        boolean named = end > word + 1 && end < text.length() && text.charAt(end) == ':';
-        return named && !isLink(text, end) ? closing(text, end) : -1;
+        if (end <= word + 1 || end >= text.length()) {
+            return -1;
+        }
+        int colon = end;
+        while (colon < text.length() && text.charAt(colon) == ' ') {
+            colon++;
+        }
+        if (colon > end && colon < text.length() && text.charAt(colon) == ':' && isNetwork(text.substring(word, end))) {
+            int close = text.indexOf('>', colon);
+            return close < 0 || close - colon > LONGEST_NESTED ? -1 : close + 1;
+        }
+        if (text.charAt(end) == '<') {
+            return nested(text, end);
+        }
+        return text.charAt(end) == ':' && !isLink(text, end) ? closing(text, end) : -1;
+    }
+
+    private static boolean isNetwork(String name) {
+        return switch (name.toLowerCase(java.util.Locale.ROOT)) {
+            case "lora", "lyco", "hypernet", "embedding", "ti" -> true;
+            default -> false;
+        };
+    }
+
+    /** One inside another's name, which would come together when only the inner one went: {@code <lo<lora:a:1>ra:a:1>}. */
+    private static int nested(String text, int inner) {
+        int depth = 1;
+        int last = -1;
+        for (int i = inner; i < text.length() && i - inner < LONGEST_NESTED; i++) {
+            char c = text.charAt(i);
+            if (c == '<') {
+                depth++;
+            } else if (c == '>') {
+                last = i + 1;
+                if (--depth == 0) {
+                    break;
+                }
+            } else if (c == ' ' || c == '\n') {
+                break;
+            }
+        }
+        return last;
     }
 
     private static boolean isLink(String text, int colon) {
@@ -80,6 +122,6 @@ final class AngleCommands {
     }
 
     private static boolean isWordCharacter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
     }
 }

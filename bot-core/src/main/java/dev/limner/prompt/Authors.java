@@ -14,9 +14,11 @@ final class Authors {
 
     private final List<CharacterSheet> characters;
     private final Lexicon lexicon;
+    private final Report report;
     private final Map<String, List<Integer>> known = new HashMap<>();
 
-    Authors(List<CharacterSheet> characters, Lexicon lexicon) {
+    Authors(List<CharacterSheet> characters, Lexicon lexicon, Report report) {
+        this.report = report;
         this.characters = characters;
         this.lexicon = lexicon;
     }
@@ -33,6 +35,8 @@ final class Authors {
             if (!played.isEmpty()) {
                 return played;
             }
+            report.note("%s plays \"%s\", but no character is called so."
+                    .formatted(shown(post.author()), shown(post.plays())));
         }
         List<Integer> proxied = proxied(post);
         if (!proxied.isEmpty()) {
@@ -46,6 +50,11 @@ final class Authors {
             return boundTo(post);
         }
         return post.kind() == ScenePost.Kind.PROXY ? within(post.author()) : List.of();
+    }
+
+    private static String shown(String name) {
+        String plain = Tidy.tidy(PlainCharacters.clean(name));
+        return plain.length() > 40 ? plain.substring(0, plain.offsetByCodePoints(0, 20)) + "..." : plain;
     }
 
     private List<Integer> proxied(ScenePost post) {
@@ -122,7 +131,7 @@ final class Authors {
     /** A proxy's name that holds a character's name among other words. */
     private List<Integer> within(String author) {
         List<Integer> found = new ArrayList<>(1);
-        new NameFinder(lexicon, false, (characters, words, first, last) -> {
+        new NameFinder(lexicon, () -> false, (characters, words, first, last) -> {
                     if (found.isEmpty()) {
                         for (int character : characters) {
                             found.add(character);

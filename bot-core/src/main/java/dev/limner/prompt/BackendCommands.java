@@ -17,7 +17,8 @@ final class BackendCommands {
 
     /** For words of a story: brackets are asides of the prose. */
     static String inStory(String text) {
-        return isHarmless(text) ? text : neutralise(text, null);
+        String plain = text.indexOf(':') < 0 ? text : EMBEDDING.matcher(text).replaceAll(" ");
+        return isHarmless(plain) ? plain : neutralise(plain, null);
     }
 
     /** For words that somebody gave: brackets may weigh them, within reason and where the encoder knows weights. */
@@ -69,7 +70,10 @@ final class BackendCommands {
                     }
                 }
                 case ':' -> {
-                    if (brackets == null || !brackets.isWeight(i)) {
+                    int weighed = brackets == null ? BracketWeights.endOfWeight(text, i) : i;
+                    if (weighed > i) {
+                        i = weighed - 1;
+                    } else if (brackets == null || !brackets.isWeight(i)) {
                         out.append(c);
                     } else {
                         i = brackets.skip(i);

@@ -139,6 +139,9 @@ final class BotLines {
         if (end - from > LONGEST_MECHANICS) {
             return false;
         }
+        if (text.startsWith("\uD83C\uDFB2", from)) {
+            return true;
+        }
         boolean dice = false;
         boolean numbers = false;
         boolean stats = false;

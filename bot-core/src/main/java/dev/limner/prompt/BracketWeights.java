@@ -61,6 +61,21 @@ final class BracketWeights {
         return i >= 0 && i < close - 1 && text.charAt(i) == ':' ? i : -1;
     }
 
+    /** The bracket that closes after a weight which begins at a colon, or the colon where it is none, as in a time. */
+    static int endOfWeight(String text, int colon) {
+        if (colon == 0 || Character.isDigit(text.charAt(colon - 1))) {
+            return colon;
+        }
+        int i = colon + 1;
+        while (i < text.length()
+                && i - colon < 16
+                && (Character.isDigit(text.charAt(i)) || " .-+".indexOf(text.charAt(i)) >= 0)) {
+            i++;
+        }
+        boolean closes = i < text.length() && (text.charAt(i) == ')' || text.charAt(i) == ']');
+        return closes && i > colon + 1 ? i : colon;
+    }
+
     private static double weight(String text, int colon, int close) {
         try {
             return Math.abs(Double.parseDouble(text.substring(colon + 1, close).strip()));

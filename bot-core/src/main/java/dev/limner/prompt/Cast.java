@@ -25,10 +25,11 @@ final class Cast {
      */
     static List<Integer> of(List<Passage> passages, Lexicon lexicon, int characters, @Nullable Integer asked) {
         Cast cast = new Cast(characters);
-        boolean slavic = passages.stream().anyMatch(p -> SlavicHint.in(p.text()));
         int[] at = {0};
         NameFinder names = new NameFinder(
-                lexicon, slavic, (found, words, first, last) -> cast.named(found, words, first, last, at[0]));
+                lexicon,
+                () -> passages.stream().anyMatch(p -> SlavicHint.in(p.text())),
+                (found, words, first, last) -> cast.named(found, words, first, last, at[0]));
         for (int i = 0; i < passages.size(); i++) {
             at[0] = i + 1;
             for (int speaker : passages.get(i).speakers()) {

@@ -76,7 +76,7 @@ final class Composing {
         }
         int most = ask.mode() == Mode.LAST ? 1 : ask.messages() == null ? 0 : Math.max(1, ask.messages());
         int room = input.model().limit() * CHARACTERS_PER_TOKEN;
-        return Scene.select(input.posts(), new Authors(characters, lexicon), most, room);
+        return Scene.select(input.posts(), new Authors(characters, lexicon, report), most, room);
     }
 
     private static List<Passage> withHint(List<Passage> passages, GivenText hint) {

@@ -17,11 +17,11 @@ final class Endings {
 
     private static final Set<String> SLAVIC = Set.of(
             "a", "u", "owi", "em", "ie", "iem", "om", "ovi", "e", "y", "i", "ow", "ami", "ach", "owie", "ze", "ov",
-            "ova", "im");
+            "ova", "im", "ego", "emu");
 
     private static final Set<String> SLAVIC_AFTER_STEM = Set.of(
             "y", "i", "e", "ie", "ze", "a", "o", "u", "ou", "om", "owi", "iem", "em", "in", "ina", "iny", "ii", "ia",
-            "zie", "le");
+            "zie", "le", "ej", "iej");
 
     private static final Set<String> KOREAN = Set.of(
             "은", "는", "이", "가", "을", "를", "의", "에", "에게", "와", "과", "도", "로", "으로", "야", "아", "여", "이여", "씨", "님", "께",
@@ -43,29 +43,45 @@ final class Endings {
         return last >= 2 && GIVING_WAY.indexOf(name.charAt(last)) >= 0;
     }
 
+    /** Whether a word is a name with an ending. */
+    enum Fit {
+        NO,
+        YES,
+        /** Where the text around is Slavic. */
+        SLAVIC
+    }
+
     /** Whether a word that begins with a whole name may be that name. */
-    static boolean afterWhole(CharSequence word, int from, int length, int to, boolean slavic, boolean capital) {
+    static Fit afterWhole(CharSequence word, int from, int length, int to, boolean capital) {
         char first = word.charAt(from);
         int rest = to - length;
         if (rest > LONGEST) {
-            return false;
+            return Fit.NO;
         }
         if (Script.isHangul(first)) {
-            return KOREAN.contains(word.subSequence(length, to).toString());
+            return fit(KOREAN.contains(word.subSequence(length, to).toString()));
         }
         if (length - from < 3) {
-            return false;
+            return Fit.NO;
+        }
+        if (Script.isCyrillic(first)) {
+            return fit(RUSSIAN.contains(word.subSequence(length, to).toString()));
+        }
+        if (!capital || !Script.isLatin(first)) {
+            return Fit.NO;
         }
         String ending = word.subSequence(length, to).toString();
-        if (Script.isCyrillic(first)) {
-            return RUSSIAN.contains(ending);
+        if (ending.equals("s")) {
+            return fit(!NOT_GENITIVE.contains(word.subSequence(from, to).toString()));
         }
-        boolean genitive = ending.equals("s")
-                && capital
-                && !NOT_GENITIVE.contains(word.subSequence(from, to).toString());
-        return Script.isLatin(first)
-                && (genitive
-                        || (capital && (slavic ? SLAVIC.contains(ending) : isPlainlySlavic(ending, length - from))));
+        if (isPlainlySlavic(ending, length - from)) {
+            return Fit.YES;
+        }
+        return SLAVIC.contains(ending) ? Fit.SLAVIC : Fit.NO;
+    }
+
+    private static Fit fit(boolean fits) {
+        return fits ? Fit.YES : Fit.NO;
     }
 
     /** Polish endings that hardly any word of another language shares, so that they tell even without other signs. */
@@ -74,14 +90,26 @@ final class Endings {
     }
 
     /** Whether a word that begins with a name's stem may be that name. */
-    static boolean afterStem(CharSequence word, int from, int length, int to, boolean slavic, boolean capital) {
+    static Fit afterStem(CharSequence word, int from, int length, int to, boolean capital) {
         if (to - length > LONGEST || to == length) {
-            return false;
+            return Fit.NO;
         }
-        char first = word.charAt(from);
-        String ending = word.subSequence(length, to).toString();
-        return Script.isCyrillic(first)
-                ? RUSSIAN_AFTER_STEM.contains(ending)
-                : slavic && capital && SLAVIC_AFTER_STEM.contains(ending);
+        if (Script.isCyrillic(word.charAt(from))) {
+            return fit(RUSSIAN_AFTER_STEM.contains(word.subSequence(length, to).toString()));
+        }
+        return capital && SLAVIC_AFTER_STEM.contains(word.subSequence(length, to).toString()) ? Fit.SLAVIC : Fit.NO;
+    }
+
+    /** Whether a word that is a form of a name may be that name. */
+    static Fit ofForm(CharSequence word, int from, int to, boolean capital) {
+        if (!capital) {
+            return Fit.NO;
+        }
+        boolean plain = !Script.isLatin(word.charAt(from)) || endsWith(word, to, "owi") || endsWith(word, to, "iem");
+        return plain ? Fit.YES : Fit.SLAVIC;
+    }
+
+    private static boolean endsWith(CharSequence word, int to, String ending) {
+        return word.subSequence(to - ending.length(), to).toString().equals(ending);
     }
 }

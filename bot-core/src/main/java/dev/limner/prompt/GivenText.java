@@ -4,6 +4,7 @@ import dev.limner.avatar.AvatarTag;
 import dev.limner.avatar.TagException;
 import dev.limner.avatar.Tags;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A text that somebody gave as a command, a prefix or a style, ready for a prompt.
@@ -19,7 +20,8 @@ record GivenText(String text, List<AvatarTag> tags) {
         }
         Tags.Given given = tags(text, where);
         String plain = BackendCommands.inGiven(
-                PostCleaner.withoutRemarks(links(PlainCharacters.clean(given.text()))), encoder == Encoder.CLIP);
+                PostCleaner.withoutRemarks(withoutCommands(ChatLinks.remove(PlainCharacters.clean(given.text())))),
+                encoder == Encoder.CLIP);
         return new GivenText(Tidy.tidy(plain), given.tags());
     }
 
@@ -40,11 +42,18 @@ record GivenText(String text, List<AvatarTag> tags) {
         }
     }
 
-    /** Without links, mentions and custom emoji, which are for readers of the chat. */
-    private static String links(String text) {
-        if (text.indexOf("://") < 0 && text.indexOf('<') < 0) {
+    /** Without lines that speak to a bot, such as a pasted {@code /imagine}. */
+    private static String withoutCommands(String text) {
+        if (text.indexOf('\n') < 0 && !mayBeCommand(text)) {
             return text;
         }
-        return ChatLinks.remove(text);
+        return text.lines()
+                .filter(line -> !mayBeCommand(line) || !BotLines.isCommand(line.strip(), 0, line.strip().length()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static boolean mayBeCommand(String line) {
+        String bare = line.strip();
+        return bare.length() > 1 && (bare.charAt(0) == '/' || bare.charAt(0) == '!') && bare.charAt(1) != '/';
     }
 }

@@ -11,6 +11,9 @@ final class InlineMarkup {
     private final StringBuilder out;
     private final Map<String, String> mentions;
 
+    /** With how many underscores a word began that are not closed yet. */
+    private int underlined;
+
     InlineMarkup(StringBuilder out, Map<String, String> mentions) {
         this.out = out;
         this.mentions = mentions;
@@ -18,6 +21,7 @@ final class InlineMarkup {
 
     void read(String text, int from, int end) {
         int i = from;
+        underlined = 0;
         while (i < end) {
             char c = text.charAt(i);
             i = isPlain(c) ? plain(text, i, end) : sign(text, i, end, c);
@@ -29,8 +33,7 @@ final class InlineMarkup {
         if ((c == 'w' || c == 'W') && !afterWord() && text.regionMatches(true, at, "www.", 0, 4)) {
             return Math.min(end, Links.end(text, at));
         }
-        boolean link = (c == 'd' && text.startsWith("discord.gg/", at)) || (c == 'm' && text.startsWith("mailto:", at));
-        if (link && !afterWord()) {
+        if (Links.isBare(text, at) && !afterWord()) {
             return Math.min(end, Links.end(text, at));
         }
         if (((c >= '0' && c <= '9') || c == 'd') && !afterWord()) {
@@ -159,7 +162,20 @@ final class InlineMarkup {
                 return close + 1;
             }
         }
+        dropWeight();
         return at + 1;
+    }
+
+    /** What a server would read as a weight or step at the end of brackets: {@code [fog:0.5]}. */
+    private void dropWeight() {
+        int start = out.length();
+        while (start > 0 && (Character.isDigit(out.charAt(start - 1)) || out.charAt(start - 1) == '.')) {
+            start--;
+        }
+        boolean weight = start < out.length() && start > 1 && out.charAt(start - 1) == ':' && !Character.isDigit(out.charAt(start - 2));
+        if (weight) {
+            out.setLength(start - 1);
+        }
     }
 
     private int emphasis(String text, int at, int end) {
@@ -167,8 +183,34 @@ final class InlineMarkup {
         while (run < end && text.charAt(run) == '*') {
             run++;
         }
-        out.append(StoryLines.EMPHASIS);
+        if (!partsNoWord(text, at, run, end)) {
+            out.append(StoryLines.EMPHASIS);
+        }
         return run;
+    }
+
+    /** Within a word, as in {@code **Mi**ra}: two asterisks, or one that ends what began with a capital letter. */
+    private boolean partsNoWord(String text, int at, int run, int end) {
+        if (!afterWord() || run >= end || !Character.isLetter(text.charAt(run))) {
+            return false;
+        }
+        if (run - at > 1) {
+            return true;
+        }
+        int begin = at;
+        while (begin > 0 && Character.isLetter(text.charAt(begin - 1))) {
+            begin--;
+        }
+        boolean closes = begin > 0 && begin < at && text.charAt(begin - 1) == '*' && Character.isLowerCase(text.charAt(run));
+        if (closes) {
+            return Character.isUpperCase(text.charAt(begin))
+                    || (begin > 1 && Character.isLetter(text.charAt(begin - 2)));
+        }
+        int close = run;
+        while (close < end && Character.isLetter(text.charAt(close))) {
+            close++;
+        }
+        return close + 1 < end && text.charAt(close) == '*' && Character.isLowerCase(text.charAt(close + 1));
     }
 
     private int underscores(String text, int at, int end) {
@@ -176,8 +218,12 @@ final class InlineMarkup {
         while (run < end && text.charAt(run) == '_') {
             run++;
         }
-        boolean inside = afterWord() && run < end && Character.isLetterOrDigit(text.charAt(run));
-        if (inside) {
+        boolean letter = run < end && Character.isLetterOrDigit(text.charAt(run));
+        if (!afterWord()) {
+            underlined = letter ? run - at : 0;
+        } else if (letter && underlined == run - at) {
+            underlined = 0;
+        } else if (letter) {
             out.append(run - at == 1 ? '_' : ' ');
         }
         return run;

@@ -92,6 +92,9 @@ final class Lexicon {
             "a",
             "an");
 
+    private static final Set<String> ARTICLES = Set.of("the", "der", "die", "das", "le", "la", "el", "il");
+    private static final int SHORTEST_LAST_NAME = 4;
+
     private final WordTree tree = new WordTree();
     private final Map<Integer, List<NamePattern>> byFirst = new HashMap<>();
     private final List<Builder> built = new ArrayList<>();
@@ -101,11 +104,13 @@ final class Lexicon {
     private static final class Builder {
         final Words words;
         final boolean anyCase;
+        final CommonNames.Kind kind;
         final Set<Integer> characters = new HashSet<>();
 
-        Builder(Words words, boolean anyCase) {
+        Builder(Words words, boolean anyCase, CommonNames.Kind kind) {
             this.words = words;
             this.anyCase = anyCase;
+            this.kind = kind;
         }
     }
 
@@ -120,6 +125,8 @@ final class Lexicon {
             }
         }
         lexicon.firstNames(characters);
+        lexicon.lastNames(characters);
+        lexicon.titles(characters);
         lexicon.build();
         return lexicon;
     }
@@ -150,6 +157,11 @@ final class Lexicon {
     }
 
     private void add(Words words, int character, boolean anyCase) {
+        boolean word = words.size() == 1 && !anyCase;
+        add(words, character, anyCase, word ? CommonNames.kind(words.word(0)) : CommonNames.Kind.NAME);
+    }
+
+    private void add(Words words, int character, boolean anyCase, CommonNames.Kind kind) {
         if (words.size() == 0) {
             return;
         }
@@ -158,7 +170,7 @@ final class Lexicon {
             key.append(words.word(i)).append(' ');
         }
         byName.computeIfAbsent(key.toString(), k -> {
-                    Builder b = new Builder(words, anyCase);
+                    Builder b = new Builder(words, anyCase, kind);
                     built.add(b);
                     return b;
                 })
@@ -196,6 +208,42 @@ final class Lexicon {
         });
     }
 
+    /** A last name alone, where it is long enough to be no other's first name and nobody else bears it. */
+    private void lastNames(List<CharacterSheet> characters) {
+        Map<String, Integer> bearers = new HashMap<>();
+        for (int i = 0; i < characters.size(); i++) {
+            Words words = Words.of(characters.get(i).name());
+            for (int w = 0; w < words.size(); w++) {
+                bearers.merge(words.word(w), i, (a, b) -> a.equals(b) ? a : Integer.valueOf(-1));
+            }
+        }
+        for (int i = 0; i < characters.size(); i++) {
+            Words words = Words.of(characters.get(i).name());
+            int last = words.size() - 1;
+            if (last < 1 || !words.is(last, Words.CAPITAL)) {
+                continue;
+            }
+            String word = words.word(last);
+            boolean own = bearers.getOrDefault(word, -1) == i && !TITLES.contains(word);
+            if (own && word.length() >= SHORTEST_LAST_NAME && !byName.containsKey(word + " ")) {
+                CommonNames.Kind kind = CommonNames.kind(word);
+                add(Words.of(word), i, false, kind == CommonNames.Kind.NAME ? CommonNames.Kind.FOREIGN : kind);
+            }
+        }
+    }
+
+    /** {@code the cook} is called {@code cook}. */
+    private void titles(List<CharacterSheet> characters) {
+        for (int i = 0; i < characters.size(); i++) {
+            for (String alias : characters.get(i).aliases()) {
+                Words words = Words.of(alias);
+                if (words.size() == 2 && ARTICLES.contains(words.word(0)) && !byName.containsKey(words.word(1) + " ")) {
+                    add(Words.of(words.word(1)), i, false, CommonNames.Kind.TITLE);
+                }
+            }
+        }
+    }
+
     private void build() {
         for (Builder builder : built) {
             Words words = builder.words;
@@ -210,22 +258,24 @@ final class Lexicon {
                 if (Endings.hasStem(word)) {
                     tree.addStem(word, word.length() - 1, ids[i]);
                 }
+                if (builder.kind != CommonNames.Kind.TITLE) {
+                    int id = ids[i];
+                    Inflections.of(word).forEach(form -> tree.addForm(form, id));
+                }
             }
-            CommonNames.Kind kind =
-                    ids.length > 1 || builder.anyCase ? CommonNames.Kind.NAME : CommonNames.kind(words.word(0));
             int[] characters = builder.characters.stream()
                     .mapToInt(Integer::intValue)
                     .sorted()
                     .toArray();
             byFirst.computeIfAbsent(ids[0], k -> new ArrayList<>(1))
-                    .add(new NamePattern(ids, initials, dots, characters, kind));
+                    .add(new NamePattern(ids, initials, dots, characters, builder.kind, builder.anyCase));
         }
         byFirst.values().forEach(list -> list.sort((a, b) -> Integer.compare(b.words().length, a.words().length)));
     }
 
     /** One name, as words of the tree. @param dots whether a dot stands before a word */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record NamePattern(int[] words, char[] initials, boolean[] dots, int[] characters, CommonNames.Kind kind) {
+    record NamePattern(int[] words, char[] initials, boolean[] dots, int[] characters, CommonNames.Kind kind, boolean anyCase) {
         @Override
         public String toString() {
             return Arrays.toString(words);

@@ -1,13 +1,15 @@
 package dev.limner.prompt;
 
 import dev.limner.prompt.Lexicon.NamePattern;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the characters that a text names, in one pass over its words, the longest name first. */
 final class NameFinder {
     private final Lexicon lexicon;
     private final Finding finding;
-    private final boolean slavic;
+    private final BooleanSupplier slavicText;
+    private int slavic = -1;
     private final Words words = new Words();
 
     /** Told of each place where characters are named. */
@@ -19,10 +21,10 @@ final class NameFinder {
         void named(int[] characters, Words words, int first, int last);
     }
 
-    /** @param slavic whether names in Latin letters may take Slavic case endings */
-    NameFinder(Lexicon lexicon, boolean slavic, Finding finding) {
+    /** @param slavic whether names in Latin letters may take Slavic case endings; asked once, where it decides */
+    NameFinder(Lexicon lexicon, BooleanSupplier slavic, Finding finding) {
         this.lexicon = lexicon;
-        this.slavic = slavic;
+        slavicText = slavic;
         this.finding = finding;
     }
 
@@ -31,6 +33,17 @@ final class NameFinder {
         for (int at = 0; at < words.size(); ) {
             at = words.is(at, Words.UNSPACED) ? unspaced(at) : spaced(at);
         }
+    }
+
+    private boolean fits(Endings.Fit fit) {
+        return fit == Endings.Fit.YES || (fit == Endings.Fit.SLAVIC && isSlavic());
+    }
+
+    private boolean isSlavic() {
+        if (slavic < 0) {
+            slavic = slavicText.getAsBoolean() ? 1 : 0;
+        }
+        return slavic == 1;
     }
 
     private int spaced(int at) {
@@ -60,12 +73,17 @@ final class NameFinder {
             int whole = lexicon.tree().whole(node);
             if (length == end) {
                 best = whole == WordTree.NONE ? best : longer(best, fitting(whole, at, false), true);
+                for (int form : lexicon.tree().forms(node)) {
+                    if (fits(Endings.ofForm(text, start, end, capital))) {
+                        best = longer(best, fitting(form, at, true), false);
+                    }
+                }
             } else {
-                if (whole != WordTree.NONE && Endings.afterWhole(text, start, length, end, slavic, capital)) {
+                if (whole != WordTree.NONE && fits(Endings.afterWhole(text, start, length, end, capital))) {
                     best = longer(best, fitting(whole, at, true), true);
                 }
                 for (int stem : lexicon.tree().stems(node)) {
-                    if (Endings.afterStem(text, start, length, end, slavic, capital)) {
+                    if (fits(Endings.afterStem(text, start, length, end, capital))) {
                         best = longer(best, fitting(stem, at, true), false);
                     }
                 }
@@ -94,17 +112,22 @@ final class NameFinder {
             if (pattern.words().length > 1 && pattern.initials()[1] != next) {
                 continue;
             }
-            boolean name = pattern.words().length > 1
-                    || (pattern.kind() == CommonNames.Kind.NAME
-                            || (!inflected
-                                            || slavic
-                                            || Script.isCyrillic(words.folded().charAt(words.start(at))))
-                                    && CommonNames.readsAsName(pattern.kind(), words, at));
-            if (name && rest(pattern, at)) {
+            if (reads(pattern, at, inflected) && rest(pattern, at)) {
                 return pattern;
             }
         }
         return null;
+    }
+
+    private boolean reads(NamePattern pattern, int at, boolean inflected) {
+        if (pattern.words().length > 1) {
+            return true;
+        }
+        if (pattern.kind() == CommonNames.Kind.NAME) {
+            return pattern.anyCase() || CommonNames.isNoPlaceNorThing(words, at);
+        }
+        boolean inflects = !inflected || Script.isCyrillic(words.folded().charAt(words.start(at))) || isSlavic();
+        return inflects && CommonNames.readsAsName(pattern.kind(), words, at);
     }
 
     private boolean rest(NamePattern pattern, int at) {
@@ -133,13 +156,25 @@ final class NameFinder {
                 return false;
             }
             boolean here = lexicon.tree().whole(node) == word;
-            if (here && (i + 1 == end || Endings.afterWhole(text, start, i + 1, end, slavic, capital))) {
+            if (here && (i + 1 == end || fits(Endings.afterWhole(text, start, i + 1, end, capital)))) {
+                return true;
+            }
+            if (i + 1 == end && fits(Endings.ofForm(text, start, end, capital)) && has(lexicon.tree().forms(node), word)) {
                 return true;
             }
             for (int stem : lexicon.tree().stems(node)) {
-                if (stem == word && Endings.afterStem(text, start, i + 1, end, slavic, capital)) {
+                if (stem == word && fits(Endings.afterStem(text, start, i + 1, end, capital))) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    private static boolean has(int[] words, int word) {
+        for (int w : words) {
+            if (w == word) {
+                return true;
             }
         }
         return false;

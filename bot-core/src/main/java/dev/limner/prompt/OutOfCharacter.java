@@ -5,12 +5,15 @@ package dev.limner.prompt;
  * {@code OOC:} or {@code //} to the end of the line. Nested ones are whole, an unclosed one reaches to the end.
  */
 final class OutOfCharacter {
-    private static final String OPENING = "([{";
-    private static final String CLOSING = ")]}";
+    private static final String OPENING = "([{<";
+    private static final String CLOSING = ")]}>";
+
+    /** So far a bracket that crosses another is looked for. */
+    private static final int LONGEST_CROSSING = 1000;
 
     private final String text;
-    private final int[] lastDouble = {-2, -2, -2};
-    private final int[] lastSingle = {-2, -2, -2};
+    private final int[] lastDouble = {-2, -2, -2, -2};
+    private final int[] lastSingle = {-2, -2, -2, -2};
 
     OutOfCharacter(String text) {
         this.text = text;
@@ -31,11 +34,40 @@ final class OutOfCharacter {
 
     private int bracketed(int at, int bracket) {
         int run = run(at, OPENING.charAt(bracket));
-        boolean doubled = run > 1 && bracket != 2;
+        boolean doubled = run > 1 && bracket < 2;
         if (!doubled && word(skipBlanks(at + run)) < 0) {
             return -1;
         }
-        return run > 1 ? closingOfDouble(at + run, bracket, run) : closingOfSingle(at + 1, bracket);
+        return run > 1 ? closingOfDouble(at + run, bracket, run) : single(at, bracket);
+    }
+
+    /** Brackets around no more than the word are a label: the talk goes on to {@code [/ooc]}, or to the end of the line. */
+    private int single(int at, int bracket) {
+        int end = closingOfSingle(at + 1, bracket);
+        int after = word(skipBlanks(at + 1));
+        while (after < end && !Character.isLetterOrDigit(text.charAt(after)) && !isClosing(text.charAt(after))) {
+            after++;
+        }
+        if (after != end - 1 || !isClosing(text.charAt(after))) {
+            return end;
+        }
+        int closing = endOfPair(end);
+        return closing > 0 ? closing : endOfLine(end);
+    }
+
+    private static boolean isClosing(char c) {
+        return CLOSING.indexOf(narrow(c)) >= 0;
+    }
+
+    /** Where {@code [/ooc]}, in whichever brackets, ends; -1 when there is none. */
+    private int endOfPair(int from) {
+        for (int i = text.indexOf('/', from); i > 0; i = text.indexOf('/', i + 1)) {
+            int end = OPENING.indexOf(narrow(text.charAt(i - 1))) >= 0 ? word(i + 1) : -1;
+            if (end > 0 && end < text.length() && isClosing(text.charAt(end))) {
+                return end + 1;
+            }
+        }
+        return -1;
     }
 
     private int closingOfDouble(int from, int bracket, int opened) {
@@ -51,6 +83,9 @@ final class OutOfCharacter {
             } else if (c == CLOSING.charAt(bracket)) {
                 int run = run(i, c);
                 i += run;
+                if (run == 2 && isSmiley(i - run) && closesLater(i, bracket)) {
+                    continue;
+                }
                 if (run == 2 && singles > 0 && i <= lastDouble(bracket)) {
                     singles--;
                 } else if (run == 1) {
@@ -70,21 +105,68 @@ final class OutOfCharacter {
         return text.length();
     }
 
+    /** Whether the brackets close once more before others open. */
+    private boolean closesLater(int from, int bracket) {
+        for (int i = from; i + 1 < text.length() && i - from < LONGEST_CROSSING; i++) {
+            char c = narrow(text.charAt(i));
+            if (c == narrow(text.charAt(i + 1)) && c != ' ') {
+                if (c == CLOSING.charAt(bracket)) {
+                    return true;
+                }
+                if (c == OPENING.charAt(bracket)) {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
     private int closingOfSingle(int from, int bracket) {
         int depth = 1;
+        int crossing = 0;
         for (int i = from; i < text.length(); i++) {
             char c = narrow(text.charAt(i));
+            crossing = crossing(crossing, bracket, c, i);
             if (c == OPENING.charAt(bracket) && !isSmiley(i)) {
                 depth++;
             } else if (c == CLOSING.charAt(bracket)) {
                 boolean another = i < text.length() - 1 && lastSingle(bracket) > i;
                 boolean stray = another && (isSmiley(i) || isListNumber(i));
                 if (!stray && --depth == 0) {
-                    return i + 1;
+                    int crossed = crossing == 0 ? -1 : endOfCrossing(i + 1, crossing);
+                    if (crossed < 0 || !another) {
+                        return Math.max(i + 1, crossed);
+                    }
+                    depth++;
                 }
             }
         }
         return text.length();
+    }
+
+    /** How many brackets of other kinds were opened within and are still open. */
+    private int crossing(int open, int bracket, char c, int at) {
+        int kind = OPENING.indexOf(c);
+        if (kind >= 0 && kind < 3 && kind != bracket && !isSmiley(at)) {
+            return open + 1;
+        }
+        int closes = CLOSING.indexOf(c);
+        return closes >= 0 && closes < 3 && closes != bracket && open > 0 ? open - 1 : open;
+    }
+
+    /** Talk whose brackets cross, as in {@code [OOC b (c] d)}, ends where both are closed. */
+    private int endOfCrossing(int from, int open) {
+        int depth = open;
+        int end = Math.min(text.length(), from + LONGEST_CROSSING);
+        for (int i = from; i < end && depth > 0; i++) {
+            char c = narrow(text.charAt(i));
+            if (OPENING.indexOf(c) >= 0 && !isSmiley(i)) {
+                depth++;
+            } else if (CLOSING.indexOf(c) >= 0 && !isSmiley(i) && --depth == 0) {
+                return i + 1;
+            }
+        }
+        return -1;
     }
 
     private boolean isSmiley(int at) {
@@ -161,7 +243,7 @@ final class OutOfCharacter {
     /** The end of the word {@code OOC} that begins at a place, or -1. */
     private int word(int at) {
         int i = at;
-        while (i < text.length() && "*_~:".indexOf(text.charAt(i)) >= 0) {
+        while (i < text.length() && "*_~: ".indexOf(text.charAt(i)) >= 0) {
             i++;
         }
         int end = letters(i, "ooc");
@@ -170,6 +252,9 @@ final class OutOfCharacter {
         }
         if (end < 0) {
             end = letters(i, "out of character");
+        }
+        if (end < 0) {
+            end = letters(i, "out-of-character");
         }
         return end >= 0 && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end))) ? end : -1;
     }

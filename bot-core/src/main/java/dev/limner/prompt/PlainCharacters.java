@@ -3,7 +3,7 @@ package dev.limner.prompt;
 /**
  * Rids a text of characters that nobody sees and no encoder should: controls, unpaired surrogates, direction overrides,
  * zero-width characters (except where emoji or a script need them), private use, towers of combining marks. Line breaks
- * become {@code \n}, other blanks a space.
+ * become {@code \n}, other blanks a space, letters of decorative fonts plain ones.
  */
 final class PlainCharacters {
     private static final int TALLEST_TOWER = 3;
@@ -25,7 +25,7 @@ final class PlainCharacters {
     private static boolean ordinary(char c) {
         return (c >= ' ' && c < 0x7F)
                 || c == '\n'
-                || (c > 0xA0 && c < 0x300 && c != 0xAD)
+                || (c > 0xA0 && c < 0x262 && c != 0xAD)
                 || (c >= 0x400 && c < 0x483)
                 || (c >= 0x3001 && c < 0x3100)
                 || (c >= 0x4E00 && c < 0xA000)
@@ -46,7 +46,7 @@ final class PlainCharacters {
             if (c == '\r' && next == '\n') {
                 continue;
             }
-            int kept = tower > TALLEST_TOWER ? -1 : kept(c, type, before, next);
+            int kept = tower > TALLEST_TOWER ? -1 : LetterFonts.plain(kept(c, type, before, next));
             if (kept >= 0) {
                 out.appendCodePoint(kept);
                 before = kept;
@@ -68,6 +68,9 @@ final class PlainCharacters {
         }
         if (c >= 0xFE00 && c <= 0xFE0F) {
             return c >= 0xFE0E && isSymbol(before) ? c : -1;
+        }
+        if (c == 0xFF1C || c == 0xFF1E) {
+            return c - 0xFEE0;
         }
         boolean unseen = switch (type) {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE -> true;

@@ -20,12 +20,19 @@ final class PostCleaner {
         List<FoundTag> found = Tags.find(post.text());
         String marked = found.isEmpty() ? PlainCharacters.clean(post.text()) : marked(post.text(), found);
         List<CleanPost.PostTag> tags = new ArrayList<>(found.size());
-        String marks = withoutRemarks(marked, found, tags);
+        String marks = withoutRemarks(unescaped(marked), found, tags);
         if (!tags.isEmpty()) {
             dropEarlier(tags, tagsBeforeLastBreak(marks));
         }
         String story = TagGaps.close(marks, TAG);
         return new CleanPost(StoryLines.stretches(story, post.mentions()), tags);
+    }
+
+    /** Brackets that are escaped are brackets all the same to whoever reads the chat. */
+    private static String unescaped(String text) {
+        return text.indexOf('\\') < 0
+                ? text
+                : text.replace("\\(", "(").replace("\\)", ")").replace("\\[", "[").replace("\\]", "]");
     }
 
     /** How many tags of the story stand before its last scene break. */
@@ -35,7 +42,11 @@ final class PostCleaner {
         for (int from = 0; from <= story.length(); ) {
             int end = story.indexOf('\n', from);
             end = end < 0 ? story.length() : end;
-            if (SceneBreaks.isBreak(story, from, end)) {
+            int start = from;
+            while (start < end && story.charAt(start) == ' ') {
+                start++;
+            }
+            if (SceneBreaks.after(story, start, end) != SceneBreaks.NONE) {
                 before = seen;
             }
             for (int i = from; i < end; i++) {
@@ -81,7 +92,9 @@ final class PostCleaner {
             if (c == '`') {
                 end = Code.end(text, i);
             } else if (c == '<') {
-                end = AngleCommands.end(text, i);
+                end = talk.end(i);
+                aside = end > i;
+                end = aside ? end : AngleCommands.end(text, i);
             } else if (c == '/' && Links.isAuthority(text, i)) {
                 i = Links.end(text, i);
                 continue;

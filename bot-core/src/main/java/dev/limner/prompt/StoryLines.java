@@ -15,17 +15,27 @@ final class StoryLines {
     static List<String> stretches(String story, Map<String, String> mentions) {
         List<String> stretches = new ArrayList<>(1);
         StringBuilder out = new StringBuilder(story.length());
+        boolean turning = Transitions.mayTurnWithin(story);
+        SheetBlocks sheets = SheetBlocks.of(story);
         InlineMarkup markup = new InlineMarkup(out, mentions);
         for (int from = 0; from <= story.length(); ) {
             int end = story.indexOf('\n', from);
             end = end < 0 ? story.length() : end;
             int start = afterBlanks(story, from, end);
-            if (SceneBreaks.isBreak(story, start, end)) {
+            int scene = SceneBreaks.after(story, start, end);
+            if (scene != SceneBreaks.NONE) {
                 stretches.add(out.toString());
                 out.setLength(0);
-            } else {
-                start = afterLead(story, start, end);
-                if (start < end && !BotLines.isCommand(story, start, end) && !BotLines.isMechanics(story, start, end)) {
+            }
+            int turn = turning ? Transitions.within(story, Math.max(start, scene), end) : SceneBreaks.NONE;
+            if (turn != SceneBreaks.NONE) {
+                stretches.add(out.toString());
+                out.setLength(0);
+                scene = turn;
+            }
+            if (scene < end) {
+                start = afterLead(story, Math.max(start, scene), end);
+                if (start < end && !sheets.covers(start) && !BotLines.isCommand(story, start, end) && !BotLines.isMechanics(story, start, end)) {
                     markup.read(story, BotLines.afterEmote(story, start, end), end);
                     out.append('\n');
                 }

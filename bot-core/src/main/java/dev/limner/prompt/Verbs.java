@@ -24,7 +24,24 @@ final class Verbs {
             stiffen stop straighten stretch stride stroke stroll struggle study stumble stutter suggest swallow swat swoop \
             talk tap taste tease thank throw tilt toss touch trace trail tremble trip trudge tug turn twirl twist twitch \
             unlock unsheathe use vanish volunteer wait wake walk want warn watch wave weep whimper whine whisper whistle wince \
-            wink wipe wonder work worry yank yawn yell yelp""";
+            wink wipe wonder work worry yank yawn yell yelp wring fan juggle stir knead sharpen polish untie button unbutton scrub \
+            wash mop dust unfold stack sort count sip chew cook bake fry chop slice peel stitch mend carve whittle sketch \
+            scribble type dial text steer paddle row saddle dismount gallop argue applaud bargain barter bellow boast bolt \
+            bounce brandish brew bump bury button camp cart chain chat cheer chide chortle cinch cling clasp clutch comfort \
+            confide coo cradle croak crumple cuff cup dab dangle deal doze drum dwell elbow embrace empty examine fasten \
+            feed fetch fidget fish flatten flirt fluster fret frolic fumble gag gape garden gloat grasp grate grieve grovel \
+            guide gesture hammer hand haul heave heft hoist hunch hunt hurl hustle inspect intone jab jot jog juggle ladle \
+            lash lather lecture limp load lob loiter loop lounge lug lurch mark massage mime mix mock mop mount mouth muse \
+            mutter nap nestle nibble nock nuzzle oil pace pack paint pat pay peer pelt pin pinch pitch plant plop plow pluck \
+            poke pop pounce prance pray prod prop prowl pucker punch quaff raid rake ram rap reel recite retort rip roam rock \
+            rummage rustle salute sashay saunter scale scamper scatter scoop scowl scramble scrape scratch screech scribble \
+            scrub scrunch scuttle seal shave shed shoo shoot shoulder shovel shush sidle sign sing ski skid slather sling \
+            slouch slump slurp smear smoke smooth sneeze snicker snip snuggle soothe spar spear splash splay spoon spot \
+            sprawl spread sprinkle squat squeeze stack staple stash steady steal steer stoop stow strain strap strum strut \
+            stuff surrender swagger swallow sway swig swing swirl tackle tally taunt tether thump tickle tinker toast toss \
+            tousle tow towel tread trim trot trudge tuck tumble twiddle unbuckle unclasp unfurl unpack unroll unscrew unwrap \
+            usher vault veer vow wade waggle wail waltz wash wedge weigh wheel whip whirl whittle wiggle wobble wrap wrestle \
+            wriggle zip""";
 
     private static final String IRREGULAR = """
             goes went comes came says said takes took runs ran stands stood sits sat draws drew holds held knows knew sees \
@@ -42,9 +59,11 @@ final class Verbs {
             just quickly slowly quietly softly gently suddenly never always already finally carefully simply only still also""";
 
     private static final Set<String> DOES = new HashSet<>();
+    private static final Set<String> BASE = new HashSet<>(java.util.List.of("hang", "fall", "stand", "lie", "sway", "grow", "bloom", "float", "fly", "drift", "crowd", "line", "fill"));
 
     static {
         for (String verb : REGULAR.split("\\s+")) {
+            BASE.add(verb);
             boolean mute = verb.endsWith("e");
             boolean hissing = verb.endsWith("s") || verb.endsWith("sh") || verb.endsWith("ch") || verb.endsWith("x");
             DOES.add(verb + (hissing ? "es" : "s"));
@@ -54,7 +73,7 @@ final class Verbs {
     }
 
     /** What forces, times and feelings also do in stories: hope fades, dawn comes, a storm rises. */
-    private static final Set<String> NOT_ONLY_PEOPLE = Set.of(
+    private static final Set<String> NOT_ONLY_PEOPLE = new HashSet<>(java.util.List.of(
             "comes",
             "came",
             "falls",
@@ -160,12 +179,25 @@ final class Verbs {
             "flashes",
             "flashed",
             "demands",
-            "demanded");
+            "demanded",
+            "pours", "poured", "drips", "dripped", "slides", "slipped", "slips", "creeps", "crept", "crawls", "crawled",
+            "climbs", "climbed", "clings", "clung", "spreads", "whispers", "whispered", "taps", "tapped", "drums",
+            "drummed", "lashes", "lashed", "washes", "washed", "hammers", "hammered", "burns", "burned", "flickers",
+            "dances", "danced", "licks", "licked", "leaps", "leapt", "stings", "bites", "bit", "warms", "sinks", "sank",
+            "swirls", "swirled", "curls", "curled", "drapes", "draped", "clears", "cleared", "closes", "closed",
+            "lingers", "moves", "moved", "opens", "opened", "peeks", "peeked", "paints", "painted", "presses", "pressed",
+            "sweeps", "swept", "wraps", "wrapped", "runs", "ran", "drops", "dropped", "flies", "flew", "swells", "smokes",
+            "smoked", "races", "raced", "hides", "hid", "follows", "followed", "descends", "scatters", "scattered",
+            "dusts", "dusted", "touches", "touched", "rides", "spins", "spun", "touches", "glows", "waits", "waited"));
 
     private Verbs() {}
 
     static boolean isThirdPerson(String word) {
         return DOES.contains(word);
+    }
+
+    static boolean isBase(String word) {
+        return BASE.contains(word);
     }
 
     static boolean isDoneByPeople(String word) {

@@ -14,6 +14,7 @@ final class WordTree {
     private int nodes = 1;
     private int[] whole = {NONE};
     private int[][] stems = {NO_WORDS};
+    private int[][] forms = {NO_WORDS};
     private int words;
 
     WordTree() {
@@ -32,14 +33,24 @@ final class WordTree {
     /** Notes that a word's first so many characters, with an ending, are that word too. */
     void addStem(CharSequence word, int length, int number) {
         int node = path(word, length);
-        int[] known = stems[node];
+        stems[node] = with(stems[node], number);
+    }
+
+    /** Notes that another whole word is that word too, in another case. */
+    void addForm(CharSequence form, int number) {
+        int node = path(form, form.length());
+        forms[node] = with(forms[node], number);
+    }
+
+    private static int[] with(int[] known, int number) {
         for (int k : known) {
             if (k == number) {
-                return;
+                return known;
             }
         }
-        stems[node] = Arrays.copyOf(known, known.length + 1);
-        stems[node][known.length] = number;
+        int[] more = Arrays.copyOf(known, known.length + 1);
+        more[known.length] = number;
+        return more;
     }
 
     int child(int node, char c) {
@@ -64,6 +75,11 @@ final class WordTree {
         return stems[node];
     }
 
+    /** The words of which a form ends at a node. */
+    int[] forms(int node) {
+        return forms[node];
+    }
+
     private int path(CharSequence word, int length) {
         int node = ROOT;
         for (int i = 0; i < length; i++) {
@@ -81,9 +97,11 @@ final class WordTree {
             int room = Math.max(256, 2 * nodes);
             whole = Arrays.copyOf(whole, room);
             stems = Arrays.copyOf(stems, room);
+            forms = Arrays.copyOf(forms, room);
         }
         whole[nodes] = NONE;
         stems[nodes] = NO_WORDS;
+        forms[nodes] = NO_WORDS;
         put(((long) node << 16) | c, nodes);
         edges++;
         return nodes++;

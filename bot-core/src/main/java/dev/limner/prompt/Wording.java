@@ -70,7 +70,9 @@ final class Wording {
             return looks;
         }
         boolean article = folded.startsWith("a ") || folded.startsWith("an ") || folded.startsWith("the ");
-        return article ? name + " is " + looks : name + ": " + looks;
+        return article
+                ? name + " is " + Character.toLowerCase(looks.charAt(0)) + looks.substring(1)
+                : name + ": " + looks;
     }
 
     /** A story sentence as spoken or done by somebody, where only its author shows who. */

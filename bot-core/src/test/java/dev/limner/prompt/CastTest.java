@@ -66,6 +66,24 @@ class CastTest {
                 "Mira | Miraは笑った。 | Mira",
                 "Σοφία | Η ΣΟΦΙΑ γελάει. | Σοφία",
                 "דוד | ודוד צוחק. | דוד",
+                "Marek | Id\u0119 z Markiem przez most. | Marek",
+                "Pawe\u0142 | Daj\u0119 chleb Paw\u0142owi, \u017Ceby jad\u0142. | Pawe\u0142",
+                "Monika | Pies Moniki \u015Bpi przy piecu. | Monika",
+                "Olga | Pomagam Oldze przy stole. | Olga",
+                "Павел | Дай фонарь Павлу. | Павел",
+                "Достоевский | Чай для Достоевского. | Достоевский",
+                "Νίκος | Βλέπω τον Νίκο. | Νίκος",
+                "Elias Thorne | Thorne bows. | Elias Thorne",
+                "Elias Thorne; Mabel Thorne | Thorne bows. | nobody",
+                "Mira,the cook | Oi, cook, more stew! | Mira",
+                "Mira,the cook | A cook runs by. | nobody",
+                "Tobin | A tobin hops by. | nobody",
+                "Victoria | They live on Victoria Street. | nobody",
+                "Mira | **Mi**ra bows. | Mira",
+                "Mira | M*i*ra bows. | Mira",
+                "Mira | \uD835\uDCDC\uD835\uDCF2\uD835\uDCFB\uD835\uDCEA bows. | Mira",
+                "光 | 窓から光が差す。 | nobody",
+                "翼 | 翼くんは笑う。 | 翼",
             })
     void names_are_found_as_words(String names, String text, String cast) throws CannotComposeException {
         assertThat(castOf(names, text)).containsExactlyInAnyOrder(cast == null ? new String[0] : cast.split(", "));
@@ -114,6 +132,12 @@ class CastTest {
                 "Wolf | Der Wolf heult. | nobody",
                 "Luna | Luna sonríe. | Luna",
                 "Luna | La luna brilla. | nobody",
+                "Wolf | Wolf nickt und geht zur T\u00FCr. | Wolf",
+                "Ash | Ash drifts over the ruins. | nobody",
+                "Dawn | Dawn rolls up her sleeves. | Dawn",
+                "Rain | Rain soaks her hair. | nobody",
+                "Daisy | Daisy chains hang there. | nobody",
+                "Rose | Rose pins one corner down. | Rose",
             })
     void a_common_word_counts_only_where_it_reads_as_a_name(String names, String text, String cast)
             throws CannotComposeException {
@@ -134,6 +158,14 @@ class CastTest {
                 "He kneels at Mira's grave. | nobody",
                 "A letter from Mira lies there. Mira steps in. | Mira",
                 "Where is Mira? | Mira",
+                "Ever since Mira died, it rains. | nobody",
+                "The arrow misses Mira. | Mira",
+                "He misses Mira. | nobody",
+                "Without looking up, Mira bows. | Mira",
+                "He reads the note Mira left. | nobody",
+                "He wishes Mira were here. | nobody",
+                "Mira would have laughed. | nobody",
+                "Mira has been gone for years. | nobody",
             })
     void somebody_plainly_absent_is_not_there(String text, String cast) throws CannotComposeException {
         assertThat(castOf("Mira", text)).containsExactlyInAnyOrder(cast == null ? new String[0] : cast.split(", "));

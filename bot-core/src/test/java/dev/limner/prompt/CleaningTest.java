@@ -108,7 +108,7 @@ class CleaningTest {
                 "She reads [the sign]. | She reads the sign.",
                 "either/or | either/or.",
                 "Look: https://a.example/x(1) the door. | Look: the door.",
-                "### BREAK AND [a:b:0.5] {x} | break and a:b:0.5 {x}.",
+                "### BREAK AND [a:b:0.5] {x} | break and a:b {x}.",
                 "__wildcard__ and {{a}} | wildcard and a.",
                 "A 🙂 :sob: smile | A 🙂 smile.",
                 "He types {prompt} here. | He types {prompt} here.",
@@ -253,5 +253,81 @@ class CleaningTest {
                 .allSatisfy(s -> assertThatExceptionOfType(CannotComposeException.class)
                         .isThrownBy(s::compose)
                         .withMessageStartingWith("Nothing to draw: "));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "[OOC: b (c] Tobin)",
+                "[ooc] Tobin [/ooc]",
+                "<ooc>Tobin</ooc>",
+                "(* OOC: Tobin *)",
+                "(\uD835\uDC0E\uD835\uDC0E\uD835\uDC02 Tobin)",
+                "\\(\\(Tobin\\)\\)",
+                "(( a :)) Tobin ))",
+                "<lo<lora:Tobin:1>ra:Tobin:1>",
+                "< lora : Tobin : 1 >",
+                "\uFF1Clora:Tobin:1\uFF1E"
+            })
+    void talk_and_commands_leave_nothing_however_they_are_written(String noise) throws CannotComposeException {
+        Composition composition =
+                story().names("Tobin").says("sam", "Rain falls. " + noise + " A gong sounds.").compose();
+
+        assertThat(composition.prompt()).isEqualTo("Rain falls. A gong sounds.");
+        assertThat(composition.cast()).isEmpty();
+    }
+
+    @Test
+    void a_label_out_of_character_reaches_to_the_end_of_its_line() throws CannotComposeException {
+        assertThat(story().says("sam", "[OOC] back soon\nRain falls.").compose().prompt())
+                .isEqualTo("Rain falls.");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "Meanwhile, at the docks, rain falls.",
+                "The next morning rain falls.",
+                "Two days later, rain falls.",
+                "*A few hours later...*\nRain falls.",
+                "[Timeskip]\nRain falls.",
+                "=== THE DOCKS ===\nRain falls.",
+                "**Scene: the docks**\nRain falls.",
+                "Tobin sleeps. Two days later, at the mill, rain falls.",
+                "Am n\u00E4chsten Morgen: rain."
+            })
+    void another_place_or_time_begins_a_scene(String text) throws CannotComposeException {
+        Composition composition = story().names("Tobin")
+                .says("sam", "Tobin feeds the walrus.")
+                .says("sam", text)
+                .compose();
+
+        assertThat(composition.cast()).isEmpty();
+        assertThat(composition.prompt()).doesNotContain("walrus").containsIgnoringCase("rain");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {"\"The next morning was worse,\" says Tobin.", "Later, Tobin laughs.", "Tobin: ***no*** way.", "-_- Tobin sighs."})
+    void talk_of_another_time_begins_no_scene(String text) throws CannotComposeException {
+        assertThat(story().says("sam", "The walrus naps.").says("sam", text).compose().prompt())
+                .contains("walrus");
+    }
+
+    @Test
+    void a_characters_sheet_is_no_story() throws CannotComposeException {
+        Composition composition = story().names("Tobin")
+                .says("sam", "Name: Tobin\nClass: Bard\nWeapon: lute\n\nRain falls.")
+                .compose();
+
+        assertThat(composition.prompt()).isEqualTo("Rain falls.");
+        assertThat(composition.cast()).isEmpty();
+    }
+
+    @Test
+    void weights_in_a_story_weigh_nothing() throws CannotComposeException {
+        assertThat(story().says("sam", "A (sword:1.9) and [fog::0.5] at (10:30).").compose().prompt())
+                .doesNotContain("1.9", "0.5")
+                .contains("10:30");
     }
 }

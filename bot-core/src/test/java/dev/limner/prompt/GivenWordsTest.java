@@ -128,4 +128,27 @@ class GivenWordsTest {
                         .references())
                 .isEmpty();
     }
+
+    @Test
+    void links_and_commands_pasted_into_a_prefix_are_not_drawn() throws CannotComposeException {
+        assertThat(story().looks("Mira", "Mira, an elf mailto:a@b.c discord.gg/x\n/imagine walrus\nwith silver hair")
+                        .says("sam", "Mira runs.")
+                        .compose()
+                        .prompt())
+                .isEqualTo("Mira, an elf with silver hair. Mira runs.");
+    }
+
+    @Test
+    void a_prefix_that_begins_with_an_article_becomes_part_of_a_sentence() throws CannotComposeException {
+        assertThat(story().looks("Tobin", "A broad smith.").says("sam", "Tobin runs.").compose().prompt())
+                .isEqualTo("Tobin is a broad smith. Tobin runs.");
+    }
+
+    @Test
+    void who_plays_nobody_known_is_told_so() throws CannotComposeException {
+        assertThat(story().post(new ScenePost(ScenePost.Kind.PERSON, "sam", "sam", "Nobody", "Rain falls.", Map.of()))
+                        .compose()
+                        .notes())
+                .anyMatch(n -> n.contains("Nobody"));
+    }
 }

@@ -1,0 +1,5 @@
+/** How well a composed prompt fits its story, measured on stories with known answers. */
+@NullMarked
+package dev.limner.bench.fidelity;
+
+import org.jspecify.annotations.NullMarked;
