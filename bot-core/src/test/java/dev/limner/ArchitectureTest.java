@@ -1,5 +1,6 @@
 package dev.limner;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -80,7 +81,16 @@ class ArchitectureTest {
     static final ArchRule backends_never_see_each_other = slices().matching("dev.limner.image.(*)..")
             .should()
             .notDependOnEachOther()
-            .allowEmptyShould(true);
+            // what they share: HTTP
+            .ignoreDependency(alwaysTrue(), resideInAPackage("dev.limner.image.wire.."));
+
+    @ArchTest
+    static final ArchRule what_backends_share_knows_none_of_them = noClasses()
+            .that()
+            .resideInAPackage("dev.limner.image.wire..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.limner.image.*..")
+                    .and(resideOutsideOfPackage("dev.limner.image.wire..")));
 
     @ArchTest
     static final ArchRule the_core_knows_no_chat_sdk = noClasses()

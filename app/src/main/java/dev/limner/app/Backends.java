@@ -1,11 +1,14 @@
 package dev.limner.app;
 
 import dev.limner.app.config.BackendEntry;
+import dev.limner.app.config.HostedSettings;
 import dev.limner.app.config.ImageSettings;
 import dev.limner.app.config.Secret;
 import dev.limner.image.ImageBackend;
 import dev.limner.image.a1111.A1111Backend;
 import dev.limner.image.a1111.A1111Settings;
+import dev.limner.image.openai.OpenAiBackend;
+import dev.limner.image.openai.OpenAiSettings;
 import dev.limner.image.storyboard.StoryboardBackend;
 import java.net.URI;
 import java.util.List;
@@ -33,6 +36,7 @@ public final class Backends {
         return switch (entry.kind()) {
             case STORYBOARD -> new StoryboardBackend(settings.defaultFamily());
             case A1111 -> A1111Backend.of(a1111(entry, settings), http.get());
+            case OPENAI -> OpenAiBackend.of(openAi(entry, settings), http.get());
         };
     }
 
@@ -45,6 +49,17 @@ public final class Backends {
                 settings.checkpoint(),
                 settings.timeout(),
                 A1111Settings.DEFAULT_POLL_INTERVAL);
+    }
+
+    private static OpenAiSettings openAi(BackendEntry entry, ImageSettings settings) {
+        HostedSettings hosted = settings.hosted();
+        return new OpenAiSettings(
+                Objects.requireNonNull(entry.address()),
+                hosted.key(entry.kind()),
+                hosted.model(entry.kind()),
+                hosted.openAiQuality(),
+                settings.family(),
+                settings.timeout());
     }
 
     private static @Nullable String revealed(@Nullable Secret key) {

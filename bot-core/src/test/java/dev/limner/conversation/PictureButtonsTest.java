@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.limner.chat.Button;
+import dev.limner.chat.Capabilities;
 import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatUser.Seen;
 import dev.limner.chat.FakePlatform;
 import dev.limner.chat.FakeUser;
 import dev.limner.chat.Place;
+import dev.limner.chat.TextLimit;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,35 @@ class PictureButtonsTest {
         room.press(room.sam(), picture, "Delete");
 
         await().until(() -> room.pictures().isEmpty());
+    }
+
+    @Test
+    void a_picture_whose_words_took_several_messages_is_deleted_whole() {
+        Capabilities roomy = FakePlatform.ROOMY;
+        room.platform()
+                .limitTo(new Capabilities(
+                        roomy.text(),
+                        new TextLimit(10, roomy.caption().unit()),
+                        roomy.attachments(),
+                        roomy.attachmentBytes(),
+                        roomy.altText(),
+                        roomy.buttons(),
+                        roomy.buttonId(),
+                        roomy.buttonLabel(),
+                        roomy.editInterval(),
+                        roomy.postsOnce()));
+        room.sam().type("/imagine a lighthouse", List.of());
+        room.picture(1);
+        await().until(() -> room.statuses().isEmpty());
+        assertThat(room.sam().sees()).hasSizeGreaterThan(1);
+        Seen withButtons = room.sam().sees().stream()
+                .filter(seen -> room.labels(seen).contains("Delete"))
+                .findFirst()
+                .orElseThrow();
+
+        room.press(room.sam(), withButtons, "Delete");
+
+        assertThat(room.sam().sees()).isEmpty();
     }
 
     @Test

@@ -10,14 +10,23 @@ import org.jspecify.annotations.Nullable;
 /** The image servers that this version can talk to. */
 public enum BackendKind {
     /** Built in: draws what a model would be asked for. */
-    STORYBOARD(null),
+    STORYBOARD(null, false),
     /** AUTOMATIC1111 and those that answer like it; where it listens when nothing else was said. */
-    A1111("http://127.0.0.1:7860");
+    A1111("http://127.0.0.1:7860", false),
+    /** OpenAI's images, and the servers that imitate them. */
+    OPENAI("https://api.openai.com", true);
 
     private final @Nullable String usualAddress;
+    private final boolean hosted;
 
-    BackendKind(@Nullable String usualAddress) {
+    BackendKind(@Nullable String usualAddress, boolean hosted) {
         this.usualAddress = usualAddress;
+        this.hosted = hosted;
+    }
+
+    /** Whether it has {@code <KIND>_API_KEY} and {@code <KIND>_MODEL} in {@link HostedSettings}. */
+    boolean isHosted() {
+        return hosted;
     }
 
     /** As configuration names it. */

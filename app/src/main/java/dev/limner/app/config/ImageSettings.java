@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param backends in order of preference, one or more
  * @param family what prompts are made for; null where the server's own model tells
  * @param checkpoint the model to draw with, as the server names it; null for the one that it has loaded
- * @param key for the servers that want one
+ * @param key for the servers of one's own that want one
+ * @param hosted keys and models of the services
  * @param timeout how long a picture may make no progress
  */
 public record ImageSettings(
@@ -23,6 +24,7 @@ public record ImageSettings(
         @Nullable ModelFamily family,
         @Nullable String checkpoint,
         @Nullable Secret key,
+        HostedSettings hosted,
         Duration timeout) {
     private static final int A_DAY = 86_400;
 
@@ -51,7 +53,13 @@ public record ImageSettings(
             }
         }
         Optional<ModelFamily> family = ModelFamily.byId(settings.text(Key.IMAGE_MODEL));
-        String checkpoint = checkpoint(settings, family.isPresent(), a1111);
+        Optional<String> named = family.isPresent() || !settings.has(Key.IMAGE_MODEL)
+                ? Optional.empty()
+                : Optional.of(settings.text(Key.IMAGE_MODEL));
+        Optional<BackendKind> namedFor = named.isEmpty() ? Optional.empty() : Optional.of(modelNamer(settings, backends));
+        String checkpoint = namedFor.filter(BackendKind.A1111::equals).isPresent()
+                ? checkpoint(settings)
+                : settings.text(Key.A1111_MODEL);
         Optional<Secret> own = settings.secret(Key.A1111_API_KEY);
         Optional<Secret> key = own.isPresent() ? own : settings.secret(Key.IMAGE_API_KEY);
         return new ImageSettings(
@@ -59,6 +67,7 @@ public record ImageSettings(
                 family.orElse(null),
                 checkpoint.isEmpty() ? null : checkpoint,
                 key.orElse(null),
+                HostedSettings.read(settings, backends, namedFor, named),
                 settings.seconds(Key.IMAGE_TIMEOUT, A_DAY));
     }
 
@@ -75,16 +84,19 @@ public record ImageSettings(
         return backends;
     }
 
-    /** IMAGE_MODEL names a family, or else a checkpoint of the server. */
-    private static String checkpoint(Settings settings, boolean isFamily, boolean a1111) throws ConfigurationException {
-        if (isFamily || !settings.has(Key.IMAGE_MODEL)) {
-            return settings.text(Key.A1111_MODEL);
-        }
-        if (!a1111) {
-            throw Settings.wrong(
-                    Key.IMAGE_MODEL,
-                    "is \"" + settings.text(Key.IMAGE_MODEL) + "\"; write one of " + ModelFamily.known());
-        }
+    /** IMAGE_MODEL names a family, or else a model of the first server that can be told one. */
+    private static BackendKind modelNamer(Settings settings, List<BackendEntry> backends)
+            throws ConfigurationException {
+        return backends.stream()
+                .map(BackendEntry::kind)
+                .filter(kind -> kind == BackendKind.A1111 || kind.isHosted())
+                .findFirst()
+                .orElseThrow(() -> Settings.wrong(
+                        Key.IMAGE_MODEL,
+                        "is \"" + settings.text(Key.IMAGE_MODEL) + "\"; write one of " + ModelFamily.known()));
+    }
+
+    private static String checkpoint(Settings settings) throws ConfigurationException {
         if (settings.has(Key.A1111_MODEL)) {
             throw Settings.wrong(
                     Key.IMAGE_MODEL,

@@ -32,8 +32,7 @@ public final class Checked {
                 return node.binaryValue();
             }
             String text = node.asText("");
-            return Base64.getMimeDecoder()
-                    .decode(text.startsWith("data:") ? text.substring(text.indexOf(',') + 1) : text);
+            return Base64.getDecoder().decode(text.startsWith("data:") ? text.substring(text.indexOf(',') + 1) : text);
         } catch (IOException | IllegalArgumentException e) {
             throw new WireFault(Fault.GARBLED, call + " answered with a picture that is not Base64", null, e);
         }
