@@ -7,6 +7,8 @@ import dev.limner.app.config.Secret;
 import dev.limner.image.ImageBackend;
 import dev.limner.image.a1111.A1111Backend;
 import dev.limner.image.a1111.A1111Settings;
+import dev.limner.image.comfyui.ComfyBackend;
+import dev.limner.image.comfyui.ComfySettings;
 import dev.limner.image.openai.OpenAiBackend;
 import dev.limner.image.openai.OpenAiSettings;
 import dev.limner.image.storyboard.StoryboardBackend;
@@ -36,6 +38,7 @@ public final class Backends {
         return switch (entry.kind()) {
             case STORYBOARD -> new StoryboardBackend(settings.defaultFamily());
             case A1111 -> A1111Backend.of(a1111(entry, settings), http.get());
+            case COMFYUI -> ComfyBackend.of(comfyUi(entry, settings), http.get());
             case OPENAI -> OpenAiBackend.of(openAi(entry, settings), http.get());
         };
     }
@@ -49,6 +52,18 @@ public final class Backends {
                 settings.checkpoint(),
                 settings.timeout(),
                 A1111Settings.DEFAULT_POLL_INTERVAL);
+    }
+
+    private static ComfySettings comfyUi(BackendEntry entry, ImageSettings settings) {
+        return new ComfySettings(
+                Objects.requireNonNull(entry.address()),
+                settings.hosted().key(entry.kind()),
+                settings.family(),
+                settings.hosted().model(entry.kind()),
+                settings.comfyui().workflow(),
+                settings.comfyui().faces(),
+                settings.timeout(),
+                ComfySettings.DEFAULT_POLL_INTERVAL);
     }
 
     private static OpenAiSettings openAi(BackendEntry entry, ImageSettings settings) {

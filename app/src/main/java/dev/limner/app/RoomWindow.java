@@ -9,7 +9,6 @@ import dev.limner.chat.Member;
 import dev.limner.chat.Place;
 import dev.limner.conversation.Core;
 import dev.limner.image.BackendException;
-import dev.limner.image.ImageBackend;
 import dev.limner.input.RefusedException;
 import dev.limner.prompt.Ask;
 import dev.limner.prompt.Mode;
@@ -44,17 +43,16 @@ final class RoomWindow implements RoomView {
 
     @Override
     public Status status(Place place) {
-        ImageBackend backend = core.drafting().backendFor(place);
         return new Status(
                 core.capture().state(place.channel()).capturing(),
                 core.styles().active(place).map(StylePreset::name).orElse(""),
-                backend.name(),
-                model(backend));
+                core.drafting().backendFor(place),
+                model(place));
     }
 
-    private static String model(ImageBackend backend) {
+    private String model(Place place) {
         try {
-            return backend.profile().model();
+            return core.drafting().modelFor(place);
         } catch (BackendException e) {
             return "";
         }

@@ -20,7 +20,6 @@ import dev.limner.illustration.Platforms;
 import dev.limner.illustration.PromptEdit;
 import dev.limner.illustration.SceneReader;
 import dev.limner.image.Backends;
-import dev.limner.image.ImageBackend;
 import dev.limner.prompt.Composer;
 import dev.limner.story.Capture;
 import java.time.InstantSource;
@@ -54,7 +53,7 @@ public final class Core implements AutoCloseable {
 
     public Core(Repositories kept, Lanes turns, Backends backends, InstantSource clock, RandomGenerator random) {
         Settings settings = new Settings(
-                kept.settings(), backends.all().stream().map(ImageBackend::name).toList());
+                kept.settings(), backends.names());
         TagCheck tags = new KnownTags(kept.avatars());
         styles = new Styles(kept.styles(), kept.settings(), tags);
         capture = new Capture(kept.story(), kept.channels(), clock);

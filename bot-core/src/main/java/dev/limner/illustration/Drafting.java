@@ -6,7 +6,7 @@ import dev.limner.character.Settings;
 import dev.limner.chat.Place;
 import dev.limner.image.BackendException;
 import dev.limner.image.Backends;
-import dev.limner.image.ImageBackend;
+import dev.limner.image.Need;
 import dev.limner.prompt.Ask;
 import dev.limner.prompt.CannotComposeException;
 import dev.limner.prompt.Composer;
@@ -34,8 +34,23 @@ public final class Drafting {
         return settings.of(place);
     }
 
-    public ImageBackend backendFor(Place place) {
-        return chosen(settings.of(place));
+    /** The name of who would draw for this place now. */
+    public String backendFor(Place place) {
+        return backends.likely(need(place));
+    }
+
+    /** What would draw for this place now, as its server names it. */
+    public String modelFor(Place place) throws BackendException {
+        return backends.best(need(place)).profile().model();
+    }
+
+    /** What a picture of this place needs, once it is composed. */
+    Need need(Place place, Composition composition) {
+        return need(place).with(composition);
+    }
+
+    Backends backends() {
+        return backends;
     }
 
     /** How long to wait before {@link #compose}, since it is not yet known which messages stay; zero for not at all. */
@@ -46,7 +61,11 @@ public final class Drafting {
     /** Composes for the model that the place's backend has now. */
     public Composition compose(Place place, Ask ask, Window window, long seed)
             throws CannotComposeException, BackendException {
-        return compose(place, ask, window, seed, familyFor(place));
+        ModelFamily family = familyFor(place);
+        Composition composition = compose(place, ask, window, seed, family);
+        // what its references need may be somebody else, who reads prompts otherwise
+        ModelFamily drawing = familyFor(need(place, composition));
+        return drawing == family ? composition : compose(place, ask, window, seed, drawing);
     }
 
     /**
@@ -64,9 +83,17 @@ public final class Drafting {
     }
 
     ModelFamily familyFor(Place place) throws BackendException {
+        return familyFor(need(place));
+    }
+
+    private ModelFamily familyFor(Need need) throws BackendException {
+        ModelFamily set = need.model();
+        return set == null ? backends.best(need).profile().family() : set;
+    }
+
+    private Need need(Place place) {
         ChannelSettings values = settings.of(place);
-        ModelFamily set = values.model();
-        return set == null ? chosen(values).profile().family() : set;
+        return Need.of(values.backend(), values.model());
     }
 
     private Composition compose(Place place, Ask ask, Window window, long seed, ModelFamily family)
@@ -74,11 +101,6 @@ public final class Drafting {
         Composition composition = composer.compose(scenes.read(place, ask, window, seed, family));
         PictureSize size = settings.of(place).size();
         return size == null ? composition : sized(composition, ask.mode(), size);
-    }
-
-    private ImageBackend chosen(ChannelSettings values) {
-        String preferred = values.backend();
-        return backends.choose(preferred == null ? "" : preferred);
     }
 
     /** A portrait stays upright and a background wide, whatever size is set. */

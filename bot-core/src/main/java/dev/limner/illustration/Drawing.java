@@ -3,9 +3,9 @@ package dev.limner.illustration;
 import dev.limner.avatar.AvatarRepository;
 import dev.limner.avatar.ImageStore;
 import dev.limner.image.BackendException;
+import dev.limner.image.Backends.Drawn;
 import dev.limner.image.GenerationOutcome;
 import dev.limner.image.GenerationRequest;
-import dev.limner.image.ImageBackend;
 import dev.limner.image.ProgressListener;
 import dev.limner.image.ReferenceImage;
 import dev.limner.prompt.Composition;
@@ -26,12 +26,12 @@ final class Drawing {
         this.images = images;
     }
 
-    ImageBackend backendFor(Illustration illustration) {
-        return drafting.backendFor(illustration.place());
+    /** The name of who is likely to draw it, for those who look at what is under way. */
+    String likely(Illustration illustration, Composition composition) {
+        return drafting.backends().likely(drafting.need(illustration.place(), composition));
     }
 
-    GenerationOutcome draw(
-            ImageBackend backend, Illustration illustration, Composition composition, ProgressListener progress)
+    Drawn draw(Illustration illustration, Composition composition, ProgressListener progress)
             throws BackendException, InterruptedException {
         List<ReferenceImage> references = new ArrayList<>();
         List<String> gone = new ArrayList<>();
@@ -40,11 +40,16 @@ final class Drawing {
                     .ifPresentOrElse(
                             references::add, () -> gone.add(reference.name().value()));
         }
-        GenerationOutcome outcome =
-                backend.generate(new GenerationRequest(illustration.id(), composition, references), progress);
-        return outcome instanceof GenerationOutcome.Generated generated && !gone.isEmpty()
-                ? withNote(generated, "No longer there, so not used: " + String.join(", ", gone) + ".")
-                : outcome;
+        Drawn drawn = drafting.backends()
+                .draw(
+                        drafting.need(illustration.place(), composition),
+                        new GenerationRequest(illustration.id(), composition, references),
+                        progress);
+        return drawn.outcome() instanceof GenerationOutcome.Generated generated && !gone.isEmpty()
+                ? new Drawn(
+                        drawn.backend(),
+                        withNote(generated, "No longer there, so not used: " + String.join(", ", gone) + "."))
+                : drawn;
     }
 
     private Optional<ReferenceImage> image(Illustration illustration, Reference reference) {

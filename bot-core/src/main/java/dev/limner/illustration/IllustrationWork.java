@@ -7,8 +7,8 @@ import dev.limner.chat.ChatException;
 import dev.limner.chat.MessageRef;
 import dev.limner.chat.UserRef;
 import dev.limner.image.BackendException;
+import dev.limner.image.Backends.Drawn;
 import dev.limner.image.GenerationOutcome;
-import dev.limner.image.ImageBackend;
 import dev.limner.image.Picture;
 import dev.limner.prompt.CannotComposeException;
 import dev.limner.prompt.Composition;
@@ -153,21 +153,19 @@ final class IllustrationWork implements Lanes.Work {
     private Step begin(Illustration i) {
         return on(
                 i,
-                i.change().state(State.GENERATING).backend(drawing.backendFor(i).name()));
+                i.change().state(State.GENERATING).backend(drawing.likely(i, composed(i))));
     }
 
     private Step generate(Illustration i) throws InterruptedException {
         Composition composition = composed(i);
-        ImageBackend backend = drawing.backendFor(i);
         running.begin(i.id());
-        GenerationOutcome outcome;
+        Drawn drawn;
         try {
             // a cancel from before this thread was listed has interrupted nobody
             if (isCancelled(i)) {
                 return Step.ON;
             }
-            outcome =
-                    drawing.draw(backend, i, composition, fraction -> board.show(i.id(), Speech.drawing(i, fraction)));
+            drawn = drawing.draw(i, composition, fraction -> board.show(i.id(), Speech.drawing(i, fraction)));
         } catch (BackendException e) {
             return failedAt(i, e);
         } catch (RuntimeException e) {
@@ -185,13 +183,14 @@ final class IllustrationWork implements Lanes.Work {
             var unused = Thread.interrupted();
             return Step.ON;
         }
-        if (outcome instanceof GenerationOutcome.Generated generated) {
+        Illustration.Change change = i.change().backend(drawn.backend());
+        if (drawn.outcome() instanceof GenerationOutcome.Generated generated) {
             Picture picture = generated.picture();
             ImageHash hash = images.put(picture.bytes(), picture.mediaType());
-            return on(i, i.change().state(State.POSTING).picture(hash).notes(generated.notes()));
+            return on(i, change.state(State.POSTING).picture(hash).notes(generated.notes()));
         }
-        GenerationOutcome.Refused refused = (GenerationOutcome.Refused) outcome;
-        return on(i, i.change().state(State.FAILED).ending(refused.reason()));
+        GenerationOutcome.Refused refused = (GenerationOutcome.Refused) drawn.outcome();
+        return on(i, change.state(State.FAILED).ending(refused.reason()));
     }
 
     private Step post(Illustration i) throws ChatException {
@@ -229,7 +228,13 @@ final class IllustrationWork implements Lanes.Work {
         Illustration failed = change.at(now);
         log.warn("illustration {}: {} ({})", i.id(), e.getMessage(), e.detail());
         Optional<Duration> rest =
-                e.mayRetry() ? Retries.restAfter(failed.failures(), failed.failingSince(), now) : Optional.empty();
+                e.mayRetry()
+                        ? Retries.restAfter(
+                                failed.failures(),
+                                failed.failingSince(),
+                                now,
+                                e.retryAfter().orElse(Duration.ZERO))
+                        : Optional.empty();
         if (rest.isEmpty()) {
             String tries = failed.failures() > 1 ? " I tried " + failed.failures() + " times." : "";
             return on(i, change.state(State.FAILED).ending(e.userText() + tries));

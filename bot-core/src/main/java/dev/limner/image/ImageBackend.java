@@ -22,6 +22,21 @@ public interface ImageBackend extends AutoCloseable {
     GenerationOutcome generate(GenerationRequest request, ProgressListener progress)
             throws BackendException, InterruptedException;
 
+    /** Whether a picture of that size, in pixels, is drawn as asked for, rather than at the nearest size there is. */
+    default boolean draws(int width, int height) {
+        return true;
+    }
+
+    /** Whether it draws something in place of the picture: it is asked when nothing else can be. */
+    default boolean standsIn() {
+        return false;
+    }
+
+    /** Whether a request would find it at work now; blocks for a few seconds at the most, and never throws. */
+    default boolean isWell() {
+        return diagnose().works();
+    }
+
     /** Looks closely, for {@code limner doctor}; never throws. */
     Diagnosis diagnose();
 

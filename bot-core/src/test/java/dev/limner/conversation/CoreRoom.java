@@ -15,6 +15,7 @@ import dev.limner.chat.FakeUser;
 import dev.limner.illustration.InMemoryIllustrations;
 import dev.limner.illustration.InMemoryLanes;
 import dev.limner.image.Backends;
+import dev.limner.image.ImageBackend;
 import dev.limner.story.InMemoryChannelStates;
 import dev.limner.story.InMemoryStoryLog;
 import java.time.Duration;
@@ -34,7 +35,17 @@ final class CoreRoom implements BeforeEachCallback, AfterEachCallback {
     private final FakePlatform platform = new FakePlatform();
     private final FakeUser mod = platform.moderator("Ines");
     private final FakeUser sam = platform.user("Sam");
+    private final List<ImageBackend> servers;
     private @Nullable Core core;
+
+    CoreRoom() {
+        this.servers = List.of(backend);
+    }
+
+    /** With several image servers in place of the scripted one. */
+    CoreRoom(List<ImageBackend> servers) {
+        this.servers = servers;
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -49,7 +60,7 @@ final class CoreRoom implements BeforeEachCallback, AfterEachCallback {
                         new InMemorySettings(),
                         new InMemoryIllustrations()),
                 new InMemoryLanes(4, InstantSource.system()),
-                new Backends(List.of(backend)),
+                new Backends(servers),
                 InstantSource.system(),
                 new Random(7));
         opened.add(platform);

@@ -18,24 +18,44 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 
 /** A backend that does as it is told: draws a small picture, unless something else is next in its script. */
-final class ScriptedBackend implements ImageBackend {
+public final class ScriptedBackend implements ImageBackend {
+    private final String name;
+    private final BackendProfile profile;
     private final Queue<Turn> script = new ConcurrentLinkedQueue<>();
     private final List<GenerationRequest> requests = new CopyOnWriteArrayList<>();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
+    private volatile boolean well = true;
+    private volatile boolean standIn;
+    private volatile boolean closed;
+
+    ScriptedBackend() {
+        this(
+                "scripted",
+                new BackendProfile(
+                        ModelFamily.FLUX1_SCHNELL, "scripted", ReferenceAbility.numbers(8, "the server takes 8 references"), 4));
+    }
+
+    public ScriptedBackend(String name, BackendProfile profile) {
+        this.name = name;
+        this.profile = profile;
+    }
 
     /** What happens at one request. */
-    interface Turn {
+    public interface Turn {
         GenerationOutcome take(ProgressListener progress) throws BackendException, InterruptedException;
     }
 
-    ScriptedBackend next(Turn turn) {
+    public ScriptedBackend next(Turn turn) {
         script.add(turn);
         return this;
     }
 
-    ScriptedBackend failing(int times, boolean mayRetry) {
+    public ScriptedBackend failing(int times, boolean mayRetry) {
         for (int i = 0; i < times; i++) {
             next(progress -> {
                 throw new BackendException("The server stumbled. Ask again later.", "status 500", mayRetry, null);
@@ -44,11 +64,11 @@ final class ScriptedBackend implements ImageBackend {
         return this;
     }
 
-    List<GenerationRequest> requests() {
+    public List<GenerationRequest> requests() {
         return requests;
     }
 
-    static GenerationOutcome drawn() {
+    public static GenerationOutcome drawn() {
         try {
             ByteArrayOutputStream png = new ByteArrayOutputStream();
             ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", png);
@@ -58,30 +78,65 @@ final class ScriptedBackend implements ImageBackend {
         }
     }
 
+    /** As the server would answer when it is asked how it is. */
+    public ScriptedBackend well(boolean value) {
+        well = value;
+        return this;
+    }
+
+    public ScriptedBackend standingIn() {
+        standIn = true;
+        return this;
+    }
+
+    public int underWay() {
+        return underWay.get();
+    }
+
+    public int mostAtOnce() {
+        return mostAtOnce.get();
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
     @Override
     public String name() {
-        return "scripted";
+        return name;
     }
 
     @Override
     public BackendProfile profile() {
-        return new BackendProfile(
-                ModelFamily.FLUX1_SCHNELL, "scripted", ReferenceAbility.numbers(8, "the server takes 8 references"), 4);
+        return profile;
+    }
+
+    @Override
+    public boolean standsIn() {
+        return standIn;
     }
 
     @Override
     public GenerationOutcome generate(GenerationRequest request, ProgressListener progress)
             throws BackendException, InterruptedException {
-        requests.add(request);
-        Turn turn = script.poll();
-        return turn == null ? drawn() : turn.take(progress);
+        int now = underWay.incrementAndGet();
+        mostAtOnce.accumulateAndGet(now, Math::max);
+        try {
+            requests.add(request);
+            Turn turn = script.poll();
+            return turn == null ? drawn() : turn.take(progress);
+        } finally {
+            underWay.decrementAndGet();
+        }
     }
 
     @Override
     public Diagnosis diagnose() {
-        return new Diagnosis(true, List.of(), List.of());
+        return new Diagnosis(well, List.of(), List.of());
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+    }
 }

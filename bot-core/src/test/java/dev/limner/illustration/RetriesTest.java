@@ -11,14 +11,21 @@ class RetriesTest {
 
     @Test
     void a_backend_is_tried_three_times() {
-        assertThat(Retries.restAfter(1, START, START)).isPresent();
-        assertThat(Retries.restAfter(2, START, START.plusSeconds(5))).isPresent();
-        assertThat(Retries.restAfter(3, START, START.plusSeconds(15))).isEmpty();
+        assertThat(Retries.restAfter(1, START, START, Duration.ZERO)).isPresent();
+        assertThat(Retries.restAfter(2, START, START.plusSeconds(5), Duration.ZERO)).isPresent();
+        assertThat(Retries.restAfter(3, START, START.plusSeconds(15), Duration.ZERO)).isEmpty();
     }
 
     @Test
     void patience_ends_after_a_minute() {
-        assertThat(Retries.restAfter(2, START, START.plusSeconds(55))).isEmpty();
+        assertThat(Retries.restAfter(2, START, START.plusSeconds(55), Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    void a_backend_that_asks_to_be_left_alone_is_left_alone_within_the_same_patience() {
+        assertThat(Retries.restAfter(1, START, START, Duration.ofSeconds(20))).contains(Duration.ofSeconds(20));
+        assertThat(Retries.restAfter(1, START, START, Duration.ofMillis(5))).contains(Duration.ofSeconds(2));
+        assertThat(Retries.restAfter(1, START, START, Duration.ofSeconds(61))).isEmpty();
     }
 
     @Test

@@ -46,7 +46,7 @@ public final class Requests {
     public static ReferenceImage image(AvatarKind kind, String name, double weight, String description) {
         return new ReferenceImage(
                 new Reference(kind, new AvatarName(name), weight, "command"),
-                Pictures.png(64, 64),
+                Pictures.pngWithText(64, 64, "Title", name),
                 "image/png",
                 description);
     }
@@ -68,6 +68,8 @@ public final class Requests {
 
     private static ReferenceImage reference(AvatarKind kind, String name) {
         return new ReferenceImage(
-                new Reference(kind, new AvatarName(name), 0.4, "character Mira"), Pictures.png(64, 64), "image/png");
+                new Reference(kind, new AvatarName(name), 0.4, "character Mira"),
+                Pictures.pngWithText(64, 64, "Title", name),
+                "image/png");
     }
 }

@@ -13,6 +13,8 @@ public enum BackendKind {
     STORYBOARD(null, false),
     /** AUTOMATIC1111 and those that answer like it; where it listens when nothing else was said. */
     A1111("http://127.0.0.1:7860", false),
+    /** ComfyUI, by built-in graphs or the operator's own. */
+    COMFYUI("http://127.0.0.1:8188", true),
     /** OpenAI's images, and the servers that imitate them. */
     OPENAI("https://api.openai.com", true);
 

@@ -31,7 +31,7 @@ public record Configuration(Path data, @Nullable Integer webchatPort, ImageSetti
         return new Configuration(
                 data(settings, folder),
                 port.isPresent() ? port.getAsInt() : null,
-                ImageSettings.read(settings),
+                ImageSettings.read(settings, folder),
                 Arrays.stream(Key.values())
                         .filter(key -> key.status() != Key.Status.USED && settings.has(key))
                         .collect(Collectors.toUnmodifiableSet()));

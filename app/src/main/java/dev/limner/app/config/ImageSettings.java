@@ -1,6 +1,7 @@
 package dev.limner.app.config;
 
 import dev.limner.prompt.ModelFamily;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoint the model to draw with, as the server names it; null for the one that it has loaded
  * @param key for the servers of one's own that want one
  * @param hosted keys and models of the services
+ * @param comfyui what ComfyUI is told beside key and model
  * @param timeout how long a picture may make no progress
  */
 public record ImageSettings(
@@ -25,6 +27,7 @@ public record ImageSettings(
         @Nullable String checkpoint,
         @Nullable Secret key,
         HostedSettings hosted,
+        ComfyOptions comfyui,
         Duration timeout) {
     private static final int A_DAY = 86_400;
 
@@ -43,7 +46,8 @@ public record ImageSettings(
         return backends.get(0).kind() == BackendKind.STORYBOARD ? ModelFamily.FLUX1_SCHNELL : ModelFamily.SDXL;
     }
 
-    static ImageSettings read(Settings settings) throws ConfigurationException {
+    /** @param folder against which relative paths are resolved */
+    static ImageSettings read(Settings settings, Path folder) throws ConfigurationException {
         List<BackendEntry> backends = backends(settings);
         boolean a1111 = backends.stream().anyMatch(entry -> entry.kind() == BackendKind.A1111);
         for (Key key : List.of(Key.A1111_MODEL, Key.A1111_API_KEY)) {
@@ -68,6 +72,7 @@ public record ImageSettings(
                 checkpoint.isEmpty() ? null : checkpoint,
                 key.orElse(null),
                 HostedSettings.read(settings, backends, namedFor, named),
+                ComfyOptions.read(settings, folder),
                 settings.seconds(Key.IMAGE_TIMEOUT, A_DAY));
     }
 

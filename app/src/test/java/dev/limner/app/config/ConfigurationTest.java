@@ -3,11 +3,13 @@ package dev.limner.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.limner.image.comfyui.FaceAdapter;
 import dev.limner.prompt.ModelFamily;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,30 @@ class ConfigurationTest {
 
         assertThat(configuration.webchatPort()).isNull();
         assertThat(configuration.image().timeout()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void a_workflow_of_ones_own_is_read_and_checked_at_the_start() throws Exception {
+        Files.writeString(
+                folder.resolve("mine.json"), "{\"1\": {\"class_type\": \"X\", \"inputs\": {\"t\": \"{{prompt}}\"}}}");
+        Files.writeString(folder.resolve("editor.json"), "{\"nodes\": [], \"links\": []}");
+        Map<String, String> comfy = Map.of("IMAGE_BACKENDS", "comfyui", "COMFYUI_FACES", "faceid");
+
+        Map<String, String> right = new HashMap<>(comfy);
+        right.put("COMFYUI_WORKFLOW", "mine.json");
+        ImageSettings image = load(right).image();
+        assertThat(image.comfyui().workflow()).isNotNull();
+        assertThat(image.comfyui().faces()).isEqualTo(FaceAdapter.FACEID);
+        assertThat(image.backends().get(0).address()).hasPort(8188);
+
+        Map<String, String> editor = new HashMap<>(comfy);
+        editor.put("COMFYUI_WORKFLOW", "editor.json");
+        refused(editor, "COMFYUI_WORKFLOW", "Export (API)");
+        Map<String, String> none = new HashMap<>(comfy);
+        none.put("COMFYUI_WORKFLOW", "none.json");
+        refused(none, "COMFYUI_WORKFLOW", "none.json");
+        refused(Map.of("IMAGE_BACKENDS", "comfyui", "COMFYUI_FACES", "best"), "COMFYUI_FACES", "faceid");
+        refused(Map.of("COMFYUI_MODEL", "x"), "COMFYUI_MODEL", "comfyui");
     }
 
     @ParameterizedTest

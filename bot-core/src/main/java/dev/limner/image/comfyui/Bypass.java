@@ -109,12 +109,13 @@ final class Bypass {
 
     private List<Use> uses(String id) {
         List<Use> uses = new ArrayList<>();
-        nodes.properties().forEach(entry -> entry.getValue().path("inputs").properties().forEach(input -> {
-            if (OwnWorkflow.isLink(input.getValue())
-                    && input.getValue().path(0).asText().equals(id)) {
-                uses.add(new Use(entry.getKey(), input.getKey()));
-            }
-        }));
+        nodes.properties()
+                .forEach(entry -> entry.getValue().path("inputs").properties().forEach(input -> {
+                    if (OwnWorkflow.isLink(input.getValue())
+                            && input.getValue().path(0).asText().equals(id)) {
+                        uses.add(new Use(entry.getKey(), input.getKey()));
+                    }
+                }));
         return uses;
     }
 }

@@ -32,13 +32,7 @@ final class Drawing {
     private final ProgressListener progress;
     private final Map<ReferenceImage, String> ruledOut = new LinkedHashMap<>();
 
-    Drawing(
-            ComfyApi api,
-            KnownServer server,
-            Troubles troubles,
-            Uploads uploads,
-            Run run,
-            ProgressListener progress) {
+    Drawing(ComfyApi api, KnownServer server, Troubles troubles, Uploads uploads, Run run, ProgressListener progress) {
         this.api = api;
         this.server = server;
         this.troubles = troubles;
@@ -54,8 +48,7 @@ final class Drawing {
             Server now = server.current();
             Recipe recipe = now.recipe(troubles);
             ReferencePlan plan = plan(request, recipe);
-            NetworkPlan networks =
-                    NetworkPlan.of(request.networks(), now.loras(), now.embeddings(recipe.family()));
+            NetworkPlan networks = NetworkPlan.of(request.networks(), now.loras(), now.embeddings(recipe.family()));
             Graph graph = recipe.graph(job(request, recipe, plan, networks));
             End end = run.of(request.id() + (last.fault() == Fault.EXPIRED ? " again" : ""), graph, told.of(graph));
             if (end instanceof End.Done done) {

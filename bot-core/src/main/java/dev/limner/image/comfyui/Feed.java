@@ -25,8 +25,7 @@ import org.slf4j.LoggerFactory;
 final class Feed implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Feed.class);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String FEATURES =
-            "{\"type\":\"feature_flags\",\"data\":{\"supports_preview_metadata\":true}}";
+    private static final String FEATURES = "{\"type\":\"feature_flags\",\"data\":{\"supports_preview_metadata\":true}}";
     private static final long OPENING_SECONDS = 5;
 
     private final Wire wire;

@@ -58,9 +58,8 @@ final class Flux2Graph implements Recipe {
         for (ReferenceImage image : job.plan().used()) {
             latents.add(latent(graph, loaded, job.file(image)));
         }
-        Link guider = isKlein()
-                ? klein(graph, loaded, sampling, text, latents)
-                : dev(graph, loaded, sampling, text, latents);
+        Link guider =
+                isKlein() ? klein(graph, loaded, sampling, text, latents) : dev(graph, loaded, sampling, text, latents);
         Link noise = graph.node("RandomNoise").with("noise_seed", job.seed()).out(0);
         Link sampler = graph.node("KSamplerSelect")
                 .with("sampler_name", Sampled.sampler(sampling))
@@ -94,7 +93,8 @@ final class Flux2Graph implements Recipe {
     }
 
     private static Link klein(Graph graph, Loaded loaded, Sampling sampling, Link text, List<Link> latents) {
-        Link nothing = graph.node("ConditioningZeroOut").with("conditioning", text).out(0);
+        Link nothing =
+                graph.node("ConditioningZeroOut").with("conditioning", text).out(0);
         return graph.node("CFGGuider")
                 .with("model", loaded.model())
                 .with("positive", referring(graph, text, latents))

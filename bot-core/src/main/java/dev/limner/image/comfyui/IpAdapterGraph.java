@@ -51,9 +51,8 @@ final class IpAdapterGraph implements Recipe {
         Limit faces = troubles.with(faceId ? Troubles.FACE_ID : Troubles.FACES)
                 .map(why -> new Limit(0, why))
                 .orElse(most);
-        Limit styles = troubles.with(Troubles.STYLES)
-                .map(why -> new Limit(0, why))
-                .orElse(most);
+        Limit styles =
+                troubles.with(Troubles.STYLES).map(why -> new Limit(0, why)).orElse(most);
         return new ReferenceAbility(faces, styles, most, Strength.NUMBERS);
     }
 

@@ -45,7 +45,8 @@ final class KontextGraph implements Recipe {
         Link conditioning = text;
         for (ReferenceImage image : job.plan().used()) {
             Link pixels = graph.node("LoadImage").with("image", job.file(image)).out(0);
-            Link scaled = graph.node("FluxKontextImageScale").with("image", pixels).out(0);
+            Link scaled =
+                    graph.node("FluxKontextImageScale").with("image", pixels).out(0);
             Link latent = graph.node("VAEEncode")
                     .with("pixels", scaled)
                     .with("vae", loaded.vae())
@@ -60,7 +61,8 @@ final class KontextGraph implements Recipe {
                 .with("conditioning", conditioning)
                 .with("guidance", sampling.guidance())
                 .out(0);
-        Link negative = graph.node("ConditioningZeroOut").with("conditioning", text).out(0);
+        Link negative =
+                graph.node("ConditioningZeroOut").with("conditioning", text).out(0);
         Sampled.by(graph, loaded, sampling, job, positive, negative, "EmptySD3LatentImage");
         return graph;
     }

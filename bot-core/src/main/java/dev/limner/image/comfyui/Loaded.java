@@ -78,6 +78,9 @@ record Loaded(Link model, Link clip, Link vae) {
 
     /** The text as a conditioning. */
     Link encode(Graph graph, String text) {
-        return graph.node("CLIPTextEncode").with("text", text).with("clip", clip).out(0);
+        return graph.node("CLIPTextEncode")
+                .with("text", text)
+                .with("clip", clip)
+                .out(0);
     }
 }

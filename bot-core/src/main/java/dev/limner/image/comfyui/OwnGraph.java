@@ -50,8 +50,7 @@ final class OwnGraph implements Recipe {
         Limit faces = new Limit(workflow.faces(), "the workflow has room for " + count(workflow.faces(), "face"));
         Limit styles = new Limit(workflow.styles(), "the workflow has room for " + count(workflow.styles(), "style"));
         Limit together = new Limit(faces.most() + styles.most(), "the workflow has no more room");
-        return new ReferenceAbility(
-                faces, styles, together, workflow.isWeighted() ? Strength.NUMBERS : Strength.WORDS);
+        return new ReferenceAbility(faces, styles, together, workflow.isWeighted() ? Strength.NUMBERS : Strength.WORDS);
     }
 
     private static String count(int number, String word) {

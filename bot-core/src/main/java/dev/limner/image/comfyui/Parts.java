@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param encoders text encoders; empty when the checkpoint has its own
  * @param vae null when the checkpoint has its own
  */
-record Parts(ModelFamily family, Loader loader, String model, List<String> encoders, @Nullable String vae) {
+record Parts(
+        ModelFamily family,
+        Loader loader,
+        String model,
+        List<String> encoders,
+        @Nullable String vae) {
     /** Which node loads the model. */
     enum Loader {
         CHECKPOINT,

@@ -43,9 +43,7 @@ record Preview(String job, String mediaType, byte[] bytes) {
         try {
             JsonNode data = JSON.readTree(new String(json, StandardCharsets.UTF_8));
             return Optional.of(new Preview(
-                    data.path("prompt_id").asText(""),
-                    data.path("image_type").asText("image/jpeg"),
-                    rest(buffer)));
+                    data.path("prompt_id").asText(""), data.path("image_type").asText("image/jpeg"), rest(buffer)));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }

@@ -71,8 +71,10 @@ final class QwenEditGraph implements Recipe {
         if (!sees) {
             return loaded.encode(graph, text);
         }
-        Graph.Node encode =
-                graph.node(ENCODE).with("clip", loaded.clip()).with("prompt", text).with("vae", loaded.vae());
+        Graph.Node encode = graph.node(ENCODE)
+                .with("clip", loaded.clip())
+                .with("prompt", text)
+                .with("vae", loaded.vae());
         for (int i = 0; i < images.size(); i++) {
             encode.with("image" + (i + 1), images.get(i));
         }

@@ -72,7 +72,8 @@ sealed interface Remedy {
 
     private static String ability(String node, Graph graph) {
         String preset = graph.json().path(node).path("inputs").path("preset").asText("");
-        String weightType = graph.json().path(node).path("inputs").path("weight_type").asText("");
+        String weightType =
+                graph.json().path(node).path("inputs").path("weight_type").asText("");
         boolean face = preset.contains("FACE") || weightType.equals("linear");
         return preset.contains("FACEID") || graph.type(node).contains("FaceID")
                 ? Troubles.FACE_ID

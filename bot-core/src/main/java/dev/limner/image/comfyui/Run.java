@@ -142,9 +142,7 @@ final class Run {
     }
 
     /** @param past null when the server could not be asked; {@code queue} likewise */
-    private record Look(
-            @Nullable JsonNode past,
-            @Nullable Queue queue) {
+    private record Look(@Nullable JsonNode past, @Nullable Queue queue) {
         boolean isGone(String id) {
             return queue != null && !queue.has(id);
         }

@@ -28,8 +28,7 @@ final class Server {
         OwnWorkflow workflow = settings.workflow();
         this.parts = workflow == null ? choose() : null;
         if (workflow != null && !workflow.faults(info).isEmpty()) {
-            throw new WireFault(
-                    Fault.MISSING_PART, "the own workflow: " + String.join("; ", workflow.faults(info)));
+            throw new WireFault(Fault.MISSING_PART, "the own workflow: " + String.join("; ", workflow.faults(info)));
         }
     }
 
@@ -42,7 +41,8 @@ final class Server {
         String model = settings.model();
         if (model != null) {
             return stock.named(model, settings.family())
-                    .orElseThrow(() -> new WireFault(Fault.UNKNOWN_MODEL, "there is no model " + model + "; " + have()));
+                    .orElseThrow(
+                            () -> new WireFault(Fault.UNKNOWN_MODEL, "there is no model " + model + "; " + have()));
         }
         return stock.best(settings.family())
                 .orElseThrow(() -> new WireFault(
@@ -70,9 +70,7 @@ final class Server {
         String model = settings.model() == null ? workflow.model().orElse("own workflow") : settings.model();
         ModelFamily family = settings.family() != null
                 ? settings.family()
-                : workflow.family()
-                        .or(() -> CheckpointFamily.of(model))
-                        .orElse(ModelFamily.SDXL);
+                : workflow.family().or(() -> CheckpointFamily.of(model)).orElse(ModelFamily.SDXL);
         return new OwnGraph(workflow, family, model, info);
     }
 

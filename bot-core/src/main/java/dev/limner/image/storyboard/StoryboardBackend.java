@@ -47,6 +47,11 @@ public final class StoryboardBackend implements ImageBackend {
     }
 
     @Override
+    public boolean standsIn() {
+        return true;
+    }
+
+    @Override
     public BackendProfile profile() {
         return new BackendProfile(family, "storyboard", ABILITY, 2);
     }

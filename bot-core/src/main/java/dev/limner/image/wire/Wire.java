@@ -58,8 +58,7 @@ public final class Wire implements AutoCloseable {
                 .followSslRedirects(false)
                 .eventListenerFactory(Stage::of)
                 .build();
-        this.brief =
-                common.newBuilder().callTimeout(SHORT).readTimeout(SHORT).build();
+        this.brief = common.newBuilder().callTimeout(SHORT).readTimeout(SHORT).build();
         this.talking = common.newBuilder()
                 .readTimeout(Duration.ZERO)
                 .pingInterval(PING)
@@ -142,7 +141,10 @@ public final class Wire implements AutoCloseable {
     /** Whether nothing listens there any more: then nothing draws either. */
     private boolean isGone() throws InterruptedException {
         try {
-            new Exchange(patient.newBuilder().callTimeout(SHORT).build(), ours(endpoint.base()).get().build()).run();
+            new Exchange(
+                            patient.newBuilder().callTimeout(SHORT).build(),
+                            ours(endpoint.base()).get().build())
+                    .run();
             return false;
         } catch (WireFault e) {
             return e.fault() == Fault.UNREACHABLE;

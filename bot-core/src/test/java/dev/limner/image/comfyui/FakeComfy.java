@@ -51,7 +51,10 @@ final class FakeComfy implements AutoCloseable {
                 try {
                     return answer(request);
                 } catch (IOException e) {
-                    return new MockResponse.Builder().code(500).body(e.toString()).build();
+                    return new MockResponse.Builder()
+                            .code(500)
+                            .body(e.toString())
+                            .build();
                 }
             }
         });
@@ -62,7 +65,9 @@ final class FakeComfy implements AutoCloseable {
     }
 
     FakeComfy start() throws IOException {
-        server.start(InetAddress.getLoopbackAddress(), 0);
+        if (!server.getStarted()) {
+            server.start(InetAddress.getLoopbackAddress(), 0);
+        }
         return this;
     }
 
@@ -87,7 +92,11 @@ final class FakeComfy implements AutoCloseable {
         return this;
     }
 
-    URI address() {
+    /** Listens from now on. */
+    URI address() throws IOException {
+        if (!server.getStarted()) {
+            start();
+        }
         return server.url("/").uri();
     }
 
@@ -153,7 +162,8 @@ final class FakeComfy implements AutoCloseable {
             case "POST /prompt" -> prompt(body(request));
             case "POST /upload/image" -> upload(request);
             case "GET /view" -> view(request);
-            default -> new MockResponse.Builder().code(404).body("404: Not Found").build();
+            default ->
+                new MockResponse.Builder().code(404).body("404: Not Found").build();
         };
     }
 
@@ -235,12 +245,18 @@ final class FakeComfy implements AutoCloseable {
         String stored = store(folder.isEmpty() ? "" : folder + "/", name, fields.get("image"));
         return json(
                 200,
-                JSON.createObjectNode().put("name", stored).put("subfolder", folder).put("type", "input"));
+                JSON.createObjectNode()
+                        .put("name", stored)
+                        .put("subfolder", folder)
+                        .put("type", "input"));
     }
 
     private String store(String folder, String name, ByteString bytes) {
         String stored = name;
-        for (int i = 1; inputs.containsKey(folder + stored) && !inputs.get(folder + stored).equals(bytes); i++) {
+        for (int i = 1;
+                inputs.containsKey(folder + stored)
+                        && !inputs.get(folder + stored).equals(bytes);
+                i++) {
             stored = name.replaceFirst("\\.", " (" + i + ").");
         }
         if (inputs.put(folder + stored, bytes) == null) {

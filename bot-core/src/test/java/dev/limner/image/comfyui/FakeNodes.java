@@ -15,8 +15,7 @@ import java.util.Set;
 final class FakeNodes {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String CORE =
-            """
+    private static final String CORE = """
             CheckpointLoaderSimple: ckpt_name=@checkpoints -> MODEL CLIP VAE
             UNETLoader: unet_name=@diffusion_models weight_dtype=@dtypes -> MODEL
             CLIPLoader: clip_name=@text_encoders type=@cliptypes device?=@devices -> CLIP
@@ -49,8 +48,7 @@ final class FakeNodes {
             PreviewImage: images=IMAGE ->
             """;
 
-    private static final String ADAPTERS =
-            """
+    private static final String ADAPTERS = """
             IPAdapterUnifiedLoader: model=MODEL preset=@presets ipadapter?=IPADAPTER -> MODEL IPADAPTER
             IPAdapterUnifiedLoaderFaceID: model=MODEL preset=@faceids lora_strength=FLOAT provider=@providers ipadapter?=IPADAPTER -> MODEL IPADAPTER
             IPAdapterAdvanced: model=MODEL ipadapter=IPADAPTER image=IMAGE weight=FLOAT weight_type=@weighttypes combine_embeds=@combine start_at=FLOAT end_at=FLOAT embeds_scaling=@scaling image_negative?=IMAGE attn_mask?=MASK -> MODEL
@@ -91,8 +89,7 @@ final class FakeNodes {
         files("scaling", "V only", "K+V");
         files("interpolation", "LANCZOS", "BICUBIC");
         files("crops", "top", "center");
-        for (String folder :
-                List.of("checkpoints", "diffusion_models", "text_encoders", "vae", "loras", "input")) {
+        for (String folder : List.of("checkpoints", "diffusion_models", "text_encoders", "vae", "loras", "input")) {
             files(folder);
         }
     }
@@ -143,8 +140,9 @@ final class FakeNodes {
                     required.put(named[0], named[1]);
                 }
             }
-            List<String> outputs =
-                    parts.length < 2 || parts[1].isBlank() ? List.of() : List.of(parts[1].strip().split(" "));
+            List<String> outputs = parts.length < 2 || parts[1].isBlank()
+                    ? List.of()
+                    : List.of(parts[1].strip().split(" "));
             specs.put(parts[0].substring(0, colon), new Spec(required, optional, outputs));
         }
     }
@@ -153,8 +151,10 @@ final class FakeNodes {
         ObjectNode info = JSON.createObjectNode();
         specs.forEach((type, spec) -> {
             ObjectNode input = info.putObject(type).putObject("input");
-            spec.required().forEach((name, kind) -> input.withObject("/required").set(name, described(type, kind)));
-            spec.optional().forEach((name, kind) -> input.withObject("/optional").set(name, described(type, kind)));
+            spec.required()
+                    .forEach((name, kind) -> input.withObject("/required").set(name, described(type, kind)));
+            spec.optional()
+                    .forEach((name, kind) -> input.withObject("/optional").set(name, described(type, kind)));
             ArrayNode output = ((ObjectNode) info.get(type)).putArray("output");
             spec.outputs().forEach(output::add);
         });
@@ -249,26 +249,40 @@ final class FakeNodes {
     }
 
     private boolean link(JsonNode graph, String kind, JsonNode value) {
-        if (!value.isArray() || value.size() != 2 || !value.path(0).isTextual() || !value.path(1).isInt()) {
+        if (!value.isArray()
+                || value.size() != 2
+                || !value.path(0).isTextual()
+                || !value.path(1).isInt()) {
             return false;
         }
-        Spec from = specs.get(graph.path(value.path(0).asText()).path("class_type").asText(""));
+        Spec from =
+                specs.get(graph.path(value.path(0).asText()).path("class_type").asText(""));
         int slot = value.path(1).asInt();
-        return from != null && slot < from.outputs().size() && from.outputs().get(slot).equals(kind);
+        return from != null
+                && slot < from.outputs().size()
+                && from.outputs().get(slot).equals(kind);
     }
 
     private static void fault(
             ObjectNode errors, String id, String type, String kind, String input, Set<String> outputs) {
         ObjectNode node = errors.withObject("/" + id);
         node.put("class_type", type);
-        node.withArray("/errors").addObject().put("type", kind).put("message", kind).put("details", input);
+        node.withArray("/errors")
+                .addObject()
+                .put("type", kind)
+                .put("message", kind)
+                .put("details", input);
         ArrayNode dependent = node.putArray("dependent_outputs");
         outputs.forEach(dependent::add);
     }
 
     private static ObjectNode error(String type, String message) {
         ObjectNode body = JSON.createObjectNode();
-        body.putObject("error").put("type", type).put("message", message).put("details", "").putObject("extra_info");
+        body.putObject("error")
+                .put("type", type)
+                .put("message", message)
+                .put("details", "")
+                .putObject("extra_info");
         body.putObject("node_errors");
         return body;
     }

@@ -100,7 +100,7 @@ final class FakeWorker implements AutoCloseable {
         notifyAll();
     }
 
-    /** A job of somebody else, which runs until it is released or interrupted. */
+    /** A job of somebody else, which runs until it is interrupted. */
     synchronized String foreign() {
         String id = "00000000-0000-0000-0000-00000000000" + (++serial % 10);
         submit(id, "somebody", FakeComfy.JSON.createObjectNode());
@@ -156,8 +156,9 @@ final class FakeWorker implements AutoCloseable {
                 synchronized (FakeWorker.this) {
                     sockets.put(clientId, socket);
                 }
-                socket.send("{\"type\":\"status\",\"data\":{\"status\":{\"exec_info\":{\"queue_remaining\":0}},\"sid\":\""
-                        + clientId + "\"}}");
+                socket.send(
+                        "{\"type\":\"status\",\"data\":{\"status\":{\"exec_info\":{\"queue_remaining\":0}},\"sid\":\""
+                                + clientId + "\"}}");
             }
 
             @Override
@@ -198,10 +199,17 @@ final class FakeWorker implements AutoCloseable {
             tell(
                     job,
                     "progress",
-                    FakeComfy.JSON.createObjectNode().put("value", step).put("max", STEPS).put("node", sampler));
+                    FakeComfy.JSON
+                            .createObjectNode()
+                            .put("value", step)
+                            .put("max", STEPS)
+                            .put("node", sampler));
             preview(job);
             if (step == STEPS / 2 && !awaitRelease(job)) {
-                end(job, "execution_interrupted", FakeComfy.JSON.createObjectNode().put("node_id", sampler));
+                end(
+                        job,
+                        "execution_interrupted",
+                        FakeComfy.JSON.createObjectNode().put("node_id", sampler));
                 return;
             }
         }
@@ -219,7 +227,9 @@ final class FakeWorker implements AutoCloseable {
                     FakeComfy.JSON
                             .createObjectNode()
                             .put("node_id", node)
-                            .put("node_type", job.graph().path(node).path("class_type").asText(""))
+                            .put(
+                                    "node_type",
+                                    job.graph().path(node).path("class_type").asText(""))
                             .put("exception_type", "Exception")
                             .put("exception_message", failure.substring(failure.indexOf('|') + 1)));
         }
@@ -230,9 +240,6 @@ final class FakeWorker implements AutoCloseable {
         while ((held || foreign) && !job.interrupted()[0] && !closed) {
             if (!pause()) {
                 return false;
-            }
-            if (foreign && !held) {
-                return true;
             }
         }
         return !job.interrupted()[0];
@@ -280,7 +287,8 @@ final class FakeWorker implements AutoCloseable {
         for (JsonNode node : graph) {
             JsonNode inputs = node.path("inputs");
             if (inputs.has("batch_size")) {
-                return Pictures.png(inputs.path("width").asInt(), inputs.path("height").asInt());
+                return Pictures.png(
+                        inputs.path("width").asInt(), inputs.path("height").asInt());
             }
         }
         return Pictures.png(64, 64);
@@ -289,7 +297,8 @@ final class FakeWorker implements AutoCloseable {
     private static String nodeOf(JsonNode graph, String... types) {
         List<String> wanted = List.of(types);
         return graph.properties().stream()
-                .filter(entry -> wanted.contains(entry.getValue().path("class_type").asText()))
+                .filter(entry ->
+                        wanted.contains(entry.getValue().path("class_type").asText()))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse("?");
@@ -303,8 +312,8 @@ final class FakeWorker implements AutoCloseable {
 
     private synchronized void preview(Job job) {
         byte[] picture = Pictures.jpeg(16, 16);
-        byte[] data = ("{\"prompt_id\":\"" + job.id() + "\",\"image_type\":\"image/jpeg\"}")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] data =
+                ("{\"prompt_id\":\"" + job.id() + "\",\"image_type\":\"image/jpeg\"}").getBytes(StandardCharsets.UTF_8);
         ByteBuffer frame = ByteBuffer.allocate(8 + data.length + picture.length)
                 .putInt(4)
                 .putInt(data.length)

@@ -24,7 +24,7 @@ import mockwebserver3.RecordedRequest;
 import org.jspecify.annotations.Nullable;
 
 /** OpenAI's image endpoints, or a server that imitates them, on loopback; as strict as the original about names. */
-final class FakeOpenAi extends FakeService {
+public final class FakeOpenAi extends FakeService {
     private static final Pattern SIZE = Pattern.compile("(\\d{2,4})x(\\d{2,4})");
     private static final Set<String> GPT_SIZES = Set.of("1024x1024", "1536x1024", "1024x1536", "auto");
     private static final Set<String> GPT_FIELDS = Set.of(
@@ -33,7 +33,7 @@ final class FakeOpenAi extends FakeService {
     private static final int MOST_IMAGES = 16;
 
     /** Whose ways it has. */
-    enum Kind {
+    public enum Kind {
         OPENAI,
         LOCAL_AI,
         SGLANG,
@@ -42,7 +42,7 @@ final class FakeOpenAi extends FakeService {
     }
 
     /** A request that was taken: its fields as text, and its images in order. */
-    record Taken(String path, Map<String, String> fields, List<byte[]> images) {}
+    public record Taken(String path, Map<String, String> fields, List<byte[]> images) {}
 
     private final Kind kind;
     private final List<String> models;
@@ -52,7 +52,7 @@ final class FakeOpenAi extends FakeService {
     private volatile boolean fidelity = true;
     private volatile boolean byUrl;
 
-    FakeOpenAi(Kind kind, String... models) {
+    public FakeOpenAi(Kind kind, String... models) {
         this.kind = kind;
         this.models = List.of(models);
     }
@@ -77,12 +77,12 @@ final class FakeOpenAi extends FakeService {
         return this;
     }
 
-    FakeOpenAi start() {
+    public FakeOpenAi start() {
         listen();
         return this;
     }
 
-    List<Taken> taken() {
+    public List<Taken> taken() {
         return taken;
     }
 

@@ -1,0 +1,365 @@
+package dev.limner.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.limner.conversation.ScriptedBackend;
+import dev.limner.image.BackendException.Next;
+import dev.limner.image.Backends.Drawn;
+import dev.limner.image.GenerationOutcome.Generated;
+import dev.limner.image.GenerationOutcome.Refused;
+import dev.limner.prompt.ModelFamily;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Which of several servers draws, and what happens when one fails. */
+class BackendsTest {
+    private static final Need ANYTHING = Need.of(null, null);
+    private static final Duration NEVER = Duration.ofDays(1);
+    private static final Duration SOON = Duration.ofMillis(20);
+
+    private final ScriptedBackend text = server("a1111", ModelFamily.SDXL, 0, 1);
+    private final ScriptedBackend faces = server("comfyui", ModelFamily.FLUX2_DEV, 4, 1);
+    private final List<Backends> opened = new ArrayList<>();
+
+    @Test
+    void the_first_draws_when_any_would_do() throws Exception {
+        Drawn drawn = draw(backends(text, faces), ANYTHING);
+
+        assertThat(drawn.backend()).isEqualTo("a1111");
+        assertThat(notes(drawn)).isEmpty();
+    }
+
+    @Test
+    void whoever_takes_the_references_draws_and_it_is_told_why() throws Exception {
+        Drawn drawn = draw(backends(text, faces), new Need(null, null, 2, 0, 0, 0));
+
+        assertThat(drawn.backend()).isEqualTo("comfyui");
+        assertThat(notes(drawn)).containsExactly("Drawn by comfyui: a1111 takes fewer of the references.");
+    }
+
+    @Test
+    void the_one_that_takes_the_most_draws_when_none_takes_all() throws Exception {
+        ScriptedBackend two = server("openai", ModelFamily.GPT_IMAGE, 2, 1);
+
+        assertThat(draw(backends(text, two, faces), new Need(null, null, 9, 0, 0, 0)).backend())
+                .isEqualTo("comfyui");
+    }
+
+    @Test
+    void the_model_that_is_set_counts_for_more_than_references() throws Exception {
+        Need need = new Need(null, ModelFamily.SDXL, 1, 0, 0, 0);
+
+        assertThat(draw(backends(faces, text), need).backend()).isEqualTo("a1111");
+    }
+
+    @Test
+    void the_server_that_is_set_for_a_place_draws_what_it_can() throws Exception {
+        Drawn drawn = draw(backends(faces, text), new Need("a1111", null, 2, 0, 0, 0));
+
+        assertThat(drawn.backend()).isEqualTo("a1111");
+        assertThat(notes(drawn)).isEmpty();
+    }
+
+    @Test
+    void what_only_stands_in_for_a_picture_is_asked_last() throws Exception {
+        ScriptedBackend sheet = server("storyboard", ModelFamily.FLUX1_SCHNELL, 16, 2).standingIn();
+        Backends backends = backends(text, sheet);
+        Need need = new Need(null, null, 2, 0, 0, 0);
+
+        assertThat(draw(backends, need).backend()).isEqualTo("a1111");
+        text.failing(1, false);
+        assertThat(draw(backends, need).backend()).isEqualTo("storyboard");
+    }
+
+    @Test
+    void the_next_draws_when_one_fails_and_it_is_told() throws Exception {
+        text.failing(1, true);
+
+        Drawn drawn = draw(backends(text, faces), ANYTHING);
+
+        assertThat(drawn.backend()).isEqualTo("comfyui");
+        assertThat(notes(drawn)).containsExactly("Drawn by comfyui: a1111 failed.");
+    }
+
+    @Test
+    void each_is_asked_once_before_the_failure_is_told() {
+        text.failing(9, false);
+        faces.failing(9, true);
+
+        BackendException failure = failure(backends(text, faces));
+
+        assertThat(failure.mayRetry()).as("the more hopeful of the two").isTrue();
+        assertThat(text.requests()).hasSize(1);
+        assertThat(faces.requests()).hasSize(1);
+    }
+
+    @Test
+    void a_refusal_is_an_answer_and_nobody_else_is_asked() throws Exception {
+        text.next(progress -> new Refused("not this"));
+
+        Drawn drawn = draw(backends(text, faces), ANYTHING);
+
+        assertThat(drawn).isEqualTo(new Drawn("a1111", new Refused("not this")));
+        assertThat(faces.requests()).isEmpty();
+    }
+
+    @Test
+    void nobody_else_is_asked_while_a_picture_may_still_be_drawn() {
+        text.next(failing(Next.NOWHERE, null));
+
+        assertThat(failure(backends(text, faces)).next()).isEqualTo(Next.NOWHERE);
+        assertThat(faces.requests()).isEmpty();
+    }
+
+    @Test
+    void work_that_can_be_found_again_is_looked_for_where_it_is_and_only_there() throws Exception {
+        ScriptedBackend other = server("a1111", ModelFamily.SDXL, 0, 1);
+        Backends backends = backends(text, other);
+        text.next(failing(Next.RESUME, null)).next(failing(Next.RESUME, null));
+
+        assertThat(failure(backends).next()).isEqualTo(Next.RESUME);
+        assertThat(failure(backends).next()).isEqualTo(Next.RESUME);
+        assertThat(draw(backends, ANYTHING).backend()).isEqualTo("a1111");
+
+        assertThat(text.requests()).hasSize(3);
+        assertThat(other.requests()).isEmpty();
+    }
+
+    @Test
+    void a_server_that_keeps_failing_is_left_alone_until_it_is_seen_to_be_well() throws Exception {
+        text.failing(2, true).well(false);
+        Backends backends = watched(text, faces);
+        draw(backends, ANYTHING);
+        await().until(() -> draw(backends, ANYTHING).backend().equals("comfyui")
+                && backends.likely(ANYTHING).equals("comfyui"));
+        int asked = text.requests().size();
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(draw(backends, ANYTHING).backend()).isEqualTo("comfyui");
+        }
+        assertThat(text.requests()).hasSize(asked);
+
+        text.well(true);
+        text.next(progress -> ScriptedBackend.drawn());
+        await().until(() -> backends.likely(ANYTHING).equals("a1111"));
+    }
+
+    @Test
+    void a_server_is_seen_to_be_down_before_a_request_finds_out() {
+        text.well(false);
+        Backends backends = watched(text, faces);
+
+        await().until(() -> backends.likely(ANYTHING).equals("comfyui"));
+        assertThat(text.requests()).isEmpty();
+    }
+
+    @Test
+    void a_server_that_came_back_is_given_one_request_first() throws Exception {
+        text.well(false);
+        Backends backends = watched(text, faces);
+        await().until(() -> backends.likely(ANYTHING).equals("comfyui"));
+        CountDownLatch trial = new CountDownLatch(1);
+        text.next(held(trial));
+        text.well(true);
+        await().until(() -> backends.likely(ANYTHING).equals("a1111"));
+
+        FutureTask<Drawn> first = start(backends, ANYTHING);
+        await().until(() -> text.underWay() == 1);
+        assertThat(draw(backends, ANYTHING).backend()).isEqualTo("comfyui");
+        trial.countDown();
+
+        assertThat(first.get().backend()).isEqualTo("a1111");
+        assertThat(draw(backends, ANYTHING).backend()).isEqualTo("a1111");
+    }
+
+    @Test
+    void a_single_server_is_asked_however_often_it_failed() throws Exception {
+        text.failing(5, true).well(false);
+        Backends backends = backends(text);
+        for (int i = 0; i < 5; i++) {
+            failure(backends);
+        }
+
+        assertThat(draw(backends, ANYTHING).backend()).isEqualTo("a1111");
+        assertThat(text.requests()).hasSize(6);
+    }
+
+    @Test
+    void a_server_that_asks_for_patience_is_left_alone_meanwhile() throws Exception {
+        text.next(failing(Next.AGAIN, Duration.ofHours(1)));
+        Backends backends = backends(text, faces);
+        draw(backends, ANYTHING);
+
+        Drawn drawn = draw(backends, ANYTHING);
+
+        assertThat(drawn.backend()).isEqualTo("comfyui");
+        assertThat(notes(drawn)).containsExactly("Drawn by comfyui: a1111 cannot be used at the moment.");
+        assertThat(text.requests()).hasSize(1);
+    }
+
+    @Test
+    void equal_servers_share_and_each_draws_as_many_at_once_as_it_takes() throws Exception {
+        ScriptedBackend other = server("a1111", ModelFamily.SDXL, 0, 1);
+        Backends backends = backends(text, other, faces);
+        CountDownLatch ready = new CountDownLatch(1);
+        for (int i = 0; i < 3; i++) {
+            text.next(held(ready));
+            other.next(held(ready));
+        }
+        List<FutureTask<Drawn>> drawing = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            drawing.add(start(backends, ANYTHING));
+        }
+        await().until(() -> text.underWay() == 1 && other.underWay() == 1);
+        ready.countDown();
+        for (FutureTask<Drawn> each : drawing) {
+            assertThat(each.get().backend()).isEqualTo("a1111");
+        }
+
+        assertThat(text.mostAtOnce()).isEqualTo(1);
+        assertThat(other.mostAtOnce()).isEqualTo(1);
+        assertThat(text.requests().size() + other.requests().size()).isEqualTo(6);
+        assertThat(faces.requests()).isEmpty();
+    }
+
+    @Test
+    void servers_of_one_kind_that_can_do_different_things_are_not_equal() throws Exception {
+        ScriptedBackend other = server("a1111", ModelFamily.SD15, 0, 1);
+        Backends backends = backends(text, other);
+        for (int i = 0; i < 4; i++) {
+            draw(backends, ANYTHING);
+        }
+
+        assertThat(text.requests()).hasSize(4);
+        assertThat(other.requests()).isEmpty();
+    }
+
+    @Test
+    void whoever_waits_gets_another_server_when_the_one_it_waits_for_goes_down() throws Exception {
+        Backends backends = watched(text, faces);
+        CountDownLatch never = new CountDownLatch(1);
+        text.next(held(never));
+        FutureTask<Drawn> stuck = start(backends, ANYTHING);
+        await().until(() -> text.underWay() == 1);
+        FutureTask<Drawn> waiting = start(backends, ANYTHING);
+
+        text.well(false);
+
+        assertThat(waiting.get().backend()).isEqualTo("comfyui");
+        never.countDown();
+        stuck.get();
+    }
+
+    @Test
+    void waiting_can_be_interrupted_and_leaves_the_turn_to_others() throws Exception {
+        Backends backends = backends(text);
+        CountDownLatch ready = new CountDownLatch(1);
+        text.next(held(ready));
+        FutureTask<Drawn> first = start(backends, ANYTHING);
+        await().until(() -> text.underWay() == 1);
+        FutureTask<Drawn> second = new FutureTask<>(() -> draw(backends, ANYTHING));
+        Thread thread = new Thread(second, "second");
+        thread.start();
+        await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+
+        thread.interrupt();
+
+        assertThatThrownBy(second::get).hasCauseInstanceOf(InterruptedException.class);
+        ready.countDown();
+        first.get();
+        draw(backends, ANYTHING);
+    }
+
+    @Test
+    void an_interrupted_picture_counts_neither_for_nor_against_its_server() throws Exception {
+        Backends backends = backends(text, faces);
+        AtomicInteger round = new AtomicInteger();
+        for (int i = 0; i < 4; i++) {
+            text.next(progress -> {
+                round.incrementAndGet();
+                throw new InterruptedException("cancelled");
+            });
+            assertThatThrownBy(() -> draw(backends, ANYTHING)).isInstanceOf(InterruptedException.class);
+        }
+
+        assertThat(round).hasValue(4);
+        assertThat(draw(backends, ANYTHING).backend()).isEqualTo("a1111");
+    }
+
+    @Test
+    void closing_closes_all() {
+        Backends backends = backends(text, faces);
+
+        backends.close();
+
+        assertThat(text.isClosed()).isTrue();
+        assertThat(faces.isClosed()).isTrue();
+        assertThat(backends.names()).containsExactly("a1111", "comfyui");
+    }
+
+    private Backends backends(ImageBackend... servers) {
+        return opened(new Backends(List.of(servers), NEVER, NEVER));
+    }
+
+    /** With looks at each every so often. */
+    private Backends watched(ImageBackend... servers) {
+        return opened(new Backends(List.of(servers), SOON, SOON));
+    }
+
+    private Backends opened(Backends backends) {
+        opened.add(backends);
+        return backends;
+    }
+
+    private static Drawn draw(Backends backends, Need need) throws BackendException, InterruptedException {
+        return backends.draw(need, Requests.of("r1"), fraction -> {});
+    }
+
+    private static FutureTask<Drawn> start(Backends backends, Need need) {
+        FutureTask<Drawn> task = new FutureTask<>(() -> draw(backends, need));
+        new Thread(task, "drawing").start();
+        return task;
+    }
+
+    private static BackendException failure(Backends backends) {
+        return catchThrowableOfType(BackendException.class, () -> draw(backends, ANYTHING));
+    }
+
+    private static List<String> notes(Drawn drawn) {
+        return ((Generated) drawn.outcome()).notes();
+    }
+
+    private static ScriptedBackend.Turn failing(Next next, @org.jspecify.annotations.Nullable Duration retryAfter) {
+        return progress -> {
+            throw new BackendException("It went wrong.", "detail", next, retryAfter, null);
+        };
+    }
+
+    private static ScriptedBackend.Turn held(CountDownLatch latch) {
+        return progress -> {
+            latch.await();
+            return ScriptedBackend.drawn();
+        };
+    }
+
+    private static ScriptedBackend server(String name, ModelFamily family, int references, int concurrency) {
+        ReferenceAbility ability = references == 0
+                ? ReferenceAbility.none("text only")
+                : ReferenceAbility.numbers(references, "so many");
+        return new ScriptedBackend(name, new BackendProfile(family, family.id(), ability, concurrency));
+    }
+
+    @AfterEach
+    void close() {
+        opened.forEach(Backends::close);
+    }
+}

@@ -1,0 +1,375 @@
+package dev.limner.image.comfyui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.limner.avatar.AvatarKind;
+import dev.limner.avatar.AvatarName;
+import dev.limner.image.BackendProfile;
+import dev.limner.image.GenerationOutcome.Generated;
+import dev.limner.image.GenerationRequest;
+import dev.limner.image.Network;
+import dev.limner.image.ReferenceAbility.Strength;
+import dev.limner.image.ReferenceImage;
+import dev.limner.image.Requests;
+import dev.limner.prompt.ModelFamily;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import okhttp3.OkHttpClient;
+import okio.ByteString;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Each graph is looked at field by field; that it hangs together the fake server has checked before it drew. */
+class ComfyGraphsTest {
+    private static final ReferenceImage MIRA = Requests.image(AvatarKind.FACE, "mira", 0.3, "");
+    private static final ReferenceImage TOBIN = Requests.image(AvatarKind.FACE, "tobin", 0.5, "");
+    private static final ReferenceImage INK = Requests.image(AvatarKind.STYLE, "ink", 0.4, "");
+
+    private FakeComfy server = new FakeComfy(FakeComfy.sdxl());
+
+    @Test
+    void sdxl_chains_each_face_and_style_with_its_own_weight() throws Exception {
+        List<String> notes = draw(settings(FaceAdapter.PLUS), MIRA, INK, TOBIN);
+
+        List<JsonNode> loaders = server.inGraph("IPAdapterUnifiedLoader");
+        assertThat(loaders)
+                .extracting(l -> l.path("preset").asText())
+                .containsExactly("PLUS FACE (portraits)", "PLUS (high strength)");
+        List<JsonNode> applied = server.inGraph("IPAdapterAdvanced");
+        assertThat(applied).extracting(a -> a.path("weight").asDouble()).containsExactly(0.5, 0.3, 0.6);
+        assertThat(applied)
+                .extracting(a -> a.path("weight_type").asText())
+                .containsExactly("linear", "linear", "style transfer");
+        assertThat(fields(applied.get(0)))
+                .contains(
+                        entry("combine_embeds", "concat"),
+                        entry("start_at", "0.0"),
+                        entry("end_at", "1.0"),
+                        entry("embeds_scaling", "V only"));
+        assertThat(loaders.get(1).path("ipadapter"))
+                .as("the image encoder is shared")
+                .isNotEmpty();
+        assertThat(type(server.inGraph("KSampler").get(0).path("model"))).isEqualTo("IPAdapterAdvanced");
+        assertThat(notes).containsExactly("Used: face tobin, face mira, style ink.");
+    }
+
+    @Test
+    void sdxl_without_references_has_no_adapter_in_its_graph() throws Exception {
+        draw(settings(FaceAdapter.PLUS));
+
+        assertThat(server.inGraph("IPAdapterUnifiedLoader")).isEmpty();
+        JsonNode sampler = server.inGraph("KSampler").get(0);
+        assertThat(fields(sampler))
+                .contains(
+                        entry("seed", "7"),
+                        entry("steps", "28"),
+                        entry("cfg", "6.0"),
+                        entry("sampler_name", "dpmpp_2m"),
+                        entry("scheduler", "karras"),
+                        entry("denoise", "1.0"));
+        assertThat(server.inGraph("CLIPTextEncode"))
+                .extracting(t -> t.path("text").asText())
+                .containsExactly("a lighthouse at dusk, storm clouds, oil painting", "text, watermark");
+        assertThat(fields(server.inGraph("EmptyLatentImage").get(0)))
+                .contains(entry("width", "512"), entry("height", "512"), entry("batch_size", "1"));
+    }
+
+    @Test
+    void face_id_is_used_where_the_operator_says_that_insightface_is_there() throws Exception {
+        draw(settings(FaceAdapter.FACEID), MIRA, INK);
+
+        assertThat(fields(server.inGraph("IPAdapterUnifiedLoaderFaceID").get(0)))
+                .contains(entry("preset", "FACEID PLUS V2"), entry("lora_strength", "0.6"), entry("provider", "CPU"));
+        assertThat(fields(server.inGraph("IPAdapterFaceID").get(0)))
+                .contains(entry("weight", "0.58"), entry("weight_faceidv2", "1.0"), entry("weight_type", "linear"));
+        assertThat(server.inGraph("IPAdapterAdvanced")).hasSize(1);
+    }
+
+    @Test
+    void without_the_nodes_sdxl_reads_text_only_and_descriptions_stand_in() throws Exception {
+        server = new FakeComfy(new FakeNodes().files("checkpoints", "sd_xl_base_1.0.safetensors"));
+        List<String> notes =
+                draw(settings(FaceAdapter.PLUS), Requests.image(AvatarKind.FACE, "mira", 0.3, "cropped silver hair"));
+
+        assertThat(server.inGraph("CLIPTextEncode").get(0).path("text").asText())
+                .endsWith("oil painting, cropped silver hair");
+        assertThat(notes)
+                .containsExactly("Not used: face mira: the ComfyUI server lacks the custom nodes IPAdapter_plus."
+                        + " Its description stands in for it.");
+    }
+
+    @Test
+    void sd15_is_drawn_with_its_own_settings() throws Exception {
+        server = new FakeComfy(new FakeNodes().withAdapters().files("checkpoints", "v1-5-pruned.safetensors"));
+        draw(settings(FaceAdapter.PLUS), MIRA);
+
+        assertThat(fields(server.inGraph("KSampler").get(0))).contains(entry("steps", "25"), entry("cfg", "7.0"));
+        assertThat(server.inGraph("IPAdapterAdvanced").get(0).path("weight").asDouble())
+                .isEqualTo(0.3);
+    }
+
+    @Test
+    void flux_schnell_is_loaded_from_its_parts_and_takes_no_references() throws Exception {
+        server = new FakeComfy(flux("flux1-schnell.safetensors"));
+        draw(settings(FaceAdapter.PLUS), MIRA);
+
+        assertThat(fields(server.inGraph("UNETLoader").get(0)))
+                .contains(entry("unet_name", "flux1-schnell.safetensors"), entry("weight_dtype", "default"));
+        assertThat(fields(server.inGraph("DualCLIPLoader").get(0)))
+                .contains(
+                        entry("clip_name1", "clip_l.safetensors"),
+                        entry("clip_name2", "t5xxl_fp8_e4m3fn.safetensors"),
+                        entry("type", "flux"));
+        assertThat(fields(server.inGraph("KSampler").get(0)))
+                .contains(
+                        entry("steps", "4"),
+                        entry("cfg", "1.0"),
+                        entry("sampler_name", "euler"),
+                        entry("scheduler", "simple"));
+        assertThat(server.inGraph("FluxGuidance")).isEmpty();
+        assertThat(server.inGraph("EmptySD3LatentImage")).hasSize(1);
+        assertThat(server.inGraph("LoadImage")).isEmpty();
+    }
+
+    @Test
+    void flux_dev_is_guided() throws Exception {
+        server = new FakeComfy(flux("flux1-dev.safetensors"));
+        draw(settings(FaceAdapter.PLUS));
+
+        assertThat(server.inGraph("FluxGuidance").get(0).path("guidance").asDouble())
+                .isEqualTo(3.5);
+        assertThat(server.inGraph("KSampler").get(0).path("steps").asInt()).isEqualTo(20);
+    }
+
+    @Test
+    void sd3_takes_its_text_encoders_from_the_checkpoint_or_from_three_files() throws Exception {
+        server = new FakeComfy(new FakeNodes()
+                .files("checkpoints", "sd3.5_large.safetensors")
+                .files("text_encoders", "clip_g.safetensors", "clip_l.safetensors", "t5xxl_fp16.safetensors"));
+        draw(settings(FaceAdapter.PLUS));
+
+        assertThat(fields(server.inGraph("TripleCLIPLoader").get(0)))
+                .contains(
+                        entry("clip_name1", "clip_g.safetensors"),
+                        entry("clip_name2", "clip_l.safetensors"),
+                        entry("clip_name3", "t5xxl_fp16.safetensors"));
+        assertThat(fields(server.inGraph("KSampler").get(0)))
+                .contains(entry("cfg", "4.5"), entry("scheduler", "sgm_uniform"));
+    }
+
+    @Test
+    void kontext_refers_to_each_image_in_the_order_that_the_words_count() throws Exception {
+        server = new FakeComfy(flux("flux1-dev-kontext_fp8_scaled.safetensors"));
+        BackendProfile profile = profile();
+        draw(settings(FaceAdapter.PLUS), INK, MIRA, TOBIN);
+
+        assertThat(profile.family()).isEqualTo(ModelFamily.FLUX1_KONTEXT);
+        assertThat(profile.references().strength()).isEqualTo(Strength.WORDS);
+        assertThat(profile.references().together().most()).isEqualTo(3);
+        assertThat(server.inGraph("LoadImage"))
+                .extracting(i -> server.input(i.path("image").asText()))
+                .containsExactly(bytes(TOBIN), bytes(MIRA), bytes(INK));
+        assertThat(server.inGraph("FluxKontextImageScale")).hasSize(3);
+        assertThat(server.inGraph("VAEEncode")).hasSize(3);
+        assertThat(server.inGraph("ReferenceLatent")).hasSize(3);
+        assertThat(server.inGraph("FluxGuidance").get(0).path("guidance").asDouble())
+                .isEqualTo(2.5);
+        assertThat(type(server.inGraph("FluxGuidance").get(0).path("conditioning")))
+                .isEqualTo("ReferenceLatent");
+        assertThat(server.inGraph("CLIPTextEncode").get(0).path("text").asText())
+                .contains("tobin looks like the person in image 1.")
+                .contains("mira looks like the person in image 2.")
+                .contains("Use the art style of image 3.");
+    }
+
+    @Test
+    void flux2_dev_scales_each_image_to_a_megapixel() throws Exception {
+        server = new FakeComfy(new FakeNodes()
+                .files("diffusion_models", "flux2_dev_fp8mixed.safetensors")
+                .files("text_encoders", "mistral_3_small_flux2_bf16.safetensors")
+                .files("vae", "flux2-vae.safetensors"));
+        draw(settings(FaceAdapter.PLUS), MIRA, INK);
+
+        assertThat(fields(server.inGraph("CLIPLoader").get(0))).contains(entry("type", "flux2"));
+        assertThat(fields(server.inGraph("ImageScaleToTotalPixels").get(0)))
+                .contains(entry("upscale_method", "lanczos"), entry("megapixels", "1.0"))
+                .doesNotContainKey("resolution_steps");
+        assertThat(server.inGraph("FluxGuidance").get(0).path("guidance").asDouble())
+                .isEqualTo(4);
+        assertThat(type(server.inGraph("BasicGuider").get(0).path("conditioning")))
+                .isEqualTo("ReferenceLatent");
+        assertThat(fields(server.inGraph("Flux2Scheduler").get(0))).contains(entry("steps", "20"));
+        assertThat(server.inGraph("EmptyFlux2LatentImage")).hasSize(1);
+    }
+
+    @Test
+    void flux2_klein_refers_to_the_images_in_its_negative_too() throws Exception {
+        server = new FakeComfy(new FakeNodes()
+                .scaleWithSteps()
+                .files("diffusion_models", "flux-2-klein-4b-fp8.safetensors")
+                .files("text_encoders", "qwen_3_8b_fp8mixed.safetensors", "qwen_3_4b.safetensors")
+                .files("vae", "flux2-vae.safetensors"));
+        draw(settings(FaceAdapter.PLUS), MIRA, INK);
+
+        assertThat(fields(server.inGraph("CLIPLoader").get(0))).contains(entry("clip_name", "qwen_3_4b.safetensors"));
+        assertThat(server.inGraph("ReferenceLatent")).hasSize(4);
+        assertThat(server.inGraph("VAEEncode")).as("each image once").hasSize(2);
+        assertThat(fields(server.inGraph("CFGGuider").get(0))).contains(entry("cfg", "1.0"));
+        assertThat(fields(server.inGraph("ImageScaleToTotalPixels").get(0))).contains(entry("resolution_steps", "1"));
+        assertThat(server.inGraph("FluxGuidance")).isEmpty();
+    }
+
+    @Test
+    void qwen_image_edit_shows_its_text_encoder_up_to_three_images() throws Exception {
+        server = new FakeComfy(new FakeNodes()
+                .files("diffusion_models", "qwen_image_edit_2509_fp8_e4m3fn.safetensors")
+                .files("text_encoders", "qwen_2.5_vl_7b_fp8_scaled.safetensors")
+                .files("vae", "qwen_image_vae.safetensors"));
+        List<String> notes =
+                draw(settings(FaceAdapter.PLUS), MIRA, TOBIN, INK, Requests.image(AvatarKind.STYLE, "oil", 0.1, ""));
+
+        List<JsonNode> encoders = server.inGraph("TextEncodeQwenImageEditPlus");
+        assertThat(encoders).hasSize(2);
+        assertThat(encoders).allSatisfy(e -> assertThat(fields(e)).containsKeys("image1", "image2", "image3", "vae"));
+        assertThat(encoders.get(1).path("prompt").asText()).isEqualTo("text, watermark");
+        assertThat(server.inGraph("ModelSamplingAuraFlow").get(0).path("shift").asDouble())
+                .isEqualTo(3);
+        assertThat(notes).contains("Not used: style oil: Qwen-Image-Edit takes 3 images.");
+    }
+
+    @Test
+    void loras_stand_behind_the_loader_and_embeddings_in_the_prompt_as_far_as_the_server_has_them() throws Exception {
+        server.nodes().files("loras", "style/InkPen_v2.safetensors");
+        server.embeddings("verybadimagenegative");
+        server.start();
+        GenerationRequest plain = Requests.of("r1");
+        GenerationRequest request = new GenerationRequest(
+                "r1",
+                plain.composition(),
+                List.of(),
+                List.of(
+                        new Network(Network.Kind.LORA, new AvatarName("inkpen"), "inkpen_v2", 0.7),
+                        new Network(Network.Kind.LORA, new AvatarName("oil"), "oil", 0.7),
+                        new Network(Network.Kind.EMBEDDING, new AvatarName("vbi"), "VeryBadImageNegative", 0.8)));
+        List<String> notes = notes(settings(FaceAdapter.PLUS), request);
+
+        assertThat(fields(server.inGraph("LoraLoader").get(0)))
+                .contains(
+                        entry("lora_name", "style/InkPen_v2.safetensors"),
+                        entry("strength_model", "0.7"),
+                        entry("strength_clip", "0.7"));
+        assertThat(type(server.inGraph("KSampler").get(0).path("model"))).isEqualTo("LoraLoader");
+        assertThat(server.inGraph("CLIPTextEncode").get(0).path("text").asText())
+                .endsWith(", (embedding:verybadimagenegative:0.80)");
+        assertThat(notes)
+                .containsExactly(
+                        "Used: LoRA inkpen.",
+                        "Not used: LoRA oil: the picture server does not have it.",
+                        "Used: embedding vbi.");
+    }
+
+    @Test
+    void what_people_write_names_no_embedding_and_weighs_nothing_beyond_reason() throws Exception {
+        server.start();
+        notes(settings(FaceAdapter.PLUS), Requests.of("r1", "a cat, (embedding:secret:1.2), (hat:9)"));
+
+        assertThat(server.inGraph("CLIPTextEncode").get(0).path("text").asText())
+                .doesNotContain("embedding", "secret")
+                .contains("(hat:1.9)");
+    }
+
+    @Test
+    void the_model_that_takes_references_is_chosen_unless_another_is_named() throws Exception {
+        server = new FakeComfy(flux("flux1-schnell.safetensors")
+                .withAdapters()
+                .files("checkpoints", "sd3.5_medium_incl_clips.safetensors", "animagineXL.safetensors"));
+        server.start();
+
+        assertThat(profile().model()).isEqualTo("animagineXL.safetensors");
+        assertThat(profile(named("flux1-schnell")).family()).isEqualTo(ModelFamily.FLUX1_SCHNELL);
+    }
+
+    private static FakeNodes flux(String model) {
+        return new FakeNodes()
+                .files("diffusion_models", model)
+                .files("text_encoders", "clip_l.safetensors", "t5xxl_fp8_e4m3fn.safetensors")
+                .files("vae", "ae.safetensors");
+    }
+
+    private ComfySettings settings(FaceAdapter faces) throws Exception {
+        return new ComfySettings(
+                address(),
+                null,
+                null,
+                null,
+                null,
+                faces,
+                ComfySettings.DEFAULT_TIMEOUT,
+                ComfySettings.DEFAULT_POLL_INTERVAL);
+    }
+
+    private ComfySettings named(String model) throws Exception {
+        return new ComfySettings(
+                address(),
+                null,
+                null,
+                model,
+                null,
+                FaceAdapter.PLUS,
+                ComfySettings.DEFAULT_TIMEOUT,
+                ComfySettings.DEFAULT_POLL_INTERVAL);
+    }
+
+    private java.net.URI address() throws Exception {
+        return server.address();
+    }
+
+    private BackendProfile profile() throws Exception {
+        return profile(settings(FaceAdapter.PLUS));
+    }
+
+    private static BackendProfile profile(ComfySettings settings) throws Exception {
+        try (ComfyBackend backend = ComfyBackend.of(settings, new OkHttpClient())) {
+            return backend.profile();
+        }
+    }
+
+    private List<String> draw(ComfySettings settings, ReferenceImage... images) throws Exception {
+        GenerationRequest request =
+                new GenerationRequest("r1", Requests.of("r1").composition(), List.of(images));
+        return notes(settings, request);
+    }
+
+    private static List<String> notes(ComfySettings settings, GenerationRequest request) throws Exception {
+        try (ComfyBackend backend = ComfyBackend.of(settings, new OkHttpClient())) {
+            return ((Generated) backend.generate(request, fraction -> {})).notes();
+        }
+    }
+
+    private static ByteString bytes(ReferenceImage image) {
+        return ByteString.of(image.bytes());
+    }
+
+    private static Map<String, String> fields(JsonNode inputs) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        inputs.properties()
+                .forEach(entry -> fields.put(entry.getKey(), entry.getValue().asText()));
+        return fields;
+    }
+
+    private String type(JsonNode link) {
+        List<JsonNode> graphs = server.graphs();
+        return graphs.get(graphs.size() - 1)
+                .path(link.path(0).asText())
+                .path("class_type")
+                .asText();
+    }
+
+    @AfterEach
+    void closeServer() {
+        server.close();
+    }
+}
