@@ -1,9 +1,11 @@
 package dev.limner.app;
 
 import dev.limner.app.config.Configuration;
+import dev.limner.app.config.DiscordConnection;
 import dev.limner.chat.ChatException;
 import dev.limner.conversation.Core;
 import dev.limner.conversation.Repositories;
+import dev.limner.discord.Discord;
 import dev.limner.illustration.Lanes;
 import dev.limner.image.Backends;
 import dev.limner.storage.Database;
@@ -64,6 +66,7 @@ final class Limner implements Running {
                 database, requester -> kept.illustrations().open(requester) > 0, SchedulerLanes.THREADS, clock);
         Core core = opened(new Core(kept, turns, backends, clock, new SecureRandom()));
         openWebChat(configuration, core, kept, database, clock);
+        openDiscord(configuration, core);
         core.start();
     }
 
@@ -79,6 +82,17 @@ final class Limner implements Running {
         core.add(webchat);
         webchat.start(core.listener(), core.catalog());
         surfaces.add("web chat  " + webchat.address());
+    }
+
+    private void openDiscord(Configuration configuration, Core core) throws ChatException {
+        DiscordConnection connection = configuration.discord();
+        if (connection == null) {
+            return;
+        }
+        Discord discord = opened(new Discord(DiscordAccess.settings(connection)));
+        core.add(discord);
+        discord.start(core.listener(), core.catalog());
+        surfaces.add("discord   " + discord.summary());
     }
 
     private static Repositories repositories(Database database) {

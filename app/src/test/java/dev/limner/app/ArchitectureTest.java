@@ -37,6 +37,23 @@ class ArchitectureTest {
             .resideInAPackage("dev.limner.webchat..");
 
     @ArchTest
+    static final ArchRule only_app_knows_discord = noClasses()
+            .that(resideInAPackage(APP)
+                    .or(resideInAPackage("dev.limner.discord.."))
+                    .negate())
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.limner.discord..", "net.dv8tion..");
+
+    @ArchTest
+    static final ArchRule app_leaves_discords_library_to_the_adapter = noClasses()
+            .that()
+            .resideInAPackage(APP)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("net.dv8tion..");
+
+    @ArchTest
     static final ArchRule only_app_reads_the_environment = noClasses()
             .that()
             .resideOutsideOfPackage(APP)

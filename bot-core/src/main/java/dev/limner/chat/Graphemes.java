@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * The characters that a reader sees in a text: extended grapheme clusters (Unicode Annex 29), with the consonants of an
  * Indic conjunct kept together, which the JDK's {@code \X} does not do (rule GB9c, younger than Java 17).
  */
-final class Graphemes {
+public final class Graphemes {
 
     private static final Pattern CLUSTER = Pattern.compile("\\X");
 
@@ -48,7 +48,7 @@ final class Graphemes {
     }
 
     /** The text, or its beginning with an ellipsis, within the limit. */
-    static String shorten(String text, TextLimit limit) {
+    public static String shorten(String text, TextLimit limit) {
         if (limit.fits(text)) {
             return text;
         }
@@ -73,7 +73,7 @@ final class Graphemes {
     }
 
     /** The same text with halves of surrogate pairs replaced, which no platform can be sent. */
-    static String wellFormed(String text) {
+    public static String wellFormed(String text) {
         int[] codePoints = text.codePoints()
                 .map(c -> Character.getType(c) == Character.SURROGATE ? REPLACEMENT : c)
                 .toArray();

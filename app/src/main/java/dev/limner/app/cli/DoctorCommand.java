@@ -2,9 +2,12 @@ package dev.limner.app.cli;
 
 import dev.limner.app.Backends;
 import dev.limner.app.config.BackendEntry;
+import dev.limner.app.DiscordAccess;
 import dev.limner.app.config.Configuration;
 import dev.limner.app.config.ConfigurationException;
+import dev.limner.app.config.DiscordConnection;
 import dev.limner.app.config.ImageSettings;
+import dev.limner.discord.DiscordDiagnosis;
 import dev.limner.image.Diagnosis;
 import dev.limner.image.ImageBackend;
 import java.util.ArrayList;
@@ -41,6 +44,10 @@ final class DoctorCommand implements Callable<Integer> {
             checks.add(HostChecks.space(configuration.data()));
             checks.add(HostChecks.database(configuration.data()));
             checks.add(HostChecks.port(configuration.webchatPort()));
+            DiscordConnection discord = configuration.discord();
+            if (discord != null) {
+                checks.add(discord(discord));
+            }
             for (BackendEntry entry : configuration.image().backends()) {
                 checks.add(backend(entry, configuration.image()));
             }
@@ -64,6 +71,11 @@ final class DoctorCommand implements Callable<Integer> {
     /** The message of such an exception names the fix itself. */
     private static Check malformed(ConfigurationException e) {
         return new Check("configuration", false, List.of(String.valueOf(e.getMessage())), List.of());
+    }
+
+    private static Check discord(DiscordConnection connection) {
+        DiscordDiagnosis diagnosis = DiscordDiagnosis.of(DiscordAccess.settings(connection));
+        return new Check("discord", diagnosis.works(), diagnosis.findings(), diagnosis.fixes());
     }
 
     private static Check backend(BackendEntry entry, ImageSettings settings) {

@@ -15,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data folder of the embedded database and logs; absolute
  * @param webchatPort 0 picks a free one; null when the web chat is off
+ * @param discord null when Discord is not to run
  * @param later keys that are set and that this version cannot act on
  */
-public record Configuration(Path data, @Nullable Integer webchatPort, ImageSettings image, Set<Key> later) {
+public record Configuration(
+        Path data,
+        @Nullable Integer webchatPort,
+        @Nullable DiscordConnection discord,
+        ImageSettings image,
+        Set<Key> later) {
 
     public Configuration {
         later = Set.copyOf(later);
@@ -31,6 +37,7 @@ public record Configuration(Path data, @Nullable Integer webchatPort, ImageSetti
         return new Configuration(
                 data(settings, folder),
                 port.isPresent() ? port.getAsInt() : null,
+                DiscordConnection.read(settings).orElse(null),
                 ImageSettings.read(settings, folder),
                 Arrays.stream(Key.values())
                         .filter(key -> key.status() != Key.Status.USED && settings.has(key))
@@ -42,10 +49,11 @@ public record Configuration(Path data, @Nullable Integer webchatPort, ImageSetti
         for (Key key : inOrder()) {
             if (key.status() == Key.Status.REFUSED) {
                 throw Settings.wrong(
-                        key, "is set, but this version has only the web chat and the embedded database; take it out");
+                        key, "is set, but this version has only the web chat, Discord and the embedded database; take"
+                                + " it out");
             }
         }
-        if (webchatPort == null) {
+        if (webchatPort == null && discord == null) {
             throw Settings.wrong(Key.WEBCHAT_PORT, "is off and nothing else is configured; set a port, such as 8080");
         }
     }

@@ -9,9 +9,10 @@ import java.util.Optional;
  * <p>Discord's and Telegram's default addresses are those of their documentation.
  */
 public enum Key {
-    DISCORD_TOKEN("", Status.REFUSED),
-    DISCORD_API_URL("https://discord.com/api/v10", Status.IGNORED),
-    DISCORD_CDN_HOSTS("cdn.discordapp.com,media.discordapp.net", Status.IGNORED),
+    DISCORD_TOKEN("", Status.USED),
+    DISCORD_API_URL("https://discord.com/api/v10", Status.USED),
+    DISCORD_CDN_HOSTS("cdn.discordapp.com,media.discordapp.net", Status.USED),
+    DISCORD_SHARDS("auto", Status.USED),
     TELEGRAM_TOKEN("", Status.REFUSED),
     TELEGRAM_API_URL("https://api.telegram.org", Status.IGNORED),
     WEBCHAT_PORT("8080", Status.USED),

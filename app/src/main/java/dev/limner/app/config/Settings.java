@@ -82,7 +82,7 @@ final class Settings {
         return Duration.ofSeconds(whole(key, 1, most, "whole seconds from 1 to " + most));
     }
 
-    private int whole(Key key, int least, int most, String right) throws ConfigurationException {
+    int whole(Key key, int least, int most, String right) throws ConfigurationException {
         try {
             int value = Integer.parseInt(text(key));
             if (value >= least && value <= most) {

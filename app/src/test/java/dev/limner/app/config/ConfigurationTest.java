@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,14 +162,37 @@ class ConfigurationTest {
 
     @Test
     void what_this_version_lacks_is_refused_where_it_would_be_missed_and_mentioned_otherwise() throws Exception {
-        Configuration discord = load(Map.of("DISCORD_TOKEN", "t"));
+        Configuration postgres = load(Map.of("DATABASE_URL", "jdbc:postgresql://localhost/limner"));
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(discord::requireRunnable)
-                .withMessageStartingWith("DISCORD_TOKEN ");
+                .isThrownBy(postgres::requireRunnable)
+                .withMessageStartingWith("DATABASE_URL ");
 
         Configuration metrics = load(Map.of("METRICS_PORT", "9000"));
         metrics.requireRunnable();
         assertThat(metrics.notices()).singleElement().asString().contains("METRICS_PORT");
+    }
+
+    @Test
+    void discord_runs_when_its_token_is_set() throws Exception {
+        assertThat(load(Map.of()).discord()).isNull();
+
+        Configuration configuration = load(Map.of(
+                "DISCORD_TOKEN", "t", "WEBCHAT_PORT", "off", "DISCORD_CDN_HOSTS", "CDN.example, 127.0.0.1:81"));
+        configuration.requireRunnable();
+
+        DiscordConnection discord = Objects.requireNonNull(configuration.discord());
+        assertThat(discord.token().reveal()).isEqualTo("t");
+        assertThat(discord.cdnHosts()).containsExactlyInAnyOrder("cdn.example", "127.0.0.1:81");
+        assertThat(discord.shards()).isZero();
+        assertThat(discord.toString()).doesNotContain("token=t");
+    }
+
+    @Test
+    void what_cannot_be_right_of_discord_is_refused_with_the_fix() {
+        refused(Map.of("DISCORD_CDN_HOSTS", "https://cdn.example/"), "DISCORD_CDN_HOSTS", "host:port");
+        refused(Map.of("DISCORD_API_URL", "discord.com"), "DISCORD_API_URL", "http");
+        refused(Map.of("DISCORD_SHARDS", "many"), "DISCORD_SHARDS", "auto");
+        refused(Map.of("DISCORD_SHARDS", "0"), "DISCORD_SHARDS", "1 to 256");
     }
 
     @Test

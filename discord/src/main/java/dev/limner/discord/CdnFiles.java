@@ -1,0 +1,81 @@
+package dev.limner.discord;
+
+import dev.limner.command.IncomingFile;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import net.dv8tion.jda.api.entities.Message;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Takes attachments from Discord's own hosts and no others, so that nobody makes the bot fetch what they name. The
+ * addresses are signed and expire, so they are opened when the command is handled and not kept. Thread-safe.
+ */
+final class CdnFiles implements AutoCloseable {
+    private final Set<String> hosts;
+    private final OkHttpClient client;
+
+    /** @param hosts as in {@link DiscordSettings#cdnHosts()} */
+    CdnFiles(Set<String> hosts) {
+        this.hosts = hosts;
+        this.client = new OkHttpClient.Builder()
+                // a redirect would lead to a host that nobody checked
+                .followRedirects(false)
+                .callTimeout(Duration.ofSeconds(60))
+                .build();
+    }
+
+    /** Empty for an attachment that lies elsewhere. */
+    Optional<IncomingFile> of(Message.Attachment attachment) {
+        HttpUrl url = HttpUrl.parse(attachment.getUrl());
+        return url == null || !isAllowed(url)
+                ? Optional.empty()
+                : Optional.of(new Remote(attachment.getFileName(), attachment.getSize(), url, client));
+    }
+
+    /** Without TLS only where the operator named the port. */
+    private boolean isAllowed(HttpUrl url) {
+        String host = url.host().toLowerCase(Locale.ROOT);
+        if (hosts.contains(host + ":" + url.port())) {
+            return true;
+        }
+        return url.isHttps() && url.port() == HttpUrl.defaultPort("https") && hosts.contains(host);
+    }
+
+    @Override
+    public void close() {
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+
+    private record Remote(String name, long claimedSize, HttpUrl url, OkHttpClient client) implements IncomingFile {
+
+        @Override
+        public InputStream open() throws IOException {
+            Response response =
+                    client.newCall(new Request.Builder().url(url).build()).execute();
+            if (!response.isSuccessful()) {
+                response.close();
+                throw new IOException("the attachment was not served: status " + response.code());
+            }
+            return new FilterInputStream(response.body().byteStream()) {
+                @Override
+                public void close() {
+                    response.close();
+                }
+            };
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+}

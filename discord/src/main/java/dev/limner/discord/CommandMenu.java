@@ -1,0 +1,110 @@
+package dev.limner.discord;
+
+import dev.limner.chat.ChatException;
+import dev.limner.command.CommandCatalog;
+import dev.limner.command.CommandSpec;
+import dev.limner.command.OptionSpec;
+import dev.limner.command.OptionType;
+import dev.limner.command.Permission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.interactions.InteractionContextType;
+import net.dv8tion.jda.api.interactions.commands.Command;
+import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
+import net.dv8tion.jda.api.interactions.commands.build.CommandData;
+import net.dv8tion.jda.api.interactions.commands.build.Commands;
+import net.dv8tion.jda.api.interactions.commands.build.OptionData;
+import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
+import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The catalogue as Discord's commands. */
+final class CommandMenu {
+    /** The entry in a message's menu. */
+    static final String ILLUSTRATE = "Illustrate this";
+
+    private static final Logger log = LoggerFactory.getLogger(CommandMenu.class);
+
+    private CommandMenu() {}
+
+    /** Registers what differs from what is registered; Discord allows 200 creations a day. Blocks. */
+    static void register(JDA jda, CommandCatalog catalog) throws ChatException {
+        List<CommandData> wanted = of(catalog);
+        try {
+            List<Command> registered = jda.retrieveCommands(true).complete();
+            if (comparable(wanted).equals(comparable(registered.stream()
+                    .map(command -> (CommandData) CommandData.fromCommand(command))
+                    .toList()))) {
+                log.debug("the commands are registered as they are");
+                return;
+            }
+            jda.updateCommands().addCommands(wanted).complete();
+            log.info("registered {} commands", wanted.size());
+        } catch (RuntimeException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    static List<CommandData> of(CommandCatalog catalog) {
+        List<CommandData> all = new ArrayList<>();
+        for (String name : catalog.names()) {
+            all.add(slash(name, catalog.description(name), catalog.named(name)));
+        }
+        all.add(Commands.message(ILLUSTRATE).setContexts(InteractionContextType.GUILD));
+        return all;
+    }
+
+    private static Map<String, Map<String, Object>> comparable(List<CommandData> commands) {
+        Map<String, Map<String, Object>> byName = new TreeMap<>();
+        commands.forEach(c -> byName.put(c.getType() + " " + c.getName(), c.toData().toMap()));
+        return byName;
+    }
+
+    /** Hidden from others where every part of it is for moderators; each part is refused by the core in any case. */
+    private static SlashCommandData slash(String name, String description, List<CommandSpec> specs) {
+        SlashCommandData data = Commands.slash(name, description).setContexts(InteractionContextType.GUILD);
+        if (specs.stream().allMatch(spec -> spec.permission() == Permission.MODERATOR)) {
+            data.setDefaultPermissions(
+                    DefaultMemberPermissions.enabledFor(net.dv8tion.jda.api.Permission.MANAGE_CHANNEL));
+        }
+        for (CommandSpec spec : specs) {
+            List<OptionData> options =
+                    spec.options().stream().map(CommandMenu::option).toList();
+            String sub = spec.sub();
+            if (sub == null) {
+                data.addOptions(options);
+            } else {
+                data.addSubcommands(new SubcommandData(sub, spec.description()).addOptions(options));
+            }
+        }
+        return data;
+    }
+
+    private static OptionData option(OptionSpec spec) {
+        OptionData data = new OptionData(type(spec.type()), spec.name(), spec.description(), spec.required());
+        switch (spec.type()) {
+            case TEXT -> data.setMaxLength(spec.max());
+            case AVATAR, CHARACTER, STYLE -> data.setMaxLength(spec.max()).setAutoComplete(true);
+            case INTEGER -> data.setRequiredRange(spec.min(), spec.max());
+            case CHOICE -> spec.choices().forEach(choice -> data.addChoice(choice, choice));
+            case IMAGE, MEMBER -> {
+                // Discord's own pickers
+            }
+        }
+        return data;
+    }
+
+    private static net.dv8tion.jda.api.interactions.commands.OptionType type(OptionType type) {
+        return switch (type) {
+            case TEXT, CHOICE, AVATAR, CHARACTER, STYLE ->
+                net.dv8tion.jda.api.interactions.commands.OptionType.STRING;
+            case INTEGER -> net.dv8tion.jda.api.interactions.commands.OptionType.INTEGER;
+            case IMAGE -> net.dv8tion.jda.api.interactions.commands.OptionType.ATTACHMENT;
+            case MEMBER -> net.dv8tion.jda.api.interactions.commands.OptionType.USER;
+        };
+    }
+}

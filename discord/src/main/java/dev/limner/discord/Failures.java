@@ -1,0 +1,79 @@
+package dev.limner.discord;
+
+import dev.limner.chat.ChatException;
+import dev.limner.chat.ChatException.Kind;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.exceptions.RateLimitedException;
+import net.dv8tion.jda.api.requests.ErrorResponse;
+
+/** What Discord refused or failed at, in the words of the chat port. Pure. */
+final class Failures {
+    private static final int SERVER_ERROR = 500;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+    private static final int TOO_FAST = 429;
+
+    private static final Map<ErrorResponse, String> GONE = Map.of(
+            ErrorResponse.UNKNOWN_CHANNEL, "the channel is gone",
+            ErrorResponse.UNKNOWN_GUILD, "I am no longer in that server",
+            ErrorResponse.UNKNOWN_MESSAGE, "the message is gone");
+
+    private static final Map<ErrorResponse, String> FORBIDDING = Map.of(
+            ErrorResponse.MISSING_ACCESS, "I cannot see the channel; give me View Channel there",
+            ErrorResponse.MISSING_PERMISSIONS,
+                    "I may not post there; give me Send Messages, Attach Files and Read Message History",
+            ErrorResponse.CANNOT_SEND_TO_USER, "direct messages from me are not taken");
+
+    /** Of interactions that are no longer open for answers. */
+    private static final Set<ErrorResponse> CLOSED = Set.of(
+            ErrorResponse.UNKNOWN_INTERACTION, ErrorResponse.UNKNOWN_WEBHOOK, ErrorResponse.INVALID_WEBHOOK_TOKEN);
+
+    private Failures() {}
+
+    /** Whether an interaction takes no more answers, so that an ordinary message has to do. */
+    static boolean isClosed(RuntimeException e) {
+        return e instanceof ErrorResponseException refused && CLOSED.contains(refused.getErrorResponse());
+    }
+
+    static ChatException of(Exception e) {
+        if (e instanceof ErrorResponseException refused) {
+            return refused(refused);
+        }
+        if (e instanceof RateLimitedException fast) {
+            return new ChatException(
+                    Kind.RATE_LIMITED, "Discord wants a pause", false, Duration.ofMillis(fast.getRetryAfter()), e);
+        }
+        if (e instanceof IllegalArgumentException || e instanceof IllegalStateException) {
+            return new ChatException(Kind.REFUSED, "Discord takes no such message", false, null, e);
+        }
+        return new ChatException(Kind.UNAVAILABLE, "Discord cannot be reached", true, null, e);
+    }
+
+    private static ChatException refused(ErrorResponseException e) {
+        ErrorResponse why = e.getErrorResponse();
+        if (e.getResponse().isError() || e.getCause() instanceof IOException || e.getErrorCode() < 0) {
+            return new ChatException(Kind.UNAVAILABLE, "Discord cannot be reached", true, null, e);
+        }
+        int status = e.getResponse().code;
+        if (status >= SERVER_ERROR) {
+            return new ChatException(Kind.UNAVAILABLE, "Discord stumbled (" + status + ")", true, null, e);
+        }
+        if (status == TOO_FAST) {
+            return new ChatException(Kind.RATE_LIMITED, "Discord wants a pause", false, null, e);
+        }
+        if (GONE.containsKey(why) || status == NOT_FOUND) {
+            return new ChatException(Kind.GONE, GONE.getOrDefault(why, "it is gone"), false, null, e);
+        }
+        if (status == UNAUTHORIZED || status == FORBIDDEN) {
+            String fault = status == UNAUTHORIZED ? "my token is no longer taken" : "I may not do that there";
+            return new ChatException(Kind.FORBIDDEN, FORBIDDING.getOrDefault(why, fault), false, null, e);
+        }
+        return new ChatException(
+                Kind.REFUSED, "Discord takes no such message (" + e.getErrorCode() + ")", false, null, e);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.limner.discord;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
+
+/** What keeps the bot from following a story and posting its pictures, in words for the people there. Pure. */
+final class Hindrances {
+    private final boolean readsContent;
+
+    Hindrances(boolean readsContent) {
+        this.readsContent = readsContent;
+    }
+
+    List<String> in(GuildChannel channel) {
+        List<String> found = new ArrayList<>();
+        if (!readsContent) {
+            found.add("I may not read what is written: whoever runs me turns on Message Content Intent in Discord's"
+                    + " developer portal, under Bot, and starts me anew. Until then, \"" + CommandMenu.ILLUSTRATE
+                    + "\" in a message's menu and /imagine work.");
+        }
+        List<String> missing = needed(channel).stream()
+                .filter(permission -> !channel.getGuild().getSelfMember().hasPermission(channel, permission))
+                .map(Permission::getName)
+                .toList();
+        if (!missing.isEmpty()) {
+            found.add("I lack permissions in this channel: give my role " + String.join(", ", missing) + ".");
+        }
+        return found;
+    }
+
+    private static List<Permission> needed(GuildChannel channel) {
+        return List.of(
+                Permission.VIEW_CHANNEL,
+                channel.getType().isThread() ? Permission.MESSAGE_SEND_IN_THREADS : Permission.MESSAGE_SEND,
+                Permission.MESSAGE_ATTACH_FILES,
+                Permission.MESSAGE_HISTORY);
+    }
+}

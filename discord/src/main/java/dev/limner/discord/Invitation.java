@@ -1,0 +1,20 @@
+package dev.limner.discord;
+
+import net.dv8tion.jda.api.Permission;
+
+/** The link by which a server's owner invites the bot, with exactly what it needs. */
+final class Invitation {
+    private static final long PERMISSIONS = Permission.getRaw(
+            Permission.VIEW_CHANNEL,
+            Permission.MESSAGE_SEND,
+            Permission.MESSAGE_SEND_IN_THREADS,
+            Permission.MESSAGE_ATTACH_FILES,
+            Permission.MESSAGE_HISTORY);
+
+    private Invitation() {}
+
+    static String link(String applicationId) {
+        return "https://discord.com/oauth2/authorize?client_id=" + applicationId + "&scope=bot+applications.commands"
+                + "&permissions=" + PERMISSIONS;
+    }
+}

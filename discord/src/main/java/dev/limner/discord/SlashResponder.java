@@ -1,0 +1,78 @@
+package dev.limner.discord;
+
+import dev.limner.chat.Capabilities;
+import dev.limner.chat.ChannelRef;
+import dev.limner.chat.ChatException;
+import dev.limner.chat.PlannedMessage;
+import dev.limner.chat.Responder;
+import net.dv8tion.jda.api.interactions.InteractionHook;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
+
+/**
+ * Answers a command that was acknowledged as "thinking", for the eyes of whoever gave it. Discord takes answers for 15
+ * minutes; later ones are ordinary messages.
+ */
+final class SlashResponder implements Responder {
+    private final InteractionHook hook;
+    private final Capabilities limits;
+    private final LateAnswer late;
+    private boolean answered;
+
+    SlashResponder(InteractionHook hook, Capabilities limits, ChannelRef channel, Posts posts) {
+        this.hook = hook;
+        this.limits = limits;
+        this.late = message -> posts.send(channel, message);
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return limits;
+    }
+
+    @Override
+    public synchronized void respond(PlannedMessage message) throws ChatException {
+        try {
+            if (hook.isExpired()) {
+                late.post(message);
+            } else if (answered) {
+                follow(hook, message);
+            } else {
+                begin(message);
+            }
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw Failures.of(e);
+        } catch (RuntimeException e) {
+            if (!Failures.isClosed(e)) {
+                throw Failures.of(e);
+            }
+            late.post(message);
+        }
+        answered = true;
+    }
+
+    /** What is shown as "thinking" becomes the answer. */
+    private void begin(PlannedMessage message) {
+        try (MessageEditData data = NativeMessages.edited(message)) {
+            hook.editOriginal(data).complete();
+        }
+    }
+
+    static void follow(InteractionHook hook, PlannedMessage message) {
+        try (MessageCreateData data = NativeMessages.created(message)) {
+            hook.sendMessage(data).setEphemeral(true).complete();
+        }
+    }
+
+    /** To be called when the command was handled: with no answer of its own, its effect is the answer. */
+    synchronized void finish() {
+        if (!answered && !hook.isExpired()) {
+            hook.deleteOriginal().queue(done -> {}, gone -> {});
+        }
+    }
+
+    /** How to answer when the interaction is closed. */
+    interface LateAnswer {
+        void post(PlannedMessage message) throws ChatException;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.limner.discord;
+
+import dev.limner.chat.ChatPlatform;
+import dev.limner.chat.ChatPlatformContract;
+import dev.limner.chat.ChatUser;
+import dev.limner.discord.loopback.Discordia;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The contract of all platforms, over the wire. */
+class DiscordContractTest extends ChatPlatformContract {
+    private @Nullable Discordia discord;
+
+    @Override
+    protected ChatPlatform open() throws Exception {
+        Discordia opened = Discordia.open();
+        discord = opened;
+        return new Discord(new DiscordSettings(Discordia.TOKEN, opened.api(), Set.of(opened.cdn()), 0));
+    }
+
+    @Override
+    protected ChatUser user() {
+        return world().person("Jo");
+    }
+
+    @Override
+    protected void shutDown() {
+        world().close();
+    }
+
+    @Override
+    protected boolean typesCommands() {
+        return false;
+    }
+
+    private Discordia world() {
+        Discordia opened = discord;
+        if (opened == null) {
+            throw new IllegalStateException("not open");
+        }
+        return opened;
+    }
+}

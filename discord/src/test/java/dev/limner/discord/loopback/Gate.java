@@ -1,0 +1,220 @@
+package dev.limner.discord.loopback;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/** The gateway: sessions that can be resumed, with every event that they missed. Thread-safe. */
+final class Gate {
+    private static final int MESSAGE_CONTENT = 1 << 15;
+    private static final int DISALLOWED_INTENTS = 4014;
+
+    private final String token;
+    private final Discordia world;
+    private final Map<String, Session> sessions = new HashMap<>();
+    private final List<Connection> open = new ArrayList<>();
+    private int heartbeatMillis = 41_250;
+    private boolean answersHeartbeats = true;
+    private boolean resumable = true;
+    final AtomicInteger identifies = new AtomicInteger();
+    final AtomicInteger resumes = new AtomicInteger();
+
+    Gate(String token, Discordia world) {
+        this.token = token;
+        this.world = world;
+    }
+
+    WebSocketListener accept() {
+        return new Connection();
+    }
+
+    synchronized void heartbeat(int millis, boolean answered) {
+        heartbeatMillis = millis;
+        answersHeartbeats = answered;
+    }
+
+    /** Sends an event to every session; one without a connection is sent it when it resumes. */
+    synchronized void dispatch(String type, ObjectNode data) {
+        sessions.values().forEach(session -> session.send(type, data));
+    }
+
+    /** Sends the newest event again with its number, as a replay does. */
+    synchronized void repeatLast() {
+        sessions.values().forEach(Session::repeatLast);
+    }
+
+    /** Cuts all connections as Discord does before a deployment. */
+    synchronized void askToReconnect() {
+        open.forEach(c -> c.send(Json.object().put("op", 7).putNull("d")));
+    }
+
+    /** Closes all connections without a word; they may be resumed. */
+    synchronized void drop(int code) {
+        List.copyOf(open).forEach(c -> c.close(code));
+    }
+
+    /** Forgets all sessions, so that resuming fails. */
+    synchronized void forgetSessions() {
+        resumable = false;
+        sessions.clear();
+    }
+
+    synchronized boolean hasReadySession() {
+        return sessions.values().stream().anyMatch(s -> s.connection != null);
+    }
+
+    private synchronized void received(Connection from, JsonNode frame) {
+        switch (frame.path("op").asInt()) {
+            case 1 -> {
+                if (answersHeartbeats) {
+                    from.send(Json.object().put("op", 11));
+                }
+            }
+            case 2 -> identify(from, frame.path("d"));
+            case 6 -> resume(from, frame.path("d"));
+            default -> {
+                // presence and the like
+            }
+        }
+    }
+
+    private void identify(Connection from, JsonNode data) {
+        identifies.incrementAndGet();
+        if (!data.path("token").asText().equals(token)) {
+            from.close(4004);
+            return;
+        }
+        boolean content = (data.path("intents").asInt() & MESSAGE_CONTENT) != 0;
+        if (content && !world.contentGranted()) {
+            from.close(DISALLOWED_INTENTS);
+            return;
+        }
+        resumable = true;
+        Session session = new Session("session-" + identifies.get(), content);
+        sessions.put(session.id, session);
+        session.connection = from;
+        world.hello(session.id).forEach(event -> session.send(event.type(), event.data()));
+    }
+
+    private void resume(Connection from, JsonNode data) {
+        resumes.incrementAndGet();
+        Session session = sessions.get(data.path("session_id").asText());
+        if (session == null || !resumable) {
+            from.send(Json.object().put("op", 9).put("d", false));
+            return;
+        }
+        session.connection = from;
+        session.replay(data.path("seq").asInt());
+        session.send("RESUMED", Json.object());
+    }
+
+    record Event(String type, ObjectNode data) {}
+
+    private static final class Session {
+        final String id;
+        final boolean content;
+        private final List<ObjectNode> sent = new ArrayList<>();
+        @Nullable Connection connection;
+
+        Session(String id, boolean content) {
+            this.id = id;
+            this.content = content;
+        }
+
+        void send(String type, ObjectNode data) {
+            ObjectNode shown = data;
+            if (!content && type.startsWith("MESSAGE_") && data.has("content")) {
+                shown = data.deepCopy().put("content", "");
+            }
+            ObjectNode frame = Json.object().put("op", 0).put("t", type).put("s", sent.size() + 1);
+            frame.set("d", shown);
+            sent.add(frame);
+            if (connection != null) {
+                connection.send(frame);
+            }
+        }
+
+        void repeatLast() {
+            if (connection != null && !sent.isEmpty()) {
+                connection.send(sent.get(sent.size() - 1));
+            }
+        }
+
+        void replay(int after) {
+            List.copyOf(sent.subList(after, sent.size())).forEach(frame -> {
+                if (connection != null) {
+                    connection.send(frame);
+                }
+            });
+        }
+    }
+
+    private final class Connection extends WebSocketListener {
+        private @Nullable WebSocket socket;
+
+        void send(ObjectNode frame) {
+            if (socket != null) {
+                socket.send(frame.toString());
+            }
+        }
+
+        void close(int code) {
+            if (socket != null) {
+                socket.close(code, "");
+            }
+            gone();
+        }
+
+        @Override
+        public void onOpen(WebSocket webSocket, Response response) {
+            synchronized (Gate.this) {
+                socket = webSocket;
+                open.add(this);
+                ObjectNode hello = Json.object().put("op", 10);
+                hello.putObject("d").put("heartbeat_interval", heartbeatMillis);
+                send(hello);
+            }
+        }
+
+        @Override
+        public void onMessage(WebSocket webSocket, String text) {
+            received(this, Json.read(text));
+        }
+
+        @Override
+        public void onMessage(WebSocket webSocket, ByteString bytes) {
+            throw new IllegalStateException("the encoding is JSON");
+        }
+
+        @Override
+        public void onClosing(WebSocket webSocket, int code, String reason) {
+            webSocket.close(code == 1005 ? 1000 : code, "");
+            gone();
+        }
+
+        @Override
+        public void onFailure(WebSocket webSocket, Throwable t, @Nullable Response response) {
+            gone();
+        }
+
+        private void gone() {
+            synchronized (Gate.this) {
+                open.remove(this);
+                sessions.values().forEach(s -> {
+                    if (s.connection == this) {
+                        s.connection = null;
+                    }
+                });
+            }
+        }
+    }
+}

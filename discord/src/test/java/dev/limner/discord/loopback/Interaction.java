@@ -1,0 +1,125 @@
+package dev.limner.discord.loopback;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.limner.chat.ChatUser.Seen;
+import dev.limner.chat.Form;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something that a person asked the bot to do, and what it answered. Guarded by itself. */
+public final class Interaction {
+    final String id;
+    final String token;
+    volatile boolean expired;
+    private final List<Seen> answers;
+    private final List<Form> forms;
+    private int callback;
+    private boolean ephemeral;
+    private boolean deleted;
+    private @Nullable Integer original;
+    private List<String> choices = List.of();
+
+    Interaction(String id, String token, List<Seen> answers, List<Form> forms) {
+        this.id = id;
+        this.token = token;
+        this.answers = answers;
+        this.forms = forms;
+    }
+
+    /** The type of what it was acknowledged with; 0 as long as it was not. */
+    public synchronized int acknowledgedWith() {
+        return callback;
+    }
+
+    /** Whether only the person sees the answer. */
+    public synchronized boolean isEphemeral() {
+        return ephemeral;
+    }
+
+    /** Whether the answer that was announced was taken back. */
+    public synchronized boolean isDeleted() {
+        return deleted;
+    }
+
+    public synchronized List<String> choices() {
+        return choices;
+    }
+
+    synchronized void acknowledge(JsonNode body) {
+        if (callback != 0) {
+            throw new Refusal(400, 40060, "Interaction has already been acknowledged.");
+        }
+        callback = body.path("type").asInt();
+        JsonNode data = body.path("data");
+        ephemeral = (data.path("flags").asInt() & 64) != 0;
+        if (callback == 4) {
+            answers.add(seen(new Body(data, List.of())));
+        } else if (callback == 8) {
+            List<String> names = new ArrayList<>();
+            data.path("choices").forEach(c -> names.add(c.path("name").asText()));
+            if (names.size() > 25) {
+                throw Refusal.invalid("choices");
+            }
+            choices = names;
+        } else if (callback == 9) {
+            forms.add(form(data));
+        }
+    }
+
+    synchronized void edit(Body body) {
+        requireAcknowledged();
+        body.check(10L << 20);
+        if (original == null) {
+            original = answers.size();
+            answers.add(seen(body));
+        } else {
+            answers.set(original, seen(body));
+        }
+    }
+
+    synchronized void follow(Body body) {
+        requireAcknowledged();
+        body.check(10L << 20);
+        ephemeral |= (body.json().path("flags").asInt() & 64) != 0;
+        answers.add(seen(body));
+    }
+
+    synchronized void delete() {
+        requireAcknowledged();
+        deleted = true;
+    }
+
+    private void requireAcknowledged() {
+        if (callback == 0) {
+            throw new Refusal(404, 10015, "Unknown Webhook");
+        }
+    }
+
+    private Seen seen(Body body) {
+        Message message = new Message(
+                id, "", Json.object(), true, null, body.json().path("content").asText(""), null);
+        message.files = body.files();
+        if (body.json().path("components").isArray()) {
+            message.components = body.json().path("components").deepCopy();
+        }
+        message.pings = body.pings();
+        return message.seen();
+    }
+
+    private static Form form(JsonNode data) {
+        JsonNode label = data.path("components").path(0);
+        JsonNode field = label.path("component");
+        if (data.path("title").asText().length() > 45
+                || label.path("label").asText().length() > 45
+                || field.path("value").asText().length() > 4000
+                || data.path("custom_id").asText().length() > 100) {
+            throw Refusal.invalid("modal");
+        }
+        return new Form(
+                data.path("custom_id").asText(),
+                data.path("title").asText(),
+                label.path("label").asText(),
+                field.path("value").asText());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.limner.discord.loopback;
+
+/** What may happen to the connection to the gateway. */
+public final class Line {
+    private final Gate gate;
+
+    Line(Gate gate) {
+        this.gate = gate;
+    }
+
+    /** Cuts it; what happens meanwhile is replayed to whoever resumes. */
+    public void drop() {
+        gate.drop(4000);
+    }
+
+    public void askToReconnect() {
+        gate.askToReconnect();
+    }
+
+    /** Cuts it, and knows nothing of the session when it is to be resumed. */
+    public void dropAndForget() {
+        gate.forgetSessions();
+        gate.drop(4000);
+    }
+
+    public void repeatLast() {
+        gate.repeatLast();
+    }
+
+    /** How often connections are to be asked for a sign of life from the next one on, and whether that is answered. */
+    public void heartbeat(int millis, boolean answered) {
+        gate.heartbeat(millis, answered);
+    }
+
+    public boolean isUp() {
+        return gate.hasReadySession();
+    }
+
+    public int identifies() {
+        return gate.identifies.get();
+    }
+
+    public int resumes() {
+        return gate.resumes.get();
+    }
+}
