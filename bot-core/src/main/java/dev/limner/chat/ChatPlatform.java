@@ -26,6 +26,14 @@ public interface ChatPlatform extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * What of a channel's messages the platform keeps from the bot, and what to do about it, in words for the channel;
+     * empty when it sees all. Asks the platform: blocks.
+     */
+    default Optional<String> blindSpot(ChannelRef channel) {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 }
