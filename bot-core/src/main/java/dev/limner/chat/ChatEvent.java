@@ -62,17 +62,35 @@ public sealed interface ChatEvent {
      * A command, already parsed against the catalogue.
      *
      * @param message the message that carried the command, where the platform has one
+     * @param about the message that the command was given in reply to, where there is one
      */
     record CommandInvoked(
             Place place,
             Member by,
             Invocation invocation,
             @Nullable MessageRef message,
-            Responder responder) implements ChatEvent {}
+            @Nullable MessageRef about,
+            Responder responder) implements ChatEvent {
+
+        /** A command that answers nothing. */
+        public CommandInvoked(
+                Place place, Member by, Invocation invocation, @Nullable MessageRef message, Responder responder) {
+            this(place, by, invocation, message, null, responder);
+        }
+    }
 
     /** A button under one of our messages. */
     record ButtonPressed(Place place, Member by, MessageRef message, String buttonId, Responder responder)
             implements ChatEvent {}
+
+    /**
+     * A channel goes on under another id, with all that is kept for it and for its community: from now on it is only
+     * there. Telling it again changes nothing.
+     *
+     * @param place where it was
+     * @param to where it is; hangs under the like of what {@code place} hung under
+     */
+    record ChannelMoved(Place place, Place to) implements ChatEvent {}
 
     /** The answer to a {@link Form}. */
     record FormSubmitted(Place place, Member by, String formId, String value, Responder responder)

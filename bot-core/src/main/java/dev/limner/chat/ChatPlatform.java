@@ -39,7 +39,7 @@ public interface ChatPlatform extends AutoCloseable {
 
     /**
      * What keeps the bot from following the story of a channel and posting there, each with its fix, as sentences for
-     * people; from memory, no I/O.
+     * people. May ask the platform: blocks.
      */
     default List<String> hindrances(ChannelRef channel) {
         return List.of();

@@ -14,6 +14,14 @@ public interface Responder {
     /** Answers; may be called more than once. */
     void respond(PlannedMessage message) throws ChatException;
 
+    /**
+     * Names what is answered, where the platform may tell of it twice, such as after a crash: what was accepted for it
+     * is then not accepted again. Unique over all platforms.
+     */
+    default Optional<String> occasion() {
+        return Optional.empty();
+    }
+
     /** Present where a form can be opened in answer. */
     default Optional<FormOpener> forms() {
         return Optional.empty();

@@ -41,6 +41,11 @@ public final class TypedCommandParser {
         }
     }
 
+    /** Whether there is a command of this name, or of one that is likely to be a slip of the finger from it. */
+    public boolean isNearly(String name) {
+        return Nearest.to(name.toLowerCase(Locale.ROOT), catalog.names()).isPresent();
+    }
+
     private CommandSpec command(Cursor cursor) throws CommandSyntaxException {
         String word = cursor.word();
         if (!word.startsWith("/")) {

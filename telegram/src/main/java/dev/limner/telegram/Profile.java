@@ -1,0 +1,93 @@
+package dev.limner.telegram;
+
+import dev.limner.chat.ChatException;
+import dev.limner.command.CommandCatalog;
+import dev.limner.telegram.api.BotApi;
+import dev.limner.telegram.event.Bot;
+import dev.limner.telegram.post.Address;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
+import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
+import org.telegram.telegrambots.meta.api.methods.GetMe;
+import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
+import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllGroupChats;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllPrivateChats;
+
+/** What Telegram knows of the bot: who it is, what it offers, what it is shown. Blocks. */
+final class Profile {
+    private static final Logger log = LoggerFactory.getLogger(Profile.class);
+
+    private final BotApi api;
+
+    Profile(BotApi api) {
+        this.api = api;
+    }
+
+    Bot bot() throws ChatException {
+        try {
+            User me = api.call(new GetMe());
+            return new Bot(
+                    me.getId(),
+                    me.getUserName() == null ? "" : me.getUserName(),
+                    Boolean.TRUE.equals(me.getCanReadAllGroupMessages()));
+        } catch (ChatException e) {
+            String said = String.valueOf(e.getMessage());
+            if (said.contains(" 401 ") || said.contains(" 404 ")) {
+                throw new ChatException(
+                        ChatException.Kind.REFUSED,
+                        "TELEGRAM_TOKEN: Telegram knows no such token; copy it anew from @BotFather",
+                        false,
+                        null,
+                        e);
+            }
+            throw new ChatException(
+                    e.kind(),
+                    "TELEGRAM_API_URL: " + said + "; check the address and the network, then start again",
+                    false,
+                    null,
+                    e);
+        }
+    }
+
+    /** Puts the commands into the menus of groups and private chats; without menus all works the same. */
+    void offer(CommandCatalog catalog) {
+        List<BotCommand> menu = catalog.names().stream()
+                .map(name -> new BotCommand(name, catalog.description(name)))
+                .toList();
+        for (BotCommandScope scope :
+                List.of(new BotCommandScopeAllGroupChats(), new BotCommandScopeAllPrivateChats())) {
+            try {
+                api.call(SetMyCommands.builder().commands(menu).scope(scope).build());
+            } catch (ChatException e) {
+                log.warn("the menu of commands was not set: {}", e.getMessage());
+            }
+        }
+    }
+
+    /** In a group, privacy mode hides all but commands and replies, unless the bot is an administrator. */
+    Optional<String> blindSpot(Address address) throws ChatException {
+        if (address.isPrivate()) {
+            return Optional.empty();
+        }
+        Bot bot = bot();
+        if (bot.readsAll()) {
+            return Optional.empty();
+        }
+        ChatMember self = api.call(GetChatMember.builder()
+                .chatId(address.chatId())
+                .userId(bot.id())
+                .build());
+        if ("administrator".equals(self.getStatus())) {
+            return Optional.empty();
+        }
+        return Optional.of("Privacy mode is on, so Telegram shows me only commands and replies to me here, and no"
+                + " story. Make me an administrator of this group; or turn privacy mode off (/setprivacy with"
+                + " @BotFather), then remove me from the group and add me again.");
+    }
+}

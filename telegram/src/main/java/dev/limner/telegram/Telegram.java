@@ -1,0 +1,135 @@
+package dev.limner.telegram;
+
+import dev.limner.chat.Capabilities;
+import dev.limner.chat.ChannelLanes;
+import dev.limner.chat.ChannelRef;
+import dev.limner.chat.ChatException;
+import dev.limner.chat.ChatListener;
+import dev.limner.chat.ChatPlatform;
+import dev.limner.chat.MessageEditor;
+import dev.limner.chat.MessageRef;
+import dev.limner.chat.PlannedMessage;
+import dev.limner.chat.PlatformId;
+import dev.limner.command.CommandCatalog;
+import dev.limner.telegram.api.BotAddress;
+import dev.limner.telegram.api.BotApi;
+import dev.limner.telegram.api.Poller;
+import dev.limner.telegram.event.Bot;
+import dev.limner.telegram.event.Ears;
+import dev.limner.telegram.event.UpdateHandler;
+import dev.limner.telegram.inbox.Inbox;
+import dev.limner.telegram.inbox.QuestionStore;
+import dev.limner.telegram.post.Address;
+import dev.limner.telegram.post.Outbox;
+import dev.limner.telegram.post.Posts;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Groups, forum topics and private chats of Telegram, by long polling. Thread-safe. */
+public final class Telegram implements ChatPlatform {
+    public static final PlatformId ID = Address.ID;
+
+    private static final Logger log = LoggerFactory.getLogger(Telegram.class);
+    private static final int THREADS = 16;
+    /** Leaves time for the rest of a shutdown that is to take 5 s. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final BotApi api;
+    private final Posts posts;
+    private final Outbox outbox = new Outbox();
+    private final Inbox inbox;
+    private final QuestionStore questions;
+    private final Profile profile;
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+
+    public Telegram(BotAddress address, Inbox inbox, QuestionStore questions, InstantSource clock) {
+        this.api = new BotApi(address, clock);
+        this.posts = new Posts(api);
+        this.inbox = inbox;
+        this.questions = questions;
+        this.profile = new Profile(api);
+    }
+
+    @Override
+    public PlatformId id() {
+        return ID;
+    }
+
+    /** @throws ChatException when Telegram knows no such token, or does not answer */
+    @Override
+    public synchronized void start(ChatListener listener, CommandCatalog commands) throws ChatException {
+        if (!running.isEmpty()) {
+            throw new IllegalStateException("started already");
+        }
+        Bot bot = profile.bot();
+        profile.offer(commands);
+        UpdateHandler handler = Ears.of(bot, api, posts, outbox, questions, this::capabilities, listener, commands);
+        // what was kept is handled, however much it is: the dispatch alone limits how much is under way
+        ChannelLanes lanes = new ChannelLanes(THREADS, Integer.MAX_VALUE);
+        Dispatch dispatch = new Dispatch(handler, inbox, lanes);
+        Poller poller = new Poller(api, inbox, dispatch::accept);
+        running.push(lanes(lanes));
+        running.push(dispatch);
+        running.push(poller);
+        poller.start();
+        log.info("polling as @{}", bot.userName());
+    }
+
+    private static AutoCloseable lanes(ChannelLanes lanes) {
+        return () -> lanes.close(PATIENCE);
+    }
+
+    @Override
+    public Capabilities capabilities(ChannelRef channel) {
+        return Limits.of(channel);
+    }
+
+    @Override
+    public MessageRef send(ChannelRef to, PlannedMessage message) throws ChatException {
+        return posts.send(to, message);
+    }
+
+    @Override
+    public Optional<MessageEditor> editor() {
+        return Optional.of(posts);
+    }
+
+    @Override
+    public List<String> hindrances(ChannelRef channel) {
+        try {
+            return profile.blindSpot(Address.of(channel)).stream().toList();
+        } catch (ChatException e) {
+            log.warn("not known what can be read in {}: {}", channel, e.getMessage());
+            return List.of();
+        }
+    }
+
+    /** What is under way is taken up after the next start, from the inbox. */
+    @Override
+    public synchronized void close() {
+        @Nullable Poller poller = running.peek() instanceof Poller first ? first : null;
+        if (poller != null) {
+            poller.close();
+        }
+        api.closePolls();
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                log.warn("a part did not close", e);
+            }
+        }
+        outbox.close();
+        api.close();
+        if (poller != null) {
+            poller.join();
+        }
+    }
+}

@@ -1,0 +1,257 @@
+package dev.limner.telegram.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.limner.chat.ChatException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
+import org.telegram.telegrambots.meta.TelegramUrl;
+import org.telegram.telegrambots.meta.api.methods.GetFile;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
+import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageMedia;
+import org.telegram.telegrambots.meta.api.objects.File;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+
+/**
+ * Calls of the Bot API, through the library's client; updates and files through HTTP, since the library reads a batch of
+ * updates as a whole and knows Telegram's own address of files only. Thread-safe; blocks.
+ */
+public final class BotApi implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(BotApi.class);
+    /** How long a poll waits for something to happen. Telegram allows up to 50 s. */
+    private static final Duration LONG_POLL = Duration.ofSeconds(50);
+
+    private static final Duration CALL = Duration.ofSeconds(20);
+    /** A picture of 50 MB over a slow line. */
+    private static final Duration UPLOAD = Duration.ofSeconds(120);
+
+    private static final List<String> ALLOWED =
+            List.of("message", "edited_message", "callback_query", "my_chat_member", "chat_member");
+
+    private final BotAddress address;
+    private final ObjectMapper json = new ObjectMapper();
+    private final OkHttpClient http;
+    private final OkHttpClient polling;
+    private final OkHttpTelegramClient client;
+    private final Pace pace;
+
+    public BotApi(BotAddress address, InstantSource clock) {
+        this.address = address;
+        this.pace = new Pace(clock);
+        Dispatcher dispatcher = new Dispatcher();
+        dispatcher.setMaxRequests(128);
+        // all is one host; a few chats whose calls hang must not stop the others
+        dispatcher.setMaxRequestsPerHost(128);
+        this.http = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(16, 30, TimeUnit.SECONDS))
+                // a message whose connection is cut may have arrived: whoever sent it decides
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .connectTimeout(Duration.ofSeconds(10))
+                .readTimeout(CALL)
+                .writeTimeout(CALL)
+                .callTimeout(UPLOAD)
+                .addInterceptor(this::toAddress)
+                .addInterceptor(BotApi::refuseErrorPages)
+                .build();
+        this.polling = new OkHttpClient.Builder()
+                .followRedirects(false)
+                .connectTimeout(Duration.ofSeconds(10))
+                .readTimeout(LONG_POLL.plusSeconds(15))
+                .build();
+        this.client = new OkHttpTelegramClient(
+                http,
+                address.token(),
+                new TelegramUrl(
+                        address.base().getScheme(),
+                        address.base().getHost(),
+                        address.method("x").port(),
+                        false));
+    }
+
+    private Response toAddress(Interceptor.Chain chain) throws IOException {
+        Request request = chain.request();
+        if (request.tag(Placed.class) != null) {
+            return chain.proceed(request);
+        }
+        return chain.proceed(
+                request.newBuilder().url(address.prefixed(request.url())).build());
+    }
+
+    /** The library would show an error page as error code 0. */
+    private static Response refuseErrorPages(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        MediaType type = response.body().contentType();
+        if (response.code() >= 400 && (type == null || !type.subtype().equals("json"))) {
+            int status = response.code();
+            response.close();
+            throw new ServerFault(status);
+        }
+        return response;
+    }
+
+    private enum Placed {
+        YES
+    }
+
+    /** A call that concerns no chat. */
+    public <T extends Serializable, M extends BotApiMethod<T>> T call(M method) throws ChatException {
+        return answer(() -> client.executeAsync(method));
+    }
+
+    /** A call in a chat, which waits alone when Telegram wants it to. */
+    public <T extends Serializable, M extends BotApiMethod<T>> T call(String chat, M method) throws ChatException {
+        return paced(chat, () -> client.executeAsync(method));
+    }
+
+    /** A call whose outcome nobody waits for. */
+    public <T extends Serializable, M extends BotApiMethod<T>> void tell(M method) {
+        try {
+            var unused = client.executeAsync(method).whenComplete((answer, fault) -> {
+                if (fault != null) {
+                    log.debug("{}: {}", method.getMethod(), Faults.of(fault).getMessage());
+                }
+            });
+        } catch (TelegramApiException | RuntimeException e) {
+            log.debug("{}: {}", method.getMethod(), e.getMessage());
+        }
+    }
+
+    public Message send(SendPhoto photo) throws ChatException {
+        return paced(photo.getChatId(), () -> client.executeAsync(photo));
+    }
+
+    public Message send(SendDocument document) throws ChatException {
+        return paced(document.getChatId(), () -> client.executeAsync(document));
+    }
+
+    public void edit(EditMessageMedia edit) throws ChatException {
+        paced(edit.getChatId(), () -> client.executeAsync(edit));
+    }
+
+    private interface Calling<T> {
+        CompletableFuture<T> begin() throws TelegramApiException;
+    }
+
+    private <T> T paced(String chat, Calling<T> calling) throws ChatException {
+        pace.require(chat);
+        try {
+            return answer(calling);
+        } catch (ChatException e) {
+            e.retryAfter().ifPresent(rest -> pace.rest(chat, rest));
+            throw e;
+        }
+    }
+
+    private static <T> T answer(Calling<T> calling) throws ChatException {
+        try {
+            return calling.begin().get(UPLOAD.toSeconds() + 10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ChatException(ChatException.Kind.UNAVAILABLE, "interrupted", true, null, e);
+        } catch (ExecutionException | TelegramApiException | java.util.concurrent.TimeoutException e) {
+            throw Faults.of(e);
+        } catch (RuntimeException e) {
+            // the library answers a body that it cannot read so
+            throw Faults.of(e);
+        }
+    }
+
+    /** The bytes of a file that somebody sent; the caller closes the stream and decides how much it reads. */
+    public InputStream download(String fileId) throws IOException {
+        String path;
+        try {
+            File file = call(new GetFile(fileId));
+            path = file.getFilePath();
+        } catch (ChatException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        if (path == null || path.isEmpty() || path.startsWith("/")) {
+            throw new IOException("Telegram gave no address for the file");
+        }
+        Response response = http.newCall(new Request.Builder()
+                        .url(address.file(path))
+                        .tag(Placed.class, Placed.YES)
+                        .build())
+                .execute();
+        if (!response.isSuccessful()) {
+            response.close();
+            throw new IOException("Telegram gave HTTP status " + response.code() + " for the file");
+        }
+        return response.body().byteStream();
+    }
+
+    /**
+     * Waits for updates, each of which is left as it is.
+     *
+     * @param offset acknowledges all before it; null acknowledges nothing
+     */
+    Updates updates(@Nullable Long offset, int limit) throws ChatException, IOException {
+        Map<String, Object> parameters = new java.util.HashMap<>(
+                Map.of("timeout", LONG_POLL.toSeconds(), "limit", limit, "allowed_updates", ALLOWED));
+        if (offset != null) {
+            parameters.put("offset", offset);
+        }
+        Request request = new Request.Builder()
+                .url(address.method("getUpdates"))
+                .post(RequestBody.create(json.writeValueAsBytes(parameters), MediaType.get("application/json")))
+                .build();
+        try (Response response = polling.newCall(request).execute()) {
+            String body = response.body().string();
+            if (!response.isSuccessful()) {
+                throw fault(response.code(), body);
+            }
+            return Updates.read(body, json);
+        }
+    }
+
+    private ChatException fault(int status, String body) {
+        try {
+            JsonNode answer = json.readTree(body);
+            JsonNode rest = answer.path("parameters").path("retry_after");
+            return Faults.of(
+                    status, answer.path("description").asText(""), rest.isNumber() ? (Integer) rest.asInt() : null);
+        } catch (IOException notJson) {
+            return Faults.of(status, "", null);
+        }
+    }
+
+    /** Ends the poll that waits; what is being sent goes on. */
+    public void closePolls() {
+        polling.dispatcher().cancelAll();
+    }
+
+    /** Ends what is under way, also the poll that waits. */
+    @Override
+    public void close() {
+        for (OkHttpClient each : List.of(http, polling)) {
+            each.dispatcher().cancelAll();
+            each.dispatcher().executorService().shutdown();
+            each.connectionPool().evictAll();
+        }
+    }
+}

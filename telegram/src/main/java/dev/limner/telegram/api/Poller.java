@@ -1,0 +1,139 @@
+package dev.limner.telegram.api;
+
+import dev.limner.chat.ChatException;
+import dev.limner.telegram.inbox.Inbox;
+import dev.limner.telegram.inbox.RawUpdate;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks for updates for as long as it is not closed. What comes is kept before the next poll acknowledges it; nothing that
+ * is in an update, and nothing that goes wrong, ends the polling.
+ */
+public final class Poller implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Poller.class);
+    private static final int BATCH = 100;
+    private static final Duration LONGEST_REST = Duration.ofSeconds(30);
+
+    private final BotApi api;
+    private final Inbox inbox;
+    private final Consumer<RawUpdate> handler;
+    private final Thread thread;
+    private volatile boolean closed;
+    private @Nullable Long offset;
+    private int failures;
+    private int limit = BATCH;
+
+    /** @param handler is given each update once, in their order; what it throws costs that update only */
+    public Poller(BotApi api, Inbox inbox, Consumer<RawUpdate> handler) {
+        this.api = api;
+        this.inbox = inbox;
+        this.handler = handler;
+        this.thread = new Thread(this::run, "telegram-poll");
+        this.thread.setDaemon(true);
+    }
+
+    /** Takes up what an earlier process kept and did not handle, then polls. */
+    public void start() {
+        thread.start();
+    }
+
+    private void run() {
+        boolean caughtUp = false;
+        while (!closed) {
+            try {
+                if (!caughtUp) {
+                    inbox.open().forEach(this::handle);
+                    caughtUp = true;
+                }
+                poll();
+                failures = 0;
+            } catch (Throwable fault) {
+                rest(fault);
+            }
+        }
+    }
+
+    private void poll() throws ChatException, IOException {
+        Updates answer = api.updates(offset, limit);
+        if (!answer.readable() && limit > 1) {
+            limit = 1;
+            return;
+        }
+        if (answer.readable()) {
+            inbox.keep(answer.updates()).forEach(this::handle);
+        } else {
+            log.warn("an update that is no JSON was passed over: {}", answer.next());
+        }
+        limit = BATCH;
+        OptionalLong next = answer.next();
+        if (next.isPresent()) {
+            offset = next.getAsLong();
+        } else if (!answer.readable()) {
+            throw new IOException("an answer without updates that is no JSON");
+        }
+    }
+
+    private void handle(RawUpdate update) {
+        try {
+            handler.accept(update);
+        } catch (RuntimeException e) {
+            log.error("update {} could not be handled", update.id(), e);
+        }
+    }
+
+    private void rest(Throwable fault) {
+        if (closed) {
+            return;
+        }
+        failures++;
+        Duration rest = Duration.ofSeconds(1L << Math.min(5, failures - 1));
+        if (fault instanceof ChatException e) {
+            rest = e.retryAfter().orElse(rest);
+        }
+        if (failures == 1 || failures % 20 == 0) {
+            log.warn("polling Telegram: {}{}", fault.getMessage(), hint(fault));
+        }
+        boolean told = fault instanceof ChatException e && e.retryAfter().isPresent();
+        pause(!told && rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest);
+    }
+
+    private static String hint(Throwable fault) {
+        String message = String.valueOf(fault.getMessage());
+        if (message.contains(" 409 ")) {
+            return ". Another process polls with this token, or a webhook is set: end that one; limner doctor says which";
+        }
+        return message.contains(" 401 ") || message.contains(" 404 ") ? ". Check TELEGRAM_TOKEN" : "";
+    }
+
+    private void pause(Duration rest) {
+        try {
+            Thread.sleep(rest.toMillis());
+        } catch (InterruptedException e) {
+            if (!closed) {
+                log.warn("woken while resting");
+            }
+        }
+    }
+
+    /** To be called before the API is closed, which ends the poll under way. */
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+
+    /** Waits until the thread has ended, but not for long. */
+    public void join() {
+        try {
+            thread.join(Duration.ofSeconds(2).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.limner.telegram.event;
+
+import dev.limner.chat.Capabilities;
+import dev.limner.chat.ChannelRef;
+import dev.limner.chat.ChatException;
+import dev.limner.chat.MessagePlanner;
+import dev.limner.chat.MessageRef;
+import dev.limner.chat.OutgoingPost;
+import dev.limner.chat.PlannedMessage;
+import dev.limner.chat.Responder;
+import dev.limner.telegram.post.Address;
+import dev.limner.telegram.post.Answer;
+import dev.limner.telegram.post.Outbox;
+import dev.limner.telegram.post.Posts;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The ways back to people. Thread-safe. */
+final class Answers {
+    private static final Logger log = LoggerFactory.getLogger(Answers.class);
+
+    private final Posts posts;
+    private final Outbox outbox;
+    private final Questions questions;
+    private final Function<ChannelRef, Capabilities> limits;
+    private final MessagePlanner planner = new MessagePlanner();
+
+    Answers(Posts posts, Outbox outbox, Questions questions, Function<ChannelRef, Capabilities> limits) {
+        this.posts = posts;
+        this.outbox = outbox;
+        this.questions = questions;
+        this.limits = limits;
+    }
+
+    Capabilities limits(Address address) {
+        return limits.apply(address.channel());
+    }
+
+    /** Answers a message. */
+    Responder to(Commands.Said said) {
+        return to(said.address(), said.ref(), said.by().user().id(), said.update());
+    }
+
+    /** @param about the message that is replied to */
+    Responder to(Address address, MessageRef about, String person, long update) {
+        return new Answer(
+                posts,
+                outbox,
+                limits(address),
+                address.channel(),
+                about,
+                form -> questions.ask(address, person, about, form, limits(address)),
+                Address.ID + ":" + update);
+    }
+
+    /** Tells something of the adapter's own. */
+    void say(Commands.Said said, String text) {
+        Responder responder = to(said);
+        try {
+            for (PlannedMessage part : planner.plan(OutgoingPost.text(text), responder.capabilities())
+                    .messages()) {
+                responder.respond(part);
+            }
+        } catch (ChatException e) {
+            log.warn("an answer was not delivered: {}", e.getMessage());
+        }
+    }
+}

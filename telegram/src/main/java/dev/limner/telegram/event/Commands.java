@@ -1,0 +1,197 @@
+package dev.limner.telegram.event;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.limner.chat.ChatEvent.CommandInvoked;
+import dev.limner.chat.ChatException;
+import dev.limner.chat.ChatListener;
+import dev.limner.chat.Member;
+import dev.limner.chat.MessageRef;
+import dev.limner.command.CommandCatalog;
+import dev.limner.command.CommandSyntaxException;
+import dev.limner.command.IncomingFile;
+import dev.limner.command.Invocation;
+import dev.limner.command.OptionType;
+import dev.limner.command.TypedCommandParser;
+import dev.limner.telegram.post.Address;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/** Commands as they are typed on Telegram: with a picture or in reply to one, to a bot by name, or without values. */
+final class Commands {
+    /** As Telegram recognises them: at the start, and addressed to a bot where a group has several. */
+    private static final Pattern COMMAND = Pattern.compile("/([A-Za-z0-9_]{1,64})(?:@(\\w+))?(?=\\s|$)");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Bot bot;
+    private final CommandCatalog catalog;
+    private final TypedCommandParser parser;
+    private final ChatListener listener;
+    private final People people;
+    private final Photos photos;
+    private final Guide guide;
+    private final Answers answers;
+    /** Commands that wait for their picture. */
+    private final Cache<Guide.Who, String> waiting = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(PATIENCE)
+            .build();
+
+    Commands(
+            Bot bot,
+            CommandCatalog catalog,
+            ChatListener listener,
+            People people,
+            Photos photos,
+            Guide guide,
+            Answers answers) {
+        this.bot = bot;
+        this.catalog = catalog;
+        this.parser = new TypedCommandParser(catalog);
+        this.listener = listener;
+        this.people = people;
+        this.photos = photos;
+        this.guide = guide;
+        this.answers = answers;
+    }
+
+    /** Somebody's word, with who and where they are. */
+    record Said(Message message, Address address, Member by, long update) {
+        Guide.Who who() {
+            return new Guide.Who(address, by.user().id());
+        }
+
+        MessageRef ref() {
+            return new MessageRef(address.channel(), String.valueOf(message.getMessageId()));
+        }
+    }
+
+    static boolean isCommand(String text) {
+        return COMMAND.matcher(text).lookingAt();
+    }
+
+    /** Follows a command, whoever it is for. */
+    @Nullable CompletionStage<Void> given(Said said, String line) throws ChatException {
+        Matcher command = COMMAND.matcher(line);
+        if (!command.lookingAt()) {
+            return null;
+        }
+        String to = command.group(2);
+        if (to != null && !to.equalsIgnoreCase(bot.userName())) {
+            return null;
+        }
+        String name = command.group(1).toLowerCase(Locale.ROOT);
+        boolean forUs = to != null || said.address().isPrivate() || parser.isNearly(name);
+        if (!forUs) {
+            return null;
+        }
+        if (name.equals("start") && catalog.named(name).isEmpty()) {
+            return follow(said, "/help start");
+        }
+        boolean bare = line.substring(command.end()).isBlank();
+        if (bare && !Photos.hasPicture(said.message()) && guide.leads(name)) {
+            guide.begin(said.who(), name, said.ref(), answers.limits(said.address()));
+            return null;
+        }
+        return follow(said, line);
+    }
+
+    /** A picture without words may be what a command waits for. */
+    @Nullable String awaiting(Said said) {
+        String line = waiting.getIfPresent(said.who());
+        if (line != null && Photos.hasPicture(said.message())) {
+            waiting.invalidate(said.who());
+            return line;
+        }
+        return null;
+    }
+
+    /** Follows a command that is complete, as typed. */
+    @Nullable CompletionStage<Void> follow(Said said, String line) throws ChatException {
+        try {
+            List<IncomingFile> files = files(said, line);
+            Invocation invocation = people.known(parser.parse(line, files), said.message());
+            Message about = Origin.repliedTo(said.message());
+            return listener.onEvent(new CommandInvoked(
+                    said.address().place(),
+                    said.by(),
+                    invocation,
+                    said.ref(),
+                    about == null
+                            ? null
+                            : new MessageRef(said.address().channel(), String.valueOf(about.getMessageId())),
+                    answers.to(said)));
+        } catch (AwaitedException picture) {
+            waiting.put(said.who(), line);
+            answers.say(said, "Now send the picture, as a photo or as a file, within ten minutes.");
+        } catch (TooLargeException e) {
+            answers.say(
+                    said,
+                    "Telegram lets a bot fetch files of at most 20 MB, and this one is larger. Send a smaller one.");
+        } catch (CommandSyntaxException e) {
+            answers.say(said, String.valueOf(e.getMessage()));
+        }
+        return null;
+    }
+
+    /** The picture that a command takes: its own, or that of the message that it answers. */
+    private List<IncomingFile> files(Said said, String line)
+            throws CommandSyntaxException, AwaitedException, TooLargeException {
+        Optional<IncomingFile> picture = photos.of(said.message())
+                .or(() -> photos.of(Origin.repliedTo(said.message())));
+        boolean takesOne = catalog.all().stream()
+                .anyMatch(spec -> spec.options().stream().anyMatch(o -> o.type() == OptionType.IMAGE)
+                        && names(line, spec.name(), spec.sub()));
+        if (!takesOne) {
+            return List.of();
+        }
+        if (picture.isEmpty()) {
+            // what is wrong besides is said before a picture is asked for
+            parser.parse(line, List.of(new NoFile()));
+            throw new AwaitedException();
+        }
+        if (picture.get().claimedSize() > Photos.MOST_BYTES) {
+            throw new TooLargeException();
+        }
+        return List.of(picture.get());
+    }
+
+    private static boolean names(String line, String name, @Nullable String sub) {
+        String[] words = line.strip().split("\\s+", 3);
+        String first = words[0].substring(1).split("@", 2)[0];
+        return first.equalsIgnoreCase(name) && (sub == null || (words.length > 1 && words[1].equalsIgnoreCase(sub)));
+    }
+
+    private static final class NoFile implements IncomingFile {
+        @Override
+        public String name() {
+            return "";
+        }
+
+        @Override
+        public long claimedSize() {
+            return -1;
+        }
+
+        @Override
+        public java.io.InputStream open() {
+            return java.io.InputStream.nullInputStream();
+        }
+    }
+
+    private static final class AwaitedException extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static final class TooLargeException extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.limner.telegram.event;
+
+import dev.limner.chat.Capabilities;
+import dev.limner.chat.ChannelRef;
+import dev.limner.chat.ChatListener;
+import dev.limner.command.CommandCatalog;
+import dev.limner.telegram.api.BotApi;
+import dev.limner.telegram.inbox.QuestionStore;
+import dev.limner.telegram.post.Outbox;
+import dev.limner.telegram.post.Posts;
+import java.util.function.Function;
+
+/** What is needed to understand updates, put together. */
+public final class Ears {
+    private Ears() {}
+
+    public static UpdateHandler of(
+            Bot bot,
+            BotApi api,
+            Posts posts,
+            Outbox outbox,
+            QuestionStore store,
+            Function<ChannelRef, Capabilities> limits,
+            ChatListener listener,
+            CommandCatalog catalog) {
+        People people = new People();
+        Questions questions = new Questions(api, posts, store);
+        Answers answers = new Answers(posts, outbox, questions, limits);
+        Guide guide = new Guide(catalog, questions, posts);
+        Commands commands = new Commands(bot, catalog, listener, people, new Photos(api), guide, answers);
+        return new UpdateHandler(
+                api, listener, new Administrators(api), people, questions, guide, answers, commands);
+    }
+}

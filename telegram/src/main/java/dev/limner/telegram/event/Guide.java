@@ -1,0 +1,238 @@
+package dev.limner.telegram.event;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.limner.chat.Button;
+import dev.limner.chat.Capabilities;
+import dev.limner.chat.ChatException;
+import dev.limner.chat.MessagePlanner;
+import dev.limner.chat.MessageRef;
+import dev.limner.chat.OutgoingPost;
+import dev.limner.chat.PlannedMessage;
+import dev.limner.command.CommandCatalog;
+import dev.limner.command.CommandSpec;
+import dev.limner.command.OptionSpec;
+import dev.limner.command.OptionType;
+import dev.limner.telegram.post.Address;
+import dev.limner.telegram.post.Posts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leads through a command that was given without its values: buttons for what can be chosen, a question for what is
+ * written, one value after the other, until the command can be given as it would have been typed. One conversation for
+ * each person and chat; after ten minutes without a word it is over. In memory: after a restart one begins anew.
+ * Thread-safe; blocks.
+ */
+final class Guide {
+    /** Leads the ids of its buttons; none of the core's has a colon. */
+    static final String PREFIX = "g:";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final String DONE = "Done";
+
+    private final CommandCatalog catalog;
+    private final Questions questions;
+    private final Posts posts;
+    private final MessagePlanner planner = new MessagePlanner();
+    private final Cache<Who, Talk> talks = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(PATIENCE)
+            .build();
+
+    Guide(CommandCatalog catalog, Questions questions, Posts posts) {
+        this.catalog = catalog;
+        this.questions = questions;
+        this.posts = posts;
+    }
+
+    /** One person in one chat or topic. */
+    record Who(Address address, String person) {}
+
+    /**
+     * How far it is.
+     *
+     * @param spec null while the subcommand is to be chosen
+     * @param asked the option that the last message asked for; null where it was for a choice of what to do
+     * @param message the message that was last asked with
+     */
+    private record Talk(
+            String command,
+            @Nullable CommandSpec spec,
+            Map<String, String> values,
+            @Nullable OptionSpec asked,
+            int message) {}
+
+    /** Whether a command without anything behind its name is led through. */
+    boolean leads(String command) {
+        List<CommandSpec> forms = catalog.named(command);
+        return forms.size() > 1 || forms.stream().anyMatch(form -> next(form, Map.of()) != null);
+    }
+
+    void begin(Who who, String command, MessageRef about, Capabilities limits) throws ChatException {
+        List<CommandSpec> forms = catalog.named(command);
+        if (forms.size() == 1) {
+            Optional<String> unused = proceed(who, new Talk(command, forms.get(0), Map.of(), null, 0), about, limits);
+            return;
+        }
+        List<Button> buttons =
+                forms.stream().map(form -> button(String.valueOf(form.sub()))).toList();
+        String text = "/" + command + ": what shall it do?\n"
+                + String.join(
+                        "\n",
+                        forms.stream()
+                                .map(form -> form.sub() + ": " + form.description())
+                                .toList());
+        remember(who, new Talk(command, null, Map.of(), null, choose(who, about, text, buttons, limits)));
+    }
+
+    /**
+     * Takes a pressed button.
+     *
+     * @return the command as typed, when it is complete
+     * @throws NotYours when it belongs to somebody else, or is over
+     */
+    Optional<String> pressed(Who who, int message, String id, MessageRef about, Capabilities limits)
+            throws ChatException, NotYours {
+        Talk talk = talks.getIfPresent(who);
+        if (talk == null || talk.message() != message) {
+            throw new NotYours();
+        }
+        String chosen = id.substring(PREFIX.length());
+        CommandSpec spec = talk.spec();
+        if (spec == null) {
+            CommandSpec form =
+                    catalog.find(talk.command(), chosen).orElseThrow(NotYours::new);
+            return proceed(who, new Talk(talk.command(), form, Map.of(), null, message), about, limits);
+        }
+        OptionSpec asked = talk.asked();
+        if (asked != null) {
+            return proceed(who, with(talk, asked, chosen), about, limits);
+        }
+        if (chosen.equals(DONE)) {
+            return finish(who, spec, talk.values());
+        }
+        OptionSpec more = spec.option(chosen).orElseThrow(NotYours::new);
+        ask(who, talk, more, about);
+        return Optional.empty();
+    }
+
+    /** Takes a reply. @return the command as typed, when it is complete; null when the reply is not for the guide */
+    @Nullable Optional<String> replied(Who who, int to, String text, MessageRef about, Capabilities limits)
+            throws ChatException {
+        Talk talk = talks.getIfPresent(who);
+        if (talk == null || talk.message() != to || talk.asked() == null) {
+            return null;
+        }
+        return proceed(who, with(talk, talk.asked(), text), about, limits);
+    }
+
+    private static Talk with(Talk talk, OptionSpec option, String value) {
+        Map<String, String> values = new LinkedHashMap<>(talk.values());
+        values.put(option.name(), value);
+        return new Talk(talk.command(), talk.spec(), values, null, talk.message());
+    }
+
+    private Optional<String> proceed(Who who, Talk talk, MessageRef about, Capabilities limits) throws ChatException {
+        CommandSpec spec = talk.spec();
+        if (spec == null) {
+            throw new IllegalStateException("what to do is chosen first");
+        }
+        OptionSpec next = next(spec, talk.values());
+        if (next != null && next.type() == OptionType.CHOICE) {
+            List<Button> buttons = next.choices().stream().map(Guide::button).toList();
+            int message = choose(who, about, "/" + spec.path() + ": " + next.description() + "?", buttons, limits);
+            remember(who, new Talk(talk.command(), spec, talk.values(), next, message));
+            return Optional.empty();
+        }
+        if (next != null) {
+            ask(who, talk, next, about);
+            return Optional.empty();
+        }
+        List<Button> more = new ArrayList<>(optional(spec, talk.values()));
+        if (more.isEmpty()) {
+            return finish(who, spec, talk.values());
+        }
+        more.add(button(DONE));
+        int message = choose(who, about, "/" + spec.path() + ": anything else?", more, limits);
+        remember(who, new Talk(talk.command(), spec, talk.values(), null, message));
+        return Optional.empty();
+    }
+
+    private Optional<String> finish(Who who, CommandSpec spec, Map<String, String> values) {
+        talks.invalidate(who);
+        return Optional.of(typed(spec, values));
+    }
+
+    private static @Nullable OptionSpec next(CommandSpec spec, Map<String, String> values) {
+        return spec.options().stream()
+                .filter(o -> o.required() && o.type() != OptionType.IMAGE && !values.containsKey(o.name()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<Button> optional(CommandSpec spec, Map<String, String> values) {
+        boolean anythingRequired = spec.options().stream().anyMatch(OptionSpec::required);
+        return spec.options().stream()
+                .filter(o -> anythingRequired && !o.required() && !values.containsKey(o.name()))
+                .map(o -> button(o.name()))
+                .toList();
+    }
+
+    private void ask(Who who, Talk talk, OptionSpec option, MessageRef about) throws ChatException {
+        CommandSpec spec = talk.spec();
+        String path = spec == null ? talk.command() : spec.path();
+        int message = questions
+                .ask(
+                        who.address(),
+                        about,
+                        "/" + path + ", " + option.name() + ": " + option.description() + "? Reply to this message.",
+                        option.description())
+                .getMessageId();
+        remember(who, new Talk(talk.command(), spec, talk.values(), option, message));
+    }
+
+    private int choose(Who who, MessageRef about, String text, List<Button> buttons, Capabilities limits)
+            throws ChatException {
+        int last = 0;
+        OutgoingPost post = new OutgoingPost(text, List.of(), buttons, about, null);
+        for (PlannedMessage part : planner.plan(post, limits).messages()) {
+            last = Integer.parseInt(posts.send(who.address().channel(), part).id());
+        }
+        return last;
+    }
+
+    private void remember(Who who, Talk talk) {
+        talks.put(who, talk);
+    }
+
+    private static Button button(String choice) {
+        return new Button(PREFIX + choice, choice);
+    }
+
+    /** As somebody would type it. */
+    private static String typed(CommandSpec spec, Map<String, String> values) {
+        StringBuilder line = new StringBuilder("/").append(spec.path());
+        for (OptionSpec option : spec.options()) {
+            String value = values.get(option.name());
+            if (value != null) {
+                line.append(' ')
+                        .append(option.required() ? "" : option.name() + "=")
+                        .append('"')
+                        .append(value.replace("\\", "\\\\").replaceAll("([\"“”„«»＂])", "\\\\$1"))
+                        .append('"');
+            }
+        }
+        return line.toString();
+    }
+
+    /** The buttons are somebody else's, or what they belonged to is over. */
+    static final class NotYours extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+}

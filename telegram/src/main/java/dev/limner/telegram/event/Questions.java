@@ -1,0 +1,112 @@
+package dev.limner.telegram.event;
+
+import dev.limner.chat.Capabilities;
+import dev.limner.chat.ChatException;
+import dev.limner.chat.Form;
+import dev.limner.chat.MessagePlanner;
+import dev.limner.chat.MessageRef;
+import dev.limner.chat.OutgoingPost;
+import dev.limner.chat.PlannedMessage;
+import dev.limner.telegram.api.BotApi;
+import dev.limner.telegram.inbox.QuestionStore;
+import dev.limner.telegram.post.Address;
+import dev.limner.telegram.post.Posts;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.objects.MessageEntity;
+import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.ForceReplyKeyboard;
+
+/**
+ * Questions that are answered by a reply, in place of forms. A question is kept, so that the reply finds it after a
+ * restart too. Thread-safe; blocks.
+ */
+final class Questions {
+    private static final int TEXT = 4096;
+    /** Room for the words around a text that is to be copied. */
+    private static final int COPY = 3500;
+
+    private final BotApi api;
+    private final Posts posts;
+    private final QuestionStore store;
+    private final MessagePlanner planner = new MessagePlanner();
+
+    Questions(BotApi api, Posts posts, QuestionStore store) {
+        this.api = api;
+        this.posts = posts;
+        this.store = store;
+    }
+
+    /** Asks for a text that may begin as a given one, which is shown so that a touch copies it. */
+    void ask(Address address, String person, @Nullable MessageRef about, Form form, Capabilities limits)
+            throws ChatException {
+        String before = form.title() + ": reply to this message with what it shall be. ";
+        String value = form.value();
+        if (value.length() > COPY) {
+            for (PlannedMessage part :
+                    planner.plan(OutgoingPost.text(value), limits).messages()) {
+                posts.send(address.channel(), part, null);
+            }
+            value = "";
+            before += "What it is now stands above.";
+        } else if (!value.isEmpty()) {
+            before += "A touch copies what it is now:\n";
+        }
+        Message asked = post(address, about, before, value, form.label());
+        store.put(address.chat(), asked.getMessageId(), person, form.id());
+    }
+
+    /** Asks for a text. @return the message that asks */
+    Message ask(Address address, @Nullable MessageRef about, String question, String hint) throws ChatException {
+        return post(address, about, question, "", hint);
+    }
+
+    private Message post(Address address, @Nullable MessageRef about, String before, String value, String hint)
+            throws ChatException {
+        String text = before + value;
+        if (text.length() > TEXT) {
+            throw new IllegalArgumentException("a question of " + text.length());
+        }
+        List<MessageEntity> entities = value.isEmpty()
+                ? List.of()
+                : List.of(MessageEntity.builder()
+                        .type("pre")
+                        .offset(before.length())
+                        .length(value.length())
+                        .build());
+        return api.call(
+                address.chatId(),
+                SendMessage.builder()
+                        .chatId(address.chatId())
+                        .messageThreadId(address.topic())
+                        .text(text)
+                        .entities(entities)
+                        .replyParameters(about == null ? null : replyTo(about))
+                        .replyMarkup(ForceReplyKeyboard.builder()
+                                .forceReply(true)
+                                .selective(true)
+                                .inputFieldPlaceholder(hint.isEmpty() ? null : shortened(hint))
+                                .build())
+                        .build());
+    }
+
+    /** "1-64 characters" (Bot API, "ForceReply"). */
+    private static String shortened(String hint) {
+        return hint.length() <= 64 ? hint : hint.substring(0, 60) + " ...";
+    }
+
+    private static ReplyParameters replyTo(MessageRef message) {
+        return ReplyParameters.builder()
+                .messageId(Integer.valueOf(message.id()))
+                .allowSendingWithoutReply(true)
+                .build();
+    }
+
+    /** The form that a reply by this person answers; one may answer again, as one may press a button again. */
+    Optional<String> find(long chat, int message, String person) {
+        return store.find(chat, message, person);
+    }
+}

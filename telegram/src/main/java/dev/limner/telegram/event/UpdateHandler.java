@@ -1,0 +1,257 @@
+package dev.limner.telegram.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.limner.chat.ChannelRef;
+import dev.limner.chat.ChatEvent.ButtonPressed;
+import dev.limner.chat.ChatEvent.ChannelMoved;
+import dev.limner.chat.ChatEvent.FormSubmitted;
+import dev.limner.chat.ChatEvent.MessageEdited;
+import dev.limner.chat.ChatEvent.MessagePosted;
+import dev.limner.chat.ChatException;
+import dev.limner.chat.ChatListener;
+import dev.limner.chat.Member;
+import dev.limner.chat.MessageRef;
+import dev.limner.chat.Responder;
+import dev.limner.telegram.api.BotApi;
+import dev.limner.telegram.inbox.RawUpdate;
+import dev.limner.telegram.post.Address;
+import dev.limner.telegram.post.ButtonAnswer;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
+import org.telegram.telegrambots.meta.api.objects.Update;
+import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.chat.Chat;
+import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/** What one update says to the core. Blocks while Telegram is asked for what an update does not tell. Thread-safe. */
+public final class UpdateHandler {
+    private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
+
+    private final ObjectMapper json =
+            new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
+    private final BotApi api;
+    private final ChatListener listener;
+    private final Administrators administrators;
+    private final People people;
+    private final Questions questions;
+    private final Guide guide;
+    private final Answers answers;
+    private final Commands commands;
+
+    UpdateHandler(
+            BotApi api,
+            ChatListener listener,
+            Administrators administrators,
+            People people,
+            Questions questions,
+            Guide guide,
+            Answers answers,
+            Commands commands) {
+        this.api = api;
+        this.listener = listener;
+        this.administrators = administrators;
+        this.people = people;
+        this.questions = questions;
+        this.guide = guide;
+        this.answers = answers;
+        this.commands = commands;
+    }
+
+    /**
+     * The chat whose other updates it stands in one order with.
+     *
+     * @return a chat of number 0 where it has none
+     */
+    public ChannelRef lane(RawUpdate update) {
+        try {
+            var tree = json.readTree(update.body());
+            for (String kind : new String[] {"message", "edited_message", "my_chat_member", "chat_member"}) {
+                if (tree.path(kind).path("chat").path("id").canConvertToLong()) {
+                    return new Address(tree.path(kind).path("chat").path("id").asLong(), null).group();
+                }
+            }
+            return new Address(
+                            tree.path("callback_query")
+                                    .path("message")
+                                    .path("chat")
+                                    .path("id")
+                                    .asLong(0),
+                            null)
+                    .group();
+        } catch (JsonProcessingException e) {
+            return new Address(0, null).group();
+        }
+    }
+
+    /** Whether what comes after it has to wait until it is done, since it changes where things belong. */
+    public boolean isMove(RawUpdate update) {
+        return update.body().contains("\"migrate_to_chat_id\"") || update.body().contains("\"migrate_from_chat_id\"");
+    }
+
+    /**
+     * @return done when what it asked to keep is kept
+     * @throws JsonProcessingException when it cannot be read, now or later
+     */
+    public CompletionStage<Void> handle(RawUpdate raw) throws JsonProcessingException, ChatException {
+        Update update = json.readValue(raw.body(), Update.class);
+        if (update.getMessage() != null) {
+            return orDone(posted(update.getMessage(), raw.id()));
+        } else if (update.getEditedMessage() != null) {
+            return orDone(edited(update.getEditedMessage()));
+        } else if (update.getCallbackQuery() != null) {
+            return orDone(pressed(update.getCallbackQuery(), raw.id()));
+        } else if (update.getChatMember() != null) {
+            administrators.changed(update.getChatMember().getChat().getId());
+        } else if (update.getMyChatMember() != null) {
+            administrators.changed(update.getMyChatMember().getChat().getId());
+        }
+        return DONE;
+    }
+
+    private static CompletionStage<Void> orDone(@Nullable CompletionStage<Void> stage) {
+        return stage == null ? DONE : stage;
+    }
+
+    private @Nullable CompletionStage<Void> posted(Message message, long update) throws ChatException {
+        Chat chat = message.getChat();
+        if (chat.isChannelChat()) {
+            return null;
+        }
+        people.note(message.getFrom());
+        if (message.getMigrateToChatId() != null) {
+            return moved(chat.getId(), message.getMigrateToChatId());
+        }
+        if (message.getMigrateFromChatId() != null) {
+            return moved(message.getMigrateFromChatId(), chat.getId());
+        }
+        String text = Origin.text(message);
+        boolean ofPerson = message.getViaBot() == null && !Boolean.TRUE.equals(message.getIsAutomaticForward());
+        if (ofPerson && asksForSomething(message, text)) {
+            Commands.Said said = new Commands.Said(message, Origin.address(message), member(message), update);
+            if (Commands.isCommand(text)) {
+                return commands.given(said, text);
+            }
+            String awaiting = text.isBlank() ? commands.awaiting(said) : null;
+            if (awaiting != null) {
+                return commands.follow(said, awaiting);
+            }
+            CompletionStage<Void> answered = replied(said, text);
+            if (answered != null) {
+                return answered;
+            }
+        }
+        return text.isBlank() ? null : story(message, text);
+    }
+
+    /** Asking who moderates takes a call, which an ordinary message is to do without. */
+    private static boolean asksForSomething(Message message, String text) {
+        return Commands.isCommand(text) || Photos.hasPicture(message) || Origin.repliedTo(message) != null;
+    }
+
+    private CompletionStage<Void> story(Message message, String text) {
+        return listener.onEvent(new MessagePosted(
+                Origin.address(message).place(),
+                Origin.ref(message),
+                Origin.author(message),
+                text,
+                people.mentionsIn(message),
+                Instant.ofEpochSecond(message.getDate() == null ? 0 : message.getDate())));
+    }
+
+    private @Nullable CompletionStage<Void> replied(Commands.Said said, String text) throws ChatException {
+        Message to = Origin.repliedTo(said.message());
+        User by = said.message().getFrom();
+        if (to == null || by == null || text.isBlank()) {
+            return null;
+        }
+        Optional<String> form =
+                questions.find(said.address().chat(), to.getMessageId(), said.by().user().id());
+        if (form.isPresent()) {
+            return listener.onEvent(
+                    new FormSubmitted(said.address().place(), said.by(), form.get(), text, answers.to(said)));
+        }
+        Optional<String> guided =
+                guide.replied(said.who(), to.getMessageId(), text, said.ref(), answers.limits(said.address()));
+        if (guided == null) {
+            return null;
+        }
+        return guided.isPresent() ? orDone(commands.follow(said, guided.get())) : DONE;
+    }
+
+    private @Nullable CompletionStage<Void> edited(Message message) {
+        String text = Origin.text(message);
+        if (text.isBlank() || message.getChat().isChannelChat()) {
+            return null;
+        }
+        return listener.onEvent(new MessageEdited(
+                Origin.address(message).place(), Origin.ref(message), text, people.mentionsIn(message)));
+    }
+
+    private CompletionStage<Void> moved(long from, long to) {
+        return listener.onEvent(new ChannelMoved(new Address(from, null).place(), new Address(to, null).place()));
+    }
+
+    private @Nullable CompletionStage<Void> pressed(CallbackQuery query, long update) throws ChatException {
+        MaybeInaccessibleMessage on = query.getMessage();
+        User by = query.getFrom();
+        if (on == null || by == null || on.getChat() == null || query.getData() == null) {
+            new ButtonAnswer(api, query.getId(), NoResponder.INSTANCE).settle();
+            return null;
+        }
+        people.note(by);
+        Address address = on instanceof Message message
+                ? Origin.address(message)
+                : new Address(on.getChat().getId(), null);
+        MessageRef ref = new MessageRef(address.channel(), String.valueOf(on.getMessageId()));
+        Member member = member(by, address);
+        Responder inChat = answers.to(address, ref, member.user().id(), update);
+        ButtonAnswer answer = new ButtonAnswer(api, query.getId(), inChat);
+        if (query.getData().startsWith(Guide.PREFIX) && on instanceof Message message) {
+            return guided(new Commands.Said(message, address, member, update), query.getData(), answer);
+        }
+        return listener.onEvent(new ButtonPressed(address.place(), member, ref, query.getData(), answer))
+                .whenComplete((nothing, fault) -> answer.settle());
+    }
+
+    private @Nullable CompletionStage<Void> guided(Commands.Said said, String button, ButtonAnswer answer)
+            throws ChatException {
+        try {
+            Optional<String> line = guide.pressed(
+                    said.who(),
+                    said.message().getMessageId(),
+                    button,
+                    said.ref(),
+                    answers.limits(said.address()));
+            answer.settle();
+            return line.isPresent() ? commands.follow(said, line.get()) : null;
+        } catch (Guide.NotYours e) {
+            answer.alert("That is somebody else's, or it took too long. Give the command yourself.");
+            return null;
+        } finally {
+            answer.settle();
+        }
+    }
+
+    private Member member(Message message) {
+        Chat sender = message.getSenderChat();
+        if (sender != null) {
+            return Origin.inTheNameOf(sender, Origin.isAnonymousAdministrator(message));
+        }
+        return member(message.getFrom(), Origin.address(message));
+    }
+
+    private Member member(@Nullable User user, Address address) {
+        if (user == null) {
+            throw new IllegalArgumentException("nobody said it");
+        }
+        return new Member(
+                Origin.user(user), Origin.name(user), administrators.includes(address.chat(), user.getId()));
+    }
+}

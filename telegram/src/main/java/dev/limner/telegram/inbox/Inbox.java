@@ -1,0 +1,16 @@
+package dev.limner.telegram.inbox;
+
+import java.util.List;
+
+/** Updates that were received. Thread-safe. */
+public interface Inbox {
+
+    /** Keeps updates; durable on return. @return those that were not there before, in their order */
+    List<RawUpdate> keep(List<RawUpdate> updates);
+
+    /** Those that are not handled yet, in their order. Blocks. */
+    List<RawUpdate> open();
+
+    /** Forgets what stood in an update, but not that it was there. Returns at once. */
+    void handled(long id);
+}

@@ -1,0 +1,121 @@
+package dev.limner.telegram.post;
+
+import dev.limner.chat.ChatException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers that Telegram did not take at once. Those of a chat are sent in their order when it takes them again; nobody
+ * waits for them meanwhile. What waits when the process ends is not sent: whoever asked sees no answer and asks again.
+ * Thread-safe.
+ */
+public final class Outbox implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
+    private static final int TRIES = 6;
+    private static final int LONGEST_QUEUE = 100;
+    private static final Duration REST = Duration.ofSeconds(2);
+
+    private final Map<String, Queue<Sending>> waiting = new HashMap<>();
+    private final ScheduledExecutorService later = Executors.newScheduledThreadPool(2, task -> {
+        Thread thread = new Thread(task, "telegram-outbox");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** Sends something. */
+    public interface Sending {
+        void now() throws ChatException;
+    }
+
+    /**
+     * Sends now, or later when the chat is to be left alone for a while.
+     *
+     * @throws ChatException when it will not be taken later either
+     */
+    public void send(String chat, Sending sending) throws ChatException {
+        synchronized (waiting) {
+            Queue<Sending> behind = waiting.get(chat);
+            if (behind != null) {
+                if (behind.size() >= LONGEST_QUEUE) {
+                    throw new ChatException(ChatException.Kind.REFUSED, "too many answers wait in this chat");
+                }
+                behind.add(sending);
+                return;
+            }
+        }
+        try {
+            sending.now();
+        } catch (ChatException e) {
+            if (!e.mayRetry()) {
+                throw e;
+            }
+            synchronized (waiting) {
+                waiting.computeIfAbsent(chat, c -> new ArrayDeque<>()).add(sending);
+            }
+            schedule(chat, e, 1);
+        }
+    }
+
+    private void schedule(String chat, ChatException fault, int tries) {
+        Duration rest = fault.retryAfter().orElse(REST.multipliedBy(tries));
+        try {
+            var unused = later.schedule(() -> resume(chat, tries), rest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closing) {
+            log.debug("closing: answers in {} are not sent", chat);
+        }
+    }
+
+    private void resume(String chat, int tries) {
+        int failed = tries;
+        for (Sending next = peek(chat); next != null; next = peek(chat)) {
+            try {
+                next.now();
+                failed = 0;
+            } catch (ChatException e) {
+                if (e.mayRetry() && failed < TRIES) {
+                    schedule(chat, e, failed + 1);
+                    return;
+                }
+                log.warn("an answer was not delivered: {}", e.getMessage());
+            } catch (RuntimeException e) {
+                log.error("an answer was not delivered", e);
+            }
+            remove(chat);
+        }
+    }
+
+    private @Nullable Sending peek(String chat) {
+        synchronized (waiting) {
+            Queue<Sending> queue = waiting.get(chat);
+            if (queue == null || queue.isEmpty()) {
+                waiting.remove(chat);
+                return null;
+            }
+            return queue.peek();
+        }
+    }
+
+    private void remove(String chat) {
+        synchronized (waiting) {
+            Queue<Sending> queue = waiting.get(chat);
+            if (queue != null) {
+                queue.poll();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        later.shutdownNow();
+    }
+}

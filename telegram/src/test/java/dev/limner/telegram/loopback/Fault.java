@@ -1,0 +1,32 @@
+package dev.limner.telegram.loopback;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes wrong with one call.
+ *
+ * @param refusal answered in the API's own way; null for the other kinds
+ */
+public record Fault(Kind kind, @Nullable Refusal refusal) {
+
+    /** Beside the API's own refusals. */
+    public enum Kind {
+        REFUSED,
+        /** A page of a proxy in front of the server. */
+        HTML_502,
+        /** The connection ends before anything was done. */
+        CUT_BEFORE,
+        /** It was done, and the connection ends before the answer. */
+        CUT_AFTER,
+        /** No answer until the server is closed. */
+        HANG
+    }
+
+    public static Fault of(Refusal refusal) {
+        return new Fault(Kind.REFUSED, refusal);
+    }
+
+    public static Fault of(Kind kind) {
+        return new Fault(kind, null);
+    }
+}
