@@ -43,6 +43,7 @@ public final class Core implements AutoCloseable {
 
     private final Avatars avatars;
     private final Characters characters;
+    private final Settings settings;
     private final Styles styles;
     private final Capture capture;
     private final Drafting drafting;
@@ -52,7 +53,7 @@ public final class Core implements AutoCloseable {
     private final Conversation conversation;
 
     public Core(Repositories kept, Lanes turns, Backends backends, InstantSource clock, RandomGenerator random) {
-        Settings settings = new Settings(
+        settings = new Settings(
                 kept.settings(), backends.all().stream().map(ImageBackend::name).toList());
         TagCheck tags = new KnownTags(kept.avatars());
         styles = new Styles(kept.styles(), kept.settings(), tags);
@@ -124,6 +125,10 @@ public final class Core implements AutoCloseable {
 
     public CommandCatalog catalog() {
         return catalog;
+    }
+
+    public Settings settings() {
+        return settings;
     }
 
     public Styles styles() {

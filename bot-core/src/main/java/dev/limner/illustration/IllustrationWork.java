@@ -160,8 +160,7 @@ final class IllustrationWork implements Lanes.Work {
             if (isCancelled(i)) {
                 return Step.ON;
             }
-            outcome =
-                    drawing.draw(backend, i, composition, fraction -> board.show(i.id(), Speech.drawing(i, fraction)));
+            outcome = drawing.draw(backend, i, composition, fraction -> show(i, fraction));
         } catch (BackendException e) {
             return failedAt(i, e);
         } catch (RuntimeException e) {
@@ -186,6 +185,11 @@ final class IllustrationWork implements Lanes.Work {
         }
         GenerationOutcome.Refused refused = (GenerationOutcome.Refused) outcome;
         return on(i, i.change().state(State.FAILED).ending(refused.reason()));
+    }
+
+    private void show(Illustration i, double fraction) {
+        running.progress(i.id(), fraction);
+        board.show(i.id(), Speech.drawing(i, fraction));
     }
 
     private Step post(Illustration i) throws ChatException {
