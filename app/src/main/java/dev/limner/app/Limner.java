@@ -4,6 +4,10 @@ import dev.limner.app.config.Configuration;
 import dev.limner.chat.ChatException;
 import dev.limner.conversation.Core;
 import dev.limner.conversation.Repositories;
+import dev.limner.gateway.Gateway;
+import dev.limner.gateway.GatewaySettings;
+import dev.limner.gateway.desk.Studio;
+import dev.limner.gateway.http.Limits;
 import dev.limner.illustration.Lanes;
 import dev.limner.image.Backends;
 import dev.limner.storage.Database;
@@ -64,6 +68,7 @@ final class Limner implements Running {
                 database, requester -> kept.illustrations().open(requester) > 0, SchedulerLanes.THREADS, clock);
         Core core = opened(new Core(kept, turns, backends, clock, new SecureRandom()));
         openWebChat(configuration, core, kept, database, clock);
+        openGateway(configuration, core, kept, backends);
         core.start();
     }
 
@@ -79,6 +84,26 @@ final class Limner implements Running {
         core.add(webchat);
         webchat.start(core.listener(), core.catalog());
         surfaces.add("web chat  " + webchat.address());
+    }
+
+    private void openGateway(Configuration configuration, Core core, Repositories kept, Backends backends)
+            throws ChatException {
+        GatewaySettings settings = configuration.gateway();
+        if (settings == null) {
+            return;
+        }
+        Studio studio = new Studio(
+                core.illustrator(),
+                core.drafting(),
+                core.settings(),
+                core.avatars(),
+                backends,
+                kept.illustrations(),
+                kept.images());
+        Gateway gateway = opened(new Gateway(settings, Limits.standard(), studio, new SecureRandom()));
+        core.add(gateway);
+        gateway.start(core.listener(), core.catalog());
+        surfaces.add("gateway   " + gateway.address());
     }
 
     private static Repositories repositories(Database database) {

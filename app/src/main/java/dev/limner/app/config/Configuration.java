@@ -1,5 +1,6 @@
 package dev.limner.app.config;
 
+import dev.limner.gateway.GatewaySettings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data folder of the embedded database and logs; absolute
  * @param webchatPort 0 picks a free one; null when the web chat is off
+ * @param gateway null when it is off
  * @param later keys that are set and that this version cannot act on
  */
-public record Configuration(Path data, @Nullable Integer webchatPort, ImageSettings image, Set<Key> later) {
+public record Configuration(
+        Path data,
+        @Nullable Integer webchatPort,
+        @Nullable GatewaySettings gateway,
+        ImageSettings image,
+        Set<Key> later) {
 
     public Configuration {
         later = Set.copyOf(later);
@@ -31,6 +38,7 @@ public record Configuration(Path data, @Nullable Integer webchatPort, ImageSetti
         return new Configuration(
                 data(settings, folder),
                 port.isPresent() ? port.getAsInt() : null,
+                GatewayReader.read(settings, port),
                 ImageSettings.read(settings),
                 Arrays.stream(Key.values())
                         .filter(key -> key.status() != Key.Status.USED && settings.has(key))
@@ -45,7 +53,7 @@ public record Configuration(Path data, @Nullable Integer webchatPort, ImageSetti
                         key, "is set, but this version has only the web chat and the embedded database; take it out");
             }
         }
-        if (webchatPort == null) {
+        if (webchatPort == null && gateway == null) {
             throw Settings.wrong(Key.WEBCHAT_PORT, "is off and nothing else is configured; set a port, such as 8080");
         }
     }
