@@ -6,6 +6,10 @@ import dev.limner.chat.ChatException;
 import dev.limner.conversation.Core;
 import dev.limner.conversation.Repositories;
 import dev.limner.discord.Discord;
+import dev.limner.gateway.Gateway;
+import dev.limner.gateway.GatewaySettings;
+import dev.limner.gateway.desk.Studio;
+import dev.limner.gateway.http.Limits;
 import dev.limner.illustration.Lanes;
 import dev.limner.image.Backends;
 import dev.limner.storage.Database;
@@ -67,6 +71,7 @@ final class Limner implements Running {
         Core core = opened(new Core(kept, turns, backends, clock, new SecureRandom()));
         openWebChat(configuration, core, kept, database, clock);
         openDiscord(configuration, core);
+        openGateway(configuration, core, kept, backends);
         core.start();
     }
 
@@ -93,6 +98,26 @@ final class Limner implements Running {
         core.add(discord);
         discord.start(core.listener(), core.catalog());
         surfaces.add("discord   " + discord.summary());
+    }
+
+    private void openGateway(Configuration configuration, Core core, Repositories kept, Backends backends)
+            throws ChatException {
+        GatewaySettings settings = configuration.gateway();
+        if (settings == null) {
+            return;
+        }
+        Studio studio = new Studio(
+                core.illustrator(),
+                core.drafting(),
+                core.settings(),
+                core.avatars(),
+                backends,
+                kept.illustrations(),
+                kept.images());
+        Gateway gateway = opened(new Gateway(settings, Limits.standard(), studio, new SecureRandom()));
+        core.add(gateway);
+        gateway.start(core.listener(), core.catalog());
+        surfaces.add("gateway   " + gateway.address());
     }
 
     private static Repositories repositories(Database database) {

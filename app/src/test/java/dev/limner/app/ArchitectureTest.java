@@ -54,6 +54,31 @@ class ArchitectureTest {
             .resideInAPackage("net.dv8tion..");
 
     @ArchTest
+    static final ArchRule only_app_knows_the_gateway = noClasses()
+            .that(resideInAPackage(APP)
+                    .or(resideInAPackage("dev.limner.gateway.."))
+                    .negate())
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.limner.gateway..");
+
+    @ArchTest
+    static final ArchRule http_of_the_gateway_knows_no_api = noClasses()
+            .that()
+            .resideInAPackage("dev.limner.gateway.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.limner.gateway.api..");
+
+    @ArchTest
+    static final ArchRule the_desk_of_the_gateway_knows_no_http = noClasses()
+            .that()
+            .resideInAPackage("dev.limner.gateway.desk..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.limner.gateway.http..", "dev.limner.gateway.api..", "io.netty..");
+
+    @ArchTest
     static final ArchRule only_app_reads_the_environment = noClasses()
             .that()
             .resideOutsideOfPackage(APP)

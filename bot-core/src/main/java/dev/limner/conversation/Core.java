@@ -42,6 +42,7 @@ public final class Core implements AutoCloseable {
 
     private final Avatars avatars;
     private final Characters characters;
+    private final Settings settings;
     private final Styles styles;
     private final Capture capture;
     private final Drafting drafting;
@@ -52,8 +53,7 @@ public final class Core implements AutoCloseable {
     private final Conversation conversation;
 
     public Core(Repositories kept, Lanes turns, Backends backends, InstantSource clock, RandomGenerator random) {
-        Settings settings = new Settings(
-                kept.settings(), backends.names());
+        settings = new Settings(kept.settings(), backends.names());
         TagCheck tags = new KnownTags(kept.avatars());
         styles = new Styles(kept.styles(), kept.settings(), tags);
         capture = new Capture(kept.story(), kept.channels(), clock);
@@ -129,6 +129,10 @@ public final class Core implements AutoCloseable {
 
     public CommandCatalog catalog() {
         return catalog;
+    }
+
+    public Settings settings() {
+        return settings;
     }
 
     public Styles styles() {

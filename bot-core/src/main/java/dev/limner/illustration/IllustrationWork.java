@@ -165,7 +165,7 @@ final class IllustrationWork implements Lanes.Work {
             if (isCancelled(i)) {
                 return Step.ON;
             }
-            drawn = drawing.draw(i, composition, fraction -> board.show(i.id(), Speech.drawing(i, fraction)));
+            drawn = drawing.draw(i, composition, fraction -> show(i, fraction));
         } catch (BackendException e) {
             return failedAt(i, e);
         } catch (RuntimeException e) {
@@ -191,6 +191,11 @@ final class IllustrationWork implements Lanes.Work {
         }
         GenerationOutcome.Refused refused = (GenerationOutcome.Refused) drawn.outcome();
         return on(i, change.state(State.FAILED).ending(refused.reason()));
+    }
+
+    private void show(Illustration i, double fraction) {
+        running.progress(i.id(), fraction);
+        board.show(i.id(), Speech.drawing(i, fraction));
     }
 
     private Step post(Illustration i) throws ChatException {

@@ -16,6 +16,7 @@ import dev.limner.story.StoryLog;
 import dev.limner.story.StoryMessage;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,24 @@ public final class Illustrator {
         Composition draft = draft(order.place(), order.ask(), window, seed);
         log.debug("accepting a request with a cast of {}", draft.cast().size());
         return keep(Illustration.accepted(newId(), order, window, seed, null, clock.instant()));
+    }
+
+    /**
+     * Accepts a request whose prompt was composed already, as by {@link Drafting#compose}: it is drawn as it stands, with
+     * its own seed and size.
+     *
+     * @throws RefusedException when the requester may not draw there, or has too much waiting
+     */
+    public Illustration accept(Order order, Composition composition) throws RefusedException {
+        refuseIfMayNotDraw(order.place(), order.by());
+        Window none = new Window(0, 0);
+        return keep(Illustration.accepted(
+                newId(), order, none, composition.seed(), composition, clock.instant()));
+    }
+
+    /** How much of a picture is drawn, from 0 to 1; empty when it is not being drawn by this process now. */
+    public OptionalDouble progress(String id) {
+        return running.progress(id);
     }
 
     /** The same prompt once more, with another seed; the old picture stays. */

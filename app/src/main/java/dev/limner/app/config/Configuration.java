@@ -1,5 +1,6 @@
 package dev.limner.app.config;
 
+import dev.limner.gateway.GatewaySettings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param data folder of the embedded database and logs; absolute
  * @param webchatPort 0 picks a free one; null when the web chat is off
  * @param discord null when Discord is not to run
+ * @param gateway null when it is off
  * @param later keys that are set and that this version cannot act on
  */
 public record Configuration(
         Path data,
         @Nullable Integer webchatPort,
         @Nullable DiscordConnection discord,
+        @Nullable GatewaySettings gateway,
         ImageSettings image,
         Set<Key> later) {
 
@@ -38,6 +41,7 @@ public record Configuration(
                 data(settings, folder),
                 port.isPresent() ? port.getAsInt() : null,
                 DiscordConnection.read(settings).orElse(null),
+                GatewayReader.read(settings, port),
                 ImageSettings.read(settings, folder),
                 Arrays.stream(Key.values())
                         .filter(key -> key.status() != Key.Status.USED && settings.has(key))
@@ -53,7 +57,7 @@ public record Configuration(
                                 + " it out");
             }
         }
-        if (webchatPort == null && discord == null) {
+        if (webchatPort == null && discord == null && gateway == null) {
             throw Settings.wrong(Key.WEBCHAT_PORT, "is off and nothing else is configured; set a port, such as 8080");
         }
     }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.limner.image.comfyui.FaceAdapter;
+import dev.limner.chat.CommunityRef;
+import dev.limner.chat.PlatformId;
+import dev.limner.gateway.GatewayKey;
+import dev.limner.gateway.GatewaySettings;
 import dev.limner.prompt.ModelFamily;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationTest {
     @TempDir
@@ -102,9 +107,67 @@ class ConfigurationTest {
         "DATABASE_URL, jdbc:mysql://h/d, jdbc:postgresql:",
         "SCENE_WRITER_MODEL, m, SCENE_WRITER_URL",
         "METRICS_PORT, 8080, WEBCHAT_PORT",
+        "GATEWAY_PORT, 8080, WEBCHAT_PORT",
+        "GATEWAY_HOST, 127.0.0.1, GATEWAY_PORT",
+        "GATEWAY_KEYS, 'mira:0123456789abcdef', GATEWAY_PORT",
     })
     void a_malformed_or_contradictory_value_is_refused_with_key_and_fix(String key, String value, String fix) {
         refused(Map.of(key, value), key, fix);
+    }
+
+    @Test
+    void the_gateway_is_off_unless_it_has_a_port_and_then_on_this_machine() throws Exception {
+        assertThat(load(Map.of()).gateway()).isNull();
+
+        GatewaySettings gateway = load(Map.of("GATEWAY_PORT", "7861")).gateway();
+
+        assertThat(gateway).isNotNull();
+        assertThat(gateway.host().isLoopbackAddress()).isTrue();
+        assertThat(gateway.port()).isEqualTo(7861);
+        assertThat(gateway.keys()).isEmpty();
+    }
+
+    @Test
+    void a_gateway_that_others_reach_needs_keys() throws Exception {
+        Map<String, String> open = Map.of("GATEWAY_PORT", "7861", "GATEWAY_HOST", "0.0.0.0");
+        refused(open, "GATEWAY_HOST", "GATEWAY_KEYS");
+
+        GatewaySettings gateway = load(Map.of(
+                        "GATEWAY_PORT", "7861",
+                        "GATEWAY_HOST", "0.0.0.0",
+                        "GATEWAY_KEYS", "mira:0123456789abcdef, guild@discord/4711:fedcba9876543210"))
+                .gateway();
+
+        assertThat(gateway.keys()).extracting(GatewayKey::name).containsExactly("mira", "guild");
+        assertThat(gateway.keys().get(1).bound()).isEqualTo(new CommunityRef(new PlatformId("discord"), "4711"));
+        assertThat(gateway.toString()).doesNotContain("0123456789abcdef").doesNotContain("fedcba9876543210");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mira",
+                "mira:short-secret",
+                "MIRA:secret-0123456789abcdef",
+                ":secret-0123456789abcdef",
+                "mira:secret-with a blank in it",
+                "mira@discord:secret-0123456789abcdef",
+                "mira@irc/x:secret-0123456789abcdef",
+                "mira@discord/:secret-0123456789abcdef",
+                "mira:secret-0123456789abcdef,mira:secret-fedcba9876543210",
+                "mira:secret-0123456789abcdef,tobin:secret-0123456789abcdef"
+            })
+    void keys_that_are_no_keys_are_refused_and_not_repeated(String keys) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> load(Map.of("GATEWAY_PORT", "7861", "GATEWAY_KEYS", keys)))
+                .withMessageContaining("GATEWAY_KEYS")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"example.org", "1.2.3", "999.1.1.1", "127.0.0.1:80", "::g"})
+    void the_gateway_listens_on_addresses_and_no_names(String host) {
+        refused(Map.of("GATEWAY_PORT", "7861", "GATEWAY_HOST", host), "GATEWAY_HOST", "127.0.0.1");
     }
 
     @Test

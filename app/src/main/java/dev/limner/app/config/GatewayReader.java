@@ -1,0 +1,117 @@
+package dev.limner.app.config;
+
+import dev.limner.chat.CommunityRef;
+import dev.limner.chat.PlatformId;
+import dev.limner.gateway.GatewayKey;
+import dev.limner.gateway.GatewaySettings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads where the gateway listens and for whom. What is said of a faulty entry repeats nothing of it but its number. */
+final class GatewayReader {
+    /** An address and no name, so that nobody but the operator decides where the gateway listens. */
+    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+
+    private static final Pattern ENTRY = Pattern.compile("([^:@]*)(?:@([^:/]*)/([^:]*))?:(.*)");
+    private static final Set<String> PLATFORMS = Set.of("discord", "telegram", "webchat");
+    private static final String RIGHT = "write name:key or name@platform/community:key, comma-separated";
+
+    private GatewayReader() {}
+
+    /** @return null when it is off */
+    static @Nullable GatewaySettings read(Settings settings, OptionalInt webchatPort) throws ConfigurationException {
+        OptionalInt port = settings.port(Key.GATEWAY_PORT);
+        if (port.isEmpty()) {
+            for (Key key : List.of(Key.GATEWAY_HOST, Key.GATEWAY_KEYS)) {
+                if (settings.has(key)) {
+                    throw Settings.wrong(key, "is set without GATEWAY_PORT; set that too, or take the key out");
+                }
+            }
+            return null;
+        }
+        if (port.getAsInt() != 0 && port.equals(webchatPort)) {
+            throw Settings.wrong(Key.GATEWAY_PORT, "is the same as WEBCHAT_PORT; give one of them another port");
+        }
+        InetAddress host = host(settings);
+        List<GatewayKey> keys = keys(settings);
+        if (keys.isEmpty() && !host.isLoopbackAddress()) {
+            throw Settings.wrong(
+                    Key.GATEWAY_HOST,
+                    "is " + settings.text(Key.GATEWAY_HOST)
+                            + ", where others reach it, and GATEWAY_KEYS is not set; set keys, or listen on 127.0.0.1");
+        }
+        return new GatewaySettings(host, port.getAsInt(), keys);
+    }
+
+    private static InetAddress host(Settings settings) throws ConfigurationException {
+        String text = settings.text(Key.GATEWAY_HOST);
+        String address = text.equalsIgnoreCase("localhost") ? "127.0.0.1" : text;
+        try {
+            if (ADDRESS.matcher(address).matches()) {
+                return InetAddress.getByName(address);
+            }
+        } catch (UnknownHostException malformed) {
+            throw noAddress();
+        }
+        throw noAddress();
+    }
+
+    private static ConfigurationException noAddress() {
+        return Settings.wrong(
+                Key.GATEWAY_HOST,
+                "is no address; write one such as 127.0.0.1 for this machine, or 0.0.0.0 for all networks");
+    }
+
+    private static List<GatewayKey> keys(Settings settings) throws ConfigurationException {
+        List<GatewayKey> keys = new ArrayList<>();
+        List<String> entries = settings.list(Key.GATEWAY_KEYS);
+        for (int i = 0; i < entries.size(); i++) {
+            keys.add(key(entries.get(i), i + 1));
+        }
+        if (keys.stream().map(GatewayKey::name).collect(Collectors.toSet()).size() < keys.size()) {
+            throw Settings.wrong(Key.GATEWAY_KEYS, "names two keys alike; give each a name of its own");
+        }
+        if (keys.stream().map(GatewayKey::secret).collect(Collectors.toSet()).size() < keys.size()) {
+            throw Settings.wrong(Key.GATEWAY_KEYS, "holds one key twice; make each anew");
+        }
+        return keys;
+    }
+
+    private static GatewayKey key(String entry, int number) throws ConfigurationException {
+        Matcher parts = ENTRY.matcher(entry);
+        if (!parts.matches()) {
+            throw wrong(number, "is malformed; " + RIGHT);
+        }
+        if (!GatewayKey.NAME.matcher(parts.group(1)).matches()) {
+            throw wrong(number, "has no proper name: 1 to 32 of a to z, 0 to 9, _ and -; " + RIGHT);
+        }
+        CommunityRef bound = null;
+        if (parts.group(2) != null) {
+            if (!PLATFORMS.contains(parts.group(2)) || parts.group(3).isBlank()) {
+                throw wrong(number, "is bound to no community that there is; write name@discord/SERVER:key,"
+                        + " name@telegram/GROUP:key or name@webchat/local:key");
+            }
+            bound = new CommunityRef(new PlatformId(parts.group(2)), parts.group(3));
+        }
+        String secret = parts.group(4);
+        if (secret.length() < GatewayKey.SHORTEST || !secret.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw wrong(
+                    number,
+                    "has a key of fewer than " + GatewayKey.SHORTEST
+                            + " characters or with characters that no key has; make one with: openssl rand -hex 24");
+        }
+        return new GatewayKey(parts.group(1), secret, bound);
+    }
+
+    private static ConfigurationException wrong(int number, String fault) {
+        return Settings.wrong(Key.GATEWAY_KEYS, "entry " + number + " " + fault);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.limner.gateway.api;
+
+import dev.limner.gateway.desk.Desk;
+import dev.limner.gateway.desk.Models;
+import dev.limner.gateway.desk.Studio;
+import dev.limner.gateway.http.Refusal;
+import dev.limner.gateway.http.Reply;
+import dev.limner.gateway.http.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/** All that can be asked of the gateway. */
+public final class Apis {
+    private Apis() {}
+
+    /** @param workers where answers are made */
+    public static List<Route> routes(Studio studio, Desk desk, Models models, Executor workers) {
+        Counter counter = new Counter(desk, workers);
+        List<Route> routes = new ArrayList<>(new Automatic(counter, desk, models).routes());
+        return List.copyOf(routes);
+    }
+
+    /** Tells a refusal in the words of the API that was asked. */
+    public static Reply refused(String path, Refusal refusal) {
+        return Faults.of(path, refusal);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.limner.gateway.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.limner.gateway.http.Refusal;
+import dev.limner.gateway.http.Reply;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Reads and writes JSON. What is read is hostile until its fields were looked at. */
+final class Json {
+    private static final int DEEPEST = 32;
+    private static final int LONGEST = 48 << 20;
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    static {
+        MAPPER.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
+                        .maxStringLength(LONGEST)
+                        .build());
+    }
+
+    private Json() {}
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Reply reply(int status, Object value) {
+        try {
+            return Reply.json(status, MAPPER.writeValueAsBytes(value));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Reply reply(Object value) {
+        return reply(200, value);
+    }
+
+    /** @throws Refusal with a status of the caller's choice when it is no JSON object */
+    static ObjectNode read(byte[] body, int otherwise) throws Refusal {
+        try {
+            if (MAPPER.readTree(body) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (IOException e) {
+            throw new Refusal(otherwise, "The body is not JSON.", "");
+        }
+        throw new Refusal(otherwise, "The body is to be a JSON object.", "");
+    }
+}

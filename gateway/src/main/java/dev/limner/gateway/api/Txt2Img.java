@@ -1,0 +1,207 @@
+package dev.limner.gateway.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.limner.avatar.AvatarKind;
+import dev.limner.gateway.desk.Models;
+import dev.limner.gateway.desk.Upload;
+import dev.limner.gateway.desk.Wish;
+import dev.limner.gateway.http.Refusal;
+import dev.limner.gateway.http.Request;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the requests of {@code txt2img} and {@code img2img}. Clients send many fields; few of them mean anything here. */
+final class Txt2Img {
+    static final int INVALID = 422;
+
+    private static final Set<String> TEXTS = Set.of(
+            "prompt", "negative_prompt", "sampler_name", "sampler_index", "scheduler", "model", "hr_upscaler",
+            "hr_sampler_name", "hr_scheduler", "hr_prompt", "hr_negative_prompt", "hr_checkpoint_name",
+            "refiner_checkpoint", "script_name", "force_task_id", "infotext", "comments");
+    private static final Set<String> WHOLE = Set.of(
+            "subseed", "seed_resize_from_h", "seed_resize_from_w", "steps", "clip_skip", "hr_second_pass_steps",
+            "hr_resize_x", "hr_resize_y", "firstphase_width", "firstphase_height", "resize_mode", "mask_blur",
+            "mask_blur_x", "mask_blur_y", "inpainting_fill", "inpaint_full_res_padding", "inpainting_mask_invert");
+    private static final Set<String> NUMBERS = Set.of(
+            "subseed_strength", "cfg_scale", "distilled_cfg_scale", "denoising_strength", "hr_scale", "eta", "s_churn",
+            "s_tmax", "s_tmin", "s_noise", "s_min_uncond", "refiner_switch_at", "image_cfg_scale",
+            "initial_noise_multiplier");
+    private static final Set<String> FLAGS = Set.of(
+            "restore_faces", "tiling", "do_not_save_samples", "do_not_save_grid", "enable_hr",
+            "disable_extra_networks", "send_images", "save_images", "override_settings_restore_afterwards",
+            "include_init_images", "inpaint_full_res");
+    private static final Set<String> LISTS = Set.of("styles", "script_args", "init_images");
+    private static final Set<String> DICTIONARIES = Set.of("override_settings", "alwayson_scripts");
+    /** What is looked at, or asks for nothing that would show in a picture. */
+    private static final Set<String> USED = Set.of(
+            "prompt", "negative_prompt", "seed", "width", "height", "batch_size", "n_iter", "model", "init_images",
+            "override_settings", "override_settings_restore_afterwards", "send_images", "save_images",
+            "do_not_save_samples", "do_not_save_grid", "force_task_id", "infotext", "include_init_images", "comments");
+
+    private static final int MOST_IMAGES = 16;
+    private static final double USUAL_DENOISING = 0.75;
+
+    private final Models models;
+
+    Txt2Img(Models models) {
+        this.models = models;
+    }
+
+    /**
+     * A request that was understood.
+     *
+     * @param given the fields that were sent and are worth repeating
+     * @param unused fields that had no effect, by name
+     */
+    record Asked(Wish wish, ObjectNode given, List<String> unused) {}
+
+    Asked read(Request request, boolean withImage) throws Refusal {
+        ObjectNode body = Json.read(request.body(), INVALID);
+        Fields fields = new Fields(body, INVALID);
+        checkTypes(fields);
+        Set<String> unused = unused(body);
+        Models.Model model = model(fields, unused);
+        Long width = fields.whole("width", 64, 2048);
+        Long height = fields.whole("height", 64, 2048);
+        Long seed = fields.whole("seed", -1, (1L << 32) - 1);
+        List<Upload> images = withImage ? images(fields, unused) : List.of();
+        Wish wish = new Wish(
+                Emphasis.plain(fields.text("prompt", "")),
+                Emphasis.plain(fields.text("negative_prompt", "")),
+                seed == null || seed < 0 ? null : seed,
+                width == null || height == null ? null : Fields.size(width, height),
+                model,
+                count(fields),
+                images,
+                request.idempotencyKey());
+        return new Asked(wish, given(body), List.copyOf(unused));
+    }
+
+    private static void checkTypes(Fields fields) throws Refusal {
+        for (String name : TEXTS) {
+            fields.text(name, "");
+        }
+        for (String name : WHOLE) {
+            fields.whole(name, Integer.MIN_VALUE, (1L << 32) - 1);
+        }
+        for (String name : NUMBERS) {
+            fields.number(name, -1e9, 1e9);
+        }
+        for (String name : FLAGS) {
+            fields.flag(name);
+        }
+        for (String name : LISTS) {
+            fields.list(name);
+        }
+        for (String name : DICTIONARIES) {
+            fields.dictionary(name);
+        }
+    }
+
+    private static int count(Fields fields) throws Refusal {
+        Long batch = fields.whole("batch_size", 1, Wish.MOST);
+        Long turns = fields.whole("n_iter", 1, Wish.MOST);
+        long count = Objects.requireNonNullElse(batch, 1L) * Objects.requireNonNullElse(turns, 1L);
+        if (count > Wish.MOST) {
+            throw fields.refusal("n_iter", "ensure batch_size times n_iter is at most " + Wish.MOST);
+        }
+        return (int) count;
+    }
+
+    /** An unknown checkpoint is passed over, as the servers do that clients were written for; the answer says so. */
+    private Models.@Nullable Model model(Fields fields, Set<String> unused) throws Refusal {
+        String name = fields.text("model", "");
+        JsonNode override = fields.dictionary("override_settings");
+        if (override != null) {
+            JsonNode checkpoint = override.get("sd_model_checkpoint");
+            if (checkpoint != null && checkpoint.isTextual()) {
+                name = checkpoint.textValue();
+            }
+            override.fieldNames().forEachRemaining(key -> {
+                if (!key.equals("sd_model_checkpoint")) {
+                    unused.add("override_settings." + shortened(key));
+                }
+            });
+        }
+        if (name.isBlank()) {
+            return null;
+        }
+        Models.Model model = models.find(name).orElse(null);
+        if (model == null) {
+            unused.add("model");
+        }
+        return model;
+    }
+
+    private static Set<String> unused(ObjectNode body) {
+        Set<String> unused = new TreeSet<>();
+        for (Iterator<String> names = body.fieldNames(); names.hasNext() && unused.size() < 100; ) {
+            String name = names.next();
+            JsonNode value = body.get(name);
+            boolean empty = value.isNull()
+                    || (value.isTextual() && value.textValue().isEmpty())
+                    || (value.isContainerNode() && value.isEmpty())
+                    || (value.isBoolean() && !value.booleanValue());
+            if (!USED.contains(name) && !empty) {
+                unused.add(shortened(name));
+            }
+        }
+        return unused;
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= 60 ? name : name.substring(0, 60);
+    }
+
+    /** What an image is to be drawn over is here what the picture is to look like; the less of it is kept, the less. */
+    private static List<Upload> images(Fields fields, Set<String> unused) throws Refusal {
+        JsonNode list = fields.list("init_images");
+        if (list == null || list.isEmpty()) {
+            throw new Refusal(404, "Init image not found");
+        }
+        if (list.size() > MOST_IMAGES) {
+            throw fields.refusal("init_images", "ensure this value has at most " + MOST_IMAGES + " items");
+        }
+        Double denoising = fields.number("denoising_strength", 0, 1);
+        unused.remove("denoising_strength");
+        double kept = 1 - Objects.requireNonNullElse(denoising, USUAL_DENOISING);
+        List<Upload> images = new ArrayList<>();
+        for (JsonNode image : list) {
+            if (!image.isTextual()) {
+                throw fields.refusal("init_images", "str type expected");
+            }
+            images.add(new Upload("init image", decoded(fields, image.textValue()), AvatarKind.STYLE, kept));
+        }
+        return images;
+    }
+
+    private static byte[] decoded(Fields fields, String text) throws Refusal {
+        int comma = text.startsWith("data:") ? text.indexOf(',') : -1;
+        try {
+            return Base64.getMimeDecoder().decode(text.substring(comma + 1));
+        } catch (IllegalArgumentException e) {
+            throw fields.refusal("init_images", "Invalid encoded image");
+        }
+    }
+
+    private static ObjectNode given(ObjectNode body) {
+        ObjectNode given = Json.object();
+        for (Set<String> names : List.of(
+                TEXTS, WHOLE, NUMBERS, FLAGS, Set.of("seed", "width", "height", "batch_size", "n_iter"))) {
+            for (String name : names) {
+                JsonNode value = body.get(name);
+                if (value != null && !value.isNull()) {
+                    given.set(name, value);
+                }
+            }
+        }
+        return given;
+    }
+}

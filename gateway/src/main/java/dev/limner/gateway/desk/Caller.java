@@ -1,0 +1,41 @@
+package dev.limner.gateway.desk;
+
+import dev.limner.chat.ChannelRef;
+import dev.limner.chat.CommunityRef;
+import dev.limner.chat.Member;
+import dev.limner.chat.PlatformId;
+import dev.limner.chat.UserRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whoever holds a key, as the core knows them: a requester with a channel of their own.
+ *
+ * @param community whose avatars, characters and presets are theirs to use
+ */
+public record Caller(String name, CommunityRef community) {
+    public static final PlatformId PLATFORM = new PlatformId("gateway");
+
+    /** @param bound null for a community of its own */
+    public static Caller of(String name, @Nullable CommunityRef bound) {
+        return new Caller(name, bound == null ? new CommunityRef(PLATFORM, name) : bound);
+    }
+
+    /** The slash keeps it apart from every chat platform's ids, by which avatars tell their owners. */
+    public UserRef user() {
+        return new UserRef(PLATFORM, "key/" + name);
+    }
+
+    public ChannelRef channel() {
+        return new ChannelRef(PLATFORM, name);
+    }
+
+    /** As one who draws: the operator gave the key out for this, so that no role is asked for. */
+    Member drawing() {
+        return new Member(user(), name, true);
+    }
+
+    /** As one who keeps avatars: in a community of people, only those that came by this key are changed by it. */
+    public Member keeping() {
+        return new Member(user(), name, community.platform().equals(PLATFORM));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.limner.gateway.desk;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/** The pictures of one wish, accepted and on their way. */
+public final class Job {
+    private final List<Waiting> waiting;
+
+    Job(List<Waiting> waiting) {
+        this.waiting = List.copyOf(waiting);
+    }
+
+    List<Waiting> waiting() {
+        return waiting;
+    }
+
+    /** Ids of the illustrations, in their order. */
+    public List<String> illustrations() {
+        return waiting.stream().map(Waiting::illustration).toList();
+    }
+
+    /** Completes, never exceptionally, when all are drawn or ended otherwise. */
+    public CompletableFuture<List<Outcome>> done() {
+        return CompletableFuture.allOf(
+                        waiting.stream().map(Waiting::outcome).toArray(CompletableFuture<?>[]::new))
+                .thenApply(all -> waiting.stream()
+                        .flatMap(w -> Stream.of(w.outcome().join()))
+                        .toList());
+    }
+}

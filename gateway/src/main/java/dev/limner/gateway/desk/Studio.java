@@ -1,0 +1,19 @@
+package dev.limner.gateway.desk;
+
+import dev.limner.avatar.Avatars;
+import dev.limner.avatar.ImageStore;
+import dev.limner.character.Settings;
+import dev.limner.illustration.Drafting;
+import dev.limner.illustration.IllustrationRepository;
+import dev.limner.illustration.Illustrator;
+import dev.limner.image.Backends;
+
+/** What the gateway uses of the core. */
+public record Studio(
+        Illustrator illustrator,
+        Drafting drafting,
+        Settings settings,
+        Avatars avatars,
+        Backends backends,
+        IllustrationRepository illustrations,
+        ImageStore images) {}

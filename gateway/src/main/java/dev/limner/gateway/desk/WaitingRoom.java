@@ -1,0 +1,103 @@
+package dev.limner.gateway.desk;
+
+import dev.limner.avatar.ImageStore;
+import dev.limner.avatar.ImageStore.StoredImage;
+import dev.limner.character.Settings;
+import dev.limner.chat.Attachment;
+import dev.limner.chat.Content;
+import dev.limner.chat.MessageRef;
+import dev.limner.illustration.Illustration;
+import dev.limner.illustration.IllustrationRepository;
+import dev.limner.illustration.State;
+import dev.limner.image.Picture;
+import dev.limner.image.PictureCheck;
+import dev.limner.image.UnusablePictureException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who waits for which picture. An illustration answers the message that it was asked in; here that message is a
+ * request, and its answer is handed to whoever waits for it. Nobody need wait: the picture is stored. Thread-safe.
+ */
+final class WaitingRoom {
+    private final IllustrationRepository illustrations;
+    private final ImageStore images;
+    private final Settings settings;
+    private final Map<MessageRef, Waiting> waiting = new ConcurrentHashMap<>();
+
+    WaitingRoom(Studio studio) {
+        this.illustrations = studio.illustrations();
+        this.images = studio.images();
+        this.settings = studio.settings();
+    }
+
+    /** Enters before the request is accepted, so that no answer is missed. */
+    Waiting enter(MessageRef request) {
+        Waiting entered = waiting.computeIfAbsent(request, Waiting::new);
+        entered.join();
+        return entered;
+    }
+
+    void accepted(Waiting who, String illustration) {
+        who.accepted(illustration);
+        look(who.request());
+    }
+
+    /** Takes one out whose request was not accepted. */
+    void dismiss(Waiting who) {
+        waiting.remove(who.request(), who);
+    }
+
+    void hand(MessageRef request, Attachment picture) {
+        Waiting who = waiting.remove(request);
+        if (who != null) {
+            who.outcome().complete(new Outcome.Drawn(picture.content(), picture.mediaType()));
+        }
+    }
+
+    /** Something was said of a request; looks whether it has ended. */
+    void look(MessageRef request) {
+        Waiting who = waiting.get(request);
+        if (who == null || !who.isAccepted()) {
+            return;
+        }
+        Outcome ended = ending(illustrations.find(who.illustration()).orElse(null));
+        if (ended != null) {
+            waiting.remove(request, who);
+            who.outcome().complete(ended);
+        }
+    }
+
+    private @Nullable Outcome ending(@Nullable Illustration illustration) {
+        if (illustration == null) {
+            return new Outcome.Failed("The request is no longer kept. Send it again.");
+        }
+        if (illustration.state() == State.CANCELLED) {
+            return new Outcome.Cancelled();
+        }
+        if (illustration.state() == State.FAILED) {
+            return new Outcome.Failed(Objects.requireNonNullElse(illustration.ending(), "The reason was lost."));
+        }
+        return illustration.state() == State.DONE ? stored(illustration) : null;
+    }
+
+    /** The picture as it was posted. */
+    private Outcome stored(Illustration illustration) {
+        StoredImage image = illustration.picture() == null
+                ? null
+                : images.get(illustration.picture()).orElse(null);
+        if (image == null) {
+            return new Outcome.Failed("The picture is no longer kept. Ask for it again.");
+        }
+        try {
+            Picture picture = PictureCheck.of(image.bytes());
+            Picture posted =
+                    settings.of(illustration.place()).metadata() ? picture : PictureCheck.withoutMetadata(picture);
+            return new Outcome.Drawn(Content.of(posted.bytes()), posted.mediaType());
+        } catch (UnusablePictureException e) {
+            throw new IllegalStateException("a stored picture was checked before", e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.limner.gateway.http;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * An answer that may take its time.
+ *
+ * @param reply completes with the answer; exceptionally only by a fault of ours
+ * @param whenGone run when the client hangs up before that
+ */
+public record Answering(CompletableFuture<Reply> reply, Runnable whenGone) {
+
+    public static Answering now(Reply reply) {
+        return new Answering(CompletableFuture.completedFuture(reply), () -> {});
+    }
+}

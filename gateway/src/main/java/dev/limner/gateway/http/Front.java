@@ -1,0 +1,98 @@
+package dev.limner.gateway.http;
+
+import dev.limner.gateway.desk.Caller;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Decides by a request's head, before its body is read, who sent it and what answers it. Thread-safe; never blocks. */
+final class Front {
+    private final Gate gate;
+    private final List<Route> routes;
+
+    Front(Gate gate, List<Route> routes) {
+        this.gate = gate;
+        this.routes = List.copyOf(routes);
+    }
+
+    /** A request whose body may be read. */
+    record Admitted(Caller caller, Route route, String path, List<String> parts, String query, HttpRequest head) {
+
+        Request with(byte[] body) {
+            HttpHeaders headers = head.headers();
+            return new Request(
+                    caller,
+                    route.method(),
+                    path,
+                    parts,
+                    query,
+                    Objects.requireNonNullElse(headers.get(HttpHeaderNames.CONTENT_TYPE), ""),
+                    Objects.requireNonNullElse(headers.get(HttpHeaderNames.HOST), ""),
+                    headers.get("Idempotency-Key"),
+                    body);
+        }
+    }
+
+    Admitted admit(HttpRequest head) throws Refusal {
+        if (head.decoderResult().isFailure()) {
+            throw new Refusal(400, "The request is not HTTP as it is read here.");
+        }
+        Caller caller = gate.admit(head.headers());
+        String uri = head.uri();
+        int question = uri.indexOf('?');
+        String path = question < 0 ? uri : uri.substring(0, question);
+        String query = question < 0 ? "" : uri.substring(question + 1);
+        List<String> asked = Paths.parts(path).orElseThrow(Front::notHere);
+        Admitted admitted = route(head, caller, asked, path, query);
+        refuseBody(head, admitted.route());
+        return admitted;
+    }
+
+    private Admitted route(HttpRequest head, Caller caller, List<String> asked, String path, String query)
+            throws Refusal {
+        List<Route> there =
+                routes.stream().filter(r -> r.match(asked).isPresent()).toList();
+        if (there.isEmpty()) {
+            throw notHere();
+        }
+        Optional<Route> route = there.stream()
+                .filter(r -> r.method().equals(head.method().name()))
+                .findFirst();
+        if (route.isEmpty()) {
+            throw new Refusal(
+                    405,
+                    "This address takes "
+                            + there.stream().map(Route::method).distinct().collect(Collectors.joining(", ")) + ".");
+        }
+        List<String> parts = route.get().match(asked).orElseThrow();
+        return new Admitted(caller, route.get(), path, parts, query, head);
+    }
+
+    private static void refuseBody(HttpRequest head, Route route) throws Refusal {
+        HttpHeaders headers = head.headers();
+        if (HttpUtil.getContentLength(head, 0L) > route.most()) {
+            throw tooLarge(route);
+        }
+        String encoding = headers.get(HttpHeaderNames.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw new Refusal(415, "A body is taken without Content-Encoding only.");
+        }
+        if (!route.accepts().isEmpty() && !route.accepts(headers.get(HttpHeaderNames.CONTENT_TYPE))) {
+            throw new Refusal(
+                    415, "The body's Content-Type is to be " + String.join(" or ", route.accepts()) + " here.");
+        }
+    }
+
+    static Refusal tooLarge(Route route) {
+        return new Refusal(413, "The request may have at most " + route.most() / 1000 + " kB here.");
+    }
+
+    private static Refusal notHere() {
+        return new Refusal(404, "Not Found");
+    }
+}

@@ -1,0 +1,28 @@
+package dev.limner.gateway.http;
+
+import java.time.Duration;
+
+/**
+ * What one client may take of the server's time and memory.
+ *
+ * @param connections at once
+ * @param bodies bytes of all requests that are being read
+ * @param idle until the next request's head is there whole
+ * @param reading until a request is there whole
+ * @param draining how long the rest of a refused request is thrown away
+ * @param writing until a piece of an answer, of at most 64 kB, is taken
+ */
+public record Limits(
+        int connections, long bodies, Duration idle, Duration reading, Duration draining, Duration writing) {
+
+    /** Fits a heap of 256 MB. */
+    public static Limits standard() {
+        return new Limits(
+                256,
+                Math.max(96L << 20, Runtime.getRuntime().maxMemory() / 8),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(60));
+    }
+}

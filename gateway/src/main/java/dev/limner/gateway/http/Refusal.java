@@ -1,0 +1,36 @@
+package dev.limner.gateway.http;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request is not answered as it wished. The message is for whoever sent it: what was wrong, and what to do.
+ */
+public final class Refusal extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final @Nullable String field;
+
+    public Refusal(int status, String message) {
+        this(status, message, null);
+    }
+
+    /** @param field the field of the request that is at fault */
+    public Refusal(int status, String message, @Nullable String field) {
+        super(message);
+        this.status = status;
+        this.field = field;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String text() {
+        return String.valueOf(getMessage());
+    }
+
+    public @Nullable String field() {
+        return field;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.limner.gateway.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What answers a method and a path.
+ *
+ * @param path such as {@code /api/avatars/*}; a star stands for one part of any name
+ * @param accepts the media types that a body may have; empty for a request without one
+ * @param most bytes in a body
+ */
+public record Route(String method, String path, List<String> accepts, int most, Endpoint endpoint) {
+    public Route {
+        accepts = List.copyOf(accepts);
+    }
+
+    /** Answers a request; may block. */
+    public interface Endpoint {
+        Answering answer(Request request) throws Refusal;
+    }
+
+    /** The parts that stars stand for; empty when the path is another. */
+    Optional<List<String>> match(List<String> asked) {
+        String[] own = path.substring(1).split("/", -1);
+        if (own.length != asked.size()) {
+            return Optional.empty();
+        }
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < own.length; i++) {
+            if (own[i].equals("*")) {
+                parts.add(asked.get(i));
+            } else if (!own[i].equals(asked.get(i))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(parts);
+    }
+
+    boolean accepts(@Nullable String contentType) {
+        String type = contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+        return accepts.contains(type);
+    }
+}

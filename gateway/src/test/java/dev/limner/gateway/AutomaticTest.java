@@ -1,0 +1,336 @@
+package dev.limner.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.limner.avatar.AvatarKind;
+import dev.limner.chat.CommunityRef;
+import dev.limner.chat.Member;
+import dev.limner.chat.PlatformId;
+import dev.limner.chat.UserRef;
+import dev.limner.command.IncomingFile;
+import dev.limner.image.BackendException;
+import dev.limner.input.RefusedException;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AutomaticTest {
+    /** What SillyTavern sends, with settings as it ships; the prompt is ours. */
+    private static final String SILLY_TAVERN = """
+            {"url":"http://localhost:7860","auth":"","prompt":"%s","negative_prompt":"lowres, bad anatomy",
+             "sampler_name":"Euler a","scheduler":"normal","steps":20,"cfg_scale":7,"width":512,"height":512,
+             "restore_faces":false,"enable_hr":false,"hr_upscaler":"Latent","hr_scale":2,"hr_additional_modules":[],
+             "denoising_strength":0.7,"hr_second_pass_steps":0,"seed":%d,
+             "override_settings":{"CLIP_stop_at_last_layers":1,"sd_vae":"Automatic"},
+             "override_settings_restore_afterwards":true,"clip_skip":1,"save_images":true,"send_images":true,
+             "do_not_save_grid":false,"do_not_save_samples":false}
+            """;
+
+    private static final CommunityRef MIRAS = new CommunityRef(new PlatformId("gateway"), "mira");
+    private static final Member KEY = new Member(new UserRef(new PlatformId("gateway"), "key/mira"), "mira", true);
+
+    @RegisterExtension
+    final House house = new House();
+
+    @Test
+    void a_request_as_sillytavern_sends_it_is_drawn_and_answered_with_the_picture() {
+        Caller.Answer answer = draw(house.as(House.MIRA), "a lantern in the fog", 7);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.image(0)).isEqualTo(Painter.png(64, 64, 7));
+        assertThat(answer.info().path("seed").asLong()).isEqualTo(7);
+        assertThat(answer.info().path("prompt").asText()).contains("a lantern in the fog");
+        assertThat(answer.info().path("negative_prompt").asText()).isEqualTo("lowres, bad anatomy");
+        assertThat(answer.json().path("parameters").path("steps").asInt()).isEqualTo(20);
+        assertThat(house.painter().requests()).hasSize(1);
+        assertThat(house.painter().requests().get(0).composition().width()).isEqualTo(512);
+    }
+
+    @Test
+    void what_had_no_effect_is_told() {
+        Caller.Answer answer = draw(house.as(House.MIRA), "a lantern", 7);
+
+        JsonNode unused = answer.info().path("limner").path("not_used");
+        assertThat(unused).extracting(JsonNode::asText).contains("steps", "cfg_scale", "sampler_name", "clip_skip");
+        assertThat(unused).extracting(JsonNode::asText).doesNotContain("prompt", "seed", "width", "negative_prompt");
+    }
+
+    @Test
+    void a_tag_brings_the_avatar_of_the_keys_own_community() throws RefusedException {
+        house.core().avatars().add(MIRAS, KEY, AvatarKind.FACE, "mira", file(Painter.png(96, 96, 0xff0000)), "");
+
+        Caller.Answer answer = draw(house.as(House.MIRA), "<be-face:mira:0.3> a woman in the fog", 7);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.info().path("prompt").asText()).contains("a woman in the fog").doesNotContain("be-face");
+        assertThat(answer.info().path("limner").path("references").path(0).path("name").asText())
+                .isEqualTo("mira");
+        assertThat(house.painter().requests().get(0).references()).hasSize(1);
+    }
+
+    @Test
+    void a_key_reads_no_other_communitys_avatars() throws RefusedException {
+        house.core().avatars().add(MIRAS, KEY, AvatarKind.FACE, "mira", file(Painter.png(96, 96, 0xff0000)), "");
+
+        Caller.Answer answer = draw(house.as(House.TOBIN), "<be-face:mira:0.3> a woman in the fog", 7);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().path("detail").path(0).path("msg").asText()).contains("no avatar is called mira");
+        assertThat(house.painter().requests()).isEmpty();
+    }
+
+    @Test
+    void a_bound_key_draws_with_the_avatars_of_its_community() throws RefusedException {
+        Member ines = new Member(new UserRef(new PlatformId("discord"), "1"), "Ines", false);
+        house.core()
+                .avatars()
+                .add(House.COMMUNITY, ines, AvatarKind.FACE, "ines", file(Painter.png(96, 96, 0xff0000)), "");
+
+        Caller.Answer answer = draw(house.as(House.GUILD), "<be-face:ines:0.3> a smith", 7);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(house.painter().requests().get(0).references()).hasSize(1);
+    }
+
+    @Test
+    void several_pictures_are_several_illustrations_with_seeds_that_count_up() {
+        Caller.Answer answer = house.as(House.MIRA)
+                .post("/sdapi/v1/txt2img", "{\"prompt\":\"fog\",\"batch_size\":2,\"n_iter\":2,\"seed\":100}");
+
+        assertThat(answer.json().path("images")).hasSize(4);
+        assertThat(answer.info().path("all_seeds")).extracting(JsonNode::asLong).containsExactly(100L, 101L, 102L, 103L);
+        assertThat(answer.image(3)).isEqualTo(Painter.png(64, 64, 103));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "steps|\"many\"",
+                "steps|1.5",
+                "prompt|5",
+                "prompt|[]",
+                "width|\"wide\"",
+                "width|100000",
+                "seed|{}",
+                "seed|99999999999999999999999",
+                "cfg_scale|true",
+                "tiling|\"perhaps\"",
+                "styles|\"noir\"",
+                "override_settings|[]",
+                "batch_size|11",
+                "n_iter|0"
+            })
+    void a_known_field_of_a_wrong_type_or_range_is_refused_in_the_apis_own_form(String field, String value) {
+        Caller.Answer answer = house.as(House.MIRA)
+                .post("/sdapi/v1/txt2img", "{\"negative_prompt\":\"x\",\"" + field + "\":" + value + "}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().path("detail").path(0).path("loc"))
+                .extracting(JsonNode::asText)
+                .containsExactly("body", field);
+        assertThat(answer.json().path("detail").path(0).path("msg").asText()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "7", "{\"prompt\":\"a\"} and more", "{\"prompt\":\"\\ud800\"", "nul"})
+    void what_is_no_json_object_is_refused(String body) {
+        Caller.Answer answer = house.as(House.MIRA).post("/sdapi/v1/txt2img", body);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().path("detail").isArray()).isTrue();
+    }
+
+    @Test
+    void nothing_to_draw_is_said_and_nothing_is_drawn() {
+        Caller.Answer answer = house.as(House.MIRA).post("/sdapi/v1/txt2img", "{\"prompt\":\"  \"}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(house.painter().requests()).isEmpty();
+    }
+
+    @Test
+    void doubled_brackets_weigh_a_word_in_this_api() {
+        Caller.Answer answer = draw(house.as(House.MIRA), "((silver hair)), a lantern", 7);
+
+        assertThat(answer.info().path("prompt").asText()).contains("silver hair").contains("1.21");
+    }
+
+    @Test
+    void the_settings_page_of_a_client_finds_its_lists() {
+        Caller mira = house.as(House.MIRA);
+
+        assertThat(mira.get("/sdapi/v1/samplers").json().path(0).path("name").asText()).isNotEmpty();
+        assertThat(mira.get("/sdapi/v1/schedulers").json().path(0).path("name").asText()).isNotEmpty();
+        assertThat(mira.get("/sdapi/v1/upscalers").json().path(0).path("name").asText()).isEqualTo("None");
+        assertThat(mira.get("/sdapi/v1/latent-upscale-modes").json().isArray()).isTrue();
+        assertThat(mira.get("/sdapi/v1/sd-vae").json().isArray()).isTrue();
+        assertThat(mira.get("/sdapi/v1/loras").json().isArray()).isTrue();
+        assertThat(mira.get("/sdapi/v1/embeddings").json().path("loaded").isObject()).isTrue();
+        assertThat(mira.get("/sdapi/v1/sd-models").json())
+                .extracting(model -> model.path("title").asText())
+                .containsExactly("easel-model", "wall-model");
+        assertThat(mira.get("/sdapi/v1/options").json().path("sd_model_checkpoint").asText())
+                .isEqualTo("easel-model");
+    }
+
+    @Test
+    void a_model_that_is_set_draws_for_this_key_alone_and_after_a_restart() throws Exception {
+        Caller.Answer set =
+                house.as(House.MIRA).post("/sdapi/v1/options", "{\"sd_model_checkpoint\":\"wall-model\",\"other\":1}");
+        house.stop();
+        house.start();
+
+        assertThat(set.status()).isEqualTo(200);
+        assertThat(house.as(House.MIRA).get("/sdapi/v1/options").json().path("sd_model_checkpoint").asText())
+                .isEqualTo("wall-model");
+        assertThat(house.as(House.TOBIN).get("/sdapi/v1/options").json().path("sd_model_checkpoint").asText())
+                .isEqualTo("easel-model");
+        draw(house.as(House.MIRA), "fog", 1);
+        assertThat(house.second().requests()).hasSize(1);
+    }
+
+    @Test
+    void a_model_that_a_request_names_draws_this_request_alone() {
+        house.as(House.MIRA).post("/sdapi/v1/txt2img", "{\"prompt\":\"fog\",\"model\":\"wall-model\"}");
+        house.as(House.MIRA)
+                .post(
+                        "/sdapi/v1/txt2img",
+                        "{\"prompt\":\"fog\",\"override_settings\":{\"sd_model_checkpoint\":\"wall\"}}");
+        draw(house.as(House.MIRA), "fog", 1);
+
+        assertThat(house.second().requests()).hasSize(2);
+        assertThat(house.painter().requests()).hasSize(1);
+    }
+
+    @Test
+    void progress_is_that_of_the_keys_own_request() throws Exception {
+        CountDownLatch half = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        house.painter().next((request, progress) -> {
+            progress.onProgress(0.5);
+            half.countDown();
+            go.await();
+            return Painter.painted(request);
+        });
+        CompletableFuture<Caller.Answer> drawing =
+                CompletableFuture.supplyAsync(() -> draw(house.as(House.MIRA), "fog", 1));
+        assertThat(half.await(60, TimeUnit.SECONDS)).isTrue();
+
+        JsonNode own = house.as(House.MIRA).get("/sdapi/v1/progress?skip_current_image=true").json();
+        JsonNode others = house.as(House.TOBIN).get("/sdapi/v1/progress").json();
+        go.countDown();
+
+        assertThat(own.path("progress").asDouble()).isEqualTo(0.5);
+        assertThat(own.path("state").path("job_count").asInt()).isEqualTo(1);
+        assertThat(others.path("progress").asDouble()).isZero();
+        assertThat(others.path("state").path("job_count").asInt()).isZero();
+        assertThat(drawing.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_interrupt_stops_the_keys_own_request_and_no_others() throws Exception {
+        CountDownLatch begun = new CountDownLatch(2);
+        CountDownLatch go = new CountDownLatch(1);
+        Painter.Turn waits = (request, progress) -> {
+            begun.countDown();
+            go.await();
+            return Painter.painted(request);
+        };
+        house.painter().next(waits);
+        house.painter().next(waits);
+        CompletableFuture<Caller.Answer> miras =
+                CompletableFuture.supplyAsync(() -> draw(house.as(House.MIRA), "fog", 1));
+        CompletableFuture<Caller.Answer> tobins =
+                CompletableFuture.supplyAsync(() -> draw(house.as(House.TOBIN), "rain", 2));
+        assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+
+        Caller.Answer interrupt = house.as(House.MIRA).post("/sdapi/v1/interrupt", "");
+        Caller.Answer interrupted = miras.get(60, TimeUnit.SECONDS);
+        go.countDown();
+
+        assertThat(interrupt.status()).isEqualTo(200);
+        assertThat(interrupted.status()).isEqualTo(409);
+        assertThat(interrupted.json().path("error").asText()).isEqualTo("Interrupted");
+        assertThat(tobins.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_backend_that_fails_for_good_is_told_in_the_apis_own_form() {
+        house.painter().next((request, progress) -> {
+            throw new BackendException("The server has no such sampler.", "400", false, null);
+        });
+
+        Caller.Answer answer = draw(house.as(House.MIRA), "fog", 1);
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.json().path("errors").asText()).isEqualTo("The server has no such sampler.");
+    }
+
+    @Test
+    void an_image_to_draw_over_becomes_a_reference_and_nothing_is_left_of_it_afterwards() {
+        String image = Base64.getEncoder().encodeToString(Painter.png(96, 96, 0x00ff00));
+
+        Caller.Answer answer = house.as(House.MIRA)
+                .post(
+                        "/sdapi/v1/img2img",
+                        "{\"prompt\":\"fog\",\"denoising_strength\":0.6,\"init_images\":[\"data:image/png;base64," + image
+                                + "\"]}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(house.painter().requests().get(0).references()).singleElement().satisfies(reference -> {
+            assertThat(reference.reference().kind()).isEqualTo(AvatarKind.STYLE);
+            assertThat(reference.reference().weight()).isEqualTo(0.4);
+        });
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> house.core().avatars().list(MIRAS).isEmpty());
+    }
+
+    @Test
+    void an_image_to_draw_over_that_is_none_is_refused() {
+        Caller mira = house.as(House.MIRA);
+        String html = Base64.getEncoder().encodeToString("<html>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+        assertThat(mira.post("/sdapi/v1/img2img", "{\"prompt\":\"fog\"}").status()).isEqualTo(404);
+        assertThat(mira.post("/sdapi/v1/img2img", "{\"prompt\":\"fog\",\"init_images\":[\"" + html + "\"]}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(mira.post("/sdapi/v1/img2img", "{\"prompt\":\"fog\",\"init_images\":[7]}").status())
+                .isEqualTo(422);
+        assertThat(house.core().avatars().list(MIRAS)).isEmpty();
+    }
+
+    private static Caller.Answer draw(Caller caller, String prompt, long seed) {
+        return caller.post("/sdapi/v1/txt2img", SILLY_TAVERN.formatted(prompt, seed));
+    }
+
+    static IncomingFile file(byte[] bytes) {
+        return new IncomingFile() {
+            @Override
+            public String name() {
+                return "face.png";
+            }
+
+            @Override
+            public long claimedSize() {
+                return bytes.length;
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(bytes);
+            }
+        };
+    }
+}

@@ -1,0 +1,173 @@
+package dev.limner.gateway;
+
+import dev.limner.chat.CommunityRef;
+import dev.limner.chat.PlatformId;
+import dev.limner.conversation.Core;
+import dev.limner.conversation.Repositories;
+import dev.limner.gateway.desk.Studio;
+import dev.limner.gateway.http.Limits;
+import dev.limner.illustration.Lanes;
+import dev.limner.image.Backends;
+import dev.limner.prompt.ModelFamily;
+import dev.limner.storage.Database;
+import dev.limner.storage.SchedulerLanes;
+import dev.limner.storage.SqlAvatars;
+import dev.limner.storage.SqlChannelStates;
+import dev.limner.storage.SqlCharacters;
+import dev.limner.storage.SqlIllustrations;
+import dev.limner.storage.SqlImageStore;
+import dev.limner.storage.SqlSettings;
+import dev.limner.storage.SqlStoryLog;
+import dev.limner.storage.SqlStyles;
+import dev.limner.storage.StorageSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A gateway over HTTP with the whole core behind it, on SQLite, and painters for image servers. */
+final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
+    static final String MIRA = "mira-key-0123456789abcdef";
+    static final String TOBIN = "tobin-key-0123456789abcdef";
+    static final String GUILD = "guild-key-0123456789abcdef";
+    static final CommunityRef COMMUNITY = new CommunityRef(new PlatformId("discord"), "4711");
+    static final Limits LIMITS = new Limits(
+            256, 64L << 20, Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(30));
+
+    private final boolean keys;
+    private final Limits limits;
+    private final Painter painter = new Painter("easel", ModelFamily.SDXL);
+    private final Painter second = new Painter("wall", ModelFamily.FLUX1_SCHNELL);
+    private @Nullable Path data;
+    private @Nullable Database database;
+    private @Nullable Core core;
+    private @Nullable Repositories kept;
+    private @Nullable Gateway gateway;
+
+    House() {
+        this(true, LIMITS);
+    }
+
+    House(boolean keys, Limits limits) {
+        this.keys = keys;
+        this.limits = limits;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws Exception {
+        open();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
+        close();
+    }
+
+    House open() throws Exception {
+        data = Files.createTempDirectory("limner-gateway");
+        start();
+        return this;
+    }
+
+    /** Opens on what is kept there. */
+    void start() throws Exception {
+        Database opened = Database.open(StorageSettings.in(Objects.requireNonNull(data)));
+        database = opened;
+        Repositories repositories = new Repositories(
+                new SqlStoryLog(opened),
+                new SqlChannelStates(opened),
+                new SqlAvatars(opened),
+                new SqlImageStore(opened),
+                new SqlCharacters(opened),
+                new SqlStyles(opened),
+                new SqlSettings(opened),
+                new SqlIllustrations(opened));
+        kept = repositories;
+        InstantSource clock = InstantSource.system();
+        Lanes turns = new SchedulerLanes(
+                opened,
+                requester -> repositories.illustrations().open(requester) > 0,
+                SchedulerLanes.THREADS,
+                clock);
+        Backends backends = new Backends(List.of(painter, second));
+        Core started = new Core(repositories, turns, backends, clock, new Random(7));
+        core = started;
+        Studio studio = new Studio(
+                started.illustrator(),
+                started.drafting(),
+                started.settings(),
+                started.avatars(),
+                backends,
+                repositories.illustrations(),
+                repositories.images());
+        List<GatewayKey> known = keys
+                ? List.of(
+                        new GatewayKey("mira", MIRA, null),
+                        new GatewayKey("tobin", TOBIN, null),
+                        new GatewayKey("guild", GUILD, COMMUNITY))
+                : List.of();
+        GatewaySettings settings = new GatewaySettings(InetAddress.getByName("127.0.0.1"), 0, known);
+        Gateway opening = new Gateway(settings, limits, studio, new Random(11));
+        gateway = opening;
+        started.add(opening);
+        opening.start(started.listener(), started.catalog());
+        started.start();
+    }
+
+    /** Ends as a process does that is told to; what is kept stays. */
+    void stop() {
+        Objects.requireNonNull(gateway).close();
+        core().close();
+        Objects.requireNonNull(database).close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
+        try (Stream<Path> files = Files.walk(Objects.requireNonNull(data))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    Core core() {
+        return Objects.requireNonNull(core);
+    }
+
+    Repositories kept() {
+        return Objects.requireNonNull(kept);
+    }
+
+    Painter painter() {
+        return painter;
+    }
+
+    Painter second() {
+        return second;
+    }
+
+    URI address() {
+        return Objects.requireNonNull(gateway).address();
+    }
+
+    Caller as(String key) {
+        return new Caller(address(), "Bearer " + key);
+    }
+
+    Caller anonymous() {
+        return new Caller(address(), null);
+    }
+}
