@@ -65,7 +65,7 @@ public final class Models {
 
     /** The one that a caller draws with when a request names none; empty when its backend was never reached. */
     public Optional<Model> current(Caller caller) {
-        String backend = studio.drafting().backendFor(home(caller)).name();
+        String backend = studio.drafting().backendFor(home(caller));
         return offered().stream().filter(m -> m.backend().equals(backend)).findFirst();
     }
 
@@ -89,7 +89,7 @@ public final class Models {
     }
 
     private void set(Caller caller, Place place, Model model) throws RefusedException {
-        if (!studio.drafting().backendFor(place).name().equals(model.backend())) {
+        if (!studio.drafting().backendFor(place).equals(model.backend())) {
             studio.settings().set(place, caller.drawing(), BACKEND, model.backend());
         }
     }
