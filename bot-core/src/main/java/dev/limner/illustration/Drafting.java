@@ -12,16 +12,33 @@ import dev.limner.prompt.CannotComposeException;
 import dev.limner.prompt.Composer;
 import dev.limner.prompt.Composition;
 import dev.limner.prompt.Mode;
+import dev.limner.prompt.CompositionInput;
 import dev.limner.prompt.ModelFamily;
+import dev.limner.prompt.SceneMaterial;
+import dev.limner.scenewriter.SceneWriter;
+import dev.limner.scenewriter.SceneWriterException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the prompt for a place, by its settings and the model that will read it. Thread-safe; blocks. */
 public final class Drafting {
+    private static final Logger log = LoggerFactory.getLogger(Drafting.class);
+
     private final SceneReader scenes;
     private final Composer composer;
     private final Backends backends;
     private final Settings settings;
+    private final @Nullable SceneWriter writer;
 
-    public Drafting(SceneReader scenes, Composer composer, Backends backends, Settings settings) {
+    /** @param writer words the scenes; null where stories are drawn in their own words */
+    public Drafting(
+            SceneReader scenes,
+            Composer composer,
+            Backends backends,
+            Settings settings,
+            @Nullable SceneWriter writer) {
+        this.writer = writer;
         this.scenes = scenes;
         this.composer = composer;
         this.backends = backends;
@@ -39,7 +56,27 @@ public final class Drafting {
     /** Composes for the model that the place's backend has now. */
     public Composition compose(Place place, Ask ask, Window window, long seed)
             throws CannotComposeException, BackendException {
-        return compose(place, ask, window, seed, familyFor(place));
+        CompositionInput input = scenes.read(place, ask, window, seed, familyFor(place));
+        return sized(place, ask, worded(input));
+    }
+
+    /** In the scene writer's words where there is one and it answers; else in the story's own, and the reader is told. */
+    private Composition worded(CompositionInput input) throws CannotComposeException {
+        boolean scene = input.ask().mode() == Mode.SCENE || input.ask().mode() == Mode.LAST;
+        if (writer == null || !scene) {
+            return composer.compose(input);
+        }
+        SceneMaterial material = composer.material(input);
+        if (material.story().isEmpty()) {
+            return composer.compose(input);
+        }
+        try {
+            return composer.compose(input, writer.write(material));
+        } catch (SceneWriterException e) {
+            log.warn("the scene writer {}", e.getMessage());
+            return composer.compose(input)
+                    .withNote("The scene writer " + e.getMessage() + ", so the scene is in the story's own words.");
+        }
     }
 
     /**
@@ -53,7 +90,7 @@ public final class Drafting {
         } catch (BackendException e) {
             family = ModelFamily.FLUX1_SCHNELL;
         }
-        return compose(place, ask, window, seed, family);
+        return sized(place, ask, composer.compose(scenes.read(place, ask, window, seed, family)));
     }
 
     ModelFamily familyFor(Place place) throws BackendException {
@@ -62,9 +99,7 @@ public final class Drafting {
         return set == null ? chosen(values).profile().family() : set;
     }
 
-    private Composition compose(Place place, Ask ask, Window window, long seed, ModelFamily family)
-            throws CannotComposeException {
-        Composition composition = composer.compose(scenes.read(place, ask, window, seed, family));
+    private Composition sized(Place place, Ask ask, Composition composition) {
         PictureSize size = settings.of(place).size();
         return size == null ? composition : sized(composition, ask.mode(), size);
     }

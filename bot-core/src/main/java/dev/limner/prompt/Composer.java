@@ -22,6 +22,24 @@ public final class Composer {
      *     unknown avatar or character
      */
     public Composition compose(CompositionInput input) throws CannotComposeException {
-        return new Composing(input, rosters.get(input.characters(), Roster::of), cleanPosts).compose();
+        return composing(input).compose(null);
+    }
+
+    /**
+     * With the scene in somebody else's words, of which nothing is trusted.
+     *
+     * @throws CannotComposeException as {@link #compose(CompositionInput)}
+     */
+    public Composition compose(CompositionInput input, WrittenScene scene) throws CannotComposeException {
+        return composing(input).compose(scene);
+    }
+
+    /** What somebody who is to word the scene may know. */
+    public SceneMaterial material(CompositionInput input) throws CannotComposeException {
+        return composing(input).material();
+    }
+
+    private Composing composing(CompositionInput input) {
+        return new Composing(input, rosters.get(input.characters(), Roster::of), cleanPosts);
     }
 }

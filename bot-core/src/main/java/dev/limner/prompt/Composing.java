@@ -35,7 +35,25 @@ final class Composing {
         references = new References(input.avatars(), faces, report);
     }
 
-    Composition compose() throws CannotComposeException {
+    SceneMaterial material() throws CannotComposeException {
+        Scene scene = scene();
+        List<SceneMaterial.Person> cast = new ArrayList<>();
+        for (int c : cast(scene.passages(), null)) {
+            GivenSheet sheet = roster.sheet(c, wording.encoder());
+            cast.add(new SceneMaterial.Person(sheet.name(), sheet.words()));
+        }
+        List<SceneMaterial.Line> story = scene.passages().stream()
+                .map(p -> new SceneMaterial.Line(
+                        p.speakers().stream()
+                                .map(c -> SceneWords.plainName(characters.get(c).name()))
+                                .collect(Collectors.joining(" and ")),
+                        BackendCommands.inStory(p.text().replace(StoryLines.EMPHASIS, ' ').strip())))
+                .toList();
+        return new SceneMaterial(cast, story, wording.encoder());
+    }
+
+    /** @param written the scene in somebody else's words */
+    Composition compose(@Nullable WrittenScene written) throws CannotComposeException {
         GivenText command = given(ask.mode() == Mode.IMAGINE ? ask.prompt() : null, "the prompt");
         GivenText hint = given(ask.hint(), "the hint");
         Integer asked = asked();
@@ -47,6 +65,18 @@ final class Composing {
         List<Passage> read = withHint(passages, hint);
         new NothingToDraw(ask, scene).check(read);
         List<Integer> cast = cast(read, asked);
+        if (written != null) {
+            List<Passage> words = new Written(written).passages(wording.encoder());
+            if (words.isEmpty()) {
+                report.note("The scene writer's words left nothing to draw; composed from the story's own.");
+            } else {
+                passages = words;
+                List<Integer> insisted =
+                        Cast.of(withHint(List.of(), hint), roster.mentions(), characters.size(), asked);
+                cast = new Written(written).cast(cast, insisted, lexicon, report);
+                report.note("The scene is in the words of the scene writer.");
+            }
+        }
         Draft draft = draft(passages, hint, cast);
         collect(scene, cast, command, hint);
         List<PromptPart> parts = new Fitting(wording, estimate, report)
@@ -103,7 +133,7 @@ final class Composing {
         List<Piece> people = new ArrayList<>();
         for (int c : cast) {
             GivenSheet sheet = roster.sheet(c, wording.encoder());
-            people.add(new Piece(PromptPart.Source.CHARACTER, sheet.name(), sheet.words()));
+            people.add(new Piece(PromptPart.Source.CHARACTER, sheet.name(), sheet.words(), sheet.stateAt()));
         }
         SceneWords words = new SceneWords(wording, estimate, lexicon, characters, report);
         List<Piece> scene = switch (ask.mode()) {
