@@ -10,6 +10,7 @@ import dev.limner.image.storyboard.StoryboardBackend;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +18,21 @@ import org.jspecify.annotations.Nullable;
 public final class Backends {
     private Backends() {}
 
-    /** All that are configured, in order of preference. */
-    public static List<ImageBackend> all(ImageSettings settings, OkHttpClient http) {
+    /**
+     * All that are configured, in order of preference.
+     *
+     * @param http asked once for each image server, and not without one: making a client takes a third of a second
+     */
+    public static List<ImageBackend> all(ImageSettings settings, Supplier<OkHttpClient> http) {
         return settings.backends().stream()
                 .map(entry -> of(entry, settings, http))
                 .toList();
     }
 
-    public static ImageBackend of(BackendEntry entry, ImageSettings settings, OkHttpClient http) {
+    public static ImageBackend of(BackendEntry entry, ImageSettings settings, Supplier<OkHttpClient> http) {
         return switch (entry.kind()) {
             case STORYBOARD -> new StoryboardBackend(settings.defaultFamily());
-            case A1111 -> A1111Backend.of(a1111(entry, settings), http);
+            case A1111 -> A1111Backend.of(a1111(entry, settings), http.get());
         };
     }
 

@@ -59,8 +59,7 @@ final class Limner implements Running {
         Repositories kept = repositories(database);
         // before anything can refer to an image that is just being stored
         kept.images().removeUnreferenced();
-        Backends backends =
-                opened(new Backends(dev.limner.app.Backends.all(configuration.image(), new OkHttpClient())));
+        Backends backends = opened(new Backends(dev.limner.app.Backends.all(configuration.image(), OkHttpClient::new)));
         Lanes turns = new SchedulerLanes(
                 database, requester -> kept.illustrations().open(requester) > 0, SchedulerLanes.THREADS, clock);
         Core core = opened(new Core(kept, turns, backends, clock, new SecureRandom()));

@@ -7,6 +7,7 @@ import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
 import dev.limner.image.Picture;
 import dev.limner.image.ProgressListener;
+import dev.limner.image.ReferenceAbility;
 import dev.limner.prompt.ModelFamily;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -33,7 +34,7 @@ final class InstantBackend implements ImageBackend {
 
     @Override
     public BackendProfile profile() {
-        return new BackendProfile(ModelFamily.FLUX1_SCHNELL, "instant", 0, 0, 8);
+        return new BackendProfile(ModelFamily.FLUX1_SCHNELL, "instant", ReferenceAbility.none("nothing is drawn"), 8);
     }
 
     @Override

@@ -49,6 +49,7 @@ public final class Core implements AutoCloseable {
     private final Capture capture;
     private final Drafting drafting;
     private final Illustrations illustrations;
+    private final Retention retention;
     private final Commands commands;
     private final Conversation conversation;
 
@@ -86,6 +87,7 @@ public final class Core implements AutoCloseable {
                 planner,
                 clock,
                 random);
+        retention = new Retention(kept.story(), kept.channels(), settings, clock);
         Illustrator illustrator = illustrations.illustrator();
         commands = new Commands(
                 new AvatarCommands(avatars, kept.images()).handlers(),
@@ -107,7 +109,7 @@ public final class Core implements AutoCloseable {
         conversation = new Conversation(
                 channels,
                 capture,
-                new Retention(kept.story(), settings, clock),
+                retention,
                 new AutoIllustration(capture, kept.story(), kept.illustrations(), illustrator),
                 commands,
                 buttons,
@@ -122,6 +124,7 @@ public final class Core implements AutoCloseable {
     /** Takes up what was accepted and not finished, in this process or an earlier one. */
     public void start() {
         illustrations.start();
+        retention.start();
     }
 
     public ChatListener listener() {
@@ -164,6 +167,7 @@ public final class Core implements AutoCloseable {
     @Override
     public void close() {
         channels.close();
+        retention.close();
         illustrations.close();
     }
 }

@@ -20,8 +20,8 @@ import dev.limner.illustration.Platforms;
 import dev.limner.illustration.PromptEdit;
 import dev.limner.input.RefusedException;
 import dev.limner.prompt.Composition;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The buttons under pictures and status messages. They know an illustration by its id alone, so they never expire. */
 final class PictureButtons {
@@ -64,7 +64,8 @@ final class PictureButtons {
                 .orElseThrow(() -> new RefusedException("That form is not one of mine."));
         Illustration original = find(form.illustrationId(), event.place());
         Composition edited = edit.apply(original, composition(original), event.value(), event.by());
-        illustrator.edited(original, event.by(), original.posted(), edited);
+        illustrator.edited(
+                original, event.by(), original.posted().stream().findFirst().orElse(null), edited);
     }
 
     /** An id is no secret, so the place is checked: nothing of one channel is reachable from another. */
@@ -94,13 +95,9 @@ final class PictureButtons {
         if (editor.isEmpty()) {
             throw new RefusedException("I cannot delete messages here. A moderator can.");
         }
-        MessageRef posted = shown(illustration, message);
-        editor.get().delete(posted);
-    }
-
-    private static MessageRef shown(Illustration illustration, MessageRef pressedOn) {
-        @Nullable MessageRef posted = illustration.posted();
-        return posted == null ? pressedOn : posted;
+        for (MessageRef part : illustration.posted().isEmpty() ? List.of(message) : illustration.posted()) {
+            editor.get().delete(part);
+        }
     }
 
     private void cancel(Illustration illustration, Member by) throws RefusedException {

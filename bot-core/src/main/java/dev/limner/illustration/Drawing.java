@@ -1,6 +1,5 @@
 package dev.limner.illustration;
 
-import dev.limner.avatar.Avatar;
 import dev.limner.avatar.AvatarRepository;
 import dev.limner.avatar.ImageStore;
 import dev.limner.image.BackendException;
@@ -51,9 +50,9 @@ final class Drawing {
     private Optional<ReferenceImage> image(Illustration illustration, Reference reference) {
         return avatars.find(illustration.place().community(), reference.name())
                 .filter(avatar -> avatar.kind() == reference.kind())
-                .map(Avatar::image)
-                .flatMap(images::get)
-                .map(stored -> new ReferenceImage(reference, stored.bytes(), stored.mediaType()));
+                .flatMap(avatar -> images.get(avatar.image())
+                        .map(stored -> new ReferenceImage(
+                                reference, stored.bytes(), stored.mediaType(), avatar.description())));
     }
 
     private static GenerationOutcome withNote(GenerationOutcome.Generated generated, String note) {

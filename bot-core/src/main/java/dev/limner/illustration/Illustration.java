@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param upTo position of the last message that the scene may hold
  * @param askedIn the message to reply to
  * @param status the message that shows place, progress, and in the end a failure
- * @param posted the message that shows the picture
+ * @param posted the messages that show the picture; more than one where the words did not fit beside it
  * @param failures how often a backend failed at it
  * @param failingSince when a backend first failed at it
  * @param told whether how it ended was shown to its requester; nothing is left to do then
@@ -40,7 +40,7 @@ public record Illustration(
         @Nullable String backend,
         @Nullable ImageHash picture,
         @Nullable MessageRef status,
-        @Nullable MessageRef posted,
+        List<MessageRef> posted,
         int failures,
         @Nullable Instant failingSince,
         boolean told,
@@ -49,6 +49,7 @@ public record Illustration(
         Instant accepted,
         Instant changed) {
     public Illustration {
+        posted = List.copyOf(posted);
         notes = List.copyOf(notes);
     }
 
@@ -70,7 +71,7 @@ public record Illustration(
                 null,
                 null,
                 null,
-                null,
+                List.of(),
                 0,
                 null,
                 false,
@@ -92,7 +93,7 @@ public record Illustration(
         private @Nullable String backend;
         private @Nullable ImageHash picture;
         private @Nullable MessageRef status;
-        private @Nullable MessageRef posted;
+        private List<MessageRef> posted;
         private int failures;
         private @Nullable Instant failingSince;
         private boolean told;
@@ -139,7 +140,7 @@ public record Illustration(
             return this;
         }
 
-        Change posted(MessageRef value) {
+        Change posted(List<MessageRef> value) {
             posted = value;
             return this;
         }

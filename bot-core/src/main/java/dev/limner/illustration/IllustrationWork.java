@@ -17,6 +17,7 @@ import dev.limner.story.Capture;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -193,7 +194,7 @@ final class IllustrationWork implements Lanes.Work {
         if (image == null) {
             return on(i, i.change().state(State.FAILED).ending("The picture was lost from storage. Ask for it again."));
         }
-        MessageRef posted = posts.post(i, composed(i), image);
+        List<MessageRef> posted = posts.post(i, composed(i), image);
         if (i.ask().mode() == Mode.SCENE) {
             noteIllustrated(i);
         }

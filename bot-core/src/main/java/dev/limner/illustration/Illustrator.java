@@ -18,6 +18,7 @@ import dev.limner.story.StoryMessage;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,8 @@ public final class Illustrator {
     /** Seeds of 32 bits are taken by every backend. */
     private static final long SEEDS = 1L << 32;
 
+    private static final int GATES = 64;
+
     private final IllustrationRepository illustrations;
     private final Lanes lanes;
     private final Drafting drafting;
@@ -40,6 +43,7 @@ public final class Illustrator {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final IllustrationIds ids;
+    private final Object[] gates = Stream.generate(Object::new).limit(GATES).toArray();
 
     Illustrator(
             IllustrationRepository illustrations,
@@ -150,11 +154,19 @@ public final class Illustrator {
         return keep(Illustration.accepted(newId(), order, window, seed, composition, clock.instant()));
     }
 
-    private Illustration keep(Illustration accepted) {
-        illustrations.add(accepted);
+    private Illustration keep(Illustration accepted) throws RefusedException {
+        add(accepted);
         Illustration shown = withStatus(accepted);
         lanes.wake(accepted.requester());
         return shown;
+    }
+
+    /** Counted and added in one step for each requester, who may ask in many channels at once. */
+    private void add(Illustration accepted) throws RefusedException {
+        synchronized (gates[Math.floorMod(accepted.requester().hashCode(), GATES)]) {
+            refuseIfTooManyWait(accepted.requester());
+            illustrations.add(accepted);
+        }
     }
 
     /** A status that cannot be shown is no reason not to draw. */

@@ -18,6 +18,7 @@ import dev.limner.image.PictureCheck;
 import dev.limner.image.PictureFitter;
 import dev.limner.image.UnusablePictureException;
 import dev.limner.prompt.Composition;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Posts a picture back into the conversation. Thread-safe; blocks. */
@@ -32,21 +33,17 @@ final class PicturePost {
         this.settings = settings;
     }
 
-    /** @return the message that shows the picture */
-    MessageRef post(Illustration illustration, Composition composition, StoredImage image) throws ChatException {
+    /** @return the messages that show the picture, in their order; one at least */
+    List<MessageRef> post(Illustration illustration, Composition composition, StoredImage image) throws ChatException {
         ChannelRef channel = illustration.place().channel();
         ChatPlatform platform = platforms.get(channel.platform());
         Capabilities limits = platform.capabilities(channel);
-        MessageRef first = null;
+        List<MessageRef> posted = new ArrayList<>();
         for (PlannedMessage message : planner.plan(content(illustration, composition, image, limits), limits)
                 .messages()) {
-            MessageRef sent = platform.send(channel, message);
-            first = first == null ? sent : first;
+            posted.add(platform.send(channel, message));
         }
-        if (first == null) {
-            throw new IllegalStateException("a post of no message");
-        }
-        return first;
+        return posted;
     }
 
     private OutgoingPost content(

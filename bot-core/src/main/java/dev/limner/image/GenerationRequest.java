@@ -7,10 +7,17 @@ import java.util.List;
  * One picture to be drawn.
  *
  * @param id names the request; the same when it is tried again
- * @param references in the order of the composition; those whose image is gone are not there
+ * @param references images in the order of the composition; those whose image is gone are not there
+ * @param networks LoRAs and embeddings in the order of the composition
  */
-public record GenerationRequest(String id, Composition composition, List<ReferenceImage> references) {
+public record GenerationRequest(
+        String id, Composition composition, List<ReferenceImage> references, List<Network> networks) {
     public GenerationRequest {
         references = List.copyOf(references);
+        networks = List.copyOf(networks);
+    }
+
+    public GenerationRequest(String id, Composition composition, List<ReferenceImage> references) {
+        this(id, composition, references, List.of());
     }
 }

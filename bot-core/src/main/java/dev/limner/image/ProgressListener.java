@@ -5,4 +5,11 @@ public interface ProgressListener {
 
     /** @param fraction 0 to 1 */
     void onProgress(double fraction);
+
+    /**
+     * How the picture looks so far, from servers that show it. Nobody has checked these bytes.
+     *
+     * @param mediaType as the server calls it
+     */
+    default void onPreview(byte[] bytes, String mediaType) {}
 }

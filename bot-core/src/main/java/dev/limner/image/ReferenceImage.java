@@ -1,6 +1,39 @@
 package dev.limner.image;
 
+import dev.limner.avatar.AvatarKind;
 import dev.limner.prompt.Reference;
 
-/** A reference with its bytes, which are not to be changed. */
-public record ReferenceImage(Reference reference, byte[] bytes, String mediaType) {}
+/**
+ * A reference with its bytes, which are not to be changed.
+ *
+ * @param description what stands in for the image where it cannot go; may be empty
+ */
+public record ReferenceImage(Reference reference, byte[] bytes, String mediaType, String description) {
+    private static final String CHARACTER = "character ";
+
+    public ReferenceImage(Reference reference, byte[] bytes, String mediaType) {
+        this(reference, bytes, mediaType, "");
+    }
+
+    public AvatarKind kind() {
+        return reference.kind();
+    }
+
+    /** 0 to 1, as the tag says. */
+    public double weight() {
+        return reference.weight();
+    }
+
+    /** Such as {@code face mira}, for people to read. */
+    public String label() {
+        return reference.kind().word() + " " + reference.name();
+    }
+
+    /** Whom the image shows: the character it was given to, otherwise the avatar's own name. */
+    public String subject() {
+        String from = reference.from();
+        return from.startsWith(CHARACTER)
+                ? from.substring(CHARACTER.length())
+                : reference.name().value();
+    }
+}

@@ -37,7 +37,7 @@ final class DataFolder implements AutoCloseable {
             if (lock(channel) == null) {
                 String holder = readHolder(channel);
                 channel.close();
-                throw new StorageException("LIMNER_DATA: " + folder + " is in use by another Limner" + holder
+                throw new InUseException("LIMNER_DATA: " + folder + " is in use by another Limner" + holder
                         + "; stop it, or give this one a folder of its own");
             }
             writeHolder(channel);

@@ -72,7 +72,7 @@ final class IllustrationRow {
                 .bind("backend", illustration.backend())
                 .bind("picture", picture == null ? null : picture.value())
                 .bind("status", Refs.storedOrNull(illustration.status()))
-                .bind("posted", Refs.storedOrNull(illustration.posted()))
+                .bind("posted", Refs.stored(illustration.posted()))
                 .bind("failures", illustration.failures())
                 .bind("failing_since", failingSince == null ? null : failingSince.toEpochMilli())
                 .bind("told", illustration.told())
@@ -98,7 +98,7 @@ final class IllustrationRow {
                 row.getString("backend"),
                 picture(row.getString("picture")),
                 Refs.messageOrNull(row.getString("status")),
-                Refs.messageOrNull(row.getString("posted")),
+                Refs.messages(row.getString("posted")),
                 row.getInt("failures"),
                 instant(row, "failing_since"),
                 row.getBoolean("told"),

@@ -25,6 +25,7 @@ final class Json {
             .withConfigOverride(List.class, list -> list.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .build();
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+    private static final TypeReference<List<List<String>>> LISTS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> STRING_MAP = new TypeReference<>() {};
 
     private Json() {}
@@ -43,6 +44,10 @@ final class Json {
 
     static List<String> strings(String json) {
         return read(json, MAPPER.constructType(STRINGS));
+    }
+
+    static List<List<String>> lists(String json) {
+        return read(json, MAPPER.constructType(LISTS));
     }
 
     static Map<String, String> stringMap(String json) {

@@ -38,6 +38,12 @@ final class Refs {
         return message == null ? null : Json.write(List.of(stored(message.channel()), message.id()));
     }
 
+    static String stored(List<MessageRef> messages) {
+        return Json.write(messages.stream()
+                .map(message -> List.of(stored(message.channel()), message.id()))
+                .toList());
+    }
+
     static UserRef user(String stored) {
         return new UserRef(platform(stored), id(stored));
     }
@@ -64,6 +70,12 @@ final class Refs {
         }
         List<String> pair = Json.strings(stored);
         return new MessageRef(channel(pair.get(0)), pair.get(1));
+    }
+
+    static List<MessageRef> messages(String stored) {
+        return Json.lists(stored).stream()
+                .map(pair -> new MessageRef(channel(pair.get(0)), pair.get(1)))
+                .toList();
     }
 
     /** The scope whose {@link Scope#key()} this is. */

@@ -1,11 +1,13 @@
 package dev.limner.storage;
 
 import dev.limner.chat.ChannelRef;
+import dev.limner.chat.Place;
 import dev.limner.story.ChannelState;
 import dev.limner.story.ChannelStates;
+import java.util.List;
 import java.util.Optional;
 
-/** Channel states in {@code channel_state}. */
+/** Channel states in {@code channel_state} and {@code channel_place}. */
 public final class SqlChannelStates implements ChannelStates {
     private final Database database;
 
@@ -33,5 +35,24 @@ public final class SqlChannelStates implements ChannelStates {
                     auto_every = excluded.auto_every,
                     illustrated_up_to = excluded.illustrated_up_to
                 """, Refs.stored(state.channel()), state.capturing(), state.autoEvery(), state.illustratedUpTo()));
+    }
+
+    @Override
+    public void remember(Place place) {
+        database.writeNow(handle -> handle.execute(
+                """
+                insert into channel_place (channel, parent, community) values (?, ?, ?)
+                on conflict (channel) do update set parent = excluded.parent, community = excluded.community
+                """, Refs.stored(place.channel()), Refs.storedOrNull(place.parent()), Refs.stored(place.community())));
+    }
+
+    @Override
+    public List<Place> places() {
+        return database.read(handle -> handle.select("select channel, parent, community from channel_place")
+                .map((row, context) -> new Place(
+                        Refs.channel(row.getString(1)),
+                        Refs.channelOrNull(row.getString(2)),
+                        Refs.community(row.getString(3))))
+                .list());
     }
 }

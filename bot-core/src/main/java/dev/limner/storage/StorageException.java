@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.sqlite.SQLiteException;
 
 /** What is kept cannot be reached or changed; the message is one line for the operator and names what to mend. */
-public final class StorageException extends RuntimeException {
+public class StorageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     StorageException(String message) {

@@ -1,6 +1,8 @@
 package dev.limner.story;
 
 import dev.limner.chat.ChannelRef;
+import dev.limner.chat.Place;
+import java.util.List;
 import java.util.Optional;
 
 /** Where channel states are kept. Thread-safe; blocks; durable on return. */
@@ -9,4 +11,10 @@ public interface ChannelStates {
     Optional<ChannelState> find(ChannelRef channel);
 
     void save(ChannelState state);
+
+    /** Remembers where a channel hangs. */
+    void remember(Place place);
+
+    /** The places remembered, one a channel, in no order. */
+    List<Place> places();
 }

@@ -148,7 +148,8 @@ public final class FakePlatform implements ChatPlatform {
         refuseAboveLimits(message);
         List<SeenFile> files = new ArrayList<>();
         for (Attachment attachment : message.attachments()) {
-            files.add(new SeenFile(attachment.fileName(), bytes(attachment), attachment.altText()));
+            String name = (attachment.spoiler() ? "SPOILER_" : "") + attachment.fileName();
+            files.add(new SeenFile(name, bytes(attachment), attachment.altText()));
         }
         MessageRef replyTo = message.replyTo();
         return new Seen(id, message.text(), files, message.buttons(), replyTo == null ? null : replyTo.id(), false);

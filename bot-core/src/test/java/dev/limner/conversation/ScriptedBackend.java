@@ -8,6 +8,7 @@ import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
 import dev.limner.image.Picture;
 import dev.limner.image.ProgressListener;
+import dev.limner.image.ReferenceAbility;
 import dev.limner.prompt.ModelFamily;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -64,7 +65,8 @@ final class ScriptedBackend implements ImageBackend {
 
     @Override
     public BackendProfile profile() {
-        return new BackendProfile(ModelFamily.FLUX1_SCHNELL, "scripted", 4, 4, 4);
+        return new BackendProfile(
+                ModelFamily.FLUX1_SCHNELL, "scripted", ReferenceAbility.numbers(8, "the server takes 8 references"), 4);
     }
 
     @Override

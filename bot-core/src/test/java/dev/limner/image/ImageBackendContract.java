@@ -117,17 +117,34 @@ public abstract class ImageBackendContract {
     }
 
     @Test
-    void references_beyond_what_it_takes_are_named_with_the_reason() throws Exception {
+    void references_that_it_cannot_take_are_named_with_the_reason_and_the_others_are_taken() throws Exception {
         try (ImageBackend backend = backend()) {
             BackendProfile profile = backend.profile();
-            Generated generated = (Generated) backend.generate(Requests.withReferences("r1"), fraction -> {});
 
-            String notes = String.join("\n", generated.notes()).toLowerCase(Locale.ROOT);
-            if (profile.faces() == 0) {
-                assertThat(notes).contains("mira").contains("not used");
-            }
-            if (profile.styles() == 0) {
-                assertThat(notes).contains("inkwash").contains("not used");
+            String notes = notes(backend, Requests.withReferences("r1"));
+
+            assertThat(notes.contains("not used: face mira: "))
+                    .as("mira is not used")
+                    .isEqualTo(profile.faces() == 0);
+            int room = profile.references().together().most() - Math.min(1, profile.faces());
+            assertThat(notes.contains("not used: style inkwash: "))
+                    .as("inkwash is not used")
+                    .isEqualTo(profile.styles() == 0 || room < 1);
+        }
+    }
+
+    @Test
+    void the_heaviest_of_too_many_references_are_used_and_each_of_the_rest_is_named() throws Exception {
+        try (ImageBackend backend = backend()) {
+            ReferenceAbility ability = backend.profile().references();
+            int taken = Math.min(ability.faces().most(), ability.together().most());
+            Assumptions.assumeTrue(taken < Requests.MANY, "takes more than " + Requests.MANY);
+
+            String notes = notes(backend, Requests.withManyFaces("r1"));
+
+            for (int i = 1; i <= Requests.MANY; i++) {
+                boolean unused = notes.contains("not used: face face" + i + ": ");
+                assertThat(unused).as("face%d is not used", i).isEqualTo(i > taken);
             }
         }
     }
@@ -195,6 +212,12 @@ public abstract class ImageBackendContract {
         GenerationOutcome outcome = backend.generate(request, fraction -> {});
         assertThat(outcome).isInstanceOf(Generated.class);
         return ((Generated) outcome).picture();
+    }
+
+    private static String notes(ImageBackend backend, GenerationRequest request)
+            throws BackendException, InterruptedException {
+        Generated generated = (Generated) backend.generate(request, fraction -> {});
+        return String.join("\n", generated.notes()).toLowerCase(Locale.ROOT);
     }
 
     private static Stream<Thread> ownThreads() {

@@ -7,10 +7,13 @@ import dev.limner.prompt.Encoder;
 import dev.limner.prompt.Reference;
 import dev.limner.prompt.TokenCount;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Requests for pictures, as tests of backends send them. */
 public final class Requests {
     public static final int SIDE = 512;
+    /** More references than most servers take. */
+    public static final int MANY = 12;
 
     private Requests() {}
 
@@ -28,6 +31,24 @@ public final class Requests {
                 id,
                 composition("Mira lifts a lantern", ""),
                 List.of(reference(AvatarKind.FACE, "mira"), reference(AvatarKind.STYLE, "inkwash")));
+    }
+
+    /** {@link #MANY} faces, the heaviest last: {@code face1} weighs the most. */
+    public static GenerationRequest withManyFaces(String id) {
+        List<ReferenceImage> faces = IntStream.rangeClosed(1, MANY)
+                .map(i -> MANY + 1 - i)
+                .mapToObj(i -> image(AvatarKind.FACE, "face" + i, 1.0 / (i + 1), "a face"))
+                .toList();
+        return new GenerationRequest(id, composition("A crowd in the square", ""), faces);
+    }
+
+    /** @param description may be empty */
+    public static ReferenceImage image(AvatarKind kind, String name, double weight, String description) {
+        return new ReferenceImage(
+                new Reference(kind, new AvatarName(name), weight, "command"),
+                Pictures.png(64, 64),
+                "image/png",
+                description);
     }
 
     public static Composition composition(String prompt, String negative) {

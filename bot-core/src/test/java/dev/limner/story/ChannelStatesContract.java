@@ -3,6 +3,8 @@ package dev.limner.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.limner.chat.ChannelRef;
+import dev.limner.chat.CommunityRef;
+import dev.limner.chat.Place;
 import dev.limner.chat.PlatformId;
 import org.junit.jupiter.api.Test;
 
@@ -37,5 +39,19 @@ public abstract class ChannelStatesContract {
         states().save(later);
 
         assertThat(states().find(HERE)).contains(later);
+    }
+
+    @Test
+    void a_place_is_remembered_once_a_channel_and_as_it_was_last() {
+        CommunityRef server = new CommunityRef(HERE.platform(), "server");
+        Place alone = new Place(HERE, null, server);
+        Place thread = new Place(ELSEWHERE, new ChannelRef(ELSEWHERE.platform(), "parent"), server);
+        Place moved = new Place(HERE, new ChannelRef(HERE.platform(), "parent"), server);
+
+        states().remember(alone);
+        states().remember(thread);
+        states().remember(moved);
+
+        assertThat(states().places()).containsExactlyInAnyOrder(moved, thread);
     }
 }

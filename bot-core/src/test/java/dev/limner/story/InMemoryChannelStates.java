@@ -1,6 +1,8 @@
 package dev.limner.story;
 
 import dev.limner.chat.ChannelRef;
+import dev.limner.chat.Place;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Channel states for as long as a test runs. */
 public final class InMemoryChannelStates implements ChannelStates {
     private final Map<ChannelRef, ChannelState> states = new ConcurrentHashMap<>();
+    private final Map<ChannelRef, Place> places = new ConcurrentHashMap<>();
 
     @Override
     public Optional<ChannelState> find(ChannelRef channel) {
@@ -17,5 +20,15 @@ public final class InMemoryChannelStates implements ChannelStates {
     @Override
     public void save(ChannelState state) {
         states.put(state.channel(), state);
+    }
+
+    @Override
+    public void remember(Place place) {
+        places.put(place.channel(), place);
+    }
+
+    @Override
+    public List<Place> places() {
+        return List.copyOf(places.values());
     }
 }

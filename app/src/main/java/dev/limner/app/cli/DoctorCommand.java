@@ -67,7 +67,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static Check backend(BackendEntry entry, ImageSettings settings) {
-        try (ImageBackend backend = Backends.of(entry, settings, new OkHttpClient())) {
+        try (ImageBackend backend = Backends.of(entry, settings, OkHttpClient::new)) {
             Diagnosis diagnosis = backend.diagnose();
             List<String> findings = new ArrayList<>(List.of(entry.label()));
             findings.addAll(diagnosis.findings());

@@ -1,6 +1,7 @@
 package dev.limner.app.cli;
 
 import dev.limner.storage.Database;
+import dev.limner.storage.InUseException;
 import dev.limner.storage.StorageException;
 import dev.limner.storage.StorageSettings;
 import java.io.IOException;
@@ -40,6 +41,8 @@ final class HostChecks {
         try (Database database = Database.open(StorageSettings.in(data))) {
             database.catchUp();
             return Check.well("database", "opens, tables up to date");
+        } catch (InUseException running) {
+            return Check.well("database", "in use by a running Limner, so not opened here");
         } catch (StorageException e) {
             // its message names what to mend
             return new Check("database", false, List.of(String.valueOf(e.getMessage())), List.of());

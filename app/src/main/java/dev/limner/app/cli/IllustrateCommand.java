@@ -44,7 +44,7 @@ final class IllustrateCommand implements Callable<Integer> {
         ImageSettings settings = shell.configuration().image();
         PictureFile target = PictureFile.at(shell.folder().resolve(output));
         BackendEntry first = settings.backends().get(0);
-        try (ImageBackend backend = Backends.of(first, settings, new OkHttpClient())) {
+        try (ImageBackend backend = Backends.of(first, settings, OkHttpClient::new)) {
             Stories.Story story = stories.compose(shell.folder().resolve(file), family(backend, settings));
             story.composition().notes().forEach(this::note);
             finish(draw(backend, request(story)), target);

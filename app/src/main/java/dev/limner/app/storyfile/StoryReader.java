@@ -120,7 +120,7 @@ final class StoryReader {
     private AvatarSheet avatar(Fields avatar) throws StoryFileException {
         String tag = avatar.requiredText("tag");
         String[] parts = tag.split(":", -1);
-        AvatarKind kind = Arrays.stream(AvatarKind.values())
+        AvatarKind kind = AvatarKind.images().stream()
                 .filter(k -> parts[0].equalsIgnoreCase("be-" + k.word()))
                 .findFirst()
                 .orElse(null);

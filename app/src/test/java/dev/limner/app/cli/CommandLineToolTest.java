@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.limner.app.Running;
 import dev.limner.app.StartException;
 import dev.limner.app.config.Configuration;
+import dev.limner.storage.Database;
+import dev.limner.storage.StorageSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -119,6 +121,19 @@ class CommandLineToolTest {
 
         assertThat(run("doctor")).isEqualTo(1);
         assertThat(text(out)).contains("FAULT  configuration", "IMAGE_BACKENDS gives storyboard an address");
+    }
+
+    @Test
+    void doctor_calls_the_database_of_a_running_limner_in_use_and_not_faulty() {
+        environment.put("WEBCHAT_PORT", "off");
+        try (Database running = Database.open(StorageSettings.in(folder.resolve("data")))) {
+            assertThat(running).isNotNull();
+            run("doctor");
+        }
+
+        assertThat(text(out))
+                .contains("ok     database", "in use by a running Limner")
+                .doesNotContain("FAULT  database");
     }
 
     private void story(String name, String text) throws IOException {

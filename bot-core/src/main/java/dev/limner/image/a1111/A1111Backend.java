@@ -9,6 +9,8 @@ import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
 import dev.limner.image.Picture;
 import dev.limner.image.ProgressListener;
+import dev.limner.image.ReferenceAbility;
+import dev.limner.image.ReferencePlan;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import okhttp3.OkHttpClient;
@@ -19,6 +21,8 @@ import okhttp3.OkHttpClient;
  * progress of what runs now. References are not sent.
  */
 public final class A1111Backend implements ImageBackend {
+    private static final ReferenceAbility TEXT_ONLY = ReferenceAbility.none("the picture server is asked by text only");
+
     private final A1111Settings settings;
     private final SdApi api;
     private final KnownServer server;
@@ -45,7 +49,7 @@ public final class A1111Backend implements ImageBackend {
     public BackendProfile profile() throws BackendException {
         try {
             ServerState state = server.lastKnown();
-            return new BackendProfile(state.family(), state.model(), 0, 0, 1);
+            return new BackendProfile(state.family(), state.model(), TEXT_ONLY, 1);
         } catch (ServerFault e) {
             throw explained(e).asBackendException();
         } catch (InterruptedException e) {
@@ -63,7 +67,7 @@ public final class A1111Backend implements ImageBackend {
             ServerState state = server.current();
             Reply reply = new Drawing(api, settings, System::nanoTime, progress).run(request, state);
             Picture picture = Txt2Img.picture(reply);
-            return new Generated(picture, Notes.of(request, picture));
+            return new Generated(picture, Notes.of(request, ReferencePlan.of(request, TEXT_ONLY), picture));
         } catch (ServerFault e) {
             server.forget();
             throw explained(e).asBackendException();

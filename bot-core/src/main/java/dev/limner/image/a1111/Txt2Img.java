@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.Picture;
 import dev.limner.image.PictureCheck;
+import dev.limner.image.SafeText;
 import dev.limner.image.UnusablePictureException;
 import dev.limner.prompt.Composition;
 import dev.limner.prompt.Encoder;
@@ -24,7 +25,7 @@ final class Txt2Img {
         Sampling sampling = Sampling.of(state.family(), state.model());
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
-                .put("prompt", PromptText.of(composition.prompt()))
+                .put("prompt", SafeText.SD_API.clean(composition.prompt()))
                 .put("negative_prompt", negative(composition, state.family()))
                 .put("seed", composition.seed())
                 .put("width", composition.width())
@@ -45,7 +46,7 @@ final class Txt2Img {
     }
 
     private static String negative(Composition composition, ModelFamily family) {
-        return family.honoursNegative() ? PromptText.of(composition.negative()) : "";
+        return family.honoursNegative() ? SafeText.SD_API.clean(composition.negative()) : "";
     }
 
     private static void putGuidance(ObjectNode body, Sampling sampling, Dialect dialect) {

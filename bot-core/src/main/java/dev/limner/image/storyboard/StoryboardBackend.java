@@ -8,6 +8,7 @@ import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
 import dev.limner.image.Picture;
 import dev.limner.image.ProgressListener;
+import dev.limner.image.ReferenceAbility;
 import dev.limner.image.storyboard.colour.DominantColours;
 import dev.limner.image.storyboard.colour.Palette;
 import dev.limner.image.storyboard.type.FontBook;
@@ -27,7 +28,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  */
 public final class StoryboardBackend implements ImageBackend {
     /** More than any channel has, and few enough to be shown. */
-    private static final int REFERENCES = 16;
+    private static final ReferenceAbility ABILITY = ReferenceAbility.numbers(16, "a sheet has room for 16 references");
 
     private final ModelFamily family;
 
@@ -47,7 +48,7 @@ public final class StoryboardBackend implements ImageBackend {
 
     @Override
     public BackendProfile profile() {
-        return new BackendProfile(family, "storyboard", REFERENCES, REFERENCES, 2);
+        return new BackendProfile(family, "storyboard", ABILITY, 2);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.limner.image.a1111;
+package dev.limner.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PromptTextTest {
+class SafeTextTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -28,12 +28,12 @@ class PromptTextTest {
                 "a < b > c | a < b > c",
             })
     void commands_are_taken_out_and_words_are_left(String given, String sent) {
-        assertThat(PromptText.of(given)).isEqualTo(sent);
+        assertThat(SafeText.SD_API.clean(given)).isEqualTo(sent);
     }
 
     @Property
     void nothing_that_is_sent_names_a_network_or_carries_half_a_character(@ForAll String text) {
-        String sent = PromptText.of("<lora:" + text + ":1> <lora:a" + text);
+        String sent = SafeText.SD_API.clean("<lora:" + text + ":1> <lora:a" + text);
 
         assertThat(sent.substring(0, sent.lastIndexOf('>') + 1)).doesNotContainPattern("<\\w+:[^>]+>");
         assertThat(sent.codePoints()).noneMatch(c -> c >= 0xD800 && c <= 0xDFFF || Character.isISOControl(c));

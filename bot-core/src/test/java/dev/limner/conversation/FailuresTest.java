@@ -1,0 +1,124 @@
+package dev.limner.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.limner.chat.ChatException;
+import dev.limner.image.GenerationOutcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What becomes of a request when a server or the chat fails, through the whole core. */
+class FailuresTest {
+    @RegisterExtension
+    final CoreRoom room = new CoreRoom();
+
+    @Test
+    void a_backend_that_errs_is_tried_again_and_then_draws() {
+        room.backend().failing(1, true);
+        room.story();
+        room.sam().type("/scene", List.of());
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> room.pictures().size() == 1);
+        assertThat(room.backend().requests()).hasSize(2);
+    }
+
+    @Test
+    void what_cannot_succeed_is_tried_once_and_told_with_what_to_do() {
+        room.backend().failing(1, false);
+        room.story();
+        room.sam().type("/scene", List.of());
+
+        await().until(() -> room.sam().sees().stream()
+                .anyMatch(seen -> seen.text().contains("The server stumbled. Ask again later.")));
+        assertThat(room.backend().requests()).hasSize(1);
+        assertThat(room.sam().sees())
+                .anySatisfy(seen -> assertThat(room.labels(seen)).containsExactly("Try again"));
+    }
+
+    @Test
+    void a_refusal_is_told_once_and_the_queue_goes_on() {
+        room.backend().next(progress -> new GenerationOutcome.Refused("The server's filter refused it."));
+        room.story();
+        room.sam().type("/scene", List.of());
+        room.mod().type("/imagine a lighthouse", List.of());
+
+        room.picture(1);
+        await().until(() ->
+                room.sam().sees().stream().anyMatch(seen -> seen.text().contains("filter refused")));
+    }
+
+    @Test
+    void a_backend_with_a_fault_of_its_own_does_not_stop_the_queue() {
+        for (int i = 0; i < 3; i++) {
+            room.backend().next(progress -> {
+                throw new IllegalStateException("a fault in the adapter");
+            });
+        }
+        room.story();
+        room.sam().type("/scene", List.of());
+        await().atMost(Duration.ofSeconds(40))
+                .until(() ->
+                        room.sam().sees().stream().anyMatch(seen -> seen.text().contains("could not be asked")));
+
+        room.sam().type("/imagine a lighthouse", List.of());
+
+        room.picture(1);
+    }
+
+    @Test
+    void a_picture_whose_post_fails_is_posted_later_and_not_drawn_again() {
+        CountDownLatch ready = new CountDownLatch(1);
+        room.backend().next(progress -> {
+            ready.await();
+            return ScriptedBackend.drawn();
+        });
+        room.story();
+        room.sam().type("/scene", List.of());
+        room.sam().lastStage().toCompletableFuture().join();
+        room.platform()
+                .failNextSendAfterDelivering(new ChatException(
+                        ChatException.Kind.UNAVAILABLE, "no answer", true, Duration.ofMillis(50), null));
+        ready.countDown();
+
+        await().until(() -> room.statuses().isEmpty());
+        assertThat(room.pictures()).hasSize(1);
+        assertThat(room.backend().requests()).hasSize(1);
+    }
+
+    @Test
+    void a_channel_that_is_gone_ends_a_request_without_drawing_it_again() {
+        CountDownLatch ready = new CountDownLatch(1);
+        room.backend().next(progress -> {
+            ready.await();
+            return ScriptedBackend.drawn();
+        });
+        room.story();
+        room.sam().type("/scene", List.of());
+        room.sam().lastStage().toCompletableFuture().join();
+        room.platform().failNextSend(new ChatException(ChatException.Kind.GONE, "the channel is gone"));
+        ready.countDown();
+        await().until(() ->
+                room.sam().sees().stream().anyMatch(seen -> seen.text().contains("could not be shown here")));
+
+        room.sam().type("/imagine a lighthouse", List.of());
+
+        room.picture(1);
+        assertThat(room.backend().requests()).hasSize(2);
+    }
+
+    @Test
+    void a_backend_that_goes_on_erring_is_tried_three_times_and_then_told() {
+        room.backend().failing(4, true);
+        room.story();
+        room.sam().type("/scene", List.of());
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        room.sam().sees().stream().anyMatch(seen -> seen.text().startsWith("I could not draw")));
+        assertThat(room.backend().requests()).hasSize(3);
+    }
+}
