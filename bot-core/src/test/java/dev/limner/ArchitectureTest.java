@@ -70,9 +70,9 @@ class ArchitectureTest {
             .resideInAPackage("dev.limner.storage..");
 
     @ArchTest
-    static final ArchRule http_is_spoken_by_backends_only = noClasses()
+    static final ArchRule http_is_spoken_by_backends_and_the_scene_writer_only = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.limner.image..")
+            .resideOutsideOfPackages("dev.limner.image..", "dev.limner.scenewriter..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("okhttp3..", "java.net.http..");

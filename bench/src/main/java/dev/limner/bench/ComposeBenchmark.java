@@ -34,6 +34,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 public class ComposeBenchmark {
     private static final int CHARACTERS = 40;
+
+    /** What is asked for, however many messages are offered. */
+    private static final int SCENE = 100;
+
     private static final List<String> SENTENCES = List.of(
             "*lifts the lantern and waits at the foot of the stair* \"Mind the third step, %s.\"",
             "Rain drums on the slates while %s turns the brass key twice. Nothing gives.",
@@ -66,7 +70,7 @@ public class ComposeBenchmark {
                 List.of(),
                 SHEETS,
                 posts,
-                new Ask(Mode.SCENE, messages, null, null, null, null, null),
+                new Ask(Mode.SCENE, SCENE, null, null, null, null, null),
                 7));
     }
 

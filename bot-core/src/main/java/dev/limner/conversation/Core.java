@@ -21,6 +21,8 @@ import dev.limner.illustration.PromptEdit;
 import dev.limner.illustration.SceneReader;
 import dev.limner.image.Backends;
 import dev.limner.prompt.Composer;
+import dev.limner.scenewriter.SceneWriter;
+import org.jspecify.annotations.Nullable;
 import dev.limner.story.Capture;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -53,6 +55,17 @@ public final class Core implements AutoCloseable {
     private final Conversation conversation;
 
     public Core(Repositories kept, Lanes turns, Backends backends, InstantSource clock, RandomGenerator random) {
+        this(kept, turns, backends, null, clock, random);
+    }
+
+    /** @param writer words the scenes; null where stories are drawn in their own words */
+    public Core(
+            Repositories kept,
+            Lanes turns,
+            Backends backends,
+            @Nullable SceneWriter writer,
+            InstantSource clock,
+            RandomGenerator random) {
         settings = new Settings(kept.settings(), backends.names());
         TagCheck tags = new KnownTags(kept.avatars());
         styles = new Styles(kept.styles(), kept.settings(), tags);
@@ -60,7 +73,7 @@ public final class Core implements AutoCloseable {
         avatars = new Avatars(kept.avatars(), new ImageIntake(kept.images(), IntakeLimits.DEFAULT), clock);
         characters = new Characters(kept.characters(), tags);
         drafting = new Drafting(
-                new SceneReader(kept.story(), characters, styles, kept.avatars()), composer, backends, settings);
+                new SceneReader(kept.story(), characters, styles, kept.avatars()), composer, backends, settings, writer);
         illustrations = new Illustrations(
                 kept.illustrations(),
                 turns,

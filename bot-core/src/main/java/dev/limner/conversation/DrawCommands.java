@@ -38,7 +38,7 @@ final class DrawCommands {
     }
 
     private void prompt(CommandContext command) throws RefusedException, ChatException {
-        Composition composition = illustrator.preview(command.place(), ask(command, Mode.SCENE));
+        Composition composition = illustrator.worded(command.place(), ask(command, Mode.SCENE));
         command.answer(PromptReport.of(composition));
     }
 

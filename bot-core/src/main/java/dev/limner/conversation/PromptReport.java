@@ -2,12 +2,17 @@ package dev.limner.conversation;
 
 import dev.limner.prompt.Composition;
 import dev.limner.prompt.Dropped;
+import dev.limner.prompt.PromptPart;
 import dev.limner.prompt.Reference;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A composition as people read it. Pure. */
 final class PromptReport {
+    /** Characters of each stretch; the whole stands above. */
+    private static final int SHOWN = 48;
+
     private PromptReport() {}
 
     static String of(Composition composition) {
@@ -23,6 +28,7 @@ final class PromptReport {
                             .map(PromptReport::reference)
                             .collect(Collectors.joining(", ")));
         }
+        report.append("\nWords: ").append(origins(composition.parts()));
         report.append("\nTokens: ")
                 .append(composition.tokens().exact() ? "" : "about ")
                 .append(composition.tokens().used())
@@ -31,6 +37,36 @@ final class PromptReport {
         composition.dropped().forEach(dropped -> report.append("\nLeft out: ").append(dropped(dropped)));
         composition.notes().forEach(note -> report.append('\n').append(note));
         return report.toString();
+    }
+
+    /** Where the words came from, in their order, each with how it begins. */
+    private static String origins(List<PromptPart> parts) {
+        StringBuilder origins = new StringBuilder();
+        String last = "";
+        for (PromptPart part : parts) {
+            String from = origin(part);
+            if (!from.isEmpty() && !from.equals(last)) {
+                origins.append("\n- ").append(from).append(": ").append(beginning(part.text()));
+                last = from;
+            }
+        }
+        return origins.toString();
+    }
+
+    private static String origin(PromptPart part) {
+        return switch (part.source()) {
+            case STYLE -> "style";
+            case CHARACTER -> "character " + part.label();
+            case STATE -> "state of " + part.label();
+            case SCENE -> part.label().isEmpty() ? "story" : "messages of " + part.label();
+            case HINT -> "hint";
+            case JOINT -> "";
+        };
+    }
+
+    private static String beginning(String text) {
+        int points = text.codePointCount(0, text.length());
+        return points <= SHOWN ? text : text.substring(0, text.offsetByCodePoints(0, SHOWN)).strip() + "\u2026";
     }
 
     private static String reference(Reference reference) {

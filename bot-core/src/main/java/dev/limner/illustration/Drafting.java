@@ -12,18 +12,35 @@ import dev.limner.prompt.CannotComposeException;
 import dev.limner.prompt.Composer;
 import dev.limner.prompt.Composition;
 import dev.limner.prompt.Mode;
+import dev.limner.prompt.CompositionInput;
 import dev.limner.prompt.ModelFamily;
 import java.time.Duration;
 import java.time.Instant;
+import dev.limner.prompt.SceneMaterial;
+import dev.limner.scenewriter.SceneWriter;
+import dev.limner.scenewriter.SceneWriterException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the prompt for a place, by its settings and the model that will read it. Thread-safe; blocks. */
 public final class Drafting {
+    private static final Logger log = LoggerFactory.getLogger(Drafting.class);
+
     private final SceneReader scenes;
     private final Composer composer;
     private final Backends backends;
     private final Settings settings;
+    private final @Nullable SceneWriter writer;
 
-    public Drafting(SceneReader scenes, Composer composer, Backends backends, Settings settings) {
+    /** @param writer words the scenes; null where stories are drawn in their own words */
+    public Drafting(
+            SceneReader scenes,
+            Composer composer,
+            Backends backends,
+            Settings settings,
+            @Nullable SceneWriter writer) {
+        this.writer = writer;
         this.scenes = scenes;
         this.composer = composer;
         this.backends = backends;
@@ -62,10 +79,30 @@ public final class Drafting {
     public Composition compose(Place place, Ask ask, Window window, long seed)
             throws CannotComposeException, BackendException {
         ModelFamily family = familyFor(place);
-        Composition composition = compose(place, ask, window, seed, family);
+        CompositionInput input = scenes.read(place, ask, window, seed, family);
         // what its references need may be somebody else, who reads prompts otherwise
-        ModelFamily drawing = familyFor(need(place, composition));
-        return drawing == family ? composition : compose(place, ask, window, seed, drawing);
+        ModelFamily drawing = familyFor(need(place, composer.compose(input)));
+        return sized(
+                place, ask, worded(drawing == family ? input : scenes.read(place, ask, window, seed, drawing)));
+    }
+
+    /** In the scene writer's words where there is one and it answers; else in the story's own, and the reader is told. */
+    private Composition worded(CompositionInput input) throws CannotComposeException {
+        boolean scene = input.ask().mode() == Mode.SCENE || input.ask().mode() == Mode.LAST;
+        if (writer == null || !scene) {
+            return composer.compose(input);
+        }
+        SceneMaterial material = composer.material(input);
+        if (material.story().isEmpty()) {
+            return composer.compose(input);
+        }
+        try {
+            return composer.compose(input, writer.write(material));
+        } catch (SceneWriterException e) {
+            log.warn("the scene writer {}", e.getMessage());
+            return composer.compose(input)
+                    .withNote("The scene writer " + e.getMessage() + ", so the scene is in the story's own words.");
+        }
     }
 
     /**
@@ -79,7 +116,7 @@ public final class Drafting {
         } catch (BackendException e) {
             family = ModelFamily.FLUX1_SCHNELL;
         }
-        return compose(place, ask, window, seed, family);
+        return sized(place, ask, composer.compose(scenes.read(place, ask, window, seed, family)));
     }
 
     ModelFamily familyFor(Place place) throws BackendException {
@@ -96,9 +133,7 @@ public final class Drafting {
         return Need.of(values.backend(), values.model());
     }
 
-    private Composition compose(Place place, Ask ask, Window window, long seed, ModelFamily family)
-            throws CannotComposeException {
-        Composition composition = composer.compose(scenes.read(place, ask, window, seed, family));
+    private Composition sized(Place place, Ask ask, Composition composition) {
         PictureSize size = settings.of(place).size();
         return size == null ? composition : sized(composition, ask.mode(), size);
     }

@@ -6,6 +6,7 @@ import dev.limner.chat.MessageRef;
 import dev.limner.chat.Place;
 import dev.limner.chat.UserRef;
 import dev.limner.input.RefusedException;
+import dev.limner.image.BackendException;
 import dev.limner.prompt.Ask;
 import dev.limner.prompt.CannotComposeException;
 import dev.limner.prompt.Composition;
@@ -126,6 +127,18 @@ public final class Illustrator {
     /** What {@link #accept} would compose now, without accepting anything. */
     public Composition preview(Place place, Ask ask) throws RefusedException {
         return draft(place, ask, windowFor(place, ask), 0);
+    }
+
+    /** What would be drawn, in the scene writer's words where there is one; may take as long as it takes to answer. */
+    public Composition worded(Place place, Ask ask) throws RefusedException {
+        Window window = windowFor(place, ask);
+        try {
+            return drafting.compose(place, ask, window, 0);
+        } catch (BackendException e) {
+            return draft(place, ask, window, 0);
+        } catch (CannotComposeException e) {
+            throw new RefusedException(e.userText());
+        }
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.limner.prompt;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether a mention plainly says that somebody is not there: dead, painted, remembered, away. Mostly English; where in
@@ -66,6 +68,23 @@ final class Absence {
     private static final Set<String> DEADLY =
             NameWords.words("tired set serious certain sure calm silent still drunk asleep quiet on center centre");
 
+    /** What may stand right before a name for it to matter. */
+    private static final Set<String> DECIDING = Stream.of(
+                    AFTER_LIKENESS,
+                    GONE,
+                    RELATIVES,
+                    CLAUSES,
+                    MISSING,
+                    REMEMBERING,
+                    SENDINGS,
+                    Set.of("to", "without", "buried", "avenge", "avenged"))
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** What may stand right after it. */
+    private static final Set<String> FOLLOWING = NameWords.words(
+            "s died left vanished disappeared fell passed had has were would used never isn wasn is was");
+
     private Absence() {}
 
     static boolean isPlain(Words words, int first, int last) {
@@ -75,6 +94,9 @@ final class Absence {
     private static boolean before(Words words, int first, int last) {
         String one = words.gap(first) == Words.Gap.HARD ? "" : words.word(first - 1);
         if (one.isEmpty()) {
+            return false;
+        }
+        if (!DECIDING.contains(one)) {
             return false;
         }
         String two = preceding(words, first, 2);
@@ -113,6 +135,9 @@ final class Absence {
         String one = following(words, last, 1);
         if (one.isEmpty()) {
             return words.after(last) == ',' && isDead(words, last);
+        }
+        if (!FOLLOWING.contains(one)) {
+            return false;
         }
         String two = following(words, last, 2);
         String three = following(words, last, 3);

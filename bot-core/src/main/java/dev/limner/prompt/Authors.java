@@ -1,11 +1,10 @@
 package dev.limner.prompt;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Whose posts are which character's. */
 final class Authors {
@@ -14,29 +13,27 @@ final class Authors {
 
     private final List<CharacterSheet> characters;
     private final Lexicon lexicon;
-    private final Report report;
-    private final Map<String, List<Integer>> known = new HashMap<>();
 
-    Authors(List<CharacterSheet> characters, Lexicon lexicon, Report report) {
-        this.report = report;
+    Authors(List<CharacterSheet> characters, Lexicon lexicon) {
         this.characters = characters;
         this.lexicon = lexicon;
     }
 
-    /** The characters that speak in a post, by their places; none when it is nobody known. */
-    List<Integer> of(ScenePost post) {
-        String key = post.kind() + "\n" + post.author() + "\n" + post.authorId() + "\n" + post.plays();
-        return known.computeIfAbsent(key, k -> find(post));
+    /** What of a post decides whose it is. */
+    record Post(ScenePost.Kind kind, String author, @Nullable String authorId, @Nullable String plays) {
+        static Post of(ScenePost post) {
+            return new Post(post.kind(), post.author(), post.authorId(), post.plays());
+        }
     }
 
-    private List<Integer> find(ScenePost post) {
+    /** The characters that speak in a post, by their places; none when it is nobody known. */
+    List<Integer> of(ScenePost post) {
         if (post.plays() != null) {
             List<Integer> played = lexicon.called(post.plays());
             if (!played.isEmpty()) {
                 return played;
             }
-            report.note("%s plays \"%s\", but no character is called so."
-                    .formatted(shown(post.author()), shown(post.plays())));
+
         }
         List<Integer> proxied = proxied(post);
         if (!proxied.isEmpty()) {
@@ -50,6 +47,12 @@ final class Authors {
             return boundTo(post);
         }
         return post.kind() == ScenePost.Kind.PROXY ? within(post.author()) : List.of();
+    }
+
+    /** What is to be told of a part that somebody plays. */
+    static String unknownPart(ScenePost post) {
+        return "%s plays \"%s\", but no character is called so."
+                .formatted(shown(post.author()), shown(String.valueOf(post.plays())));
     }
 
     private static String shown(String name) {

@@ -3,19 +3,18 @@ package dev.limner.prompt;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Who is in the picture, and in which order. */
 final class Cast {
     private final int[] authored;
     private final int[] mentioned;
-    private final int[] absent;
     private final int[] latest;
 
     private Cast(int characters) {
         authored = new int[characters];
         mentioned = new int[characters];
-        absent = new int[characters];
         latest = new int[characters];
     }
 
@@ -23,33 +22,39 @@ final class Cast {
      * The cast by their places, most prominent first: the one asked for, then by posts authored, mentions, recency, and
      * as they are listed.
      */
-    static List<Integer> of(List<Passage> passages, Lexicon lexicon, int characters, @Nullable Integer asked) {
+    static List<Integer> of(List<Passage> passages, Mentions mentions, int characters, @Nullable Integer asked) {
         Cast cast = new Cast(characters);
-        int[] at = {0};
-        NameFinder names = new NameFinder(
-                lexicon,
-                () -> passages.stream().anyMatch(p -> SlavicHint.in(p.text())),
-                (found, words, first, last) -> cast.named(found, words, first, last, at[0]));
+        BooleanSupplier slavic = once(() -> passages.stream().anyMatch(p -> SlavicHint.in(p.text())));
         for (int i = 0; i < passages.size(); i++) {
-            at[0] = i + 1;
-            for (int speaker : passages.get(i).speakers()) {
+            Passage passage = passages.get(i);
+            for (int speaker : passage.speakers()) {
                 cast.authored[speaker]++;
                 cast.latest[speaker] = i + 1;
             }
-            names.read(passages.get(i).text());
+            for (Mentions.Mention mention : mentions.in(passage.text(), slavic)) {
+                cast.named(mention, i + 1);
+            }
         }
         return cast.ordered(asked);
     }
 
-    private void named(int[] characters, Words words, int first, int last, int passage) {
-        boolean away = Absence.isPlain(words, first, last);
-        for (int c : characters) {
-            if (away) {
-                absent[c]++;
-            } else {
-                mentioned[c]++;
-                latest[c] = passage;
+    private static BooleanSupplier once(BooleanSupplier question) {
+        int[] answer = {-1};
+        return () -> {
+            if (answer[0] < 0) {
+                answer[0] = question.getAsBoolean() ? 1 : 0;
             }
+            return answer[0] == 1;
+        };
+    }
+
+    private void named(Mentions.Mention mention, int passage) {
+        if (mention.away()) {
+            return;
+        }
+        for (int c : mention.characters()) {
+            mentioned[c]++;
+            latest[c] = passage;
         }
     }
 

@@ -10,16 +10,36 @@ import java.util.List;
  */
 public final class Composer {
     /** Channels whose names are kept ready, as they seldom change between two pictures. */
-    private static final int LEXICONS = 64;
+    private static final int ROSTERS = 64;
 
-    private final Cache<List<CharacterSheet>, Lexicon> lexicons =
-            Caffeine.newBuilder().maximumSize(LEXICONS).build();
+    private final Cache<List<CharacterSheet>, Roster> rosters =
+            Caffeine.newBuilder().maximumSize(ROSTERS).build();
+
+    private final CleanPosts cleanPosts = new CleanPosts();
 
     /**
      * @throws CannotComposeException when nothing is left to draw, or something given cannot be taken: a faulty tag, an
      *     unknown avatar or character
      */
     public Composition compose(CompositionInput input) throws CannotComposeException {
-        return new Composing(input, lexicons.get(input.characters(), Lexicon::of)).compose();
+        return composing(input).compose(null);
+    }
+
+    /**
+     * With the scene in somebody else's words, of which nothing is trusted.
+     *
+     * @throws CannotComposeException as {@link #compose(CompositionInput)}
+     */
+    public Composition compose(CompositionInput input, WrittenScene scene) throws CannotComposeException {
+        return composing(input).compose(scene);
+    }
+
+    /** What somebody who is to word the scene may know. */
+    public SceneMaterial material(CompositionInput input) throws CannotComposeException {
+        return composing(input).material();
+    }
+
+    private Composing composing(CompositionInput input) {
+        return new Composing(input, rosters.get(input.characters(), Roster::of), cleanPosts);
     }
 }

@@ -1,6 +1,5 @@
 package dev.limner.prompt;
 
-import dev.limner.avatar.AvatarTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,22 +16,44 @@ final class Composing {
     private final Report report = new Report();
     private final Wording wording;
     private final TokenEstimate estimate;
+    private final Roster roster;
+    private final CleanPosts cleanPosts;
     private final Lexicon lexicon;
     private final References references;
 
-    Composing(CompositionInput input, Lexicon lexicon) {
+    Composing(CompositionInput input, Roster roster, CleanPosts cleanPosts) {
+        this.cleanPosts = cleanPosts;
         this.input = input;
         ask = input.ask();
         characters = input.characters();
         Encoder encoder = input.model().encoder();
         wording = new Wording(encoder);
         estimate = new TokenEstimate(encoder);
-        this.lexicon = lexicon;
+        this.roster = roster;
+        lexicon = roster.lexicon();
         boolean faces = ask.mode() != Mode.BACKGROUND && ask.mode() != Mode.PORTRAIT;
         references = new References(input.avatars(), faces, report);
     }
 
-    Composition compose() throws CannotComposeException {
+    SceneMaterial material() throws CannotComposeException {
+        Scene scene = scene();
+        List<SceneMaterial.Person> cast = new ArrayList<>();
+        for (int c : cast(scene.passages(), null)) {
+            GivenSheet sheet = roster.sheet(c, wording.encoder());
+            cast.add(new SceneMaterial.Person(sheet.name(), sheet.words()));
+        }
+        List<SceneMaterial.Line> story = scene.passages().stream()
+                .map(p -> new SceneMaterial.Line(
+                        p.speakers().stream()
+                                .map(c -> SceneWords.plainName(characters.get(c).name()))
+                                .collect(Collectors.joining(" and ")),
+                        BackendCommands.inStory(p.text().replace(StoryLines.EMPHASIS, ' ').strip())))
+                .toList();
+        return new SceneMaterial(cast, story, wording.encoder());
+    }
+
+    /** @param written the scene in somebody else's words */
+    Composition compose(@Nullable WrittenScene written) throws CannotComposeException {
         GivenText command = given(ask.mode() == Mode.IMAGINE ? ask.prompt() : null, "the prompt");
         GivenText hint = given(ask.hint(), "the hint");
         Integer asked = asked();
@@ -44,6 +65,18 @@ final class Composing {
         List<Passage> read = withHint(passages, hint);
         new NothingToDraw(ask, scene).check(read);
         List<Integer> cast = cast(read, asked);
+        if (written != null) {
+            List<Passage> words = new Written(written).passages(wording.encoder());
+            if (words.isEmpty()) {
+                report.note("The scene writer's words left nothing to draw; composed from the story's own.");
+            } else {
+                passages = words;
+                List<Integer> insisted =
+                        Cast.of(withHint(List.of(), hint), roster.mentions(), characters.size(), asked);
+                cast = new Written(written).cast(cast, insisted, lexicon, report);
+                report.note("The scene is in the words of the scene writer.");
+            }
+        }
         Draft draft = draft(passages, hint, cast);
         collect(scene, cast, command, hint);
         List<PromptPart> parts = new Fitting(wording, estimate, report)
@@ -76,7 +109,7 @@ final class Composing {
         }
         int most = ask.mode() == Mode.LAST ? 1 : ask.messages() == null ? 0 : Math.max(1, ask.messages());
         int room = input.model().limit() * CHARACTERS_PER_TOKEN;
-        return Scene.select(input.posts(), new Authors(characters, lexicon, report), most, room);
+        return Scene.select(input.posts(), cleanPosts, roster, report, most, room);
     }
 
     private static List<Passage> withHint(List<Passage> passages, GivenText hint) {
@@ -92,21 +125,15 @@ final class Composing {
         return switch (ask.mode()) {
             case BACKGROUND -> List.of();
             case PORTRAIT -> asked == null ? List.of() : List.of(asked);
-            default -> Cast.of(read, lexicon, characters.size(), asked);
+            default -> Cast.of(read, roster.mentions(), characters.size(), asked);
         };
     }
 
     private Draft draft(List<Passage> passages, GivenText hint, List<Integer> cast) throws CannotComposeException {
         List<Piece> people = new ArrayList<>();
         for (int c : cast) {
-            CharacterSheet sheet = characters.get(c);
-            String where = "character " + sheet.name();
-            String name = SceneWords.plainName(sheet.name());
-            String words = wording.character(
-                    name,
-                    given(sheet.prefix(), where).text(),
-                    given(sheet.state(), where).text());
-            people.add(new Piece(PromptPart.Source.CHARACTER, name, words));
+            GivenSheet sheet = roster.sheet(c, wording.encoder());
+            people.add(new Piece(PromptPart.Source.CHARACTER, sheet.name(), sheet.words(), sheet.stateAt()));
         }
         SceneWords words = new SceneWords(wording, estimate, lexicon, characters, report);
         List<Piece> scene = switch (ask.mode()) {
@@ -152,28 +179,16 @@ final class Composing {
         StyleSheet style = input.style();
         if (style != null) {
             references.given(given(style.prefix(), "the style").tags(), "style");
-            references.given(tags(style.tags(), "the style"), "style");
+            references.given(GivenText.readTags(style.tags(), "the style"), "style");
         }
         for (int c : cast) {
-            CharacterSheet sheet = characters.get(c);
-            String from = "character " + sheet.name();
-            references.given(given(sheet.prefix(), from).tags(), from);
-            references.given(given(sheet.state(), from).tags(), from);
-            references.given(tags(sheet.tags(), from), from);
+            references.given(
+                    roster.sheet(c, wording.encoder()).tags(),
+                    "character " + characters.get(c).name());
         }
         scene.tags().forEach(t -> references.told(t.post(), t.tags()));
         references.asked(command.tags(), ask.askedBy());
         references.asked(hint.tags(), ask.askedBy());
-    }
-
-    private static List<AvatarTag> tags(List<String> written, String where) throws CannotComposeException {
-        List<AvatarTag> tags = new ArrayList<>();
-        for (String tag : written) {
-            if (!tag.isBlank()) {
-                tags.addAll(GivenText.readTag(tag, where));
-            }
-        }
-        return tags;
     }
 
     private Composition composition(List<PromptPart> parts, List<Integer> cast) throws CannotComposeException {

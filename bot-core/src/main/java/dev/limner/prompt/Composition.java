@@ -1,5 +1,6 @@
 package dev.limner.prompt;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,6 +30,14 @@ public record Composition(
         references = List.copyOf(references);
         dropped = List.copyOf(dropped);
         notes = List.copyOf(notes);
+    }
+
+    /** With one thing more to be read by people. */
+    public Composition withNote(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new Composition(
+                prompt, parts, negative, seed, width, height, cast, references, tokens, dropped, more);
     }
 
     public Composition withSeed(long newSeed) {

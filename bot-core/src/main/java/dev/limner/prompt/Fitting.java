@@ -128,7 +128,7 @@ final class Fitting {
         report.dropped(
                 what,
                 piece.text().substring(kept.length()).strip(),
-                WHY + (piece.label().isEmpty() ? "" : " (" + piece.label() + ")"));
+                WHY + (piece.source() != PromptPart.Source.CHARACTER ? "" : " (" + piece.label() + ")"));
         excess -= ended.isEmpty() ? cost : own - estimate.cost(ended);
         return piece.with(ended);
     }

@@ -3,6 +3,7 @@ package dev.limner.prompt;
 import dev.limner.avatar.AvatarTag;
 import dev.limner.avatar.TagException;
 import dev.limner.avatar.Tags;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,17 @@ record GivenText(String text, List<AvatarTag> tags) {
                     .formatted(where, PlainCharacters.clean(tag).strip()));
         }
         return given.tags();
+    }
+
+    /** Several that stand each for itself; blank ones are passed over. */
+    static List<AvatarTag> readTags(List<String> written, String where) throws CannotComposeException {
+        List<AvatarTag> tags = new ArrayList<>();
+        for (String tag : written) {
+            if (!tag.isBlank()) {
+                tags.addAll(readTag(tag, where));
+            }
+        }
+        return tags;
     }
 
     private static Tags.Given tags(String text, String where) throws CannotComposeException {

@@ -8,6 +8,20 @@ import java.util.Map;
 final class InlineMarkup {
     private static final int LONGEST_ANGLES = 200;
 
+    private static final byte SIGN = 1;
+    private static final byte OPENS_WORD = 2;
+    private static final byte GAP = 3;
+
+    /** What an ASCII character may mean here; 0 for a letter or digit that means itself. */
+    private static final byte[] MEANING = new byte[0x80];
+
+    static {
+        for (char c = 0; c < 0x80; c++) {
+            boolean opens = "wWdDmMt".indexOf(c) >= 0 || (c >= '0' && c <= '9');
+            MEANING[c] = !isPlain(c) ? SIGN : opens ? OPENS_WORD : Character.isLetterOrDigit(c) ? 0 : GAP;
+        }
+    }
+
     private final StringBuilder out;
     private final Map<String, String> mentions;
 
@@ -23,9 +37,34 @@ final class InlineMarkup {
         int i = from;
         underlined = 0;
         while (i < end) {
+            int run = endOfOrdinary(text, i, end);
+            if (run > i) {
+                out.append(text, i, run);
+                i = run;
+                continue;
+            }
             char c = text.charAt(i);
             i = isPlain(c) ? plain(text, i, end) : sign(text, i, end, c);
         }
+    }
+
+    /** The end of what means nothing but itself. */
+    private int endOfOrdinary(String text, int from, int end) {
+        int i = from;
+        boolean inWord = afterWord();
+        while (i < end) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                break;
+            }
+            byte meaning = MEANING[c];
+            if (meaning == SIGN || (meaning == OPENS_WORD && !inWord)) {
+                break;
+            }
+            inWord = meaning != GAP;
+            i++;
+        }
+        return i;
     }
 
     private int plain(String text, int at, int end) {

@@ -96,6 +96,9 @@ final class Lexicon {
     private static final int SHORTEST_LAST_NAME = 4;
 
     private final WordTree tree = new WordTree();
+    private static final NamePattern[] NONE = {};
+
+    private NamePattern[][] beginning = {};
     private final Map<Integer, List<NamePattern>> byFirst = new HashMap<>();
     private final List<Builder> built = new ArrayList<>();
     private final Map<String, Builder> byName = new HashMap<>();
@@ -136,8 +139,8 @@ final class Lexicon {
     }
 
     /** The patterns that begin with a word, those of most words first. */
-    List<NamePattern> beginningWith(int word) {
-        return byFirst.getOrDefault(word, List.of());
+    NamePattern[] beginningWith(int word) {
+        return word < beginning.length ? beginning[word] : NONE;
     }
 
     /** The characters of exactly this name or alias, in order. */
@@ -270,7 +273,12 @@ final class Lexicon {
             byFirst.computeIfAbsent(ids[0], k -> new ArrayList<>(1))
                     .add(new NamePattern(ids, initials, dots, characters, builder.kind, builder.anyCase));
         }
-        byFirst.values().forEach(list -> list.sort((a, b) -> Integer.compare(b.words().length, a.words().length)));
+        beginning = new NamePattern[byFirst.keySet().stream().mapToInt(i -> i + 1).max().orElse(0)][];
+        Arrays.fill(beginning, NONE);
+        byFirst.forEach((word, list) -> {
+            list.sort((a, b) -> Integer.compare(b.words().length, a.words().length));
+            beginning[word] = list.toArray(NONE);
+        });
     }
 
     /** One name, as words of the tree. @param dots whether a dot stands before a word */

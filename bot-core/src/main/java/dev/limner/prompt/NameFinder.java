@@ -39,6 +39,11 @@ final class NameFinder {
         return fit == Endings.Fit.YES || (fit == Endings.Fit.SLAVIC && isSlavic());
     }
 
+    /** Whether it made a difference so far. */
+    boolean askedForSlavic() {
+        return slavic >= 0;
+    }
+
     private boolean isSlavic() {
         if (slavic < 0) {
             slavic = slavicText.getAsBoolean() ? 1 : 0;

@@ -14,6 +14,12 @@ final class PostCleaner {
     /** Stands for a tag until the text around it is known to be story; {@link PlainCharacters} lets no other pass. */
     private static final char TAG = '\uFDD0';
 
+    private static final boolean[] OPENS_TALK = new boolean[0x80];
+
+    static {
+        "([{/oO".chars().forEach(c -> OPENS_TALK[c] = true);
+    }
+
     private PostCleaner() {}
 
     static CleanPost clean(ScenePost post) {
@@ -98,7 +104,7 @@ final class PostCleaner {
             } else if (c == '/' && Links.isAuthority(text, i)) {
                 i = Links.end(text, i);
                 continue;
-            } else if (mayOpenTalk(c)) {
+            } else if (mayOpenTalk(c) && mayBeTalk(text, i, c)) {
                 end = talk.end(i);
                 aside = end > i;
             }
@@ -118,7 +124,16 @@ final class PostCleaner {
         return copied == 0 ? text : out.append(text, copied, text.length()).toString();
     }
 
+    /** A letter o opens talk only as the first of OOC, O.O.C. or out of character. */
+    private static boolean mayBeTalk(String text, int at, char c) {
+        if ((c | 0x20) != 'o') {
+            return true;
+        }
+        char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        return next == 'o' || next == 'O' || next == '.' || next == 'u' || next == 'U' || next > 0x7F;
+    }
+
     private static boolean mayOpenTalk(char c) {
-        return c == '(' || c == '[' || c == '{' || c == '/' || c == 'o' || c == 'O' || c >= 0x3010;
+        return c < 0x80 ? OPENS_TALK[c] : c >= 0x3010;
     }
 }

@@ -3,7 +3,7 @@ package dev.limner.prompt;
 /**
  * A stretch of the prompt and where it came from; all parts in order, with their joints, read as the prompt.
  *
- * @param label for a character its name, otherwise empty
+ * @param label for a character and its state the name, for the scene whoever speaks there; otherwise empty
  */
 public record PromptPart(Source source, String label, String text) {
 
@@ -11,6 +11,8 @@ public record PromptPart(Source source, String label, String text) {
     public enum Source {
         STYLE,
         CHARACTER,
+        /** What holds of a character for now. */
+        STATE,
         SCENE,
         HINT,
         JOINT

@@ -31,19 +31,22 @@ record Scene(List<Passage> passages, List<PostTags> tags, boolean sawPosts, bool
      * @param most how many, 0 for all
      * @param room characters of text that certainly fill the prompt
      */
-    static Scene select(List<ScenePost> posts, Authors authors, int most, int room) {
+    static Scene select(List<ScenePost> posts, CleanPosts cleanPosts, Roster roster, Report report, int most, int room) {
         List<Passage> passages = new ArrayList<>();
         List<PostTags> tags = new ArrayList<>();
         boolean people = false;
         int length = 0;
         for (int i = posts.size() - 1; i >= 0 && !enough(passages.size(), most, length, room); i--) {
             ScenePost post = posts.get(i);
-            List<Integer> speakers = authors.of(post);
+            List<Integer> speakers = roster.authors(post);
             if (post.kind() == ScenePost.Kind.BOT && speakers.isEmpty()) {
                 continue;
             }
             people = true;
-            CleanPost clean = PostCleaner.clean(post);
+            if (post.plays() != null && roster.lexicon().called(post.plays()).isEmpty()) {
+                report.note(Authors.unknownPart(post));
+            }
+            CleanPost clean = cleanPosts.of(post);
             if (!clean.tags().isEmpty()) {
                 tags.add(new PostTags(post, clean.tags()));
             }

@@ -62,6 +62,7 @@ final class SceneWords {
         String name = passage.speakers().stream()
                 .map(i -> plainName(characters.get(i).name()))
                 .collect(Collectors.joining(" and "));
+        String speaker = name;
         for (String sentence : passage.sentences()) {
             String plain = passage.given() ? sentence : plain(sentence);
             if (!Sentences.hasWords(plain)) {
@@ -69,7 +70,7 @@ final class SceneWords {
             }
             String attributed = wording.attributed(name, plain);
             name = attributed.equals(plain) ? name : "";
-            pieces.add(new Piece(PromptPart.Source.SCENE, "", wording.sentence(attributed)));
+            pieces.add(new Piece(PromptPart.Source.SCENE, speaker, wording.sentence(attributed)));
         }
         return pieces;
     }

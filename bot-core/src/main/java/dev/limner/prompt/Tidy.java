@@ -8,6 +8,9 @@ final class Tidy {
 
     /** One blank between words, none before a comma or stop, no two commas together, none at either end. */
     static String tidy(CharSequence text) {
+        if (isTidy(text)) {
+            return text.toString();
+        }
         StringBuilder out = new StringBuilder(text.length());
         boolean gap = false;
         for (int i = 0; i < text.length(); i++) {
@@ -37,6 +40,22 @@ final class Tidy {
             out.setLength(out.length() - 1);
         }
         return out.toString();
+    }
+
+    private static boolean isTidy(CharSequence text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= '?') {
+                boolean clings = CLINGING.indexOf(c) >= 0;
+                boolean twice = c == ',' && CLINGING.indexOf(before) >= 0;
+                if (c == '\n' || (before == ' ' && (c == ' ' || clings)) || (clings && before == ',') || twice) {
+                    return false;
+                }
+            }
+            before = c;
+        }
+        return before != ' ' && before != ',';
     }
 
     private static boolean endsWithComma(StringBuilder out) {

@@ -19,6 +19,12 @@ final class TokenEstimate {
     /** Of a token, so that sums of words need no rounding. */
     static final int UNIT = 100;
 
+    private static final boolean[] VOWELS = new boolean[0x80];
+
+    static {
+        "aeiouAEIOU".chars().forEach(c -> VOWELS[c] = true);
+    }
+
     private final Encoder encoder;
 
     TokenEstimate(Encoder encoder) {
@@ -111,10 +117,7 @@ final class TokenEstimate {
     }
 
     private static boolean isVowel(char c) {
-        return switch (c) {
-            case 'a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U' -> true;
-            default -> false;
-        };
+        return VOWELS[c];
     }
 
     private int other(int c) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Words at the start of a line that take the story to another place or time: {@code Meanwhile}, {@code The next
@@ -176,6 +177,15 @@ final class Transitions {
         return Character.isUpperCase(c) || Character.isDigit(c) || Character.isLowerCase(c);
     }
 
+    /** By first letter and length, what a line that goes elsewhere may begin with. */
+    private static final boolean[][] FIRST = new boolean[0x80][17];
+
+    static {
+        Stream.concat(BY_FIRST.keySet().stream(), COUNTS.stream())
+                .filter(w -> w.charAt(0) < 0x80)
+                .forEach(w -> FIRST[w.charAt(0)][Math.min(16, w.length())] = true);
+    }
+
     /** A cheap look at the first word, since hardly any line begins so. */
     private static boolean mayBeFirst(String text, int from, int end) {
         if (Character.isDigit(text.charAt(from))) {
@@ -184,6 +194,10 @@ final class Transitions {
         int stop = from;
         while (stop < end && stop - from < 16 && Character.isLetter(text.charAt(stop))) {
             stop++;
+        }
+        char initial = text.charAt(from);
+        if (initial < 0x80 && !FIRST[initial | 0x20][stop - from]) {
+            return false;
         }
         String first = Folding.fold(text.substring(from, stop));
         return BY_FIRST.containsKey(first) || COUNTS.contains(first);

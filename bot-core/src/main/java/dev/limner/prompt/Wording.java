@@ -53,7 +53,7 @@ final class Wording {
     }
 
     /** Sentences as phrases: a stop before a blank becomes a comma. */
-    private static String phrases(String text) {
+    static String phrases(String text) {
         StringBuilder out = new StringBuilder(text);
         for (int i = 0; i + 1 < out.length(); i++) {
             if (STOPS.indexOf(out.charAt(i)) >= 0 && out.charAt(i + 1) == ' ') {

@@ -19,6 +19,17 @@ final class Words {
     static final int UNSPACED = 4;
 
     private static final int ROOM = 32;
+    private static final int UPPER = 2;
+
+    /** 1 for small letters and digits, {@link #UPPER} for capitals. */
+    private static final byte[] ASCII = new byte[0x80];
+
+    static {
+        for (char c = '0'; c <= 'z'; c++) {
+            boolean small = c >= 'a' || c <= '9';
+            ASCII[c] = (byte) (small ? 1 : c >= 'A' && c <= 'Z' ? UPPER : 0);
+        }
+    }
 
     private final StringBuilder folded = new StringBuilder();
     private int[] from = new int[ROOM];
@@ -86,6 +97,27 @@ final class Words {
         int script = 0;
         boolean open = false;
         for (int i = 0; i < text.length(); ) {
+            char plain = text.charAt(i);
+            int kind = plain < 0x80 ? ASCII[plain] : 0;
+            if (kind > 0 && (!open || script == 1)) {
+                if (!open) {
+                    begin(gap, last, plain, false);
+                    script = 1;
+                    open = true;
+                } else if (kind != UPPER) {
+                    flags[count - 1] &= ~ALL_CAPITALS;
+                }
+                folded.append(kind == UPPER ? (char) (plain + 32) : plain);
+                last = plain;
+                i++;
+                continue;
+            }
+            if (plain == ' ') {
+                gap = open ? Gap.SOFT : gap;
+                open = false;
+                i++;
+                continue;
+            }
             int c = text.codePointAt(i);
             int next = i + Character.charCount(c);
             if (isWordPart(c, open)) {

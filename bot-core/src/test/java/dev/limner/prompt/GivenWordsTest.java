@@ -151,4 +151,28 @@ class GivenWordsTest {
                         .notes())
                 .anyMatch(n -> n.contains("Nobody"));
     }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"FLUX1_SCHNELL", "SDXL"})
+    void each_stretch_of_the_prompt_tells_where_it_came_from(String model) throws CannotComposeException {
+        Composition composition = story().model(ModelFamily.valueOf(model))
+                .style("ink wash", "")
+                .character(new CharacterSheet("Mira", List.of(), "a lean elf", "", List.of(), "torn cloak", null, null))
+                .says("Mira", "She runs.")
+                .compose();
+
+        assertThat(composition.parts().stream()
+                        .map(PromptPart::source)
+                        .filter(source -> source != PromptPart.Source.JOINT))
+                .containsExactly(
+                        PromptPart.Source.STYLE,
+                        PromptPart.Source.CHARACTER,
+                        PromptPart.Source.STATE,
+                        PromptPart.Source.SCENE);
+        assertThat(composition.parts())
+                .anyMatch(p -> p.source() == PromptPart.Source.STATE && p.text().startsWith("torn cloak"))
+                .anyMatch(p -> p.source() == PromptPart.Source.SCENE && p.label().equals("Mira"));
+        assertThat(composition.parts().stream().map(PromptPart::text).reduce("", String::concat))
+                .isEqualTo(composition.prompt());
+    }
 }

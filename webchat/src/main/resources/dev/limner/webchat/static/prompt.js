@@ -1,8 +1,8 @@
 // The prompt as composed: whose words are whose, what it costs, and what had to go.
 import { el } from './dom.js';
 
-const SOURCES = [['style', 'style'], ['character', 'character'], ['scene', 'scene'], ['hint', 'hint']];
-const CLASSES = { style: 'style', character: 'character', scene: 'scene', hint: 'hint-part' };
+const SOURCES = [['style', 'style'], ['character', 'character'], ['state', 'state'], ['scene', 'messages'], ['hint', 'hint']];
+const CLASSES = { style: 'style', character: 'character', state: 'state', scene: 'scene', hint: 'hint-part' };
 
 export function promptLeaf(prompt) {
   if (prompt.nothing) return [el('p', { class: 'nothing' }, prompt.nothing)];

@@ -1,0 +1,58 @@
+package dev.limner.prompt;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+
+/**
+ * What depends on the characters alone, kept between two pictures: their names ready to be found, their words cleaned,
+ * and whose posts are whose. Thread-safe.
+ */
+final class Roster {
+    /** So many authors are kept. */
+    private static final int AUTHORS = 2000;
+
+    private record SheetKey(int character, boolean clip) {}
+
+    private final List<CharacterSheet> characters;
+    private final Lexicon lexicon;
+    private final Mentions mentions;
+    private final Cache<SheetKey, GivenSheet> sheets;
+    private final Cache<Authors.Post, List<Integer>> authors =
+            Caffeine.newBuilder().maximumSize(AUTHORS).build();
+
+    private Roster(List<CharacterSheet> characters) {
+        this.characters = characters;
+        lexicon = Lexicon.of(characters);
+        mentions = new Mentions(lexicon);
+        sheets = Caffeine.newBuilder().maximumSize(2L * characters.size()).build();
+    }
+
+    static Roster of(List<CharacterSheet> characters) {
+        return new Roster(characters);
+    }
+
+    Lexicon lexicon() {
+        return lexicon;
+    }
+
+    Mentions mentions() {
+        return mentions;
+    }
+
+    /** The characters that speak in a post, by their places; none when it is nobody known. */
+    List<Integer> authors(ScenePost post) {
+        return authors.get(Authors.Post.of(post), key -> new Authors(characters, lexicon).of(post));
+    }
+
+    /** @throws CannotComposeException when a tag that the character was given is faulty */
+    GivenSheet sheet(int character, Encoder encoder) throws CannotComposeException {
+        SheetKey key = new SheetKey(character, encoder == Encoder.CLIP);
+        GivenSheet known = sheets.getIfPresent(key);
+        if (known == null) {
+            known = GivenSheet.read(characters.get(character), encoder);
+            sheets.put(key, known);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.limner.prompt;
+
+import dev.limner.avatar.FoundTag;
+import dev.limner.avatar.Tags;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A scene that somebody else worded, cleaned: no tag, no command, nobody who is not of the scene. */
+final class Written {
+    private final WrittenScene scene;
+
+    Written(WrittenScene scene) {
+        this.scene = scene;
+    }
+
+    /** Its words as a passage; without any where nothing is left of them. */
+    List<Passage> passages(Encoder encoder) {
+        StringBuilder words = new StringBuilder(clean(scene.description()));
+        add(words, encoder, "Place", scene.place());
+        add(words, encoder, "Mood", scene.mood());
+        add(words, encoder, "Shot", scene.shot());
+        String text = Tidy.tidy(words);
+        return Sentences.hasWords(clean(scene.description())) ? List.of(Passage.given(text)) : List.of();
+    }
+
+    /**
+     * Who is there of those that the story names; all of them where the writer names none of them.
+     *
+     * @param cast most prominent first
+     * @param insisted who is there in any case
+     */
+    List<Integer> cast(List<Integer> cast, List<Integer> insisted, Lexicon lexicon, Report report) {
+        Set<Integer> present = new LinkedHashSet<>(insisted);
+        for (String name : scene.present()) {
+            List<Integer> called = lexicon.called(PlainCharacters.clean(name).strip());
+            present.addAll(called);
+            if (called.stream().noneMatch(cast::contains)) {
+                report.note("The scene writer named somebody who is not in the story; passed over.");
+            }
+        }
+        List<Integer> there = cast.stream().filter(present::contains).toList();
+        return there.size() == insisted.size() ? cast : there;
+    }
+
+    private static void add(StringBuilder words, Encoder encoder, String what, String text) {
+        String clean = clean(text);
+        if (!Sentences.hasWords(clean)) {
+            return;
+        }
+        if (encoder.readsProse()) {
+            words.append(Wording.endsWithStop(words.toString()) ? " " : ". ").append(what).append(": ").append(clean);
+            words.append(Wording.endsWithStop(clean) ? "" : ".");
+        } else {
+            words.append(", ").append(clean);
+        }
+    }
+
+    private static String clean(String text) {
+        List<FoundTag> found = new ArrayList<>(Tags.find(text));
+        StringBuilder tagless = new StringBuilder(text.length());
+        int from = 0;
+        for (FoundTag tag : found) {
+            tagless.append(text, from, tag.start()).append(' ');
+            from = tag.end();
+        }
+        String plain = ChatLinks.remove(
+                PlainCharacters.clean(tagless.append(text, from, text.length()).toString()));
+        String line = PostCleaner.withoutRemarks(plain).replace('\n', ' ').replace("*", "");
+        return Tidy.tidy(BackendCommands.inGiven(line, false));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.limner.scenewriter;
+
+import java.util.Locale;
+
+/** The scene writer gave nothing usable; the message says why and holds neither the key nor the story. */
+public final class SceneWriterException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final boolean again;
+    private final boolean schema;
+
+    private SceneWriterException(String why, boolean again, boolean schema) {
+        super(why);
+        this.again = again;
+        this.schema = schema;
+    }
+
+    static SceneWriterException of(String why, boolean again) {
+        return new SceneWriterException(why, again, false);
+    }
+
+    static SceneWriterException late() {
+        return new SceneWriterException("did not answer in time", false, false);
+    }
+
+    static SceneWriterException status(int code, String body) {
+        String said = body.toLowerCase(Locale.ROOT);
+        boolean schema = code == 400 && (said.contains("response_format") || said.contains("json"));
+        boolean again = schema || code == 408 || code == 409 || code == 429 || code >= 500;
+        return new SceneWriterException("answered with status " + code, again, schema);
+    }
+
+    boolean mayHelpToAskAgain() {
+        return again;
+    }
+
+    /** Whether the server would not take the shape that the answer is to have. */
+    boolean dislikesSchema() {
+        return schema;
+    }
+}
