@@ -56,7 +56,8 @@ final class PrivacyCommands {
                 + "\n• characters: " + characters.ownedBy(user).size()
                 + "\n• pictures asked for: "
                 + illustrations.requestedBy(user, MOST_EXPORTED).size()
-                + "\nNothing else is kept, and nothing goes anywhere but to the image server that draws."
+                + "\nPosts of a proxy are kept under the proxy's name alone. Beside the chat's own history nothing else is"
+                + " kept, and nothing goes anywhere but to the servers that word and draw pictures."
                 + " /privacy export sends it to you, /privacy forget deletes it.");
     }
 
@@ -117,8 +118,8 @@ final class PrivacyCommands {
         int pictures = illustrations.forgetBy(user);
         hashes.forEach(images::removeIfUnreferenced);
         command.answer("Deleted: " + messages + " messages, your avatars and characters, and " + pictures
-                + " pictures. What still waits to be drawn is deleted when it is done;"
-                + " pictures already posted stay in the chat until you delete them there.");
+                + " pictures. What still waits to be drawn is deleted when it is done. Messages and pictures in the chat"
+                + " itself, and posts of a proxy, stay until they are deleted there.");
     }
 
     private Set<ImageHash> imagesOf(UserRef user) {

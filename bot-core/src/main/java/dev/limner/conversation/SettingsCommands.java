@@ -21,7 +21,7 @@ final class SettingsCommands {
         StringBuilder answer = new StringBuilder("Settings here:");
         settings.show(command.place())
                 .forEach((key, value) ->
-                        answer.append("\n• ").append(key).append(": ").append(value));
+                        answer.append("\n• ").append(key.word()).append(": ").append(value));
         command.answer(answer.toString());
     }
 

@@ -36,9 +36,9 @@ public interface IllustrationRepository {
     /** Of a channel, newest first. */
     List<Illustration> latest(ChannelRef channel, int limit);
 
-    /** Of a person, newest first. */
+    /** Of a person, newest first; without what is to be forgotten. */
     List<Illustration> requestedBy(UserRef requester, int limit);
 
-    /** Deletes what is finished of a person. @return how many */
+    /** Deletes what is finished of a person, and what is not as soon as its end is told. @return how many were finished */
     int forgetBy(UserRef requester);
 }

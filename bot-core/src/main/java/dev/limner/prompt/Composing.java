@@ -178,11 +178,11 @@ final class Composing {
             throws CannotComposeException {
         StyleSheet style = input.style();
         if (style != null) {
-            references.given(given(style.prefix(), "the style").tags(), "style");
-            references.given(GivenText.readTags(style.tags(), "the style"), "style");
+            references.kept(given(style.prefix(), "the style").tags(), "style");
+            references.kept(GivenText.readTags(style.tags(), "the style"), "style");
         }
         for (int c : cast) {
-            references.given(
+            references.kept(
                     roster.sheet(c, wording.encoder()).tags(),
                     "character " + characters.get(c).name());
         }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Collects tags in the order that decides, and resolves them to avatars. */
@@ -25,11 +26,18 @@ final class References {
         this.report = report;
     }
 
-    /** What somebody gave: refused when there is no such avatar. */
-    void given(List<AvatarTag> tags, String from) throws CannotComposeException {
+    /**
+     * What a style or character carries. It was checked when it was given, and an avatar that was renamed or removed since
+     * must not keep a whole channel from its pictures, so such a tag is left out and told.
+     */
+    void kept(List<AvatarTag> tags, String from) {
         for (AvatarTag tag : tags) {
-            exists(tag, from);
-            choose(tag, from);
+            String fault = fault(tag);
+            if (fault == null) {
+                choose(tag, from);
+            } else {
+                report.dropped("reference", tag.toString(), "%s (%s)".formatted(fault, from));
+            }
         }
     }
 
@@ -79,19 +87,26 @@ final class References {
             return PlainCharacters.clean(faulty.fault());
         }
         AvatarTag sound = ((FoundTag.Sound) tag.found()).tag();
-        AvatarSheet avatar = avatars.get(sound.name());
-        if (avatar == null) {
-            return "no avatar is called " + sound.name();
+        String fault = fault(sound);
+        if (fault != null) {
+            return fault;
         }
-        if (avatar.kind() != sound.kind()) {
-            return "%s is a %s avatar".formatted(sound.name(), avatar.kind().word());
-        }
-        if (!mayUse(avatar, post.authorId())) {
+        if (!mayUse(Objects.requireNonNull(avatars.get(sound.name())), post.authorId())) {
             return "its author may not use the avatar " + sound.name();
         }
         return facesWanted || sound.kind() == AvatarKind.STYLE
                 ? null
                 : "faces of the story are left out of this picture";
+    }
+
+    private @Nullable String fault(AvatarTag tag) {
+        AvatarSheet avatar = avatars.get(tag.name());
+        if (avatar == null) {
+            return "no avatar is called " + tag.name();
+        }
+        return avatar.kind() == tag.kind()
+                ? null
+                : "%s is a %s avatar".formatted(tag.name(), avatar.kind().word());
     }
 
     /** Its owner may, and anybody where the owner shared it; one without an owner belongs to the moderators. */

@@ -38,13 +38,18 @@ public final class SqlIllustrations implements IllustrationRepository {
 
     @Override
     public boolean replace(State expected, Illustration illustration) {
-        return database.writeNow(handle -> IllustrationRow.bind(
-                                handle.createUpdate("update illustration set " + IllustrationRow.ASSIGNMENTS
-                                        + " where id = :id and state = :expected"),
-                                illustration)
-                        .bind("expected", expected.name())
-                        .execute()
-                > 0);
+        return database.writeNow(handle -> {
+            int changed = IllustrationRow.bind(
+                            handle.createUpdate("update illustration set " + IllustrationRow.ASSIGNMENTS
+                                    + " where id = :id and state = :expected"),
+                            illustration)
+                    .bind("expected", expected.name())
+                    .execute();
+            if (illustration.told()) {
+                handle.execute("delete from illustration where id = ? and forgotten and told", illustration.id());
+            }
+            return changed > 0;
+        });
     }
 
     @Override
@@ -65,26 +70,34 @@ public final class SqlIllustrations implements IllustrationRepository {
 
     /**
      * The queue is all first ones of every lane in the order of the lanes' next turns, then all second ones, and so on.
-     * What a lane is working on stands before it; a lane without a turn to come is about to be woken, in order of
-     * acceptance.
+     * What a lane is working on stands before it, and of those the first is drawn while the others wait for an image
+     * server, as if there were one server for one picture at a time. A lane without a turn to come is about to be woken,
+     * in order of acceptance.
      */
     @Override
     public int placeOf(String id) {
         return database.read(handle -> handle.select("""
                         with open as (
-                            select id, requester,
+                            select id, requester, changed,
                                 row_number() over (partition by requester order by id) as turn,
                                 min(id) over (partition by requester) as oldest
                             from illustration
                             where not told and state not in ('DONE', 'FAILED', 'CANCELLED')
-                        ), queue as (
-                            select open.id, open.turn, open.oldest, lane.execution_time,
-                                case when open.turn = 1 and lane.picked then 0 else 1 end as waits
+                        ), held as (
+                            select open.id, open.changed, open.turn, open.oldest, lane.execution_time,
+                                case when open.turn = 1 and lane.picked then 0 else 1 end as idle
                             from open left join scheduled_tasks as lane
                                 on lane.task_name = ? and lane.task_instance = open.requester
+                        ), queue as (
+                            select id, turn, oldest, execution_time, idle, changed,
+                                case when idle = 0
+                                    and row_number() over (partition by idle order by changed, id) = 1
+                                    then 0 else 1 end as waits
+                            from held
                         ), placed as (
                             select id, waits,
-                                sum(waits) over (order by turn, waits, execution_time nulls last, oldest
+                                sum(waits) over (order by turn, waits, idle,
+                                    case when idle = 0 then changed else execution_time end nulls last, oldest
                                     rows unbounded preceding) as place
                             from queue
                         )
@@ -102,13 +115,15 @@ public final class SqlIllustrations implements IllustrationRepository {
 
     @Override
     public List<Illustration> requestedBy(UserRef requester, int limit) {
-        return select("where requester = ? order by id desc limit ?", Refs.stored(requester), limit);
+        return select("where requester = ? and not forgotten order by id desc limit ?", Refs.stored(requester), limit);
     }
 
     @Override
     public int forgetBy(UserRef requester) {
-        return database.writeNow(handle ->
-                handle.execute("delete from illustration where requester = ? and told", Refs.stored(requester)));
+        return database.writeNow(handle -> {
+            handle.execute("update illustration set forgotten = true where requester = ?", Refs.stored(requester));
+            return handle.execute("delete from illustration where requester = ? and told", Refs.stored(requester));
+        });
     }
 
     private List<Illustration> select(String rest, Object... arguments) {

@@ -48,6 +48,7 @@ class QueueTest {
             room.sam().type("/imagine a lighthouse, number " + i, List.of());
         }
         room.mod().type("/imagine a small boat", List.of());
+        room.mod().lastStage().toCompletableFuture().join();
         ready.countDown();
 
         await().until(() -> room.pictures().size() == 6);

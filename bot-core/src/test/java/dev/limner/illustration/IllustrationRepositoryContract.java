@@ -142,16 +142,25 @@ public abstract class IllustrationRepositoryContract {
     }
 
     @Test
-    void only_what_is_finished_is_forgotten() {
+    void what_is_finished_is_forgotten_at_once_and_the_rest_when_its_end_is_told() {
         illustrations().add(in(State.DONE, true, 1, JO));
-        illustrations().add(accepted(2, JO));
+        Illustration waiting = accepted(2, JO);
+        illustrations().add(waiting);
         illustrations().add(in(State.DONE, true, 3, SAM));
 
         assertThat(illustrations().forgetBy(JO)).isEqualTo(1);
 
-        assertThat(illustrations().requestedBy(JO, 9))
-                .extracting(Illustration::id)
-                .containsExactly(id(2));
+        assertThat(illustrations().requestedBy(JO, 9)).isEmpty();
+        assertThat(illustrations().find(id(1))).isEmpty();
+        assertThat(illustrations().next(JO)).contains(waiting);
+
+        illustrations().replace(State.ACCEPTED, waiting.change().state(State.DONE).at(Instant.ofEpochMilli(9)));
+        assertThat(illustrations().find(id(2))).isPresent();
+        illustrations()
+                .replace(
+                        State.DONE,
+                        waiting.change().state(State.DONE).told().at(Instant.ofEpochMilli(9)));
+        assertThat(illustrations().find(id(2))).isEmpty();
         assertThat(illustrations().find(id(3))).isPresent();
     }
 

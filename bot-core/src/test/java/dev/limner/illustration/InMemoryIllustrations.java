@@ -4,7 +4,9 @@ import dev.limner.chat.ChannelRef;
 import dev.limner.chat.UserRef;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 /** Illustrations for as long as a test runs. It knows no lanes, and takes them to turn in order of acceptance. */
 public final class InMemoryIllustrations implements IllustrationRepository {
     private final TreeMap<String, Illustration> illustrations = new TreeMap<>();
+    private final Set<String> forgotten = new HashSet<>();
 
     @Override
     public synchronized void add(Illustration illustration) {
@@ -38,7 +41,11 @@ public final class InMemoryIllustrations implements IllustrationRepository {
         if (old == null || old.state() != expected) {
             return false;
         }
-        illustrations.put(illustration.id(), illustration);
+        if (illustration.told() && forgotten.remove(illustration.id())) {
+            illustrations.remove(illustration.id());
+        } else {
+            illustrations.put(illustration.id(), illustration);
+        }
         return true;
     }
 
@@ -74,12 +81,13 @@ public final class InMemoryIllustrations implements IllustrationRepository {
 
     @Override
     public synchronized List<Illustration> requestedBy(UserRef requester, int limit) {
-        return newest(i -> i.requester().equals(requester), limit);
+        return newest(i -> i.requester().equals(requester) && !forgotten.contains(i.id()), limit);
     }
 
     @Override
     public synchronized int forgetBy(UserRef requester) {
         int before = illustrations.size();
+        open().filter(i -> i.requester().equals(requester)).map(Illustration::id).forEach(forgotten::add);
         illustrations.values().removeIf(i -> i.requester().equals(requester) && i.told());
         return before - illustrations.size();
     }

@@ -186,6 +186,23 @@ class ComposerTest {
     }
 
     @Test
+    void an_avatar_that_was_removed_since_is_left_out_and_told_and_the_picture_is_drawn() throws CannotComposeException {
+        Composition composition = story().avatar(AvatarKind.STYLE, "ink", "jo", true)
+                .style("ink wash <be-style:ink:0.3>", "", "<be-style:gone:0.3>")
+                .looks("Mira", "an elf <be-face:mira:0.2>", "<be-face:ink:0.3>")
+                .says("sam", "Mira runs.")
+                .compose();
+
+        assertThat(composition.references()).extracting(r -> r.name().value()).containsExactly("ink");
+        assertThat(composition.dropped())
+                .extracting(d -> d.text() + ": " + d.why())
+                .contains(
+                        "<be-style:gone:0.3>: no avatar is called gone (style)",
+                        "<be-face:mira:0.2>: no avatar is called mira (character Mira)",
+                        "<be-face:ink:0.3>: ink is a style avatar (character Mira)");
+    }
+
+    @Test
     void a_given_tag_of_an_unknown_or_foreign_avatar_is_refused() {
         Stories story = story().avatar(AvatarKind.FACE, "mira", "jo", false).says("sam", "Rain.");
 

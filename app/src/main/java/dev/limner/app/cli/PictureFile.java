@@ -29,6 +29,9 @@ final class PictureFile {
         if (Files.isDirectory(absolute) || folder == null) {
             throw new CannotException(path + " is a folder; give -o the name of a file", null);
         }
+        if (Files.exists(absolute) && !Files.isRegularFile(absolute)) {
+            throw new CannotException(path + " is no ordinary file; give -o the name of one, or a new name", null);
+        }
         if (!Files.isDirectory(folder)) {
             throw new CannotException("there is no folder " + folder + "; make it, or give -o another", null);
         }
@@ -43,9 +46,11 @@ final class PictureFile {
         try {
             Path draft = folder.resolve(
                     "." + path.getFileName() + "." + ProcessHandle.current().pid());
+            // what a link leads to is replaced, and the link stays
+            Path target = Files.exists(path) ? path.toRealPath() : path;
             try {
                 Files.write(draft, png(picture));
-                Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(draft);
             }

@@ -55,6 +55,10 @@ public final class WebServer implements Audience, AutoCloseable {
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
         }
+        // Seconds for a whole request to arrive; without it, clients that never finish theirs take every thread for good.
+        if (System.getProperty("sun.net.httpserver.maxReqTime") == null) {
+            System.setProperty("sun.net.httpserver.maxReqTime", "30");
+        }
         InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
         this.server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
         this.requests = Executors.newFixedThreadPool(THREADS, threads("webchat"));

@@ -21,24 +21,26 @@ async function ask(path, options) {
   }
 }
 
-export async function connect() {
-  Object.assign(session, await answer(await ask('/api/session')));
+let connecting = null;
+
+// One session for the whole page: whoever asks while one is being opened waits for that one.
+export function connect() {
+  connecting ||= ask('/api/session').then(answer).then((opened) => Object.assign(session, opened)).finally(() => { connecting = null; });
+  return connecting;
 }
 
-export async function get(path) {
-  const response = await ask(path);
-  if (response.status !== 401) return answer(response);
-  await connect();
-  return answer(await ask(path));
-}
-
-async function send(path, body, type) {
-  const once = () => ask(path, { method: 'POST', body, headers: { 'Content-Type': type, 'X-Limner-Token': session.token || '' } });
+async function within(once) {
+  if (!session.token) await connect();
+  const token = session.token;
   const response = await once();
   if (response.status !== 401) return answer(response);
-  await connect();
+  if (token === session.token) await connect();
   return answer(await once());
 }
+
+export const get = (path) => within(() => ask(path));
+
+const send = (path, body, type) => within(() => ask(path, { method: 'POST', body, headers: { 'Content-Type': type, 'X-Limner-Token': session.token } }));
 
 export const post = (path, body) => send(path, JSON.stringify(body), 'application/json');
 
