@@ -7,6 +7,7 @@ import dev.limner.image.GenerationOutcome;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
 import dev.limner.image.ProgressListener;
+import dev.limner.image.Troubles;
 import dev.limner.image.wire.Endpoint;
 import dev.limner.image.wire.Fault;
 import dev.limner.image.wire.Wire;
