@@ -1,5 +1,6 @@
 package dev.limner.app.config;
 
+import dev.limner.avatar.ListedNetworks;
 import dev.limner.prompt.ModelFamily;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param key for the servers of one's own that want one
  * @param hosted keys and models of the services
  * @param comfyui what ComfyUI is told beside key and model
+ * @param networks LoRAs and embeddings that tags may name
  * @param timeout how long a picture may make no progress
  */
 public record ImageSettings(
@@ -28,6 +30,7 @@ public record ImageSettings(
         @Nullable Secret key,
         HostedSettings hosted,
         ComfyOptions comfyui,
+        ListedNetworks networks,
         Duration timeout) {
     private static final int A_DAY = 86_400;
 
@@ -73,6 +76,7 @@ public record ImageSettings(
                 key.orElse(null),
                 HostedSettings.read(settings, backends, namedFor, named),
                 ComfyOptions.read(settings, folder),
+                NetworkSettings.read(settings),
                 settings.seconds(Key.IMAGE_TIMEOUT, A_DAY));
     }
 

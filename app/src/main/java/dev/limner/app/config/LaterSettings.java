@@ -7,8 +7,6 @@ import java.util.regex.Pattern;
 /** Checks the keys that this version reads but cannot act on yet, so that they are right when it can. */
 final class LaterSettings {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+(?::\\d{1,5})?|\\[[0-9a-fA-F:]+](?::\\d{1,5})?");
-    /** {@code name} or {@code name=file name at the backend}; the name as in a tag. */
-    private static final Pattern NAMED_FILE = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}_-]{1,32}(?:\\s*=\\s*[^<>:=]+)?");
 
     private LaterSettings() {}
 
@@ -18,8 +16,6 @@ final class LaterSettings {
         settings.address(Key.DISCORD_API_URL);
         settings.address(Key.TELEGRAM_API_URL);
         matching(settings, Key.DISCORD_CDN_HOSTS, HOST, "host or host:port, comma-separated");
-        matching(settings, Key.IMAGE_LORAS, NAMED_FILE, "name or name=file, comma-separated");
-        matching(settings, Key.IMAGE_EMBEDDINGS, NAMED_FILE, "name or name=file, comma-separated");
         if (settings.has(Key.DATABASE_URL) && !settings.text(Key.DATABASE_URL).startsWith("jdbc:postgresql:")) {
             throw Settings.wrong(
                     Key.DATABASE_URL,
