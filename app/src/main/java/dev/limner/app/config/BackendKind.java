@@ -14,7 +14,17 @@ public enum BackendKind {
     /** AUTOMATIC1111 and those that answer like it; where it listens when nothing else was said. */
     A1111("http://127.0.0.1:7860", false),
     /** OpenAI's images, and the servers that imitate them. */
-    OPENAI("https://api.openai.com", true);
+    OPENAI("https://api.openai.com", true),
+    /** The node that Block Entropy published; wherever somebody still runs it. */
+    BLOCKENTROPY(BackendKind.NONE_USUAL, true),
+    /** AI Horde's volunteers. */
+    AIHORDE("https://aihorde.net", true),
+    /** Black Forest Labs. */
+    BFL("https://api.bfl.ai", true),
+    /** Google's Gemini. */
+    GEMINI("https://generativelanguage.googleapis.com", true);
+
+    private static final String NONE_USUAL = "";
 
     private final @Nullable String usualAddress;
     private final boolean hosted;
@@ -34,9 +44,16 @@ public enum BackendKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Empty for what has no address. */
+    /** Whether it is drawn with inside this process. */
+    boolean isBuiltIn() {
+        return usualAddress == null;
+    }
+
+    /** Empty for what has none. */
     Optional<URI> usualAddress() {
-        return Optional.ofNullable(usualAddress).map(URI::create);
+        return Optional.ofNullable(usualAddress)
+                .filter(address -> !address.equals(NONE_USUAL))
+                .map(URI::create);
     }
 
     static Optional<BackendKind> byId(String id) {

@@ -43,6 +43,11 @@ public record ImageSettings(
         return backends.get(0).kind() == BackendKind.STORYBOARD ? ModelFamily.FLUX1_SCHNELL : ModelFamily.SDXL;
     }
 
+    /** Whether prompts go to volunteers' machines. */
+    boolean asksVolunteers() {
+        return backends.stream().anyMatch(entry -> entry.kind() == BackendKind.AIHORDE);
+    }
+
     static ImageSettings read(Settings settings) throws ConfigurationException {
         List<BackendEntry> backends = backends(settings);
         boolean a1111 = backends.stream().anyMatch(entry -> entry.kind() == BackendKind.A1111);
