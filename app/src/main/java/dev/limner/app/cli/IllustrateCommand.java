@@ -1,26 +1,29 @@
 package dev.limner.app.cli;
 
-import dev.limner.app.Backends;
 import dev.limner.app.config.BackendEntry;
 import dev.limner.app.config.ConfigurationException;
 import dev.limner.app.config.ImageSettings;
+import dev.limner.avatar.ListedNetworks;
 import dev.limner.image.BackendException;
+import dev.limner.image.Backends;
 import dev.limner.image.GenerationOutcome;
 import dev.limner.image.GenerationOutcome.Generated;
 import dev.limner.image.GenerationOutcome.Refused;
 import dev.limner.image.GenerationRequest;
-import dev.limner.image.ImageBackend;
+import dev.limner.image.Need;
+import dev.limner.image.Network;
 import dev.limner.prompt.Composition;
 import dev.limner.prompt.ModelFamily;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import okhttp3.OkHttpClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code limner illustrate}: composes a story file, draws it, writes the picture. */
-@Command(name = "illustrate", description = "Compose a story file, draw it with the first configured image server.")
+@Command(name = "illustrate", description = "Compose a story file, draw it with the image server that suits it.")
 final class IllustrateCommand implements Callable<Integer> {
     private final Shell shell;
     private final Stories stories = new Stories();
@@ -43,35 +46,41 @@ final class IllustrateCommand implements Callable<Integer> {
     public Integer call() throws ConfigurationException, CannotException, InterruptedException {
         ImageSettings settings = shell.configuration().image();
         PictureFile target = PictureFile.at(shell.folder().resolve(output));
-        BackendEntry first = settings.backends().get(0);
-        try (ImageBackend backend = Backends.of(first, settings, OkHttpClient::new)) {
-            Stories.Story story = stories.compose(shell.folder().resolve(file), family(backend, settings));
+        try (Backends backends = new Backends(dev.limner.app.Backends.all(settings, OkHttpClient::new))) {
+            Stories.Story story = stories.compose(shell.folder().resolve(file), family(backends, settings), settings.networks());
             story.composition().notes().forEach(this::note);
-            finish(draw(backend, request(story)), target);
+            finish(draw(backends, request(story, settings.networks())), target);
             return CommandLineTool.DONE;
         } catch (BackendException e) {
-            throw new CannotException(first.label() + ": " + e.getMessage() + " (" + e.detail() + ")", e);
+            String who = settings.backends().stream().map(BackendEntry::label).collect(Collectors.joining(", "));
+            throw new CannotException(who + ": " + e.getMessage() + " (" + e.detail() + ")", e);
         }
     }
 
     /** The configured one, otherwise what the server has loaded. */
-    private static ModelFamily family(ImageBackend backend, ImageSettings settings) throws BackendException {
+    private static ModelFamily family(Backends backends, ImageSettings settings) throws BackendException {
         ModelFamily configured = settings.family();
-        return configured == null ? backend.profile().family() : configured;
+        return configured == null
+                ? backends.best(Need.of(null, null)).profile().family()
+                : configured;
     }
 
-    private static GenerationRequest request(Stories.Story story) throws CannotException {
+    private static GenerationRequest request(Stories.Story story, ListedNetworks listed) throws CannotException {
         Composition composition = story.composition();
         return new GenerationRequest(
                 "illustrate",
                 composition,
-                new AvatarFiles().read(composition.references(), story.file().images()));
+                new AvatarFiles().read(composition.references(), story.file()),
+                composition.references().stream()
+                        .flatMap(reference -> Network.of(reference, listed).stream())
+                        .toList());
     }
 
-    private GenerationOutcome draw(ImageBackend backend, GenerationRequest request)
+    private GenerationOutcome draw(Backends backends, GenerationRequest request)
             throws BackendException, InterruptedException {
+        Need need = Need.of(null, null).with(request.composition());
         try (ProgressBar bar = new ProgressBar(shell.err(), shell.terminal())) {
-            return backend.generate(request, bar);
+            return backends.draw(need, request, bar).outcome();
         }
     }
 

@@ -49,6 +49,11 @@ public record ImageSettings(
         return backends.get(0).kind() == BackendKind.STORYBOARD ? ModelFamily.FLUX1_SCHNELL : ModelFamily.SDXL;
     }
 
+    /** Whether prompts go to volunteers' machines. */
+    boolean asksVolunteers() {
+        return backends.stream().anyMatch(entry -> entry.kind() == BackendKind.AIHORDE);
+    }
+
     /** @param folder against which relative paths are resolved */
     static ImageSettings read(Settings settings, Path folder) throws ConfigurationException {
         List<BackendEntry> backends = backends(settings);

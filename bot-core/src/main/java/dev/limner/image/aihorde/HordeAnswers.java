@@ -1,0 +1,46 @@
+package dev.limner.image.aihorde;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.limner.image.wire.Fault;
+import dev.limner.image.wire.Reply;
+import dev.limner.image.wire.Verdict;
+import dev.limner.image.wire.WireFault;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the Horde's answers mean: {@code rc} names the error, {@code message} explains it to people. */
+final class HordeAnswers {
+    private static final Set<String> UNWANTED = Set.of("CorruptPrompt", "CSAMPrompt", "CorruptPromptCSAM");
+
+    private HordeAnswers() {}
+
+    static JsonNode object(Reply reply) throws WireFault {
+        if (!reply.isSuccess()) {
+            throw fault(reply);
+        }
+        return reply.json()
+                .filter(JsonNode::isObject)
+                .orElseThrow(() -> new WireFault(Fault.GARBLED, reply.describe()));
+    }
+
+    /** The reason for the requester when it is the content that is refused. */
+    static Optional<String> refusal(Reply reply) {
+        return reply.status() == 400 && UNWANTED.contains(rc(reply))
+                ? Optional.of("AI Horde will not draw this. Change the prompt, then ask again.")
+                : Optional.empty();
+    }
+
+    static WireFault fault(Reply reply) {
+        return switch (rc(reply)) {
+            case "InvalidAPIKey" -> Verdict.as(Fault.UNAUTHORISED, reply);
+            case "KudosUpfront" -> Verdict.as(Fault.NO_CREDIT, reply);
+            case "TooManyPrompts", "MaintenanceMode", "TimeoutIP" -> Verdict.as(Fault.BUSY, reply);
+            case "RequestExpired", "RequestNotFound" -> Verdict.as(Fault.EXPIRED, reply);
+            default -> Verdict.of(reply);
+        };
+    }
+
+    private static String rc(Reply reply) {
+        return reply.json().map(json -> json.path("rc").asText("")).orElse("");
+    }
+}

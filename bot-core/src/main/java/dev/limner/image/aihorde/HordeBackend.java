@@ -1,0 +1,184 @@
+package dev.limner.image.aihorde;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.limner.image.BackendException;
+import dev.limner.image.BackendProfile;
+import dev.limner.image.Diagnosis;
+import dev.limner.image.GenerationOutcome;
+import dev.limner.image.GenerationOutcome.Generated;
+import dev.limner.image.GenerationOutcome.Refused;
+import dev.limner.image.GenerationRequest;
+import dev.limner.image.ImageBackend;
+import dev.limner.image.Picture;
+import dev.limner.image.ProgressListener;
+import dev.limner.image.ReferenceAbility;
+import dev.limner.image.ReferencePlan;
+import dev.limner.image.wire.Checked;
+import dev.limner.image.wire.Download;
+import dev.limner.image.wire.DrawnSize;
+import dev.limner.image.wire.Fault;
+import dev.limner.image.wire.Follow;
+import dev.limner.image.wire.OpenJobs;
+import dev.limner.image.wire.Reply;
+import dev.limner.image.wire.Wire;
+import dev.limner.image.wire.WireFault;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.OkHttpClient;
+
+/**
+ * Draws on the machines of AI Horde's volunteers. They read the prompt, and so what people wrote; references are not
+ * sent, since no volunteer's machine takes any.
+ */
+public final class HordeBackend implements ImageBackend {
+    private static final ReferenceAbility TEXT_ONLY =
+            ReferenceAbility.none("volunteers' machines are asked by text only");
+    /** The Horde lets a key begin two a second; more under way would only wait longer. */
+    private static final int AT_ONCE = 3;
+
+    private final HordeSettings settings;
+    private final Wire wire;
+    private final Models models;
+    private final Follow follow;
+    private final OpenJobs<HordeJob> jobs = new OpenJobs<>();
+
+    private HordeBackend(HordeSettings settings, Wire wire) {
+        this.settings = settings;
+        this.wire = wire;
+        this.models = new Models(settings, wire, System::nanoTime);
+        this.follow = new Follow(settings.pollInterval(), settings.timeout(), System::nanoTime);
+    }
+
+    /** @param http whose proxies and certificates are taken; threads and connections are not shared with it */
+    public static HordeBackend of(HordeSettings settings, OkHttpClient http) {
+        return new HordeBackend(settings, new Wire(settings.endpoint(), http, settings.timeout()));
+    }
+
+    @Override
+    public String name() {
+        return "aihorde";
+    }
+
+    @Override
+    public boolean draws(int width, int height) {
+        return HordeSize.of(width, height).equals(new HordeSize(width, height));
+    }
+
+    @Override
+    public BackendProfile profile() throws BackendException {
+        try {
+            HordeModel model = models.lastKnown();
+            return new BackendProfile(model.family(), model.name(), TEXT_ONLY, AT_ONCE);
+        } catch (WireFault e) {
+            throw e.told(wire.endpoint());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WireFault(Fault.UNREACHABLE, "interrupted while asking").told(wire.endpoint());
+        }
+    }
+
+    @Override
+    public GenerationOutcome generate(GenerationRequest request, ProgressListener progress)
+            throws BackendException, InterruptedException {
+        ReferencePlan plan = ReferencePlan.of(request, TEXT_ONLY);
+        boolean over = true;
+        try {
+            Optional<HordeJob> begun = jobs.of(request);
+            if (begun.isEmpty()) {
+                Reply reply = submit(request, plan);
+                Optional<String> refusal = HordeAnswers.refusal(reply);
+                if (refusal.isPresent()) {
+                    return new Refused(refusal.get());
+                }
+                begun = Optional.of(job(reply));
+                jobs.began(request, begun.get());
+            }
+            return outcome(request, plan, follow.toEnd(begun.get(), progress));
+        } catch (WireFault e) {
+            models.forget();
+            over = e.fault() != Fault.LOST_SIGHT;
+            throw e.told(wire.endpoint());
+        } finally {
+            if (over) {
+                jobs.ended(request);
+            }
+        }
+    }
+
+    private Reply submit(GenerationRequest request, ReferencePlan plan) throws WireFault, InterruptedException {
+        return wire.draw(
+                wire.url("generate/async"),
+                Wire.json(HordeRequest.body(settings, models.current(), request, plan)));
+    }
+
+    private HordeJob job(Reply reply) throws WireFault {
+        String id = HordeAnswers.object(reply).path("id").asText("");
+        // it becomes part of an address
+        if (!id.matches("[A-Za-z0-9-]{1,64}")) {
+            throw new WireFault(Fault.GARBLED, reply.describe());
+        }
+        return new HordeJob(wire, id);
+    }
+
+    private GenerationOutcome outcome(GenerationRequest request, ReferencePlan plan, JsonNode generation)
+            throws WireFault, InterruptedException {
+        String state = generation.path("state").asText("ok");
+        if (generation.path("censored").asBoolean(false) || !state.equals("ok")) {
+            return new Refused("The volunteer's machine drew something that it does not show (" + state
+                    + "). Change the prompt, then ask again.");
+        }
+        Picture picture = picture(generation.path("img"));
+        return new Generated(picture, DrawnSize.noted(plan.notes(), request.composition(), picture));
+    }
+
+    private Picture picture(JsonNode img) throws WireFault, InterruptedException {
+        String text = img.asText("");
+        if (text.isEmpty()) {
+            throw new WireFault(Fault.NO_PICTURE, "the Horde's answer holds no picture");
+        }
+        boolean address = text.startsWith("http:") || text.startsWith("https:");
+        byte[] bytes = address ? new Download(wire).fetch(text) : Checked.bytes(img, "generate/status");
+        return Checked.picture(bytes, "generate/status");
+    }
+
+
+    @Override
+    public Diagnosis diagnose() {
+        String address = "address: " + wire.endpoint().base();
+        try {
+            models.forget();
+            HordeModel model = models.current();
+            return new Diagnosis(
+                    true,
+                    List.of(
+                            address,
+                            "model: " + model.name() + ", run by " + model.workers() + " volunteers",
+                            "family: " + model.family().id(),
+                            "prompt: up to " + model.family().limit() + ", read by "
+                                    + model.family().encoder().word(),
+                            "references: " + TEXT_ONLY.describe(),
+                            settings.isAnonymous()
+                                    ? "key: none, so everybody with a key is drawn first; one is free at aihorde.net"
+                                    : "key: set"),
+                    List.of());
+        } catch (WireFault e) {
+            return new Diagnosis(
+                    false,
+                    List.of(address, "fault: " + wire.endpoint().withoutSecrets(e.detail())),
+                    List.of(e.fault().fix(wire.endpoint().keyName())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Diagnosis(false, List.of(address, "interrupted while asking"), List.of());
+        }
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+    }
+
+    @Override
+    public String toString() {
+        return "HordeBackend[" + settings + "]";
+    }
+}
