@@ -77,9 +77,11 @@ final class AvatarCommands {
     private String listedNetworks() {
         StringBuilder lines = new StringBuilder();
         for (AvatarKind kind : List.of(AvatarKind.LORA, AvatarKind.EMBEDDING)) {
-            listed.of(kind).keySet().forEach(name -> lines.append("\n• ")
-                    .append(new AvatarTag(kind, name, 0.7))
-                    .append(", for everyone"));
+            listed.of(kind)
+                    .keySet()
+                    .forEach(name -> lines.append("\n• ")
+                            .append(new AvatarTag(kind, name, 0.7))
+                            .append(", for everyone"));
         }
         return lines.toString();
     }

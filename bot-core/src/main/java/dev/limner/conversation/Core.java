@@ -63,15 +63,17 @@ public final class Core implements AutoCloseable {
             ListedNetworks listed,
             InstantSource clock,
             RandomGenerator random) {
-        Settings settings = new Settings(
-                kept.settings(), backends.names());
+        Settings settings = new Settings(kept.settings(), backends.names());
         TagCheck tags = new KnownTags(kept.avatars(), listed);
         styles = new Styles(kept.styles(), kept.settings(), tags);
         capture = new Capture(kept.story(), kept.channels(), clock);
         avatars = new Avatars(kept.avatars(), new ImageIntake(kept.images(), IntakeLimits.DEFAULT), clock);
         characters = new Characters(kept.characters(), tags);
         drafting = new Drafting(
-                new SceneReader(kept.story(), characters, styles, kept.avatars(), listed), composer, backends, settings);
+                new SceneReader(kept.story(), characters, styles, kept.avatars(), listed),
+                composer,
+                backends,
+                settings);
         illustrations = new Illustrations(
                 kept.illustrations(),
                 turns,

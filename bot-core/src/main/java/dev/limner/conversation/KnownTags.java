@@ -61,7 +61,8 @@ final class KnownTags implements TagCheck {
     private void checkListed(AvatarTag tag) throws RefusedException {
         if (listed.file(tag.kind(), tag.name()).isEmpty()) {
             Set<AvatarName> names = listed.of(tag.kind()).keySet();
-            throw new RefusedException(tag + ": whoever runs this bot listed no " + tag.kind().noun()
+            throw new RefusedException(tag + ": whoever runs this bot listed no "
+                    + tag.kind().noun()
                     + (names.isEmpty()
                             ? "."
                             : " of that name. There is "

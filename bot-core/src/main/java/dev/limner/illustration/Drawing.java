@@ -53,10 +53,8 @@ final class Drawing {
                         drafting.need(illustration.place(), composition),
                         new GenerationRequest(illustration.id(), composition, references, networks),
                         progress);
-        return drawn.outcome() instanceof GenerationOutcome.Generated generated && !gone.isEmpty()
-                ? new Drawn(
-                        drawn.backend(),
-                        withNote(generated, "No longer there, so not used: " + String.join(", ", gone) + "."))
+        return drawn.outcome() instanceof GenerationOutcome.Generated generated
+                ? new Drawn(drawn.backend(), withNotes(generated, gone, networks))
                 : drawn;
     }
 
@@ -68,9 +66,18 @@ final class Drawing {
                                 reference, stored.bytes(), stored.mediaType(), avatar.description())));
     }
 
-    private static GenerationOutcome withNote(GenerationOutcome.Generated generated, String note) {
+    /** What was asked for and is not spoken of by the backend was not used. */
+    private static GenerationOutcome withNotes(
+            GenerationOutcome.Generated generated, List<String> gone, List<Network> networks) {
         List<String> notes = new ArrayList<>(generated.notes());
-        notes.add(note);
+        for (Network network : networks) {
+            if (generated.notes().stream().noneMatch(note -> note.contains(network.label()))) {
+                notes.add("Not used: " + network.label() + ": the picture server takes none.");
+            }
+        }
+        if (!gone.isEmpty()) {
+            notes.add("No longer there, so not used: " + String.join(", ", gone) + ".");
+        }
         return new GenerationOutcome.Generated(generated.picture(), notes);
     }
 }

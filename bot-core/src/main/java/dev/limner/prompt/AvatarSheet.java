@@ -24,7 +24,8 @@ public record AvatarSheet(
     /** Sheets of what the operator listed, which everybody may name. */
     public static List<AvatarSheet> of(ListedNetworks listed) {
         return Stream.of(AvatarKind.LORA, AvatarKind.EMBEDDING)
-                .flatMap(kind -> listed.of(kind).keySet().stream().map(name -> new AvatarSheet(kind, name, "", null, true)))
+                .flatMap(kind ->
+                        listed.of(kind).keySet().stream().map(name -> new AvatarSheet(kind, name, "", null, true)))
                 .toList();
     }
 

@@ -39,15 +39,15 @@ final class AvatarFiles {
             }
             ImageStore.StoredImage image =
                     store.get(read(reference.name(), file)).orElseThrow();
-            images.add(new ReferenceImage(
-                    reference, image.bytes(), image.mediaType(), description(reference, story)));
+            images.add(new ReferenceImage(reference, image.bytes(), image.mediaType(), description(reference, story)));
         }
         return images;
     }
 
     private static String description(Reference reference, StoryFile story) {
         return story.input().avatars().stream()
-                .filter(avatar -> avatar.kind() == reference.kind() && avatar.name().equals(reference.name()))
+                .filter(avatar ->
+                        avatar.kind() == reference.kind() && avatar.name().equals(reference.name()))
                 .map(AvatarSheet::description)
                 .findFirst()
                 .orElse("");

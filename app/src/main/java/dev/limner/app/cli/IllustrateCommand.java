@@ -47,7 +47,8 @@ final class IllustrateCommand implements Callable<Integer> {
         ImageSettings settings = shell.configuration().image();
         PictureFile target = PictureFile.at(shell.folder().resolve(output));
         try (Backends backends = new Backends(dev.limner.app.Backends.all(settings, OkHttpClient::new))) {
-            Stories.Story story = stories.compose(shell.folder().resolve(file), family(backends, settings), settings.networks());
+            Stories.Story story =
+                    stories.compose(shell.folder().resolve(file), family(backends, settings), settings.networks());
             story.composition().notes().forEach(this::note);
             finish(draw(backends, request(story, settings.networks())), target);
             return CommandLineTool.DONE;
@@ -60,9 +61,7 @@ final class IllustrateCommand implements Callable<Integer> {
     /** The configured one, otherwise what the server has loaded. */
     private static ModelFamily family(Backends backends, ImageSettings settings) throws BackendException {
         ModelFamily configured = settings.family();
-        return configured == null
-                ? backends.best(Need.of(null, null)).profile().family()
-                : configured;
+        return configured == null ? backends.best(Need.of(null, null)).profile().family() : configured;
     }
 
     private static GenerationRequest request(Stories.Story story, ListedNetworks listed) throws CannotException {

@@ -54,7 +54,11 @@ public final class A1111Backend implements ImageBackend {
     public BackendProfile profile() throws BackendException {
         try {
             ServerState state = server.lastKnown();
-            return new BackendProfile(state.family(), state.model(), troubles.of(state.references().ability()), 1);
+            return new BackendProfile(
+                    state.family(),
+                    state.model(),
+                    troubles.of(state.references().ability()),
+                    1);
         } catch (ServerFault e) {
             throw explained(e).asBackendException();
         } catch (InterruptedException e) {

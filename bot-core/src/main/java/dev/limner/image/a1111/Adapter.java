@@ -35,7 +35,8 @@ record Adapter(String model, String module, String lora) {
         String base = family == ModelFamily.SD15 ? "sd15" : "sdxl";
         for (String kind : kinds) {
             Optional<Adapter> found = models.stream()
-                    .filter(model -> stem(model).startsWith("ip-adapter") && stem(model).contains(base))
+                    .filter(model ->
+                            stem(model).startsWith("ip-adapter") && stem(model).contains(base))
                     .filter(model -> stem(model).contains(kind) && !stem(model).contains("lora"))
                     .sorted(Comparator.comparing(Adapter::stem))
                     .flatMap(model -> module(model, modules).stream().map(m -> new Adapter(model, m, lora(model))))

@@ -78,10 +78,7 @@ record AdapterFields(String face, String style) implements ReferenceWay {
             ObjectNode item = items.addObject().put("adapter", isFace ? face : style);
             item.putArray("images").add(image.bytes());
             item.putArray("masks");
-            item.put("scale", image.weight())
-                    .put("start", 0.0)
-                    .put("end", 1.0)
-                    .put("crop", isFace);
+            item.put("scale", image.weight()).put("start", 0.0).put("end", 1.0).put("crop", isFace);
         }
     }
 

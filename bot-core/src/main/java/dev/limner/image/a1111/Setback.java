@@ -39,8 +39,10 @@ sealed interface Setback {
             return Optional.of(new Broken(ability, "the server's adapter is for another kind of model"));
         }
         // Forge says no more than that it failed
-        boolean mute = reply.status() >= 500
-                && reply.words().toLowerCase(Locale.ROOT).startsWith("internal server error");
-        return mute ? Optional.of(new Broken(ability, "the server failed with it and did not say why")) : Optional.empty();
+        boolean mute =
+                reply.status() >= 500 && reply.words().toLowerCase(Locale.ROOT).startsWith("internal server error");
+        return mute
+                ? Optional.of(new Broken(ability, "the server failed with it and did not say why"))
+                : Optional.empty();
     }
 }

@@ -15,8 +15,7 @@ import okio.BufferedSink;
  */
 final class StreamedJson extends RequestBody {
     private static final MediaType JSON = MediaType.get("application/json");
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    private static final ObjectMapper MAPPER = new ObjectMapper().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 
     private final JsonNode body;
     private final long length;

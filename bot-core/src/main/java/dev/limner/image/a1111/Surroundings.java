@@ -53,8 +53,7 @@ final class Surroundings {
             return new NoReferences(
                     dialect.title() + " takes references with SD 1.5 and SDXL only", "load an SDXL or SD 1.5 model");
         }
-        List<String> models =
-                texts(json("controlnet/model_list?update=true").path("model_list"));
+        List<String> models = texts(json("controlnet/model_list?update=true").path("model_list"));
         List<String> modules =
                 texts(json("controlnet/module_list?alias_names=false").path("module_list"));
         if (modules.isEmpty()) {
@@ -64,10 +63,10 @@ final class Surroundings {
         }
         Adapter face = Adapter.face(models, modules, family).orElse(null);
         Adapter style = Adapter.style(models, modules, family).orElse(null);
-        boolean lora = face != null
-                && !face.lora().isEmpty()
-                && networks.loras().containsKey(face.lora());
-        return new ControlUnits(family, face, style, unitCount(), dialect != Dialect.FORGE && dialect != Dialect.FORGE_NEO, lora);
+        boolean lora =
+                face != null && !face.lora().isEmpty() && networks.loras().containsKey(face.lora());
+        return new ControlUnits(
+                family, face, style, unitCount(), dialect != Dialect.FORGE && dialect != Dialect.FORGE_NEO, lora);
     }
 
     private int unitCount() throws ServerFault, InterruptedException {

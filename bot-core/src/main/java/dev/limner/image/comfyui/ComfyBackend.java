@@ -21,8 +21,8 @@ import okhttp3.OkHttpClient;
  * queues what it is sent and draws one after another.
  */
 public final class ComfyBackend implements ImageBackend {
-    /** One is drawn while the next is uploaded. */
-    private static final int CONCURRENCY = 2;
+    /** It draws one after another; what waits here can still be given to another server. */
+    private static final int CONCURRENCY = 1;
 
     private final ComfySettings settings;
     private final Endpoint endpoint;

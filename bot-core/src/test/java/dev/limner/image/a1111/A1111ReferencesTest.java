@@ -140,8 +140,7 @@ class A1111ReferencesTest {
         assertThat(units(server)).hasSize(2);
         assertThat(notes)
                 .containsExactly(
-                        "Used: face mira, face tobin.",
-                        "Not used: style ink: the server works on 2 ControlNet units.");
+                        "Used: face mira, face tobin.", "Not used: style ink: the server works on 2 ControlNet units.");
     }
 
     @Test
@@ -152,8 +151,8 @@ class A1111ReferencesTest {
 
         assertThat(prompt(server)).endsWith(", silver hair");
         assertThat(notes)
-                .containsExactly("Not used: face mira: the server has no ControlNet."
-                        + " Its description stands in for it.");
+                .containsExactly(
+                        "Not used: face mira: the server has no ControlNet." + " Its description stands in for it.");
     }
 
     @ParameterizedTest
@@ -184,8 +183,7 @@ class A1111ReferencesTest {
         assertThat(args.path(0).asBoolean()).isTrue();
         assertThat(args.path(1)).extracting(JsonNode::asText).containsExactly(base64(MIRA), base64(INK));
         assertThat(args.path(2).asInt()).isEqualTo(1024);
-        assertThat(prompt(server))
-                .contains("mira looks like the person in image 1.", "Use the art style of image 2.");
+        assertThat(prompt(server)).contains("mira looks like the person in image 1.", "Use the art style of image 2.");
     }
 
     @Test
@@ -197,7 +195,10 @@ class A1111ReferencesTest {
 
         assertThat(notes).containsExactly("Used: face mira.");
         assertThat(server.requests()).hasSize(2);
-        assertThat(body(server).path("alwayson_scripts").path("ImageStitch Integrated").path("args"))
+        assertThat(body(server)
+                        .path("alwayson_scripts")
+                        .path("ImageStitch Integrated")
+                        .path("args"))
                 .hasSize(2);
     }
 
@@ -374,7 +375,8 @@ class A1111ReferencesTest {
 
     private static Map<String, String> fields(JsonNode node) {
         Map<String, String> fields = new LinkedHashMap<>();
-        node.properties().forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
+        node.properties()
+                .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
         return fields;
     }
 

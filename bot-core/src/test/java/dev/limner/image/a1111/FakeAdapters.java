@@ -134,15 +134,15 @@ final class FakeAdapters {
             boolean known = script.getKey().equalsIgnoreCase("controlnet") && controlNet
                     || script.getKey().equals("ImageStitch Integrated") && kind == FakeKind.FORGE_NEO;
             if (!known) {
-                return FakeErrors.of(
-                        kind, 422, "HTTPException", "always on script " + script.getKey() + " not found");
+                return FakeErrors.of(kind, 422, "HTTPException", "always on script " + script.getKey() + " not found");
             }
         }
         boolean references = body.has("alwayson_scripts") || body.has("ip_adapter") || body.has("extra_images");
         if (references && !failing.isEmpty()) {
             return FakeErrors.of(kind, 500, "Exception", failing);
         }
-        MockResponse refusal = stitch(body.path("alwayson_scripts").path("ImageStitch Integrated").path("args"));
+        MockResponse refusal = stitch(
+                body.path("alwayson_scripts").path("ImageStitch Integrated").path("args"));
         return refusal != null ? refusal : kind == FakeKind.SD_NEXT ? sdNext(body) : units(body);
     }
 
@@ -154,7 +154,9 @@ final class FakeAdapters {
             return FakeA1111.json(
                     422, FakeErrors.field("args", "process() takes from 2 to 4 positional arguments but 5 were given"));
         }
-        boolean proper = args.path(0).isBoolean() && args.path(1).isArray() && (args.size() < 3 || args.path(2).isInt());
+        boolean proper = args.path(0).isBoolean()
+                && args.path(1).isArray()
+                && (args.size() < 3 || args.path(2).isInt());
         for (JsonNode image : args.path(1)) {
             proper &= isBase64(image);
         }
@@ -207,8 +209,7 @@ final class FakeAdapters {
 
     private static boolean isBase64(JsonNode image) {
         try {
-            return image.isTextual()
-                    && Base64.getDecoder().decode(image.asText()).length > 0;
+            return image.isTextual() && Base64.getDecoder().decode(image.asText()).length > 0;
         } catch (IllegalArgumentException e) {
             return false;
         }
