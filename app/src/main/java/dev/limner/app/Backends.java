@@ -7,8 +7,16 @@ import dev.limner.app.config.Secret;
 import dev.limner.image.ImageBackend;
 import dev.limner.image.a1111.A1111Backend;
 import dev.limner.image.a1111.A1111Settings;
+import dev.limner.image.aihorde.HordeBackend;
+import dev.limner.image.aihorde.HordeSettings;
+import dev.limner.image.bfl.BflBackend;
+import dev.limner.image.bfl.BflSettings;
+import dev.limner.image.blockentropy.NodeBackend;
+import dev.limner.image.blockentropy.NodeSettings;
 import dev.limner.image.comfyui.ComfyBackend;
 import dev.limner.image.comfyui.ComfySettings;
+import dev.limner.image.gemini.GeminiBackend;
+import dev.limner.image.gemini.GeminiSettings;
 import dev.limner.image.openai.OpenAiBackend;
 import dev.limner.image.openai.OpenAiSettings;
 import dev.limner.image.storyboard.StoryboardBackend;
@@ -40,6 +48,10 @@ public final class Backends {
             case A1111 -> A1111Backend.of(a1111(entry, settings), http.get());
             case COMFYUI -> ComfyBackend.of(comfyUi(entry, settings), http.get());
             case OPENAI -> OpenAiBackend.of(openAi(entry, settings), http.get());
+            case BLOCKENTROPY -> NodeBackend.of(node(entry, settings), http.get());
+            case AIHORDE -> HordeBackend.of(horde(entry, settings), http.get());
+            case BFL -> BflBackend.of(bfl(entry, settings), http.get());
+            case GEMINI -> GeminiBackend.of(gemini(entry, settings), http.get());
         };
     }
 
@@ -74,6 +86,47 @@ public final class Backends {
                 hosted.model(entry.kind()),
                 hosted.openAiQuality(),
                 settings.family(),
+                settings.timeout());
+    }
+
+    private static NodeSettings node(BackendEntry entry, ImageSettings settings) {
+        HostedSettings hosted = settings.hosted();
+        return new NodeSettings(
+                Objects.requireNonNull(entry.address()),
+                hosted.key(entry.kind()),
+                hosted.model(entry.kind()),
+                settings.family(),
+                settings.timeout());
+    }
+
+    private static HordeSettings horde(BackendEntry entry, ImageSettings settings) {
+        HostedSettings hosted = settings.hosted();
+        return new HordeSettings(
+                Objects.requireNonNull(entry.address()),
+                hosted.key(entry.kind()),
+                hosted.model(entry.kind()),
+                settings.family(),
+                hosted.hordeNsfw(),
+                settings.timeout(),
+                HordeSettings.DEFAULT_POLL_INTERVAL);
+    }
+
+    private static BflSettings bfl(BackendEntry entry, ImageSettings settings) {
+        HostedSettings hosted = settings.hosted();
+        return new BflSettings(
+                Objects.requireNonNull(entry.address()),
+                hosted.key(entry.kind()),
+                Objects.requireNonNullElse(hosted.model(entry.kind()), BflSettings.DEFAULT_MODEL),
+                settings.timeout(),
+                BflSettings.DEFAULT_POLL_INTERVAL);
+    }
+
+    private static GeminiSettings gemini(BackendEntry entry, ImageSettings settings) {
+        HostedSettings hosted = settings.hosted();
+        return new GeminiSettings(
+                Objects.requireNonNull(entry.address()),
+                hosted.key(entry.kind()),
+                Objects.requireNonNullElse(hosted.model(entry.kind()), GeminiSettings.DEFAULT_MODEL),
                 settings.timeout());
     }
 

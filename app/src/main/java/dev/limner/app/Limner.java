@@ -68,7 +68,8 @@ final class Limner implements Running {
         Backends backends = opened(new Backends(dev.limner.app.Backends.all(configuration.image(), OkHttpClient::new)));
         Lanes turns = new SchedulerLanes(
                 database, requester -> kept.illustrations().open(requester) > 0, SchedulerLanes.THREADS, clock);
-        Core core = opened(new Core(kept, turns, backends, clock, new SecureRandom()));
+        Core core =
+                opened(new Core(kept, turns, backends, configuration.image().networks(), clock, new SecureRandom()));
         openWebChat(configuration, core, kept, database, clock);
         openDiscord(configuration, core);
         openGateway(configuration, core, kept, backends);

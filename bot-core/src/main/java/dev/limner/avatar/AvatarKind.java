@@ -13,6 +13,15 @@ public enum AvatarKind {
     /** A textual inversion that the operator listed; no image. */
     EMBEDDING;
 
+    /** For people to read, as in "the LoRA ink". */
+    public String noun() {
+        return switch (this) {
+            case FACE, STYLE -> word() + " avatar";
+            case LORA -> "LoRA";
+            case EMBEDDING -> word();
+        };
+    }
+
     /** As it stands in a tag: {@code face}, {@code style}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

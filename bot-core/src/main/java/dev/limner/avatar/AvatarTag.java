@@ -19,7 +19,7 @@ public record AvatarTag(AvatarKind kind, AvatarName name, double weight) {
 
     /** Whether the weight is above what is normally enough. */
     public boolean heavy() {
-        return weight > USUAL_MOST;
+        return kind.isImage() && weight > USUAL_MOST;
     }
 
     /** As it is typed. */

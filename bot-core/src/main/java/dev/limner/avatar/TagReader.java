@@ -1,5 +1,6 @@
 package dev.limner.avatar;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -37,9 +38,7 @@ final class TagReader {
         String kind = fields[0].toLowerCase(Locale.ROOT);
         String name = fields.length > 1 ? fields[1] : "";
         return switch (kind) {
-            case "face", "style" -> avatar(start, end, text, fields);
-            case "lora" -> faulty(start, end, text, "cannot be used", "The operator listed no LoRA.");
-            case "embedding" -> faulty(start, end, text, "cannot be used", "The operator listed no embedding.");
+            case "face", "style", "lora", "embedding" -> avatar(start, end, text, fields);
             case "pose" ->
                 faulty(start, end, text, "cannot be used", "Poses are reserved for later; use face or style.");
             default ->
@@ -96,7 +95,11 @@ final class TagReader {
     }
 
     private static String form(String kind, String name) {
-        String fitting = kind.equalsIgnoreCase("style") ? "style" : "face";
+        String fitting = Arrays.stream(AvatarKind.values())
+                .map(AvatarKind::word)
+                .filter(kind::equalsIgnoreCase)
+                .findFirst()
+                .orElse("face");
         String proper;
         try {
             proper = new AvatarName(name.strip()).value();

@@ -2,8 +2,10 @@ package dev.limner.conversation;
 
 import dev.limner.avatar.Avatar;
 import dev.limner.avatar.AvatarKind;
+import dev.limner.avatar.AvatarTag;
 import dev.limner.avatar.Avatars;
 import dev.limner.avatar.ImageStore;
+import dev.limner.avatar.ListedNetworks;
 import dev.limner.chat.Attachment;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.Content;
@@ -17,8 +19,10 @@ import java.util.Map;
 final class AvatarCommands {
     private final Avatars avatars;
     private final ImageStore images;
+    private final ListedNetworks listed;
 
-    AvatarCommands(Avatars avatars, ImageStore images) {
+    AvatarCommands(Avatars avatars, ImageStore images, ListedNetworks listed) {
+        this.listed = listed;
         this.avatars = avatars;
         this.images = images;
     }
@@ -55,7 +59,8 @@ final class AvatarCommands {
     private void list(CommandContext command) throws ChatException {
         List<Avatar> all = avatars.list(command.place().community());
         if (all.isEmpty()) {
-            command.answer("There are no avatars yet. Add one with /avatar add face NAME and an image.");
+            command.answer(
+                    "There are no avatars yet. Add one with /avatar add face NAME and an image." + listedNetworks());
             return;
         }
         StringBuilder answer = new StringBuilder("Avatars:");
@@ -65,7 +70,20 @@ final class AvatarCommands {
                 answer.append(": ").append(avatar.description());
             }
         }
-        command.answer(answer.toString());
+        command.answer(answer.append(listedNetworks()).toString());
+    }
+
+    /** Lines to be put behind the list, each led by a line break. */
+    private String listedNetworks() {
+        StringBuilder lines = new StringBuilder();
+        for (AvatarKind kind : List.of(AvatarKind.LORA, AvatarKind.EMBEDDING)) {
+            listed.of(kind)
+                    .keySet()
+                    .forEach(name -> lines.append("\n• ")
+                            .append(new AvatarTag(kind, name, 0.7))
+                            .append(", for everyone"));
+        }
+        return lines.toString();
     }
 
     private void show(CommandContext command) throws RefusedException, ChatException {

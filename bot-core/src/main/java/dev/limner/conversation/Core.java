@@ -3,6 +3,7 @@ package dev.limner.conversation;
 import dev.limner.avatar.Avatars;
 import dev.limner.avatar.ImageIntake;
 import dev.limner.avatar.IntakeLimits;
+import dev.limner.avatar.ListedNetworks;
 import dev.limner.character.Characters;
 import dev.limner.character.Settings;
 import dev.limner.character.Styles;
@@ -55,31 +56,40 @@ public final class Core implements AutoCloseable {
     private final Conversation conversation;
 
     public Core(Repositories kept, Lanes turns, Backends backends, InstantSource clock, RandomGenerator random) {
-        this(kept, turns, backends, null, clock, random);
+        this(kept, turns, backends, ListedNetworks.NONE, null, clock, random);
     }
 
-    /** @param writer words the scenes; null where stories are drawn in their own words */
+    /**
+     * @param listed LoRAs and embeddings that tags may name
+     * @param writer words the scenes; null where stories are drawn in their own words
+     */
     public Core(
             Repositories kept,
             Lanes turns,
             Backends backends,
+            ListedNetworks listed,
             @Nullable SceneWriter writer,
             InstantSource clock,
             RandomGenerator random) {
         settings = new Settings(kept.settings(), backends.names());
-        TagCheck tags = new KnownTags(kept.avatars());
+        TagCheck tags = new KnownTags(kept.avatars(), listed);
         styles = new Styles(kept.styles(), kept.settings(), tags);
         capture = new Capture(kept.story(), kept.channels(), clock);
         avatars = new Avatars(kept.avatars(), new ImageIntake(kept.images(), IntakeLimits.DEFAULT), clock);
         characters = new Characters(kept.characters(), tags);
         drafting = new Drafting(
-                new SceneReader(kept.story(), characters, styles, kept.avatars()), composer, backends, settings, writer);
+                new SceneReader(kept.story(), characters, styles, kept.avatars(), listed),
+                composer,
+                backends,
+                settings,
+                writer);
         illustrations = new Illustrations(
                 kept.illustrations(),
                 turns,
                 drafting,
                 kept.avatars(),
                 kept.images(),
+                listed,
                 capture,
                 kept.story(),
                 settings,
@@ -90,7 +100,7 @@ public final class Core implements AutoCloseable {
         retention = new Retention(kept.story(), kept.channels(), settings, clock);
         Illustrator illustrator = illustrations.illustrator();
         commands = new Commands(
-                new AvatarCommands(avatars, kept.images()).handlers(),
+                new AvatarCommands(avatars, kept.images(), listed).handlers(),
                 new CharacterCommands(characters).handlers(),
                 new StyleCommands(styles).handlers(),
                 new DrawCommands(illustrator, characters).handlers(),
@@ -103,7 +113,7 @@ public final class Core implements AutoCloseable {
         PictureButtons buttons = new PictureButtons(
                 kept.illustrations(),
                 illustrator,
-                new PromptEdit(composer, drafting, kept.avatars()),
+                new PromptEdit(composer, drafting, kept.avatars(), listed),
                 platforms,
                 planner);
         holds = new Holds(capture, kept.story(), platforms, channels);

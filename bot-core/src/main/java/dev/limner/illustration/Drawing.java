@@ -2,10 +2,12 @@ package dev.limner.illustration;
 
 import dev.limner.avatar.AvatarRepository;
 import dev.limner.avatar.ImageStore;
+import dev.limner.avatar.ListedNetworks;
 import dev.limner.image.BackendException;
 import dev.limner.image.Backends.Drawn;
 import dev.limner.image.GenerationOutcome;
 import dev.limner.image.GenerationRequest;
+import dev.limner.image.Network;
 import dev.limner.image.ProgressListener;
 import dev.limner.image.ReferenceImage;
 import dev.limner.prompt.Composition;
@@ -19,8 +21,10 @@ final class Drawing {
     private final Drafting drafting;
     private final AvatarRepository avatars;
     private final ImageStore images;
+    private final ListedNetworks listed;
 
-    Drawing(Drafting drafting, AvatarRepository avatars, ImageStore images) {
+    Drawing(Drafting drafting, AvatarRepository avatars, ImageStore images, ListedNetworks listed) {
+        this.listed = listed;
         this.drafting = drafting;
         this.avatars = avatars;
         this.images = images;
@@ -34,21 +38,23 @@ final class Drawing {
     Drawn draw(Illustration illustration, Composition composition, ProgressListener progress)
             throws BackendException, InterruptedException {
         List<ReferenceImage> references = new ArrayList<>();
+        List<Network> networks = new ArrayList<>();
         List<String> gone = new ArrayList<>();
         for (Reference reference : composition.references()) {
-            image(illustration, reference)
-                    .ifPresentOrElse(
-                            references::add, () -> gone.add(reference.name().value()));
+            Runnable missing = () -> gone.add(reference.name().value());
+            if (reference.kind().isImage()) {
+                image(illustration, reference).ifPresentOrElse(references::add, missing);
+            } else {
+                Network.of(reference, listed).ifPresentOrElse(networks::add, missing);
+            }
         }
         Drawn drawn = drafting.backends()
                 .draw(
                         drafting.need(illustration.place(), composition),
-                        new GenerationRequest(illustration.id(), composition, references),
+                        new GenerationRequest(illustration.id(), composition, references, networks),
                         progress);
-        return drawn.outcome() instanceof GenerationOutcome.Generated generated && !gone.isEmpty()
-                ? new Drawn(
-                        drawn.backend(),
-                        withNote(generated, "No longer there, so not used: " + String.join(", ", gone) + "."))
+        return drawn.outcome() instanceof GenerationOutcome.Generated generated
+                ? new Drawn(drawn.backend(), withNotes(generated, gone, networks))
                 : drawn;
     }
 
@@ -60,9 +66,18 @@ final class Drawing {
                                 reference, stored.bytes(), stored.mediaType(), avatar.description())));
     }
 
-    private static GenerationOutcome withNote(GenerationOutcome.Generated generated, String note) {
+    /** What was asked for and is not spoken of by the backend was not used. */
+    private static GenerationOutcome withNotes(
+            GenerationOutcome.Generated generated, List<String> gone, List<Network> networks) {
         List<String> notes = new ArrayList<>(generated.notes());
-        notes.add(note);
+        for (Network network : networks) {
+            if (generated.notes().stream().noneMatch(note -> note.contains(network.label()))) {
+                notes.add("Not used: " + network.label() + ": the picture server takes none.");
+            }
+        }
+        if (!gone.isEmpty()) {
+            notes.add("No longer there, so not used: " + String.join(", ", gone) + ".");
+        }
         return new GenerationOutcome.Generated(generated.picture(), notes);
     }
 }

@@ -2,6 +2,7 @@ package dev.limner.illustration;
 
 import dev.limner.avatar.AvatarRepository;
 import dev.limner.avatar.ImageStore;
+import dev.limner.avatar.ListedNetworks;
 import dev.limner.character.Settings;
 import dev.limner.chat.MessagePlanner;
 import dev.limner.story.Capture;
@@ -24,6 +25,7 @@ public final class Illustrations implements AutoCloseable {
             Drafting drafting,
             AvatarRepository avatars,
             ImageStore images,
+            ListedNetworks listed,
             Capture capture,
             StoryLog story,
             Settings settings,
@@ -39,7 +41,7 @@ public final class Illustrations implements AutoCloseable {
         this.work = new IllustrationWork(
                 repository,
                 drafting,
-                new Drawing(drafting, avatars, images),
+                new Drawing(drafting, avatars, images, listed),
                 images,
                 new PicturePost(platforms, planner, settings),
                 board,

@@ -2,6 +2,7 @@ package dev.limner.illustration;
 
 import dev.limner.avatar.Avatar;
 import dev.limner.avatar.AvatarRepository;
+import dev.limner.avatar.ListedNetworks;
 import dev.limner.chat.Member;
 import dev.limner.chat.UserRef;
 import dev.limner.image.BackendException;
@@ -18,6 +19,7 @@ import dev.limner.prompt.Reference;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A prompt that somebody rewrote by hand: taken as it stands, with nothing put before it. */
@@ -25,8 +27,11 @@ public final class PromptEdit {
     private final Composer composer;
     private final Drafting drafting;
     private final AvatarRepository avatars;
+    private final List<AvatarSheet> listed;
 
-    public PromptEdit(Composer composer, Drafting drafting, AvatarRepository avatars) {
+    /** @param listed what tags may name beside the avatars of a community */
+    public PromptEdit(Composer composer, Drafting drafting, AvatarRepository avatars, ListedNetworks listed) {
+        this.listed = AvatarSheet.of(listed);
         this.composer = composer;
         this.drafting = drafting;
         this.avatars = avatars;
@@ -46,8 +51,10 @@ public final class PromptEdit {
             Composition edited = composer.compose(new CompositionInput(
                     family(original),
                     null,
-                    avatars.list(original.place().community()).stream()
-                            .map(avatar -> sheet(avatar, composition))
+                    Stream.concat(
+                                    avatars.list(original.place().community()).stream()
+                                            .map(avatar -> sheet(avatar, composition)),
+                                    listed.stream())
                             .toList(),
                     List.of(),
                     List.of(),

@@ -2,6 +2,7 @@ package dev.limner.illustration;
 
 import dev.limner.avatar.Avatar;
 import dev.limner.avatar.AvatarRepository;
+import dev.limner.avatar.ListedNetworks;
 import dev.limner.character.Characters;
 import dev.limner.character.StoryCharacter;
 import dev.limner.character.StylePreset;
@@ -22,6 +23,7 @@ import dev.limner.story.StoryMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what a prompt is made from: the story, and what the channel knows of characters, style and avatars. */
@@ -33,8 +35,12 @@ public final class SceneReader {
     private final Characters characters;
     private final Styles styles;
     private final AvatarRepository avatars;
+    private final List<AvatarSheet> listed;
 
-    public SceneReader(StoryLog story, Characters characters, Styles styles, AvatarRepository avatars) {
+    /** @param listed what tags may name beside the avatars of a community */
+    public SceneReader(
+            StoryLog story, Characters characters, Styles styles, AvatarRepository avatars, ListedNetworks listed) {
+        this.listed = AvatarSheet.of(listed);
         this.story = story;
         this.characters = characters;
         this.styles = styles;
@@ -46,7 +52,8 @@ public final class SceneReader {
         return new CompositionInput(
                 family,
                 styles.active(place).map(SceneReader::sheet).orElse(null),
-                avatars.list(place.community()).stream().map(SceneReader::sheet).toList(),
+                Stream.concat(avatars.list(place.community()).stream().map(SceneReader::sheet), listed.stream())
+                        .toList(),
                 characters.list(place).stream().map(SceneReader::sheet).toList(),
                 posts(place, ask, window),
                 ask,

@@ -1,6 +1,10 @@
 package dev.limner.image;
 
+import dev.limner.avatar.AvatarKind;
 import dev.limner.avatar.AvatarName;
+import dev.limner.avatar.ListedNetworks;
+import dev.limner.prompt.Reference;
+import java.util.Optional;
 
 /**
  * A LoRA or a textual inversion that the operator listed, and a tag asked for.
@@ -25,6 +29,13 @@ public record Network(Kind kind, AvatarName name, String file, double weight) {
         public String word() {
             return word;
         }
+    }
+
+    /** What a reference to a network asks for; empty when the operator no longer lists it, and for images. */
+    public static Optional<Network> of(Reference reference, ListedNetworks listed) {
+        Kind kind = reference.kind() == AvatarKind.LORA ? Kind.LORA : Kind.EMBEDDING;
+        return listed.file(reference.kind(), reference.name())
+                .map(file -> new Network(kind, reference.name(), file, reference.weight()));
     }
 
     /** Such as {@code LoRA inkpen}, for people to read. */

@@ -14,14 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects tags in the order that decides, and resolves them to avatars. */
 final class References {
-    private final Map<AvatarName, AvatarSheet> avatars = new HashMap<>();
-    private final Map<AvatarName, Reference> chosen = new LinkedHashMap<>();
+    private final Map<Key, AvatarSheet> avatars = new HashMap<>();
+    private final Map<Key, Reference> chosen = new LinkedHashMap<>();
     private final boolean facesWanted;
     private final Report report;
 
+    /** Names of faces and styles are one set; a LoRA and an embedding may be called like one of them. */
+    private record Key(String group, AvatarName name) {
+        static Key of(AvatarKind kind, AvatarName name) {
+            return new Key(kind.isImage() ? "avatar" : kind.word(), name);
+        }
+    }
+
     /** @param facesWanted false where faces in story text are not drawn */
     References(List<AvatarSheet> known, boolean facesWanted, Report report) {
-        known.forEach(a -> avatars.put(a.name(), a));
+        known.forEach(a -> avatars.put(Key.of(a.kind(), a.name()), a));
         this.facesWanted = facesWanted;
         this.report = report;
     }
@@ -45,7 +52,7 @@ final class References {
     void asked(List<AvatarTag> tags, @Nullable String by) throws CannotComposeException {
         for (AvatarTag tag : tags) {
             AvatarSheet avatar = exists(tag, "command");
-            if (by != null && !mayUse(avatar, by)) {
+            if (by != null && !avatar.mayBeNamedBy(by)) {
                 throw new CannotComposeException(
                         "%s: the avatar %s belongs to somebody else. Its owner can share it with /avatar share %s everyone."
                                 .formatted(tag, tag.name(), tag.name()));
@@ -91,31 +98,32 @@ final class References {
         if (fault != null) {
             return fault;
         }
-        if (!mayUse(Objects.requireNonNull(avatars.get(sound.name())), post.authorId())) {
+        if (!Objects.requireNonNull(avatars.get(Key.of(sound.kind(), sound.name())))
+                .mayBeNamedBy(post.authorId())) {
             return "its author may not use the avatar " + sound.name();
         }
-        return facesWanted || sound.kind() == AvatarKind.STYLE
+        return facesWanted || sound.kind() != AvatarKind.FACE
                 ? null
                 : "faces of the story are left out of this picture";
     }
 
     private @Nullable String fault(AvatarTag tag) {
-        AvatarSheet avatar = avatars.get(tag.name());
+        AvatarSheet avatar = avatars.get(Key.of(tag.kind(), tag.name()));
         if (avatar == null) {
-            return "no avatar is called " + tag.name();
+            return tag.kind().isImage()
+                    ? "no avatar is called " + tag.name()
+                    : "the operator listed no " + tag.kind().noun() + " " + tag.name();
         }
         return avatar.kind() == tag.kind()
                 ? null
                 : "%s is a %s avatar".formatted(tag.name(), avatar.kind().word());
     }
 
-    /** Its owner may, and anybody where the owner shared it; one without an owner belongs to the moderators. */
-    private static boolean mayUse(AvatarSheet avatar, @Nullable String who) {
-        return avatar.owner() != null && (avatar.shared() || avatar.owner().equals(who));
-    }
-
     private AvatarSheet exists(AvatarTag tag, String from) throws CannotComposeException {
-        AvatarSheet avatar = avatars.get(tag.name());
+        AvatarSheet avatar = avatars.get(Key.of(tag.kind(), tag.name()));
+        if (avatar == null && !tag.kind().isImage()) {
+            throw new CannotComposeException("%s (%s): %s".formatted(tag, from, unlisted(tag)));
+        }
         if (avatar == null) {
             throw new CannotComposeException(
                     "%s (%s): no avatar is called %s. %s".formatted(tag, from, tag.name(), known(tag)));
@@ -132,11 +140,25 @@ final class References {
         return avatar;
     }
 
-    private String known(AvatarTag tag) {
-        List<String> names = avatars.values().stream()
-                .filter(a -> a.kind() == tag.kind())
+    private String unlisted(AvatarTag tag) {
+        List<String> names = names(tag.kind());
+        return names.isEmpty()
+                ? "The operator listed no %s.".formatted(tag.kind().noun())
+                : "The operator listed no %s of that name. There is %s."
+                        .formatted(
+                                tag.kind().noun(),
+                                String.join(", ", Nearest.to(tag.name().value(), names)));
+    }
+
+    private List<String> names(AvatarKind kind) {
+        return avatars.values().stream()
+                .filter(a -> a.kind() == kind)
                 .map(a -> a.name().value())
                 .toList();
+    }
+
+    private String known(AvatarTag tag) {
+        List<String> names = names(tag.kind());
         return names.isEmpty()
                 ? "There is none of this kind yet; add it with /avatar add %s %s."
                         .formatted(tag.kind().word(), tag.name())
@@ -144,7 +166,7 @@ final class References {
     }
 
     private void choose(AvatarTag tag, String from) {
-        Reference earlier = chosen.remove(tag.name());
+        Reference earlier = chosen.remove(Key.of(tag.kind(), tag.name()));
         if (earlier != null && earlier.weight() != tag.weight()) {
             report.dropped("reference", tagOf(earlier), "a later tag names the same avatar");
         }
@@ -153,7 +175,7 @@ final class References {
                     "%s: above a weight of 0.4 the picture follows the image and no longer the text; 0.1 to 0.4 is normally enough."
                             .formatted(tag));
         }
-        chosen.put(tag.name(), new Reference(tag.kind(), tag.name(), tag.weight(), from));
+        chosen.put(Key.of(tag.kind(), tag.name()), new Reference(tag.kind(), tag.name(), tag.weight(), from));
     }
 
     private static String tagOf(Reference reference) {

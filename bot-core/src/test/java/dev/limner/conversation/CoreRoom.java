@@ -3,6 +3,8 @@ package dev.limner.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.limner.avatar.AvatarName;
+import dev.limner.avatar.ListedNetworks;
 import dev.limner.avatar.InMemoryAvatars;
 import dev.limner.avatar.InMemoryImages;
 import dev.limner.character.InMemoryCharacters;
@@ -21,6 +23,7 @@ import dev.limner.story.InMemoryStoryLog;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -61,6 +64,7 @@ final class CoreRoom implements BeforeEachCallback, AfterEachCallback {
                         new InMemoryIllustrations()),
                 new InMemoryLanes(4, InstantSource.system()),
                 new Backends(servers),
+                new ListedNetworks(Map.of(new AvatarName("ink"), "InkPen_v2"), Map.of()),
                 InstantSource.system(),
                 new Random(7));
         opened.add(platform);

@@ -1,5 +1,6 @@
 package dev.limner.app.cli;
 
+import dev.limner.app.storyfile.StoryFile;
 import dev.limner.avatar.AvatarName;
 import dev.limner.avatar.ImageHash;
 import dev.limner.avatar.ImageIntake;
@@ -8,6 +9,7 @@ import dev.limner.avatar.IntakeLimits;
 import dev.limner.command.IncomingFile;
 import dev.limner.image.ReferenceImage;
 import dev.limner.input.RefusedException;
+import dev.limner.prompt.AvatarSheet;
 import dev.limner.prompt.Reference;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,18 +27,30 @@ final class AvatarFiles {
     private final ImageIntake intake = new ImageIntake(store, IntakeLimits.DEFAULT);
 
     /** Reads the images of those references that there are, and of no others. */
-    List<ReferenceImage> read(List<Reference> references, Map<AvatarName, Path> files) throws CannotException {
+    List<ReferenceImage> read(List<Reference> references, StoryFile story) throws CannotException {
         List<ReferenceImage> images = new ArrayList<>();
         for (Reference reference : references) {
-            Path file = files.get(reference.name());
+            if (!reference.kind().isImage()) {
+                continue;
+            }
+            Path file = story.images().get(reference.name());
             if (file == null) {
                 throw new CannotException("the avatar " + reference.name() + " has no file in the story file", null);
             }
             ImageStore.StoredImage image =
                     store.get(read(reference.name(), file)).orElseThrow();
-            images.add(new ReferenceImage(reference, image.bytes(), image.mediaType()));
+            images.add(new ReferenceImage(reference, image.bytes(), image.mediaType(), description(reference, story)));
         }
         return images;
+    }
+
+    private static String description(Reference reference, StoryFile story) {
+        return story.input().avatars().stream()
+                .filter(avatar ->
+                        avatar.kind() == reference.kind() && avatar.name().equals(reference.name()))
+                .map(AvatarSheet::description)
+                .findFirst()
+                .orElse("");
     }
 
     private ImageHash read(AvatarName name, Path file) throws CannotException {

@@ -1,7 +1,9 @@
 package dev.limner.app.cli;
 
 import dev.limner.app.config.ConfigurationException;
+import dev.limner.app.config.ImageSettings;
 import dev.limner.app.storyfile.CompositionJson;
+import dev.limner.avatar.ListedNetworks;
 import dev.limner.prompt.Composition;
 import dev.limner.prompt.ModelFamily;
 import java.nio.file.Path;
@@ -19,13 +21,17 @@ final class ComposeCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "STORY.json", description = "Story files; several give one line each.")
     private List<Path> files = List.of();
 
+    private ListedNetworks listed = ListedNetworks.NONE;
+
     ComposeCommand(Shell shell) {
         this.shell = shell;
     }
 
     @Override
     public Integer call() throws ConfigurationException, CannotException {
-        ModelFamily usual = shell.configuration().image().defaultFamily();
+        ImageSettings settings = shell.configuration().image();
+        ModelFamily usual = settings.defaultFamily();
+        listed = settings.networks();
         if (files.size() == 1) {
             shell.out().println(CompositionJson.pretty(composed(files.get(0), usual)));
             return CommandLineTool.DONE;
@@ -47,6 +53,6 @@ final class ComposeCommand implements Callable<Integer> {
     }
 
     private Composition composed(Path file, ModelFamily usual) throws CannotException {
-        return stories.compose(shell.folder().resolve(file), usual).composition();
+        return stories.compose(shell.folder().resolve(file), usual, listed).composition();
     }
 }

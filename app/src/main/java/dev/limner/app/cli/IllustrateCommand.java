@@ -3,6 +3,7 @@ package dev.limner.app.cli;
 import dev.limner.app.config.BackendEntry;
 import dev.limner.app.config.ConfigurationException;
 import dev.limner.app.config.ImageSettings;
+import dev.limner.avatar.ListedNetworks;
 import dev.limner.image.BackendException;
 import dev.limner.image.Backends;
 import dev.limner.image.GenerationOutcome;
@@ -10,6 +11,7 @@ import dev.limner.image.GenerationOutcome.Generated;
 import dev.limner.image.GenerationOutcome.Refused;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.Need;
+import dev.limner.image.Network;
 import dev.limner.prompt.Composition;
 import dev.limner.prompt.ModelFamily;
 import java.nio.file.Path;
@@ -45,9 +47,10 @@ final class IllustrateCommand implements Callable<Integer> {
         ImageSettings settings = shell.configuration().image();
         PictureFile target = PictureFile.at(shell.folder().resolve(output));
         try (Backends backends = new Backends(dev.limner.app.Backends.all(settings, OkHttpClient::new))) {
-            Stories.Story story = stories.compose(shell.folder().resolve(file), family(backends, settings));
+            Stories.Story story =
+                    stories.compose(shell.folder().resolve(file), family(backends, settings), settings.networks());
             story.composition().notes().forEach(this::note);
-            finish(draw(backends, request(story)), target);
+            finish(draw(backends, request(story, settings.networks())), target);
             return CommandLineTool.DONE;
         } catch (BackendException e) {
             String who = settings.backends().stream().map(BackendEntry::label).collect(Collectors.joining(", "));
@@ -58,17 +61,18 @@ final class IllustrateCommand implements Callable<Integer> {
     /** The configured one, otherwise what the server has loaded. */
     private static ModelFamily family(Backends backends, ImageSettings settings) throws BackendException {
         ModelFamily configured = settings.family();
-        return configured == null
-                ? backends.best(Need.of(null, null)).profile().family()
-                : configured;
+        return configured == null ? backends.best(Need.of(null, null)).profile().family() : configured;
     }
 
-    private static GenerationRequest request(Stories.Story story) throws CannotException {
+    private static GenerationRequest request(Stories.Story story, ListedNetworks listed) throws CannotException {
         Composition composition = story.composition();
         return new GenerationRequest(
                 "illustrate",
                 composition,
-                new AvatarFiles().read(composition.references(), story.file().images()));
+                new AvatarFiles().read(composition.references(), story.file()),
+                composition.references().stream()
+                        .flatMap(reference -> Network.of(reference, listed).stream())
+                        .toList());
     }
 
     private GenerationOutcome draw(Backends backends, GenerationRequest request)

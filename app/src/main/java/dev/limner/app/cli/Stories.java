@@ -2,6 +2,7 @@ package dev.limner.app.cli;
 
 import dev.limner.app.storyfile.StoryFile;
 import dev.limner.app.storyfile.StoryFileException;
+import dev.limner.avatar.ListedNetworks;
 import dev.limner.prompt.CannotComposeException;
 import dev.limner.prompt.Composer;
 import dev.limner.prompt.Composition;
@@ -15,10 +16,13 @@ final class Stories {
     /** A story file with its prompt. */
     record Story(StoryFile file, Composition composition) {}
 
-    /** @param usual the model for a file that names none */
-    Story compose(Path path, ModelFamily usual) throws CannotException {
+    /**
+     * @param usual the model for a file that names none
+     * @param listed what tags may name beside the file's avatars
+     */
+    Story compose(Path path, ModelFamily usual, ListedNetworks listed) throws CannotException {
         try {
-            StoryFile file = StoryFile.read(path, usual);
+            StoryFile file = StoryFile.read(path, usual, listed);
             return new Story(file, composer.compose(file.input()));
         } catch (StoryFileException e) {
             throw new CannotException(String.valueOf(e.getMessage()), e);

@@ -1,7 +1,6 @@
 package dev.limner.app.config;
 
 import java.net.URI;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +18,15 @@ public record BackendEntry(BackendKind kind, @Nullable URI address) {
                 .orElseThrow(() -> Settings.wrong(
                         Key.IMAGE_BACKENDS,
                         "names \"" + name + "\", which this version does not know; it knows " + BackendKind.known()));
-        Optional<URI> usual = kind.usualAddress();
         if (equals < 0) {
-            return new BackendEntry(kind, usual.orElse(null));
+            if (!kind.isBuiltIn() && kind.usualAddress().isEmpty()) {
+                throw Settings.wrong(
+                        Key.IMAGE_BACKENDS,
+                        "names " + kind.id() + " without an address; write " + kind.id() + "=http://HOST:PORT");
+            }
+            return new BackendEntry(kind, kind.usualAddress().orElse(null));
         }
-        if (usual.isEmpty()) {
+        if (kind.isBuiltIn()) {
             throw Settings.wrong(
                     Key.IMAGE_BACKENDS, "gives " + kind.id() + " an address, but it is built in; take that out");
         }

@@ -16,7 +16,17 @@ public enum BackendKind {
     /** ComfyUI, by built-in graphs or the operator's own. */
     COMFYUI("http://127.0.0.1:8188", true),
     /** OpenAI's images, and the servers that imitate them. */
-    OPENAI("https://api.openai.com", true);
+    OPENAI("https://api.openai.com", true),
+    /** The node that Block Entropy published; wherever somebody still runs it. */
+    BLOCKENTROPY(BackendKind.NONE_USUAL, true),
+    /** AI Horde's volunteers. */
+    AIHORDE("https://aihorde.net", true),
+    /** Black Forest Labs. */
+    BFL("https://api.bfl.ai", true),
+    /** Google's Gemini. */
+    GEMINI("https://generativelanguage.googleapis.com", true);
+
+    private static final String NONE_USUAL = "";
 
     private final @Nullable String usualAddress;
     private final boolean hosted;
@@ -36,9 +46,16 @@ public enum BackendKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Empty for what has no address. */
+    /** Whether it is drawn with inside this process. */
+    boolean isBuiltIn() {
+        return usualAddress == null;
+    }
+
+    /** Empty for what has none. */
     Optional<URI> usualAddress() {
-        return Optional.ofNullable(usualAddress).map(URI::create);
+        return Optional.ofNullable(usualAddress)
+                .filter(address -> !address.equals(NONE_USUAL))
+                .map(URI::create);
     }
 
     static Optional<BackendKind> byId(String id) {

@@ -3,6 +3,7 @@ package dev.limner.app.config;
 import dev.limner.gateway.GatewaySettings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -62,12 +63,19 @@ public record Configuration(
         }
     }
 
-    /** One line for each key that has no effect yet. */
+    /** What the operator should know at the start: who reads along, and which keys have no effect yet. */
     public List<String> notices() {
-        return inOrder().stream()
+        List<String> notices = new ArrayList<>();
+        if (image.asksVolunteers()) {
+            notices.add(
+                    "aihorde is on: prompts, and so what people write, go to the machines of volunteers who can read"
+                            + " them");
+        }
+        inOrder().stream()
                 .filter(key -> key.status() == Key.Status.IGNORED)
                 .map(key -> key + " is set, but has no effect in this version")
-                .toList();
+                .forEach(notices::add);
+        return notices;
     }
 
     private List<Key> inOrder() {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +16,22 @@ import org.jspecify.annotations.Nullable;
 public final class HostedSettings {
     private static final Set<String> QUALITIES = Set.of("auto", "low", "medium", "high");
     /** Of these, each draws for a key only, at its usual address. */
-    private static final Set<BackendKind> PAID = Set.of(BackendKind.OPENAI);
+    private static final Set<BackendKind> PAID = Set.of(BackendKind.OPENAI, BackendKind.BFL, BackendKind.GEMINI);
+
+    private static final Set<BackendKind> IN_ADDRESSES = Set.of(BackendKind.BFL, BackendKind.GEMINI);
+    private static final Pattern MODEL_NAME = Pattern.compile("[a-z0-9.-]{1,100}");
 
     private final Map<BackendKind, Secret> keys;
     private final Map<BackendKind, String> models;
     private final String openAiQuality;
+    private final boolean hordeNsfw;
 
-    private HostedSettings(Map<BackendKind, Secret> keys, Map<BackendKind, String> models, String openAiQuality) {
+    private HostedSettings(
+            Map<BackendKind, Secret> keys, Map<BackendKind, String> models, String openAiQuality, boolean hordeNsfw) {
         this.keys = keys;
         this.models = models;
         this.openAiQuality = openAiQuality;
+        this.hordeNsfw = hordeNsfw;
     }
 
     /** Null where none is set. */
@@ -40,6 +47,11 @@ public final class HostedSettings {
 
     public String openAiQuality() {
         return openAiQuality;
+    }
+
+    /** Whether volunteers are asked for pictures for adults. */
+    public boolean hordeNsfw() {
+        return hordeNsfw;
     }
 
     /** @param namedFor the kind whose model IMAGE_MODEL names */
@@ -61,7 +73,8 @@ public final class HostedSettings {
         for (BackendEntry entry : backends) {
             requireKey(entry, keys);
         }
-        return new HostedSettings(Map.copyOf(keys), Map.copyOf(models), quality(settings));
+        return new HostedSettings(
+                Map.copyOf(keys), Map.copyOf(models), quality(settings), isOn(settings, Key.AIHORDE_NSFW));
     }
 
     /** IMAGE_API_KEY is shown to one kind of service only: it is somebody's password there. */
@@ -78,7 +91,18 @@ public final class HostedSettings {
         if (settings.has(key) && named.isPresent()) {
             throw Settings.wrong(Key.IMAGE_MODEL, "and " + key + " both name a model; keep one");
         }
-        return settings.has(key) ? Optional.of(settings.text(key)) : named;
+        Optional<String> model = settings.has(key) || named.isEmpty() ? Optional.of(settings.text(key)) : named;
+        return model.isEmpty() || model.get().isEmpty()
+                ? Optional.empty()
+                : Optional.of(checked(kind, key, model.get()));
+    }
+
+    /** Names that become part of an address. */
+    private static String checked(BackendKind kind, Key key, String model) throws ConfigurationException {
+        if (IN_ADDRESSES.contains(kind) && !MODEL_NAME.matcher(model).matches()) {
+            throw Settings.wrong(key, "is \"" + model + "\"; write a model's name, such as " + key.byDefault());
+        }
+        return model;
     }
 
     private static void requireKey(BackendEntry entry, Map<BackendKind, Secret> keys) throws ConfigurationException {
@@ -111,6 +135,14 @@ public final class HostedSettings {
             throw Settings.wrong(Key.OPENAI_QUALITY, "is \"" + quality + "\"; write auto, low, medium or high");
         }
         return quality;
+    }
+
+    private static boolean isOn(Settings settings, Key key) throws ConfigurationException {
+        String value = settings.text(key).toLowerCase(Locale.ROOT);
+        if (!value.equals("on") && !value.equals("off")) {
+            throw Settings.wrong(key, "is \"" + value + "\"; write on or off");
+        }
+        return value.equals("on");
     }
 
     private static boolean takesKey(BackendKind kind) {

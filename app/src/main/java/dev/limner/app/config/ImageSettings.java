@@ -1,5 +1,6 @@
 package dev.limner.app.config;
 
+import dev.limner.avatar.ListedNetworks;
 import dev.limner.prompt.ModelFamily;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param key for the servers of one's own that want one
  * @param hosted keys and models of the services
  * @param comfyui what ComfyUI is told beside key and model
+ * @param networks LoRAs and embeddings that tags may name
  * @param timeout how long a picture may make no progress
  */
 public record ImageSettings(
@@ -28,6 +30,7 @@ public record ImageSettings(
         @Nullable Secret key,
         HostedSettings hosted,
         ComfyOptions comfyui,
+        ListedNetworks networks,
         Duration timeout) {
     private static final int A_DAY = 86_400;
 
@@ -46,6 +49,11 @@ public record ImageSettings(
         return backends.get(0).kind() == BackendKind.STORYBOARD ? ModelFamily.FLUX1_SCHNELL : ModelFamily.SDXL;
     }
 
+    /** Whether prompts go to volunteers' machines. */
+    boolean asksVolunteers() {
+        return backends.stream().anyMatch(entry -> entry.kind() == BackendKind.AIHORDE);
+    }
+
     /** @param folder against which relative paths are resolved */
     static ImageSettings read(Settings settings, Path folder) throws ConfigurationException {
         List<BackendEntry> backends = backends(settings);
@@ -60,7 +68,8 @@ public record ImageSettings(
         Optional<String> named = family.isPresent() || !settings.has(Key.IMAGE_MODEL)
                 ? Optional.empty()
                 : Optional.of(settings.text(Key.IMAGE_MODEL));
-        Optional<BackendKind> namedFor = named.isEmpty() ? Optional.empty() : Optional.of(modelNamer(settings, backends));
+        Optional<BackendKind> namedFor =
+                named.isEmpty() ? Optional.empty() : Optional.of(modelNamer(settings, backends));
         String checkpoint = namedFor.filter(BackendKind.A1111::equals).isPresent()
                 ? checkpoint(settings)
                 : settings.text(Key.A1111_MODEL);
@@ -73,6 +82,7 @@ public record ImageSettings(
                 key.orElse(null),
                 HostedSettings.read(settings, backends, namedFor, named),
                 ComfyOptions.read(settings, folder),
+                NetworkSettings.read(settings),
                 settings.seconds(Key.IMAGE_TIMEOUT, A_DAY));
     }
 

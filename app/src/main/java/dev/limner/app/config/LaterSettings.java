@@ -2,20 +2,14 @@ package dev.limner.app.config;
 
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /** Checks the keys that this version reads but cannot act on yet, so that they are right when it can. */
 final class LaterSettings {
-    /** {@code name} or {@code name=file name at the backend}; the name as in a tag. */
-    private static final Pattern NAMED_FILE = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}_-]{1,32}(?:\\s*=\\s*[^<>:=]+)?");
-
     private LaterSettings() {}
 
     static void check(Settings settings, OptionalInt webchatPort) throws ConfigurationException {
         settings.secret(Key.TELEGRAM_TOKEN);
         settings.address(Key.TELEGRAM_API_URL);
-        matching(settings, Key.IMAGE_LORAS, NAMED_FILE, "name or name=file, comma-separated");
-        matching(settings, Key.IMAGE_EMBEDDINGS, NAMED_FILE, "name or name=file, comma-separated");
         if (settings.has(Key.DATABASE_URL) && !settings.text(Key.DATABASE_URL).startsWith("jdbc:postgresql:")) {
             throw Settings.wrong(
                     Key.DATABASE_URL,
@@ -23,16 +17,6 @@ final class LaterSettings {
         }
         sceneWriter(settings);
         metrics(settings, webchatPort);
-    }
-
-    private static void matching(Settings settings, Key key, Pattern shape, String right)
-            throws ConfigurationException {
-        List<String> entries = settings.list(key);
-        for (String entry : entries) {
-            if (!shape.matcher(entry).matches()) {
-                throw Settings.wrong(key, "has the entry \"" + entry + "\"; write " + right);
-            }
-        }
     }
 
     private static void sceneWriter(Settings settings) throws ConfigurationException {

@@ -1,6 +1,7 @@
 package dev.limner.app.storyfile;
 
 import dev.limner.avatar.AvatarName;
+import dev.limner.avatar.ListedNetworks;
 import dev.limner.prompt.CompositionInput;
 import dev.limner.prompt.ModelFamily;
 import java.io.IOException;
@@ -26,22 +27,28 @@ public record StoryFile(CompositionInput input, Map<AvatarName, Path> images) {
         images = Map.copyOf(images);
     }
 
+    public static StoryFile read(Path file, ModelFamily fallback) throws StoryFileException {
+        return read(file, fallback, ListedNetworks.NONE);
+    }
+
     /**
      * Reads a file as the contract describes it: UTF-8, unknown fields refused by name.
      *
      * @param fallback the model for a file that names none
+     * @param listed what tags may name beside the file's avatars
      */
-    public static StoryFile read(Path file, ModelFamily fallback) throws StoryFileException {
+    public static StoryFile read(Path file, ModelFamily fallback, ListedNetworks listed) throws StoryFileException {
         try {
-            return parse(text(file), file, fallback);
+            return parse(text(file), file, fallback, listed);
         } catch (StoryFileException e) {
             throw new StoryFileException(file + ": " + oneLine(String.valueOf(e.getMessage())));
         }
     }
 
-    private static StoryFile parse(String json, Path file, ModelFamily fallback) throws StoryFileException {
+    private static StoryFile parse(String json, Path file, ModelFamily fallback, ListedNetworks listed)
+            throws StoryFileException {
         Path folder = file.toAbsolutePath().getParent();
-        return new StoryReader(folder == null ? Path.of("") : folder, fallback, json).read();
+        return new StoryReader(folder == null ? Path.of("") : folder, fallback, listed, json).read();
     }
 
     private static String text(Path file) throws StoryFileException {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.limner.avatar.AvatarKind;
 import dev.limner.avatar.AvatarName;
+import dev.limner.avatar.ListedNetworks;
 import dev.limner.prompt.Ask;
 import dev.limner.prompt.AvatarSheet;
 import dev.limner.prompt.CharacterSheet;
@@ -45,12 +46,14 @@ final class StoryReader {
 
     private final Path folder;
     private final ModelFamily fallback;
+    private final ListedNetworks listed;
     private final String json;
     private final Map<AvatarName, Path> images = new LinkedHashMap<>();
 
-    StoryReader(Path folder, ModelFamily fallback, String json) {
+    StoryReader(Path folder, ModelFamily fallback, ListedNetworks listed, String json) {
         this.folder = folder;
         this.fallback = fallback;
+        this.listed = listed;
         this.json = json;
     }
 
@@ -63,8 +66,10 @@ final class StoryReader {
         List<CharacterSheet> characters = characters(story.list("characters"));
         List<ScenePost> posts = posts(story.requiredList("messages"));
         Long seed = ask.number("seed", 0, 0xFFFF_FFFFL);
+        List<AvatarSheet> nameable = new ArrayList<>(avatars);
+        nameable.addAll(AvatarSheet.of(listed));
         CompositionInput input = new CompositionInput(
-                model, style, avatars, characters, posts, ask(ask), seed == null ? Seeds.of(json) : seed);
+                model, style, nameable, characters, posts, ask(ask), seed == null ? Seeds.of(json) : seed);
         GivenTags.check(input);
         return new StoryFile(input, images);
     }

@@ -1,5 +1,6 @@
 package dev.limner.image.a1111;
 
+import dev.limner.avatar.AvatarKind;
 import dev.limner.image.BackendException;
 import dev.limner.image.BackendProfile;
 import dev.limner.image.Diagnosis;
@@ -7,24 +8,28 @@ import dev.limner.image.GenerationOutcome;
 import dev.limner.image.GenerationOutcome.Generated;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
-import dev.limner.image.Picture;
 import dev.limner.image.ProgressListener;
-import dev.limner.image.ReferenceAbility;
+import dev.limner.image.ReferenceImage;
 import dev.limner.image.ReferencePlan;
+import dev.limner.image.Troubles;
+import dev.limner.prompt.Encoder;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import okhttp3.OkHttpClient;
 
 /**
  * Draws with a server that speaks {@code /sdapi/v1}: AUTOMATIC1111's web UI, Forge, reForge, Forge Neo, SD.Next,
  * stable-diffusion.cpp or KoboldCpp. Sends it one request at a time, since these servers draw one at a time and tell
- * progress of what runs now. References are not sent.
+ * progress of what runs now.
  */
 public final class A1111Backend implements ImageBackend {
-    private static final ReferenceAbility TEXT_ONLY = ReferenceAbility.none("the picture server is asked by text only");
+    /** Twice more at most, each time without what made it fail. */
+    private static final int MOST_TRIES = 3;
 
     private final A1111Settings settings;
     private final SdApi api;
+    private final Troubles troubles = new Troubles(System::nanoTime);
     private final KnownServer server;
     private final Semaphore turn = new Semaphore(1, true);
     private volatile boolean closed;
@@ -32,7 +37,7 @@ public final class A1111Backend implements ImageBackend {
     private A1111Backend(A1111Settings settings, OkHttpClient http) {
         this.settings = settings;
         this.api = new SdApi(settings, http);
-        this.server = new KnownServer(new Probe(api, settings), System::nanoTime);
+        this.server = new KnownServer(new Probe(api, settings, troubles), System::nanoTime);
     }
 
     /** @param http whose timeouts, proxies and certificates are taken; threads and connections are not shared with it */
@@ -49,7 +54,11 @@ public final class A1111Backend implements ImageBackend {
     public BackendProfile profile() throws BackendException {
         try {
             ServerState state = server.lastKnown();
-            return new BackendProfile(state.family(), state.model(), TEXT_ONLY, 1);
+            return new BackendProfile(
+                    state.family(),
+                    state.model(),
+                    troubles.of(state.references().ability()),
+                    1);
         } catch (ServerFault e) {
             throw explained(e).asBackendException();
         } catch (InterruptedException e) {
@@ -64,10 +73,7 @@ public final class A1111Backend implements ImageBackend {
         turn.acquire();
         try {
             requireOpen();
-            ServerState state = server.current();
-            Reply reply = new Drawing(api, settings, System::nanoTime, progress).run(request, state);
-            Picture picture = Txt2Img.picture(reply);
-            return new Generated(picture, Notes.of(request, ReferencePlan.of(request, TEXT_ONLY), picture));
+            return draw(request, new Drawing(api, settings, System::nanoTime, progress));
         } catch (ServerFault e) {
             server.forget();
             throw explained(e).asBackendException();
@@ -76,10 +82,44 @@ public final class A1111Backend implements ImageBackend {
         }
     }
 
+    private Generated draw(GenerationRequest request, Drawing drawing) throws ServerFault, InterruptedException {
+        boolean withoutFaces = false;
+        for (int i = 1; ; i++) {
+            ServerState state = server.current();
+            Ask ask = ask(request, state, i, withoutFaces);
+            Reply reply = drawing.run(ask, state);
+            Optional<Setback> setback = Setback.of(reply, state, ask.references());
+            if (setback.isEmpty() || i == MOST_TRIES) {
+                Txt2Img.Answer answer = Txt2Img.answer(reply);
+                return new Generated(answer.picture(), Notes.of(ask, state, answer));
+            }
+            if (setback.get() instanceof Setback.Broken broken) {
+                troubles.report(broken.ability(), broken.why());
+                server.forget();
+            } else {
+                withoutFaces = true;
+            }
+        }
+    }
+
+    private Ask ask(GenerationRequest request, ServerState state, int attempt, boolean withoutFaces) {
+        ReferencePlan plan =
+                ReferencePlan.of(request, troubles.of(state.references().ability()));
+        if (withoutFaces) {
+            for (ReferenceImage face : request.references()) {
+                plan = face.kind() == AvatarKind.FACE ? plan.without(face, "no face was found in it") : plan;
+            }
+        }
+        String taskId = attempt == 1 ? request.id() : request.id() + "-" + attempt;
+        boolean clip = state.family().encoder() == Encoder.CLIP;
+        return new Ask(request, taskId, plan, state.networks().plan(request.networks(), clip));
+    }
+
     @Override
     public Diagnosis diagnose() {
         try {
             server.forget();
+            troubles.forget();
             return Findings.of(api.address(), server.current());
         } catch (ServerFault e) {
             return Findings.of(api.address(), explained(e));

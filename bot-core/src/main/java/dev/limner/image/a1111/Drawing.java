@@ -1,6 +1,5 @@
 package dev.limner.image.a1111;
 
-import dev.limner.image.GenerationRequest;
 import dev.limner.image.ProgressListener;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,9 +21,9 @@ final class Drawing {
         this.listener = listener;
     }
 
-    Reply run(GenerationRequest request, ServerState state) throws ServerFault, InterruptedException {
-        Watch watch = Watch.before(api, state.dialect(), request.id());
-        Exchange exchange = api.begin(Txt2Img.PATH, Txt2Img.body(request, state));
+    Reply run(Ask ask, ServerState state) throws ServerFault, InterruptedException {
+        Watch watch = Watch.before(api, state.dialect(), ask.taskId());
+        Exchange exchange = api.begin(Txt2Img.PATH, Txt2Img.body(ask, state));
         try {
             return await(exchange, watch);
         } catch (InterruptedException e) {

@@ -20,7 +20,15 @@ final class Findings {
         findings.add("prompt: up to " + family.limit() + " " + unit(family) + ", read by "
                 + family.encoder().word());
         findings.add("sampler: " + Txt2Img.sampler(state));
-        findings.add("references: none in this version");
+        findings.add("references: " + state.references().ability().describe());
+        if (state.references().ability().together().most() > 0) {
+            findings.add("by: " + state.references().title());
+        }
+        findings.add("LoRAs: " + state.networks().loras().size() + ", embeddings: "
+                + state.networks().embeddings().size());
+        if (!state.references().forMore().isEmpty()) {
+            findings.add("for more: " + state.references().forMore());
+        }
         findings.add("progress: "
                 + switch (state.dialect().progress()) {
                     case BY_TASK, OVERALL -> "yes";

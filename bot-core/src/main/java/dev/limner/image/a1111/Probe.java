@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.limner.image.CheckpointFamily;
+import dev.limner.image.Troubles;
 import dev.limner.prompt.ModelFamily;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,10 +16,12 @@ final class Probe {
 
     private final SdApi api;
     private final A1111Settings settings;
+    private final Troubles troubles;
 
-    Probe(SdApi api, A1111Settings settings) {
+    Probe(SdApi api, A1111Settings settings, Troubles troubles) {
         this.api = api;
         this.settings = settings;
+        this.troubles = troubles;
     }
 
     /** @param known the dialect, when it was found before */
@@ -35,18 +38,23 @@ final class Probe {
         String model = override == null ? loaded : override;
         Optional<ModelFamily> derived = CheckpointFamily.of(model);
         ModelFamily configured = settings.family();
+        ModelFamily family = configured == null ? derived.orElse(ModelFamily.SDXL) : configured;
+        Surroundings surroundings = new Surroundings(api, dialect, family, model);
+        Networks networks = surroundings.networks();
         return new ServerState(
                 dialect,
                 model,
                 override,
-                configured == null ? derived.orElse(ModelFamily.SDXL) : configured,
+                family,
                 configured != null
                         ? "configured"
                         : derived.isPresent()
                                 ? "from the checkpoint's name"
                                 : "assumed; the checkpoint's name tells none",
                 OfferedNames.of(json("sdapi/v1/samplers").orElse(MissingNode.getInstance())),
-                OfferedNames.of(json("sdapi/v1/schedulers").orElse(MissingNode.getInstance())));
+                OfferedNames.of(json("sdapi/v1/schedulers").orElse(MissingNode.getInstance())),
+                surroundings.references(troubles.with(Setback.STITCH_SIZE).isEmpty(), networks),
+                networks);
     }
 
     private Dialect dialect() throws ServerFault, InterruptedException {

@@ -12,7 +12,6 @@ import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
-import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -24,7 +23,6 @@ final class SdApi implements AutoCloseable {
     static final int LARGEST_ANSWER = 64 << 20;
 
     private static final Duration SHORT = Duration.ofSeconds(3);
-    private static final MediaType JSON = MediaType.get("application/json");
     private static final int CALLS_AT_ONCE = 64;
 
     private final HttpUrl base;
@@ -98,7 +96,7 @@ final class SdApi implements AutoCloseable {
     }
 
     private static RequestBody json(JsonNode body) {
-        return RequestBody.create(body.toString().getBytes(StandardCharsets.UTF_8), JSON);
+        return new StreamedJson(body);
     }
 
     private static @Nullable String authorization(@Nullable String key, HttpUrl base) {

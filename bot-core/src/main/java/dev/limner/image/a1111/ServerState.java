@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param model that will draw, as the server names it
  * @param override what a request has to name to be drawn with it; null when it is the loaded one
  * @param familySource where the family is known from, for the operator
+ * @param references how it takes images
  */
 record ServerState(
         Dialect dialect,
@@ -17,4 +18,6 @@ record ServerState(
         ModelFamily family,
         String familySource,
         OfferedNames samplers,
-        OfferedNames schedulers) {}
+        OfferedNames schedulers,
+        ReferenceWay references,
+        Networks networks) {}

@@ -2,8 +2,8 @@ package dev.limner.image.a1111;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.limner.image.GenerationRequest;
 import dev.limner.image.Picture;
 import dev.limner.image.PictureCheck;
 import dev.limner.image.SafeText;
@@ -21,12 +21,12 @@ final class Txt2Img {
 
     private Txt2Img() {}
 
-    static ObjectNode body(GenerationRequest request, ServerState state) {
-        Composition composition = request.composition();
+    static ObjectNode body(Ask ask, ServerState state) {
+        Composition composition = ask.request().composition();
         Sampling sampling = Sampling.of(state.family(), state.model());
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
-                .put("prompt", SafeText.SD_API.clean(composition.prompt()))
+                .put("prompt", prompt(ask, state))
                 .put("negative_prompt", negative(composition, state.family()))
                 .put("seed", composition.seed())
                 .put("width", composition.width())
@@ -37,13 +37,22 @@ final class Txt2Img {
                 .put("n_iter", 1)
                 .put("send_images", true)
                 .put("save_images", false)
-                .put("force_task_id", request.id());
+                .put("force_task_id", ask.taskId());
+        state.references().put(body, ask.references());
+        state.networks().put(body, ask.networks());
         putGuidance(body, sampling, state.dialect());
         putSampler(body, sampling, state);
         if (state.override() != null) {
             body.putObject("override_settings").put("sd_model_checkpoint", state.override());
         }
         return body;
+    }
+
+    /** Commands stand behind the gate for text: what people write cannot give them. */
+    private static String prompt(Ask ask, ServerState state) {
+        return SafeText.SD_API.clean(ask.references().prompt())
+                + state.networks().command(ask.networks())
+                + state.references().command(ask.references());
     }
 
     private static String negative(Composition composition, ModelFamily family) {
@@ -99,8 +108,15 @@ final class Txt2Img {
         return body.has("scheduler") ? sampler + ", " + body.path("scheduler").asText() : sampler;
     }
 
+    /**
+     * A picture, and what its server says of it.
+     *
+     * @param info missing when the server says nothing
+     */
+    record Answer(Picture picture, JsonNode info) {}
+
     /** The picture that a successful answer carries. */
-    static Picture picture(Reply reply) throws ServerFault {
+    static Answer answer(Reply reply) throws ServerFault {
         if (!reply.isSuccess()) {
             throw Verdict.of(reply);
         }
@@ -113,7 +129,7 @@ final class Txt2Img {
         if (encoded.isEmpty()) {
             throw new ServerFault(Fault.NO_PICTURE, reply.call() + " answered without a picture");
         }
-        return decode(encoded, reply);
+        return new Answer(decode(encoded, reply), info(answer));
     }
 
     private static Fault notJson(Reply reply) {
@@ -122,10 +138,13 @@ final class Txt2Img {
 
     /** A grid may come before the pictures. {@code info} is JSON within a string, or an empty string. */
     private static int firstPicture(JsonNode answer, int count) {
-        JsonNode info = answer.path("info");
-        Optional<JsonNode> parsed = info.isTextual() ? Reply.parse(info.asText()) : Optional.of(info);
-        int index = parsed.map(i -> i.path("index_of_first_image").asInt(0)).orElse(0);
+        int index = info(answer).path("index_of_first_image").asInt(0);
         return index > 0 && index < count ? index : 0;
+    }
+
+    private static JsonNode info(JsonNode answer) {
+        JsonNode info = answer.path("info");
+        return info.isTextual() ? Reply.parse(info.asText()).orElse(MissingNode.getInstance()) : info;
     }
 
     private static Picture decode(String encoded, Reply reply) throws ServerFault {

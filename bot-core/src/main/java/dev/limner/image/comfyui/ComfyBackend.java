@@ -7,6 +7,7 @@ import dev.limner.image.GenerationOutcome;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
 import dev.limner.image.ProgressListener;
+import dev.limner.image.Troubles;
 import dev.limner.image.wire.Endpoint;
 import dev.limner.image.wire.Fault;
 import dev.limner.image.wire.Wire;
@@ -20,8 +21,8 @@ import okhttp3.OkHttpClient;
  * queues what it is sent and draws one after another.
  */
 public final class ComfyBackend implements ImageBackend {
-    /** One is drawn while the next is uploaded. */
-    private static final int CONCURRENCY = 2;
+    /** It draws one after another; what waits here can still be given to another server. */
+    private static final int CONCURRENCY = 1;
 
     private final ComfySettings settings;
     private final Endpoint endpoint;

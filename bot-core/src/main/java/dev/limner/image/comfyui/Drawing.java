@@ -10,6 +10,7 @@ import dev.limner.image.ProgressListener;
 import dev.limner.image.ReferenceImage;
 import dev.limner.image.ReferencePlan;
 import dev.limner.image.SafeText;
+import dev.limner.image.Troubles;
 import dev.limner.image.wire.Checked;
 import dev.limner.image.wire.Fault;
 import dev.limner.image.wire.WireFault;

@@ -1,6 +1,7 @@
 package dev.limner.image.comfyui;
 
 import dev.limner.image.Diagnosis;
+import dev.limner.image.Troubles;
 import dev.limner.prompt.ModelFamily;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.limner.image.ReferenceAbility.Limit;
 import dev.limner.image.ReferenceAbility.Strength;
 import dev.limner.image.ReferenceImage;
 import dev.limner.image.Sampling;
+import dev.limner.image.Troubles;
 import dev.limner.image.comfyui.Graph.Link;
 import dev.limner.prompt.ModelFamily;
 import java.util.List;

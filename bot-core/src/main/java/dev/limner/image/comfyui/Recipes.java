@@ -1,5 +1,7 @@
 package dev.limner.image.comfyui;
 
+import dev.limner.image.Troubles;
+
 /** The built-in graph for a model. */
 final class Recipes {
     private Recipes() {}

@@ -2,6 +2,7 @@ package dev.limner.image.comfyui;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.limner.image.ReferenceImage;
+import dev.limner.image.Troubles;
 import dev.limner.image.wire.Fault;
 import dev.limner.image.wire.WireFault;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package dev.limner.image.comfyui;
 
 import dev.limner.image.CheckpointFamily;
 import dev.limner.image.NetworkPlan.Offer;
+import dev.limner.image.Troubles;
 import dev.limner.image.wire.Fault;
 import dev.limner.image.wire.WireFault;
 import dev.limner.prompt.Encoder;

@@ -73,7 +73,7 @@ record Sheet(
                 words(composition, " … ", Source.STYLE),
                 cast(composition),
                 composition.references().stream()
-                        .filter(r -> r.kind() == AvatarKind.STYLE)
+                        .filter(r -> r.kind() != AvatarKind.FACE)
                         .map(Likeness::new)
                         .toList());
     }

@@ -31,6 +31,7 @@ public final class FakeA1111 implements AutoCloseable {
     private final FakeKind kind;
     private final MockWebServer server = new MockWebServer();
     private final FakeQueue queue = new FakeQueue();
+    private final FakeAdapters adapters;
     private final FakeDescriptions descriptions;
     private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger interrupts = new AtomicInteger();
@@ -44,7 +45,8 @@ public final class FakeA1111 implements AutoCloseable {
     public FakeA1111(FakeKind kind) {
         this.kind = kind;
         this.taskProgress = kind.tellsTasks();
-        this.descriptions = new FakeDescriptions(kind);
+        this.adapters = new FakeAdapters(kind);
+        this.descriptions = new FakeDescriptions(kind, adapters);
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
@@ -120,6 +122,10 @@ public final class FakeA1111 implements AutoCloseable {
         return server.url("/").uri();
     }
 
+    FakeAdapters adapters() {
+        return adapters;
+    }
+
     /** What {@code txt2img} was asked for. */
     public List<JsonNode> requests() {
         return requests;
@@ -179,6 +185,7 @@ public final class FakeA1111 implements AutoCloseable {
         }
         requests.add(body);
         MockResponse refusal = FakeErrors.refusal(body, kind, descriptions);
+        refusal = refusal == null ? adapters.refusal(body) : refusal;
         if (refusal != null) {
             return refusal;
         }
@@ -186,7 +193,7 @@ public final class FakeA1111 implements AutoCloseable {
         queue.enter(job);
         try {
             pace.draw(job);
-            return json(200, FakeAnswers.picture(body, kind, largestSide));
+            return json(200, FakeAnswers.picture(body, kind, largestSide, adapters));
         } finally {
             queue.leave(job);
         }

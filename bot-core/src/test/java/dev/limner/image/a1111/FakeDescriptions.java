@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** What a fake server tells of itself. */
 final class FakeDescriptions {
     private final FakeKind kind;
+    private final FakeAdapters adapters;
     private volatile List<String> models = List.of("sd_xl_base_1.0.safetensors [31e35c80fc]");
     private volatile List<String> samplers;
     private volatile List<String> schedulers;
 
-    FakeDescriptions(FakeKind kind) {
+    FakeDescriptions(FakeKind kind, FakeAdapters adapters) {
         this.kind = kind;
+        this.adapters = adapters;
         this.samplers = kind == FakeKind.SD_CPP
                 ? List.of("euler", "euler_a", "dpm++2m")
                 : List.of("DPM++ 2M", "Euler a", "Euler");
@@ -51,11 +53,9 @@ final class FakeDescriptions {
                         : named(schedulers);
             case "/sdapi/v1/options" -> options();
             case "/sdapi/v1/scripts" -> kind.tellsTasks() ? scripts() : null;
-            case "/sdapi/v1/ip-adapters" -> kind == FakeKind.SD_NEXT ? named(List.of("Base SDXL")) : null;
-            case "/controlnet/module_list" -> kind.isForge() ? modules() : null;
             case "/sdcpp/v1/capabilities" -> kind == FakeKind.SD_CPP ? capabilities() : null;
             case "/api/extra/version" -> kind == FakeKind.KOBOLD_CPP ? version() : null;
-            default -> null;
+            default -> adapters.describe(path);
         };
     }
 
@@ -82,7 +82,9 @@ final class FakeDescriptions {
     }
 
     private ObjectNode options() {
-        return FakeA1111.JSON.createObjectNode().put("sd_model_checkpoint", models.isEmpty() ? null : models.get(0));
+        ObjectNode options = FakeA1111.JSON.createObjectNode();
+        adapters.putOptions(options);
+        return options.put("sd_model_checkpoint", models.isEmpty() ? null : models.get(0));
     }
 
     private ObjectNode scripts() {
@@ -92,12 +94,6 @@ final class FakeDescriptions {
             names.add("imagestitch integrated");
         }
         return scripts;
-    }
-
-    private static ObjectNode modules() {
-        ObjectNode modules = FakeA1111.JSON.createObjectNode();
-        modules.putArray("module_list").add("None").add("CLIP-ViT-H (IPAdapter)");
-        return modules;
     }
 
     private ObjectNode capabilities() {

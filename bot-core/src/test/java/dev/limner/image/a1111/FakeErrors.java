@@ -46,10 +46,6 @@ final class FakeErrors {
                     "HTTPException",
                     "Script '" + body.path("script_name").asText() + "' not found");
         }
-        for (String script :
-                (Iterable<String>) () -> body.path("alwayson_scripts").fieldNames()) {
-            return of(kind, 422, "HTTPException", "always on script " + script + " not found");
-        }
         String sampler = body.path("sampler_name").asText("");
         if (!sampler.isEmpty() && !descriptions.hasSampler(sampler)) {
             return of(kind, kind == FakeKind.SD_NEXT ? 404 : 400, "HTTPException", "Sampler not found");

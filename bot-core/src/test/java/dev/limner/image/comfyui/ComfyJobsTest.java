@@ -47,18 +47,17 @@ class ComfyJobsTest {
         List<String> previews = new CopyOnWriteArrayList<>();
         ComfyBackend backend = backend();
         server.worker().hold();
-        FutureTask<GenerationOutcome> drawing =
-                begin(() -> backend.generate(Requests.of("r1"), new ProgressListener() {
-                    @Override
-                    public void onProgress(double fraction) {
-                        told.add(fraction);
-                    }
+        FutureTask<GenerationOutcome> drawing = begin(() -> backend.generate(Requests.of("r1"), new ProgressListener() {
+            @Override
+            public void onProgress(double fraction) {
+                told.add(fraction);
+            }
 
-                    @Override
-                    public void onPreview(byte[] bytes, String mediaType) {
-                        previews.add(mediaType + " " + bytes.length);
-                    }
-                }));
+            @Override
+            public void onPreview(byte[] bytes, String mediaType) {
+                previews.add(mediaType + " " + bytes.length);
+            }
+        }));
 
         await().until(() -> previews.size() == 2);
         server.worker().release();

@@ -1,0 +1,125 @@
+package dev.limner.image.bfl;
+
+import dev.limner.image.BackendException;
+import dev.limner.image.BackendProfile;
+import dev.limner.image.Diagnosis;
+import dev.limner.image.GenerationOutcome;
+import dev.limner.image.GenerationOutcome.Generated;
+import dev.limner.image.GenerationRequest;
+import dev.limner.image.ImageBackend;
+import dev.limner.image.Picture;
+import dev.limner.image.ProgressListener;
+import dev.limner.image.ReferencePlan;
+import dev.limner.image.wire.Checked;
+import dev.limner.image.wire.Download;
+import dev.limner.image.wire.DrawnSize;
+import dev.limner.image.wire.Fault;
+import dev.limner.image.wire.Follow;
+import dev.limner.image.wire.HostedDiagnosis;
+import dev.limner.image.wire.OpenJobs;
+import dev.limner.image.wire.Reply;
+import dev.limner.image.wire.Verdict;
+import dev.limner.image.wire.Wire;
+import dev.limner.image.wire.WireFault;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.OkHttpClient;
+
+/** Draws with Black Forest Labs' FLUX.2 and FLUX.1 Kontext: submits, asks until it is ready, fetches at once. */
+public final class BflBackend implements ImageBackend {
+    /** The service takes 24 at once from an account. */
+    private static final int AT_ONCE = 4;
+
+    private final BflSettings settings;
+    private final Wire wire;
+    private final Follow follow;
+    private final OpenJobs<BflJob> jobs = new OpenJobs<>();
+
+    private BflBackend(BflSettings settings, Wire wire) {
+        this.settings = settings;
+        this.wire = wire;
+        this.follow = new Follow(settings.pollInterval(), settings.timeout(), System::nanoTime);
+    }
+
+    /** @param http whose proxies and certificates are taken; threads and connections are not shared with it */
+    public static BflBackend of(BflSettings settings, OkHttpClient http) {
+        return new BflBackend(settings, new Wire(settings.endpoint(), http, settings.timeout()));
+    }
+
+    @Override
+    public String name() {
+        return "bfl";
+    }
+
+    @Override
+    public BackendProfile profile() {
+        return new BackendProfile(settings.family(), settings.model(), settings.references(), AT_ONCE);
+    }
+
+    @Override
+    public GenerationOutcome generate(GenerationRequest request, ProgressListener progress)
+            throws BackendException, InterruptedException {
+        ReferencePlan plan = ReferencePlan.of(request, settings.references());
+        boolean over = true;
+        try {
+            BflJob.End end = follow.toEnd(job(request, plan), progress);
+            if (end.refused() != null) {
+                return end.refused();
+            }
+            String sample = Optional.ofNullable(end.sample()).orElse("");
+            Picture picture = Checked.picture(new Download(wire).fetch(sample), "the result");
+            return new Generated(picture, DrawnSize.noted(plan.notes(), request.composition(), picture));
+        } catch (WireFault e) {
+            over = e.fault() != Fault.LOST_SIGHT;
+            throw e.told(wire.endpoint());
+        } finally {
+            if (over) {
+                jobs.ended(request);
+            }
+        }
+    }
+
+    private BflJob job(GenerationRequest request, ReferencePlan plan) throws WireFault, InterruptedException {
+        Optional<BflJob> begun = jobs.of(request);
+        if (begun.isPresent()) {
+            return begun.get();
+        }
+        Reply reply =
+                wire.draw(wire.url("v1/" + settings.model()), Wire.json(BflRequest.body(settings, request, plan)));
+        if (reply.status() == 404) {
+            throw Verdict.as(Fault.UNKNOWN_MODEL, reply);
+        }
+        BflJob job = BflJob.of(wire, reply);
+        jobs.began(request, job);
+        return job;
+    }
+
+    @Override
+    public Diagnosis diagnose() {
+        try {
+            Reply reply = wire.get(wire.url("v1/credits"));
+            if (!reply.isSuccess() && reply.status() != 404) {
+                throw Verdict.of(reply);
+            }
+            List<String> credits = reply.json()
+                    .filter(json -> json.path("credits").isNumber())
+                    .map(json -> List.of("credits: " + json.path("credits").asText()))
+                    .orElse(List.of());
+            return HostedDiagnosis.well(wire.endpoint(), profile(), credits);
+        } catch (WireFault e) {
+            return HostedDiagnosis.fault(wire.endpoint(), e);
+        } catch (InterruptedException e) {
+            return HostedDiagnosis.interrupted(wire.endpoint());
+        }
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+    }
+
+    @Override
+    public String toString() {
+        return "BflBackend[" + settings + "]";
+    }
+}

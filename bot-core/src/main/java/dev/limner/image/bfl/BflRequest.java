@@ -1,0 +1,48 @@
+package dev.limner.image.bfl;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.limner.image.GenerationRequest;
+import dev.limner.image.ReferencePlan;
+import dev.limner.image.SafeText;
+import dev.limner.image.wire.AspectRatio;
+import dev.limner.image.wire.PromptLength;
+import dev.limner.prompt.Composition;
+import java.util.Base64;
+
+/** The body that a model is asked with. Pure. */
+final class BflRequest {
+    private static final int LONGEST = 32_000;
+    private static final int STEP = 16;
+    private static final int LEAST = 64;
+    /** What the FLUX.2 models draw at most. */
+    private static final double MOST_PIXELS = 4_000_000;
+
+    private BflRequest() {}
+
+    static ObjectNode body(BflSettings settings, GenerationRequest request, ReferencePlan plan) {
+        Composition composition = request.composition();
+        String prompt = SafeText.PROSE.clean(plan.prompt()).strip();
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("prompt", prompt.isEmpty() ? "a picture" : PromptLength.cut(prompt, LONGEST))
+                .put("seed", composition.seed())
+                .put("output_format", "png");
+        int number = 0;
+        for (var image : plan.used()) {
+            number++;
+            body.put(
+                    number == 1 ? "input_image" : "input_image_" + number,
+                    Base64.getEncoder().encodeToString(image.bytes()));
+        }
+        if (settings.isKontext()) {
+            return body.put("aspect_ratio", AspectRatio.nearest(composition.width(), composition.height()));
+        }
+        double scale = Math.min(1, Math.sqrt(MOST_PIXELS / ((double) composition.width() * composition.height())));
+        return body.put("width", side(composition.width() * scale)).put("height", side(composition.height() * scale));
+    }
+
+    private static int side(double pixels) {
+        return Math.max(LEAST, (int) (pixels / STEP) * STEP);
+    }
+}

@@ -1,0 +1,5 @@
+/** Google's Gemini image models. */
+@NullMarked
+package dev.limner.image.gemini;
+
+import org.jspecify.annotations.NullMarked;

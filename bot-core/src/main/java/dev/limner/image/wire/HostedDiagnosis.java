@@ -1,0 +1,36 @@
+package dev.limner.image.wire;
+
+import dev.limner.image.BackendProfile;
+import dev.limner.image.Diagnosis;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A service's state, or its fault, as {@code limner doctor} prints it. */
+public final class HostedDiagnosis {
+    private HostedDiagnosis() {}
+
+    /** @param more findings of its own */
+    public static Diagnosis well(Endpoint endpoint, BackendProfile profile, List<String> more) {
+        List<String> findings = new ArrayList<>(List.of(
+                "address: " + endpoint.base(),
+                "model: " + profile.model(),
+                "family: " + profile.family().id(),
+                "prompt: up to " + profile.family().limit() + ", read by "
+                        + profile.family().encoder().word(),
+                "references: " + profile.references().describe()));
+        findings.addAll(more);
+        return new Diagnosis(true, findings, List.of());
+    }
+
+    public static Diagnosis fault(Endpoint endpoint, WireFault fault) {
+        return new Diagnosis(
+                false,
+                List.of("address: " + endpoint.base(), "fault: " + endpoint.withoutSecrets(fault.detail())),
+                List.of(fault.fault().fix(endpoint.keyName())));
+    }
+
+    public static Diagnosis interrupted(Endpoint endpoint) {
+        Thread.currentThread().interrupt();
+        return new Diagnosis(false, List.of("address: " + endpoint.base(), "interrupted while asking"), List.of());
+    }
+}

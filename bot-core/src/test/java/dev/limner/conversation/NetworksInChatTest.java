@@ -1,0 +1,42 @@
+package dev.limner.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.limner.image.Network;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class NetworksInChatTest {
+    @RegisterExtension
+    final CoreRoom room = new CoreRoom();
+
+    @Test
+    void what_the_operator_listed_is_shown_with_the_avatars() {
+        room.sam().type("/avatar list", List.of());
+
+        assertThat(room.lastAnswer(room.sam())).contains("<be-lora:ink:0.7>");
+    }
+
+    @Test
+    void a_lora_that_a_tag_names_reaches_the_server_under_its_file_and_what_was_not_used_is_told() {
+        room.sam().type("/imagine a lighthouse <be-lora:ink:0.8>", List.of());
+        room.picture(1);
+
+        Network network = room.backend().requests().get(0).networks().get(0);
+        assertThat(network.kind()).isEqualTo(Network.Kind.LORA);
+        assertThat(network.file()).isEqualTo("InkPen_v2");
+        assertThat(network.weight()).isEqualTo(0.8);
+        assertThat(room.backend().requests().get(0).composition().prompt()).isEqualTo("a lighthouse.");
+
+        room.press(room.sam(), room.pictures().get(0), "Prompt");
+        assertThat(room.lastAnswer(room.sam())).contains("Not used: LoRA ink");
+    }
+
+    @Test
+    void one_that_is_not_listed_is_refused() {
+        room.sam().type("/imagine a lighthouse <be-lora:oil:0.8>", List.of());
+
+        assertThat(room.lastAnswer(room.sam())).contains("listed no LoRA", "ink");
+    }
+}
