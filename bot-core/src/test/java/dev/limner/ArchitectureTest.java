@@ -89,8 +89,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("dev.limner.image.wire..")
             .should()
-            .dependOnClassesThat(resideInAPackage("dev.limner.image.*..")
-                    .and(resideOutsideOfPackage("dev.limner.image.wire..")));
+            .dependOnClassesThat(
+                    resideInAPackage("dev.limner.image.*..").and(resideOutsideOfPackage("dev.limner.image.wire..")));
 
     @ArchTest
     static final ArchRule the_core_knows_no_chat_sdk = noClasses()

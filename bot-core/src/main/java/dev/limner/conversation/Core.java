@@ -51,8 +51,7 @@ public final class Core implements AutoCloseable {
     private final Conversation conversation;
 
     public Core(Repositories kept, Lanes turns, Backends backends, InstantSource clock, RandomGenerator random) {
-        Settings settings = new Settings(
-                kept.settings(), backends.names());
+        Settings settings = new Settings(kept.settings(), backends.names());
         TagCheck tags = new KnownTags(kept.avatars());
         styles = new Styles(kept.styles(), kept.settings(), tags);
         capture = new Capture(kept.story(), kept.channels(), clock);

@@ -145,9 +145,7 @@ final class IllustrationWork implements Lanes.Work {
     }
 
     private Step begin(Illustration i) {
-        return on(
-                i,
-                i.change().state(State.GENERATING).backend(drawing.likely(i, composed(i))));
+        return on(i, i.change().state(State.GENERATING).backend(drawing.likely(i, composed(i))));
     }
 
     private Step generate(Illustration i) throws InterruptedException {
@@ -221,14 +219,13 @@ final class IllustrationWork implements Lanes.Work {
         Illustration.Change change = i.change().failedAt(now);
         Illustration failed = change.at(now);
         log.warn("illustration {}: {} ({})", i.id(), e.getMessage(), e.detail());
-        Optional<Duration> rest =
-                e.mayRetry()
-                        ? Retries.restAfter(
-                                failed.failures(),
-                                failed.failingSince(),
-                                now,
-                                e.retryAfter().orElse(Duration.ZERO))
-                        : Optional.empty();
+        Optional<Duration> rest = e.mayRetry()
+                ? Retries.restAfter(
+                        failed.failures(),
+                        failed.failingSince(),
+                        now,
+                        e.retryAfter().orElse(Duration.ZERO))
+                : Optional.empty();
         if (rest.isEmpty()) {
             String tries = failed.failures() > 1 ? " I tried " + failed.failures() + " times." : "";
             return on(i, change.state(State.FAILED).ending(e.userText() + tries));

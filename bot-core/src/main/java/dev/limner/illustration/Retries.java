@@ -20,8 +20,7 @@ final class Retries {
      * @param asked how long the backend asks to be left alone
      * @return how long to rest before the next try at a backend; empty when it is time to give up
      */
-    static Optional<Duration> restAfter(
-            int failures, @Nullable Instant failingSince, Instant now, Duration asked) {
+    static Optional<Duration> restAfter(int failures, @Nullable Instant failingSince, Instant now, Duration asked) {
         Duration usual = Duration.ofSeconds(failures == 1 ? 2 : 8);
         Duration rest = asked.compareTo(usual) > 0 ? asked : usual;
         boolean patient = failingSince == null

@@ -156,9 +156,7 @@ public final class Backends implements AutoCloseable {
         if (!available.isEmpty()) {
             return Ranking.equalOnes(available);
         }
-        return failures.isEmpty()
-                ? List.of(Ranking.preferred(servers, need).get(0))
-                : List.of();
+        return failures.isEmpty() ? List.of(Ranking.preferred(servers, need).get(0)) : List.of();
     }
 
     /** Somebody has to be asked when nobody is up, and only one can find work that is under way. */

@@ -27,17 +27,16 @@ public record Need(
     /** With what was composed. */
     public Need with(Composition composition) {
         List<Reference> references = composition.references();
-        int faces = (int) references.stream()
-                .filter(r -> r.kind() == AvatarKind.FACE)
-                .count();
-        return new Need(
-                backend, model, faces, references.size() - faces, composition.width(), composition.height());
+        int faces = (int)
+                references.stream().filter(r -> r.kind() == AvatarKind.FACE).count();
+        return new Need(backend, model, faces, references.size() - faces, composition.width(), composition.height());
     }
 
     /** How many references would not be used. */
     int dropped(BackendProfile profile) {
         ReferenceAbility ability = profile.references();
-        int used = Math.min(faces, ability.faces().most()) + Math.min(styles, ability.styles().most());
+        int used = Math.min(faces, ability.faces().most())
+                + Math.min(styles, ability.styles().most());
         return faces + styles - Math.min(used, ability.together().most());
     }
 

@@ -47,8 +47,8 @@ final class Ranking {
     static List<Server> equalOnes(List<Ranked> ranked) {
         Ranked first = ranked.get(0);
         return ranked.stream()
-                .filter(other -> other.name().equals(first.name())
-                        && other.profile().equals(first.profile()))
+                .filter(other ->
+                        other.name().equals(first.name()) && other.profile().equals(first.profile()))
                 .map(Ranked::server)
                 .toList();
     }

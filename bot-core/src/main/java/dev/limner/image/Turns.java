@@ -69,7 +69,8 @@ final class Turns {
         lock.lockInterruptibly();
         try {
             waiting.put(ticket, servers);
-            List<Server> free = new ArrayList<>(servers.stream().filter(s -> room(s) > 0).toList());
+            List<Server> free =
+                    new ArrayList<>(servers.stream().filter(s -> room(s) > 0).toList());
             int room = free.stream().mapToInt(this::room).sum();
             if (room <= before(ticket, servers)) {
                 return Optional.empty();

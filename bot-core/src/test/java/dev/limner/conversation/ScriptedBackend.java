@@ -37,7 +37,10 @@ public final class ScriptedBackend implements ImageBackend {
         this(
                 "scripted",
                 new BackendProfile(
-                        ModelFamily.FLUX1_SCHNELL, "scripted", ReferenceAbility.numbers(8, "the server takes 8 references"), 4));
+                        ModelFamily.FLUX1_SCHNELL,
+                        "scripted",
+                        ReferenceAbility.numbers(8, "the server takes 8 references"),
+                        4));
     }
 
     public ScriptedBackend(String name, BackendProfile profile) {

@@ -84,11 +84,12 @@ class SeveralServersTest {
     @Test
     void a_server_that_breaks_off_but_lives_on_is_not_given_the_job_twice_and_neither_is_another() {
         room.mod().type("/settings set backend openai", List.of());
-        second.override(request ->
-                request.getUrl().encodedPath().startsWith("/v1/images/") ? FakeService.brokenOff() : null);
+        second.override(
+                request -> request.getUrl().encodedPath().startsWith("/v1/images/") ? FakeService.brokenOff() : null);
         room.sam().type("/imagine a lighthouse in fog", List.of());
 
-        await().until(() -> room.sam().sees().stream().anyMatch(seen -> seen.text().contains("may still be drawing")));
+        await().until(() ->
+                room.sam().sees().stream().anyMatch(seen -> seen.text().contains("may still be drawing")));
         assertThat(second.calls().stream().filter(call -> call.startsWith("POST /v1/images/")))
                 .hasSize(1);
         assertThat(first.requests()).isEmpty();
@@ -100,8 +101,10 @@ class SeveralServersTest {
         room.mod().type("/settings set backend openai", List.of());
         room.sam().type("/imagine a forbidden lighthouse", List.of());
 
-        await().until(() -> room.sam().sees().stream().anyMatch(seen -> seen.text().contains("content filter")));
-        assertThat(second.calls().stream().filter(call -> call.startsWith("POST"))).hasSize(1);
+        await().until(() ->
+                room.sam().sees().stream().anyMatch(seen -> seen.text().contains("content filter")));
+        assertThat(second.calls().stream().filter(call -> call.startsWith("POST")))
+                .hasSize(1);
         assertThat(first.requests()).isEmpty();
     }
 

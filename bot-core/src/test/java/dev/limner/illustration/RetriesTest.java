@@ -12,13 +12,16 @@ class RetriesTest {
     @Test
     void a_backend_is_tried_three_times() {
         assertThat(Retries.restAfter(1, START, START, Duration.ZERO)).isPresent();
-        assertThat(Retries.restAfter(2, START, START.plusSeconds(5), Duration.ZERO)).isPresent();
-        assertThat(Retries.restAfter(3, START, START.plusSeconds(15), Duration.ZERO)).isEmpty();
+        assertThat(Retries.restAfter(2, START, START.plusSeconds(5), Duration.ZERO))
+                .isPresent();
+        assertThat(Retries.restAfter(3, START, START.plusSeconds(15), Duration.ZERO))
+                .isEmpty();
     }
 
     @Test
     void patience_ends_after_a_minute() {
-        assertThat(Retries.restAfter(2, START, START.plusSeconds(55), Duration.ZERO)).isEmpty();
+        assertThat(Retries.restAfter(2, START, START.plusSeconds(55), Duration.ZERO))
+                .isEmpty();
     }
 
     @Test

@@ -50,7 +50,8 @@ class BackendsTest {
     void the_one_that_takes_the_most_draws_when_none_takes_all() throws Exception {
         ScriptedBackend two = server("openai", ModelFamily.GPT_IMAGE, 2, 1);
 
-        assertThat(draw(backends(text, two, faces), new Need(null, null, 9, 0, 0, 0)).backend())
+        assertThat(draw(backends(text, two, faces), new Need(null, null, 9, 0, 0, 0))
+                        .backend())
                 .isEqualTo("comfyui");
     }
 
@@ -71,7 +72,8 @@ class BackendsTest {
 
     @Test
     void what_only_stands_in_for_a_picture_is_asked_last() throws Exception {
-        ScriptedBackend sheet = server("storyboard", ModelFamily.FLUX1_SCHNELL, 16, 2).standingIn();
+        ScriptedBackend sheet =
+                server("storyboard", ModelFamily.FLUX1_SCHNELL, 16, 2).standingIn();
         Backends backends = backends(text, sheet);
         Need need = new Need(null, null, 2, 0, 0, 0);
 
@@ -352,9 +354,8 @@ class BackendsTest {
     }
 
     private static ScriptedBackend server(String name, ModelFamily family, int references, int concurrency) {
-        ReferenceAbility ability = references == 0
-                ? ReferenceAbility.none("text only")
-                : ReferenceAbility.numbers(references, "so many");
+        ReferenceAbility ability =
+                references == 0 ? ReferenceAbility.none("text only") : ReferenceAbility.numbers(references, "so many");
         return new ScriptedBackend(name, new BackendProfile(family, family.id(), ability, concurrency));
     }
 

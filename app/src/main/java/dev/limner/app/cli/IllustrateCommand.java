@@ -58,9 +58,7 @@ final class IllustrateCommand implements Callable<Integer> {
     /** The configured one, otherwise what the server has loaded. */
     private static ModelFamily family(Backends backends, ImageSettings settings) throws BackendException {
         ModelFamily configured = settings.family();
-        return configured == null
-                ? backends.best(Need.of(null, null)).profile().family()
-                : configured;
+        return configured == null ? backends.best(Need.of(null, null)).profile().family() : configured;
     }
 
     private static GenerationRequest request(Stories.Story story) throws CannotException {

@@ -55,8 +55,9 @@ public record Configuration(Path data, @Nullable Integer webchatPort, ImageSetti
     public List<String> notices() {
         List<String> notices = new ArrayList<>();
         if (image.asksVolunteers()) {
-            notices.add("aihorde is on: prompts, and so what people write, go to the machines of volunteers who can read"
-                    + " them");
+            notices.add(
+                    "aihorde is on: prompts, and so what people write, go to the machines of volunteers who can read"
+                            + " them");
         }
         inOrder().stream()
                 .filter(key -> key.status() == Key.Status.IGNORED)

@@ -27,10 +27,7 @@ public final class HostedSettings {
     private final boolean hordeNsfw;
 
     private HostedSettings(
-            Map<BackendKind, Secret> keys,
-            Map<BackendKind, String> models,
-            String openAiQuality,
-            boolean hordeNsfw) {
+            Map<BackendKind, Secret> keys, Map<BackendKind, String> models, String openAiQuality, boolean hordeNsfw) {
         this.keys = keys;
         this.models = models;
         this.openAiQuality = openAiQuality;
@@ -76,7 +73,8 @@ public final class HostedSettings {
         for (BackendEntry entry : backends) {
             requireKey(entry, keys);
         }
-        return new HostedSettings(Map.copyOf(keys), Map.copyOf(models), quality(settings), isOn(settings, Key.AIHORDE_NSFW));
+        return new HostedSettings(
+                Map.copyOf(keys), Map.copyOf(models), quality(settings), isOn(settings, Key.AIHORDE_NSFW));
     }
 
     /** IMAGE_API_KEY is shown to one kind of service only: it is somebody's password there. */

@@ -61,7 +61,8 @@ public record ImageSettings(
         Optional<String> named = family.isPresent() || !settings.has(Key.IMAGE_MODEL)
                 ? Optional.empty()
                 : Optional.of(settings.text(Key.IMAGE_MODEL));
-        Optional<BackendKind> namedFor = named.isEmpty() ? Optional.empty() : Optional.of(modelNamer(settings, backends));
+        Optional<BackendKind> namedFor =
+                named.isEmpty() ? Optional.empty() : Optional.of(modelNamer(settings, backends));
         String checkpoint = namedFor.filter(BackendKind.A1111::equals).isPresent()
                 ? checkpoint(settings)
                 : settings.text(Key.A1111_MODEL);

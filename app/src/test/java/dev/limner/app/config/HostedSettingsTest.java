@@ -23,7 +23,8 @@ class HostedSettingsTest {
     void a_service_that_draws_for_a_key_only_is_refused_without_one(String kind, String key) throws Exception {
         refused(Map.of("IMAGE_BACKENDS", kind), key, "set it");
 
-        assertThat(load(Map.of("IMAGE_BACKENDS", kind, key, "k1")).key(kind(kind))).isEqualTo("k1");
+        assertThat(load(Map.of("IMAGE_BACKENDS", kind, key, "k1")).key(kind(kind)))
+                .isEqualTo("k1");
         assertThat(load(Map.of("IMAGE_BACKENDS", kind, "IMAGE_API_KEY", "k2")).key(kind(kind)))
                 .isEqualTo("k2");
         assertThat(load(Map.of("IMAGE_BACKENDS", kind + "=http://127.0.0.1:9")).key(kind(kind)))

@@ -107,8 +107,7 @@ public final class HordeBackend implements ImageBackend {
 
     private Reply submit(GenerationRequest request, ReferencePlan plan) throws WireFault, InterruptedException {
         return wire.draw(
-                wire.url("generate/async"),
-                Wire.json(HordeRequest.body(settings, models.current(), request, plan)));
+                wire.url("generate/async"), Wire.json(HordeRequest.body(settings, models.current(), request, plan)));
     }
 
     private HordeJob job(Reply reply) throws WireFault {
@@ -140,7 +139,6 @@ public final class HordeBackend implements ImageBackend {
         byte[] bytes = address ? new Download(wire).fetch(text) : Checked.bytes(img, "generate/status");
         return Checked.picture(bytes, "generate/status");
     }
-
 
     @Override
     public Diagnosis diagnose() {

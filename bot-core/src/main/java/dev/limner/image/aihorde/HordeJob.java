@@ -59,7 +59,9 @@ final class HordeJob implements Work<JsonNode> {
         try {
             wire.delete(wire.url("generate/status/" + id));
         } catch (WireFault e) {
-            log.info("a request at the Horde could not be cancelled: {}", wire.endpoint().withoutSecrets(e.detail()));
+            log.info(
+                    "a request at the Horde could not be cancelled: {}",
+                    wire.endpoint().withoutSecrets(e.detail()));
         }
     }
 }

@@ -61,6 +61,9 @@ final class HordeRequest {
     }
 
     private static void put(ObjectNode params, String sampler, boolean karras, int steps, double cfg) {
-        params.put("sampler_name", sampler).put("karras", karras).put("steps", steps).put("cfg_scale", cfg);
+        params.put("sampler_name", sampler)
+                .put("karras", karras)
+                .put("steps", steps)
+                .put("cfg_scale", cfg);
     }
 }

@@ -46,7 +46,8 @@ public record HordeSettings(
 
     private static URI withVersion(URI base) {
         HttpUrl url = HttpUrl.get(base);
-        List<String> path = url.pathSegments().stream().filter(s -> !s.isEmpty()).toList();
+        List<String> path =
+                url.pathSegments().stream().filter(s -> !s.isEmpty()).toList();
         HttpUrl.Builder result = url.newBuilder().encodedPath("/");
         path.forEach(result::addPathSegment);
         if (path.isEmpty()) {

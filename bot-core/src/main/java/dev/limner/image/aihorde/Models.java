@@ -80,8 +80,11 @@ final class Models {
         List<ModelFamily> families = settings.family() == null ? USUAL : List.of(settings.family());
         for (ModelFamily family : families) {
             Optional<HordeModel> best = listed.stream()
-                    .filter(model -> CheckpointFamily.of(model.name()).filter(family::equals).isPresent())
-                    .filter(model -> settings.nsfw() || !FOR_ADULTS.matcher(model.name()).find())
+                    .filter(model -> CheckpointFamily.of(model.name())
+                            .filter(family::equals)
+                            .isPresent())
+                    .filter(model ->
+                            settings.nsfw() || !FOR_ADULTS.matcher(model.name()).find())
                     .max(Comparator.comparingInt(HordeModel::workers));
             if (best.isPresent()) {
                 return best.get();
@@ -91,7 +94,8 @@ final class Models {
     }
 
     private List<HordeModel> listed() throws WireFault, InterruptedException {
-        HttpUrl url = wire.url("status/models").newBuilder()
+        HttpUrl url = wire.url("status/models")
+                .newBuilder()
                 .addQueryParameter("type", "image")
                 .build();
         Reply reply = wire.get(url);

@@ -46,8 +46,10 @@ final class BflJob implements Work<BflJob.End> {
                 wire,
                 Optional.ofNullable(given)
                         // the key is shown there
-                        .filter(url -> Download.mayBeTrusted(url, wire.endpoint().base()))
-                        .orElseGet(() -> wire.url("v1/get_result").newBuilder()
+                        .filter(url ->
+                                Download.mayBeTrusted(url, wire.endpoint().base()))
+                        .orElseGet(() -> wire.url("v1/get_result")
+                                .newBuilder()
                                 .addQueryParameter("id", id)
                                 .build()));
     }
@@ -66,7 +68,11 @@ final class BflJob implements Work<BflJob.End> {
                 Look.done(new End(null, new Refused(REFUSED.formatted(status))));
             case "Task not found" -> throw Verdict.as(Fault.EXPIRED, reply);
             case "Error", "Failed" -> throw Verdict.as(Fault.NO_PICTURE, reply);
-            default -> new Look<>(status + " " + answer.path("progress"), answer.path("progress").asDouble(0), null);
+            default ->
+                new Look<>(
+                        status + " " + answer.path("progress"),
+                        answer.path("progress").asDouble(0),
+                        null);
         };
     }
 

@@ -38,8 +38,7 @@ final class BflRequest {
         if (settings.isKontext()) {
             return body.put("aspect_ratio", AspectRatio.nearest(composition.width(), composition.height()));
         }
-        double scale =
-                Math.min(1, Math.sqrt(MOST_PIXELS / ((double) composition.width() * composition.height())));
+        double scale = Math.min(1, Math.sqrt(MOST_PIXELS / ((double) composition.width() * composition.height())));
         return body.put("width", side(composition.width() * scale)).put("height", side(composition.height() * scale));
     }
 

@@ -17,12 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout how long a picture may make no progress
  * @param pollInterval how often to ask for progress
  */
-public record BflSettings(
-        URI base,
-        @Nullable String apiKey,
-        String model,
-        Duration timeout,
-        Duration pollInterval) {
+public record BflSettings(URI base, @Nullable String apiKey, String model, Duration timeout, Duration pollInterval) {
     public static final String DEFAULT_MODEL = "flux-2-pro";
     public static final Duration DEFAULT_POLL_INTERVAL = Duration.ofMillis(700);
 

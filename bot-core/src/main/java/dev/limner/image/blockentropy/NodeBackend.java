@@ -2,8 +2,8 @@ package dev.limner.image.blockentropy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.limner.avatar.AvatarKind;
-import dev.limner.image.BackendProfile;
 import dev.limner.image.BackendException;
+import dev.limner.image.BackendProfile;
 import dev.limner.image.Diagnosis;
 import dev.limner.image.GenerationOutcome;
 import dev.limner.image.GenerationOutcome.Generated;
@@ -84,8 +84,8 @@ public final class NodeBackend implements ImageBackend {
         if (!reply.isSuccess()) {
             throw Verdict.of(reply);
         }
-        JsonNode answer =
-                reply.json(Set.of("data", "b64_json")).orElseThrow(() -> new WireFault(Fault.GARBLED, reply.describe()));
+        JsonNode answer = reply.json(Set.of("data", "b64_json"))
+                .orElseThrow(() -> new WireFault(Fault.GARBLED, reply.describe()));
         if (answer.hasNonNull("error")) {
             throw Verdict.as(Fault.SERVER_ERROR, reply);
         }

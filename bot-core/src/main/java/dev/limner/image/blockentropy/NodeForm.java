@@ -70,8 +70,9 @@ final class NodeForm {
         if (weights.stream().distinct().count() < 2) {
             return Optional.empty();
         }
-        double mean = weights.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-        return Optional.of(String.format(
-                Locale.ROOT, "All %ss count with %.2f, the mean of their weights.", kind.word(), mean));
+        double mean =
+                weights.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        return Optional.of(
+                String.format(Locale.ROOT, "All %ss count with %.2f, the mean of their weights.", kind.word(), mean));
     }
 }

@@ -36,9 +36,7 @@ public record NodeSettings(
         if (family != null) {
             return family;
         }
-        return model == null
-                ? ModelFamily.SDXL
-                : CheckpointFamily.of(model).orElse(ModelFamily.SDXL);
+        return model == null ? ModelFamily.SDXL : CheckpointFamily.of(model).orElse(ModelFamily.SDXL);
     }
 
     /** Tells no secret. */

@@ -91,7 +91,11 @@ final class GeminiAnswer {
             return Verdict.as(error.isObject() ? Fault.UNKNOWN_MODEL : Fault.OTHER_SERVER, reply);
         }
         WireFault fault = Verdict.of(reply);
-        return new WireFault(fault.fault(), fault.detail(), delay(error).or(reply::retryAfter).orElse(null), null);
+        return new WireFault(
+                fault.fault(),
+                fault.detail(),
+                delay(error).or(reply::retryAfter).orElse(null),
+                null);
     }
 
     private static Optional<Duration> delay(JsonNode error) {

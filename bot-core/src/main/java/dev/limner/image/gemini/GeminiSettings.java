@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param model as Google names it
  * @param timeout how long to wait for a picture, of which no progress is shown
  */
-public record GeminiSettings(
-        URI base,
-        @Nullable String apiKey,
-        String model,
-        Duration timeout) {
+public record GeminiSettings(URI base, @Nullable String apiKey, String model, Duration timeout) {
     public static final String DEFAULT_MODEL = "gemini-2.5-flash-image";
 
     public GeminiSettings {

@@ -74,9 +74,10 @@ record Model(String name, Kind kind, ModelFamily family) {
             case FLUX1_KONTEXT -> ReferenceAbility.words(3, "the model follows 3 images at most");
             case FLUX2_DEV -> ReferenceAbility.words(6, "the model follows 6 images at most");
             case FLUX2_KLEIN -> ReferenceAbility.words(4, "the model follows 4 images at most");
-            case QWEN_IMAGE -> name.toLowerCase(Locale.ROOT).contains("edit") || name.isEmpty()
-                    ? ReferenceAbility.words(3, "the model follows 3 images at most")
-                    : ReferenceAbility.none("the model reads text only");
+            case QWEN_IMAGE ->
+                name.toLowerCase(Locale.ROOT).contains("edit") || name.isEmpty()
+                        ? ReferenceAbility.words(3, "the model follows 3 images at most")
+                        : ReferenceAbility.none("the model reads text only");
             case GPT_IMAGE -> ReferenceAbility.words(GPT_IMAGES, "the model takes 16 images");
             default -> ReferenceAbility.none("the model reads text only");
         };

@@ -66,13 +66,15 @@ public record OpenAiSettings(
     }
 
     /** What to ask for before the server has told which models it has. */
-    @Nullable String configuredModel() {
+    @Nullable
+    String configuredModel() {
         return model == null && isOpenAi() ? DEFAULT_MODEL : model;
     }
 
     private static URI withVersion(URI base) {
         HttpUrl url = HttpUrl.get(base);
-        List<String> segments = url.pathSegments().stream().filter(s -> !s.isEmpty()).toList();
+        List<String> segments =
+                url.pathSegments().stream().filter(s -> !s.isEmpty()).toList();
         boolean there = !segments.isEmpty() && segments.get(segments.size() - 1).equals(VERSION);
         HttpUrl.Builder result = url.newBuilder().encodedPath("/");
         segments.forEach(result::addPathSegment);

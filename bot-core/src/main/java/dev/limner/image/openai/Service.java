@@ -101,9 +101,12 @@ final class Service {
     /** Its own {@code /system} lists its inference backends. */
     private boolean isLocalAi() throws InterruptedException {
         try {
-            Reply reply = wire.get(wire.endpoint().base().newBuilder().encodedPath("/system").build());
+            Reply reply = wire.get(
+                    wire.endpoint().base().newBuilder().encodedPath("/system").build());
             return reply.isSuccess()
-                    && reply.json().filter(json -> json.path("backends").isArray()).isPresent();
+                    && reply.json()
+                            .filter(json -> json.path("backends").isArray())
+                            .isPresent();
         } catch (WireFault e) {
             return false;
         }

@@ -26,7 +26,8 @@ public record Endpoint(String kind, HttpUrl base, Map<String, String> headers, L
 
     /** @throws IllegalArgumentException when the address is not one of http or https */
     public static Endpoint of(String kind, URI address, String keyName) {
-        HttpUrl base = HttpUrl.get(address).newBuilder()
+        HttpUrl base = HttpUrl.get(address)
+                .newBuilder()
                 .username("")
                 .password("")
                 .query(null)

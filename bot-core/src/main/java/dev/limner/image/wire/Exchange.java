@@ -30,7 +30,12 @@ final class Exchange implements Callback {
 
     /** Without what a signed address carries. */
     static String bare(HttpUrl url) {
-        return url.newBuilder().query(null).fragment(null).username("").password("").toString();
+        return url.newBuilder()
+                .query(null)
+                .fragment(null)
+                .username("")
+                .password("")
+                .toString();
     }
 
     /** Sends it and waits for the answer; breaks it off when interrupted. */
@@ -56,7 +61,8 @@ final class Exchange implements Callback {
     public void onResponse(Call answered, Response response) {
         try (response) {
             Headers headers = response.headers();
-            reply.complete(new Reply(name, response.code(), headers, read(response.body().source())));
+            reply.complete(new Reply(
+                    name, response.code(), headers, read(response.body().source())));
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             reply.completeExceptionally(e);
         }

@@ -8,8 +8,7 @@ import java.util.function.LongSupplier;
 /** Follows work to its end: progress told, time limit kept, the work stopped when nobody waits any more. */
 public final class Follow {
     /** Answers that say nothing of the work, so that asking goes on. */
-    private static final Set<Fault> PASSING =
-            Set.of(Fault.UNREACHABLE, Fault.BUSY, Fault.SERVER_ERROR, Fault.GARBLED);
+    private static final Set<Fault> PASSING = Set.of(Fault.UNREACHABLE, Fault.BUSY, Fault.SERVER_ERROR, Fault.GARBLED);
 
     /** So long may a service be away before whoever waits is told; the work is found again later. */
     private static final Duration LONGEST_ABSENCE = Duration.ofSeconds(30);
@@ -70,8 +69,7 @@ public final class Follow {
             }
             if (nanos.getAsLong() - moved > limit.toNanos()) {
                 work.stop();
-                throw new WireFault(
-                        Fault.STALLED, "no progress for " + limit.toSeconds() + " s (IMAGE_TIMEOUT)");
+                throw new WireFault(Fault.STALLED, "no progress for " + limit.toSeconds() + " s (IMAGE_TIMEOUT)");
             }
             Thread.sleep(interval.toMillis());
         }

@@ -50,8 +50,7 @@ final class Json {
         return switch (token) {
             case START_OBJECT -> object(parser, base64);
             case START_ARRAY -> array(parser, base64, binary);
-            case VALUE_STRING ->
-                binary ? NODES.binaryNode(parser.getBinaryValue()) : NODES.textNode(parser.getText());
+            case VALUE_STRING -> binary ? NODES.binaryNode(parser.getBinaryValue()) : NODES.textNode(parser.getText());
             case VALUE_NUMBER_INT -> NODES.numberNode(parser.getBigIntegerValue());
             case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
             case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(parser.getBooleanValue());

@@ -54,8 +54,7 @@ public final class Wire implements AutoCloseable {
                 .followSslRedirects(false)
                 .eventListenerFactory(Stage::of)
                 .build();
-        this.brief =
-                common.newBuilder().callTimeout(SHORT).readTimeout(SHORT).build();
+        this.brief = common.newBuilder().callTimeout(SHORT).readTimeout(SHORT).build();
         // A request sent twice is drawn twice; on a connection of its own it is not lost with an old one.
         this.patient = common.newBuilder()
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
@@ -124,7 +123,10 @@ public final class Wire implements AutoCloseable {
     /** Whether nothing listens there any more: then nothing draws either. */
     private boolean isGone() throws InterruptedException {
         try {
-            new Exchange(patient.newBuilder().callTimeout(SHORT).build(), ours(endpoint.base()).get().build()).run();
+            new Exchange(
+                            patient.newBuilder().callTimeout(SHORT).build(),
+                            ours(endpoint.base()).get().build())
+                    .run();
             return false;
         } catch (WireFault e) {
             return e.fault() == Fault.UNREACHABLE;

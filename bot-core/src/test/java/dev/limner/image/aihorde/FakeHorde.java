@@ -19,10 +19,28 @@ import org.jspecify.annotations.Nullable;
 /** AI Horde on loopback, with one volunteer, who takes some looks to draw; as strict as the original. */
 public final class FakeHorde extends FakeService {
     private static final Set<String> TOP = Set.of(
-            "prompt", "params", "models", "nsfw", "censor_nsfw", "trusted_workers", "slow_workers", "r2", "shared",
+            "prompt",
+            "params",
+            "models",
+            "nsfw",
+            "censor_nsfw",
+            "trusted_workers",
+            "slow_workers",
+            "r2",
+            "shared",
             "replacement_filter");
     private static final Set<String> PARAMS = Set.of(
-            "sampler_name", "cfg_scale", "seed", "width", "height", "steps", "n", "karras", "clip_skip", "loras", "tis");
+            "sampler_name",
+            "cfg_scale",
+            "seed",
+            "width",
+            "height",
+            "steps",
+            "n",
+            "karras",
+            "clip_skip",
+            "loras",
+            "tis");
     private static final Set<String> SAMPLERS = Set.of("k_euler", "k_euler_a", "k_dpmpp_2m", "k_dpmpp_sde", "lcm");
     private static final String WEBP = "/dev/limner/avatar/intake/lossy.webp";
 
@@ -121,7 +139,9 @@ public final class FakeHorde extends FakeService {
         }
         JsonNode params = body.path("params");
         long pixels = params.path("width").asLong() * params.path("height").asLong();
-        if (pixels > 1024 * 1024 || params.path("steps").asInt() > 40 || !body.path("slow_workers").asBoolean()) {
+        if (pixels > 1024 * 1024
+                || params.path("steps").asInt() > 40
+                || !body.path("slow_workers").asBoolean()) {
             return error(403, "KudosUpfront", "This request needs kudos upfront");
         }
         requests.add(body);
@@ -132,7 +152,8 @@ public final class FakeHorde extends FakeService {
 
     private static @Nullable String fault(ObjectNode body) {
         JsonNode params = body.path("params");
-        boolean known = TOP.containsAll(names(body)) && params.isObject() && PARAMS.containsAll(names((ObjectNode) params));
+        boolean known =
+                TOP.containsAll(names(body)) && params.isObject() && PARAMS.containsAll(names((ObjectNode) params));
         if (!known) {
             return "unknown field";
         }

@@ -54,8 +54,8 @@ class HordeBackendTest {
     @MethodSource("answers")
     void every_failure_to_submit_is_explained(String what, MockResponse answer, Fault fault, Next next) {
         server.override(request -> request.getUrl().encodedPath().endsWith("/async") ? answer : null);
-        try (HordeBackend backend = Fixtures.backend(
-                Fixtures.settings(server.start().address(), SECRET, null, null, PATIENT))) {
+        try (HordeBackend backend =
+                Fixtures.backend(Fixtures.settings(server.start().address(), SECRET, null, null, PATIENT))) {
             BackendException failure = failure(backend);
 
             assertThat(failure).hasMessage(fault.forRequester()).hasNoCause();
@@ -106,13 +106,14 @@ class HordeBackendTest {
                         "GET /api/v2/generate/check/job-1",
                         "GET /api/v2/generate/status/job-1",
                         "GET /made.webp");
-        assertThat(server.calls().stream().filter(call -> call.contains("/status/job"))).hasSize(1);
+        assertThat(server.calls().stream().filter(call -> call.contains("/status/job")))
+                .hasSize(1);
     }
 
     @Test
     void a_model_of_the_configured_family_is_looked_for_among_those_that_are_run_now() throws Exception {
-        try (HordeBackend backend = Fixtures.backend(Fixtures.settings(
-                server.start().address(), null, null, ModelFamily.FLUX1_SCHNELL, PATIENT))) {
+        try (HordeBackend backend = Fixtures.backend(
+                Fixtures.settings(server.start().address(), null, null, ModelFamily.FLUX1_SCHNELL, PATIENT))) {
             assertThat(backend.profile().model()).isEqualTo("Flux.1-Schnell fp8 (Compact)");
             backend.generate(Requests.of("r1"), fraction -> {});
 
@@ -125,8 +126,8 @@ class HordeBackendTest {
 
     @Test
     void a_model_that_nobody_runs_is_named() {
-        try (HordeBackend backend = Fixtures.backend(
-                Fixtures.settings(server.start().address(), null, "Idle XL", null, PATIENT))) {
+        try (HordeBackend backend =
+                Fixtures.backend(Fixtures.settings(server.start().address(), null, "Idle XL", null, PATIENT))) {
             BackendException failure = failure(backend);
 
             assertThat(failure).hasMessage(Fault.NOBODY.forRequester());
@@ -179,8 +180,8 @@ class HordeBackendTest {
 
     @Test
     void a_request_that_is_tried_again_finds_its_job_again() throws Exception {
-        server.override(request ->
-                request.getUrl().encodedPath().contains("/check/") ? FakeService.status(502, "away") : null);
+        server.override(
+                request -> request.getUrl().encodedPath().contains("/check/") ? FakeService.status(502, "away") : null);
         try (HordeBackend backend = Fixtures.backend(
                 Fixtures.settings(server.start().address(), null, null, null, Duration.ofMillis(200)))) {
             BackendException failure = failure(backend);
@@ -195,10 +196,9 @@ class HordeBackendTest {
     @Test
     void a_picture_that_cannot_be_fetched_at_first_is_not_drawn_again() throws Exception {
         AtomicInteger fetches = new AtomicInteger();
-        server.override(request ->
-                request.getUrl().encodedPath().equals("/made.webp") && fetches.incrementAndGet() == 1
-                        ? FakeService.status(503, "x")
-                        : null);
+        server.override(request -> request.getUrl().encodedPath().equals("/made.webp") && fetches.incrementAndGet() == 1
+                ? FakeService.status(503, "x")
+                : null);
         try (HordeBackend backend = Fixtures.backend(server.start())) {
             assertThat(failure(backend).next()).isEqualTo(Next.RESUME);
 
@@ -243,8 +243,8 @@ class HordeBackendTest {
     @Test
     void a_key_is_sent_and_its_absence_is_told_by_the_doctor() throws Exception {
         server.key(SECRET);
-        try (HordeBackend backend = Fixtures.backend(
-                Fixtures.settings(server.start().address(), SECRET, null, null, PATIENT))) {
+        try (HordeBackend backend =
+                Fixtures.backend(Fixtures.settings(server.start().address(), SECRET, null, null, PATIENT))) {
             assertThat(backend.generate(Requests.of("r1"), fraction -> {})).isInstanceOf(Generated.class);
             assertThat(backend.diagnose().findings()).contains("key: set");
         }
@@ -260,7 +260,8 @@ class HordeBackendTest {
     }
 
     private static GenerationRequest request(String prompt, int width, int height) {
-        Composition composition = Requests.composition(prompt, "text, watermark").withSize(width, height);
+        Composition composition =
+                Requests.composition(prompt, "text, watermark").withSize(width, height);
         return new GenerationRequest("r1", composition, List.of());
     }
 

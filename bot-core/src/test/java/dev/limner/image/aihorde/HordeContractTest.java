@@ -15,7 +15,8 @@ class HordeContractTest extends ImageBackendContract {
 
     @Override
     protected Optional<SlowBackend> slowBackend() {
-        ImageBackend backend = Fixtures.backend(server.looksNeeded(Integer.MAX_VALUE).start());
+        ImageBackend backend =
+                Fixtures.backend(server.looksNeeded(Integer.MAX_VALUE).start());
         return Optional.of(new SlowBackend() {
             @Override
             public ImageBackend backend() {

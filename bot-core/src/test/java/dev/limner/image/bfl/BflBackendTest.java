@@ -72,8 +72,7 @@ class BflBackendTest {
         draw("flux-2-pro", request(1000, 1400, style, face));
 
         JsonNode body = server.taken().get(0);
-        assertThat(body.path("prompt").asText())
-                .contains("of the person in image 1.", "Use the art style of image 2.");
+        assertThat(body.path("prompt").asText()).contains("of the person in image 1.", "Use the art style of image 2.");
         assertThat(body.path("input_image").asText())
                 .isEqualTo(Base64.getEncoder().encodeToString(face.bytes()));
         assertThat(body.path("input_image_2").asText())
@@ -122,7 +121,8 @@ class BflBackendTest {
     @Test
     void the_key_is_not_shown_to_an_address_of_somebody_else() throws Exception {
         try (FakeBfl other = new FakeBfl().start()) {
-            String foreign = other.url("/poll/task-1").replace("localhost", "127.0.0.1").replace("http:", "https:");
+            String foreign =
+                    other.url("/poll/task-1").replace("localhost", "127.0.0.1").replace("http:", "https:");
             server.pollingAt(foreign);
 
             assertThat(draw("flux-2-pro", Requests.of("r1"))).isInstanceOf(Generated.class);
@@ -147,8 +147,8 @@ class BflBackendTest {
     @Test
     void a_result_that_cannot_be_fetched_at_first_is_not_drawn_again() throws Exception {
         AtomicInteger fetches = new AtomicInteger();
-        server.override(request ->
-                request.getUrl().encodedPath().startsWith("/delivery/") && fetches.incrementAndGet() == 1
+        server.override(
+                request -> request.getUrl().encodedPath().startsWith("/delivery/") && fetches.incrementAndGet() == 1
                         ? FakeService.status(503, "x")
                         : null);
         try (BflBackend backend = backend()) {
@@ -161,8 +161,8 @@ class BflBackendTest {
 
     @Test
     void a_service_that_is_away_while_it_draws_is_not_given_the_job_twice() throws Exception {
-        server.override(request ->
-                request.getUrl().encodedPath().startsWith("/poll/") ? FakeService.brokenOff() : null);
+        server.override(
+                request -> request.getUrl().encodedPath().startsWith("/poll/") ? FakeService.brokenOff() : null);
         try (BflBackend backend = backend(server.start(), SECRET, "flux-2-pro", Duration.ofMillis(200))) {
             assertThat(failure(backend).next()).isEqualTo(Next.RESUME);
             server.override(request -> null);

@@ -72,9 +72,10 @@ final class FakeBfl extends FakeService {
             return status(200, "{\"credits\":42.5}");
         }
         if (path.startsWith("/poll/") || path.equals("/v1/get_result")) {
-            return poll(path.startsWith("/poll/")
-                    ? path.substring("/poll/".length())
-                    : String.valueOf(request.getUrl().queryParameter("id")));
+            return poll(
+                    path.startsWith("/poll/")
+                            ? path.substring("/poll/".length())
+                            : String.valueOf(request.getUrl().queryParameter("id")));
         }
         boolean model = path.matches("/v1/flux-(?:2-(?:pro|max|flex|klein-[49]b)|kontext-(?:pro|max))");
         return model && request.getMethod().equals("POST")
@@ -89,7 +90,9 @@ final class FakeBfl extends FakeService {
         }
         taken.add(body);
         String id = "task-" + taken.size();
-        pictures.put(id, Pictures.png(body.path("width").asInt(512), body.path("height").asInt(512)));
+        pictures.put(
+                id,
+                Pictures.png(body.path("width").asInt(512), body.path("height").asInt(512)));
         looks.put(id, new AtomicInteger());
         String given = pollingUrl;
         return json(
@@ -139,7 +142,8 @@ final class FakeBfl extends FakeService {
             return json(200, answer.put("status", "Task not found"));
         }
         if (seen.incrementAndGet() < 2) {
-            return json(200, answer.put("status", "Pending").put("progress", 0.4).putNull("result"));
+            return json(
+                    200, answer.put("status", "Pending").put("progress", 0.4).putNull("result"));
         }
         answer.put("status", end);
         if (end.equals("Ready")) {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The node on loopback: one route, a form, failures with status 200. */
 final class FakeNode extends FakeService {
-    private static final Set<String> FIELDS = Set.of(
-            "prompt", "n", "model", "response_format", "quality", "size", "negprompt", "style", "user");
+    private static final Set<String> FIELDS =
+            Set.of("prompt", "n", "model", "response_format", "quality", "size", "negprompt", "style", "user");
     private static final Pattern SIZE = Pattern.compile("(\\d{2,4})x(\\d{2,4})");
     private static final Pattern WEIGHTS = Pattern.compile("(?:(?:face|style|pose):\\d\\.\\d+(?:,(?!$)|$))*");
 

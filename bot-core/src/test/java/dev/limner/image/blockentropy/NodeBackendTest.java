@@ -34,7 +34,11 @@ class NodeBackendTest {
 
     static Stream<Arguments> answers() {
         return Stream.of(
-                arguments("an error with 200", FakeService.status(200, "{\"error\":\"x\"}"), Fault.SERVER_ERROR, Next.AGAIN),
+                arguments(
+                        "an error with 200",
+                        FakeService.status(200, "{\"error\":\"x\"}"),
+                        Fault.SERVER_ERROR,
+                        Next.AGAIN),
                 arguments("401", FakeService.status(401, SECRET), Fault.UNAUTHORISED, Next.ELSEWHERE),
                 arguments("402", FakeService.status(402, "{}"), Fault.NO_CREDIT, Next.ELSEWHERE),
                 arguments("404", FakeService.status(404, "{}"), Fault.OTHER_SERVER, Next.ELSEWHERE),
@@ -127,8 +131,7 @@ class NodeBackendTest {
     private Generated draw(@Nullable String model, ReferenceImage... images) throws Exception {
         try (NodeBackend backend = backend(null, model, PATIENT)) {
             return (Generated) backend.generate(
-                    new GenerationRequest(
-                            "r1", Requests.composition("Mira lifts a lantern", "beard"), List.of(images)),
+                    new GenerationRequest("r1", Requests.composition("Mira lifts a lantern", "beard"), List.of(images)),
                     fraction -> {});
         }
     }

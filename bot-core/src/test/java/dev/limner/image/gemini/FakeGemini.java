@@ -68,7 +68,9 @@ final class FakeGemini extends FakeService {
             return error(400, "INVALID_ARGUMENT", String.valueOf(fault), "");
         }
         taken.add(body);
-        String[] shape = body.at("/generationConfig/imageConfig/aspectRatio").asText("1:1").split(":");
+        String[] shape = body.at("/generationConfig/imageConfig/aspectRatio")
+                .asText("1:1")
+                .split(":");
         int width = 64 * Integer.parseInt(shape[0]);
         int height = 64 * Integer.parseInt(shape[1]);
         ObjectNode answer = JSON.createObjectNode();
@@ -107,7 +109,9 @@ final class FakeGemini extends FakeService {
     private static boolean isImage(JsonNode data) {
         try {
             byte[] bytes = Base64.getDecoder().decode(data.path("data").asText());
-            return PictureCheck.of(bytes).mediaType().equals(data.path("mime_type").asText());
+            return PictureCheck.of(bytes)
+                    .mediaType()
+                    .equals(data.path("mime_type").asText());
         } catch (IllegalArgumentException | UnusablePictureException e) {
             return false;
         }
@@ -125,8 +129,10 @@ final class FakeGemini extends FakeService {
 
     static MockResponse error(int code, String status, String message, String retryDelay) {
         ObjectNode body = JSON.createObjectNode();
-        ObjectNode error =
-                body.putObject("error").put("code", code).put("message", message).put("status", status);
+        ObjectNode error = body.putObject("error")
+                .put("code", code)
+                .put("message", message)
+                .put("status", status);
         error.putArray("details").addObject().put("retryDelay", retryDelay);
         return json(code, body);
     }

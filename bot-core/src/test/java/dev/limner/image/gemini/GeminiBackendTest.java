@@ -38,7 +38,11 @@ class GeminiBackendTest {
 
     static Stream<Arguments> answers() {
         return Stream.of(
-                arguments("401", FakeGemini.error(401, "UNAUTHENTICATED", SECRET, ""), Fault.UNAUTHORISED, Next.ELSEWHERE),
+                arguments(
+                        "401",
+                        FakeGemini.error(401, "UNAUTHENTICATED", SECRET, ""),
+                        Fault.UNAUTHORISED,
+                        Next.ELSEWHERE),
                 arguments(
                         "a wrong key",
                         FakeGemini.error(400, "INVALID_ARGUMENT", "API key not valid", ""),
@@ -46,7 +50,8 @@ class GeminiBackendTest {
                         Next.ELSEWHERE),
                 arguments("400", FakeGemini.error(400, "INVALID_ARGUMENT", "x", ""), Fault.REJECTED, Next.ELSEWHERE),
                 arguments("402", FakeService.status(402, "{}"), Fault.NO_CREDIT, Next.ELSEWHERE),
-                arguments("403", FakeGemini.error(403, "PERMISSION_DENIED", "x", ""), Fault.UNAUTHORISED, Next.ELSEWHERE),
+                arguments(
+                        "403", FakeGemini.error(403, "PERMISSION_DENIED", "x", ""), Fault.UNAUTHORISED, Next.ELSEWHERE),
                 arguments("404", FakeGemini.error(404, "NOT_FOUND", "x", ""), Fault.UNKNOWN_MODEL, Next.ELSEWHERE),
                 arguments("429", FakeGemini.error(429, "RESOURCE_EXHAUSTED", "x", "9s"), Fault.BUSY, Next.AGAIN),
                 arguments("500", FakeGemini.error(500, "INTERNAL", "x", ""), Fault.SERVER_ERROR, Next.AGAIN),
@@ -133,7 +138,9 @@ class GeminiBackendTest {
     void a_key_that_the_service_repeats_is_made_unreadable() {
         try (GeminiBackend backend = backend("AIza-wrong", PATIENT)) {
             assertThat(failure(backend).detail()).contains("***").doesNotContain("AIza-wrong");
-            assertThat(backend.diagnose().toString()).doesNotContain("AIza-wrong").contains("GEMINI_API_KEY");
+            assertThat(backend.diagnose().toString())
+                    .doesNotContain("AIza-wrong")
+                    .contains("GEMINI_API_KEY");
         }
     }
 
@@ -161,8 +168,7 @@ class GeminiBackendTest {
 
     private static MockResponse candidates(String finish, String part) {
         return FakeService.status(
-                200,
-                "{\"candidates\":[{\"finishReason\":\"" + finish + "\",\"content\":{\"parts\":[" + part + "]}}]}");
+                200, "{\"candidates\":[{\"finishReason\":\"" + finish + "\",\"content\":{\"parts\":[" + part + "]}}]}");
     }
 
     @AfterEach

@@ -96,9 +96,8 @@ public final class FakeOpenAi extends FakeService {
         }
         return switch (request.getMethod() + " " + path) {
             case "GET /v1/models" -> json(200, modelList());
-            case "GET /system" -> kind == Kind.LOCAL_AI
-                    ? status(200, "{\"backends\":[\"diffusers\"],\"loaded_models\":[]}")
-                    : notFound();
+            case "GET /system" ->
+                kind == Kind.LOCAL_AI ? status(200, "{\"backends\":[\"diffusers\"],\"loaded_models\":[]}") : notFound();
             case "GET /made.png" -> bytes("image/png", Pictures.png(512, 512));
             case "POST /v1/images/generations" -> generations(request);
             case "POST /v1/images/edits" -> edits && kind != Kind.LOCAL_AI ? edits(request) : notFound();
@@ -152,7 +151,9 @@ public final class FakeOpenAi extends FakeService {
             }
         }
         MockResponse refusal = refusal(files);
-        return refusal == null ? draw("edits", fields, files.stream().map(Form.Part::bytes).toList()) : refusal;
+        return refusal == null
+                ? draw("edits", fields, files.stream().map(Form.Part::bytes).toList())
+                : refusal;
     }
 
     private boolean takes(String part) {
@@ -200,8 +201,7 @@ public final class FakeOpenAi extends FakeService {
     private ObjectNode answered(Map<String, String> fields, byte[] png) {
         ObjectNode answer = JSON.createObjectNode().put("created", 1_760_000_000);
         ObjectNode data = answer.putArray("data").addObject();
-        boolean url = byUrl
-                || kind == Kind.LOCAL_AI && !"b64_json".equals(fields.get("response_format"));
+        boolean url = byUrl || kind == Kind.LOCAL_AI && !"b64_json".equals(fields.get("response_format"));
         if (url) {
             data.put("url", url("/made.png"));
         } else {
@@ -218,14 +218,18 @@ public final class FakeOpenAi extends FakeService {
         }
         boolean gpt = model.startsWith("gpt-image");
         for (String field : fields.keySet()) {
-            boolean fidelityHere = field.equals("input_fidelity") && path.equals("edits") && fidelity
-                    && gpt && !model.contains("mini");
+            boolean fidelityHere = field.equals("input_fidelity")
+                    && path.equals("edits")
+                    && fidelity
+                    && gpt
+                    && !model.contains("mini");
             boolean formatHere = field.equals("response_format") && !gpt;
             if (!GPT_FIELDS.contains(field) && !fidelityHere && !formatHere) {
                 return invalid("Unknown parameter: '" + field + "'.", field);
             }
         }
-        int length = fields.getOrDefault("prompt", "").codePointCount(0, fields.getOrDefault("prompt", "").length());
+        int length = fields.getOrDefault("prompt", "")
+                .codePointCount(0, fields.getOrDefault("prompt", "").length());
         if (length == 0 || length > (gpt ? 32_000 : 4000)) {
             return invalid("Invalid 'prompt': of a wrong length.", "prompt");
         }
@@ -264,8 +268,8 @@ public final class FakeOpenAi extends FakeService {
 
     private ObjectNode modelList() {
         ObjectNode list = JSON.createObjectNode().put("object", "list");
-        models.forEach(model ->
-                list.withArray("data").addObject().put("id", model).put("object", "model"));
+        models.forEach(
+                model -> list.withArray("data").addObject().put("id", model).put("object", "model"));
         return list;
     }
 

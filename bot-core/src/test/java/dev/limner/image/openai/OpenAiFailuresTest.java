@@ -47,7 +47,8 @@ class OpenAiFailuresTest {
                 arguments("429 for the quota", error(429, "insufficient_quota"), Fault.NO_CREDIT, Next.ELSEWHERE),
                 arguments("400", error(400, "invalid_value"), Fault.REJECTED, Next.ELSEWHERE),
                 arguments("500", error(500, "server_error"), Fault.SERVER_ERROR, Next.AGAIN),
-                arguments("502 of a proxy", FakeService.text(502, "text/html", "<html>"), Fault.SERVER_ERROR, Next.AGAIN),
+                arguments(
+                        "502 of a proxy", FakeService.text(502, "text/html", "<html>"), Fault.SERVER_ERROR, Next.AGAIN),
                 arguments("no data", FakeService.status(200, "{\"data\":[]}"), Fault.NO_PICTURE, Next.AGAIN),
                 arguments("empty base64", data("\"b64_json\":\"\""), Fault.NO_PICTURE, Next.AGAIN),
                 arguments("no base64", data("\"b64_json\":\"####\""), Fault.GARBLED, Next.AGAIN),
@@ -152,8 +153,7 @@ class OpenAiFailuresTest {
     @Test
     void a_server_that_hangs_is_given_up_and_nobody_draws_it_once_more() {
         answering(FakeService.hanging());
-        try (OpenAiBackend backend =
-                Fixtures.backend(server.start(), SECRET, "gpt-image-1", Duration.ofMillis(300))) {
+        try (OpenAiBackend backend = Fixtures.backend(server.start(), SECRET, "gpt-image-1", Duration.ofMillis(300))) {
             BackendException failure = failure(backend);
 
             assertThat(failure).hasMessage(Fault.STALLED.forRequester());

@@ -119,8 +119,8 @@ class OpenAiRequestsTest {
     void vllm_omni_takes_repeated_images_a_seed_and_a_negative_prompt() throws Exception {
         use(new FakeOpenAi(Kind.VLLM_OMNI, "Qwen/Qwen-Image-Edit-2509"));
         ReferenceImage face = Requests.image(AvatarKind.FACE, "mira", 0.4, "");
-        GenerationRequest request = new GenerationRequest(
-                "r1", Requests.composition("Mira lifts a lantern", "text"), List.of(face));
+        GenerationRequest request =
+                new GenerationRequest("r1", Requests.composition("Mira lifts a lantern", "text"), List.of(face));
 
         draw(null, request);
 
@@ -143,7 +143,8 @@ class OpenAiRequestsTest {
             backend.generate(request, fraction -> {});
             backend.generate(request, fraction -> {});
         }
-        assertThat(server.calls().stream().filter(call -> call.endsWith("/edits"))).hasSize(3);
+        assertThat(server.calls().stream().filter(call -> call.endsWith("/edits")))
+                .hasSize(3);
     }
 
     @Test
@@ -229,8 +230,7 @@ class OpenAiRequestsTest {
     }
 
     private static GenerationRequest request(ReferenceImage... images) {
-        return new GenerationRequest(
-                "r1", Requests.composition("Mira lifts a lantern", ""), List.of(images));
+        return new GenerationRequest("r1", Requests.composition("Mira lifts a lantern", ""), List.of(images));
     }
 
     @AfterEach

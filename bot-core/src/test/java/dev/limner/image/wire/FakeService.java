@@ -136,6 +136,8 @@ public abstract class FakeService implements AutoCloseable {
 
     /** Takes the request and never answers. */
     public static MockResponse hanging() {
-        return new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build();
+        return new MockResponse.Builder()
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build();
     }
 }

@@ -18,7 +18,8 @@ public record Form(List<Part> parts) {
     private static final Pattern FILE = Pattern.compile("\\bfilename=\"([^\"]*)\"");
 
     /** @param file null for a text field */
-    public record Part(String name, @Nullable String file, @Nullable String type, byte[] bytes) {
+    public record Part(
+            String name, @Nullable String file, @Nullable String type, byte[] bytes) {
         public String text() {
             return new Buffer().write(bytes).readUtf8();
         }
