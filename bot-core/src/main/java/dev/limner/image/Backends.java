@@ -162,8 +162,8 @@ public final class Backends implements AutoCloseable {
     /** Somebody has to be asked when nobody is up, and only one can find work that is under way. */
     private boolean mayBeForced(Server server, Need need, String id, Map<Server, BackendException> failures) {
         return server.equals(underWay.getIfPresent(id))
-                || failures.isEmpty()
-                        && Ranking.available(servers, need, Set.of()).isEmpty();
+                || (failures.isEmpty()
+                        && Ranking.available(servers, need, Set.of()).isEmpty());
     }
 
     /** One that may be tried again is worth more than one that may not. */

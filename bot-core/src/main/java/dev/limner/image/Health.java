@@ -45,7 +45,7 @@ final class Health implements AutoCloseable {
     }
 
     private void every(Duration interval, boolean up) {
-        thread.scheduleWithFixedDelay(
+        var unused = thread.scheduleWithFixedDelay(
                 () -> servers.stream().filter(server -> server.isUp() == up).forEach(Health::look),
                 interval.toMillis(),
                 interval.toMillis(),

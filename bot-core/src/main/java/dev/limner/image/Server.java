@@ -52,7 +52,7 @@ final class Server {
     /** Whether it may be given work as far as is known. */
     boolean isUp() {
         State state = breaker.getState();
-        boolean closed = state == State.OPEN || state == State.HALF_OPEN && onTrial;
+        boolean closed = state == State.OPEN || (state == State.HALF_OPEN && onTrial);
         return !closed && System.nanoTime() - restsUntil >= 0;
     }
 

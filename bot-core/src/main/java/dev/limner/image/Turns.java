@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -112,8 +111,9 @@ final class Turns {
     private void awaitChange(long before) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            if (changes == before) {
-                var unused = changed.await(LOOK.toNanos(), TimeUnit.NANOSECONDS);
+            long left = LOOK.toNanos();
+            while (changes == before && left > 0) {
+                left = changed.awaitNanos(left);
             }
         } finally {
             lock.unlock();

@@ -29,6 +29,12 @@ final class Drawing {
         } catch (InterruptedException e) {
             watch.stop();
             throw e;
+        } catch (ServerFault e) {
+            if (e.fault() == Fault.BROKEN_OFF) {
+                // nobody can be given what it draws on at; and the next try must not wait behind it
+                watch.stop();
+            }
+            throw e;
         } finally {
             exchange.cancel();
         }

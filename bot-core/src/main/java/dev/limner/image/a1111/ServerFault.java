@@ -1,6 +1,7 @@
 package dev.limner.image.a1111;
 
 import dev.limner.image.BackendException;
+import dev.limner.image.BackendException.Next;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Fault} that happened, with the circumstances. */
@@ -28,6 +29,10 @@ final class ServerFault extends Exception {
     }
 
     BackendException asBackendException() {
-        return new BackendException(fault.forRequester(), detail() + "; to do: " + fault.fix(), fault.mayRetry(), this);
+        String told = detail() + "; to do: " + fault.fix();
+        return fault == Fault.STALLED
+                // it may hang in the midst of drawing
+                ? new BackendException(fault.forRequester(), told, Next.NOWHERE, null, this)
+                : new BackendException(fault.forRequester(), told, fault.mayRetry(), this);
     }
 }

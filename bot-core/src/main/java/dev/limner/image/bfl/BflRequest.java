@@ -43,6 +43,6 @@ final class BflRequest {
     }
 
     private static int side(double pixels) {
-        return Math.max(LEAST, (int) (pixels / STEP) * STEP);
+        return Math.max(LEAST, ((int) (pixels / STEP)) * STEP);
     }
 }

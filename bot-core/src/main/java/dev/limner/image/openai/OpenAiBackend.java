@@ -117,7 +117,7 @@ public final class OpenAiBackend implements ImageBackend {
     }
 
     private boolean isWithoutEdits(Reply reply, ReferencePlan plan) {
-        boolean missing = reply.status() == 405 || reply.status() == 404 && !reply.says("model_not_found");
+        boolean missing = reply.status() == 405 || (reply.status() == 404 && !reply.says("model_not_found"));
         return missing && !plan.used().isEmpty() && service.way() == Way.EDITS;
     }
 

@@ -126,7 +126,7 @@ public final class FakeHorde extends FakeService {
     private MockResponse submit(RecordedRequest request) {
         String given = request.getHeaders().get("apikey");
         String wanted = key;
-        if (given == null || !given.equals("0000000000") && !given.equals(wanted)) {
+        if (given == null || (!given.equals("0000000000") && !given.equals(wanted))) {
             return error(401, "InvalidAPIKey", "No user matching sent API Key: " + given);
         }
         ObjectNode body = object(request);
