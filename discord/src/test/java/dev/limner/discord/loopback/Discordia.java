@@ -31,6 +31,9 @@ public final class Discordia implements AutoCloseable {
     public static final String THREAD = Payloads.THREAD;
     public static final String FORUM = Payloads.FORUM;
     public static final String VOICE = Payloads.VOICE;
+    /** A thread of {@link #WRITING}. */
+    public static final String ASIDE = Payloads.ASIDE;
+
     public static final String ADULTS = Payloads.ADULTS;
     public static final String GUILD = Payloads.GUILD;
 

@@ -186,8 +186,9 @@ public final class Person implements ChatUser {
         event.putObject("guild").put("id", Discordia.GUILD).put("locale", "en-US").putArray("features");
         event.set(
                 "channel",
-                channel.equals(Discordia.THREAD)
-                        ? Payloads.thread(channel, Discordia.FORUM)
+                channel.equals(Discordia.THREAD) || channel.equals(Discordia.ASIDE)
+                        ? Payloads.thread(
+                                channel, channel.equals(Discordia.ASIDE) ? Discordia.WRITING : Discordia.FORUM)
                         : Payloads.channel(channel, channel.equals(Discordia.VOICE) ? 2 : 0, "here", false));
         event.set("member", world.memberOf(user));
         event.putObject("authorizing_integration_owners").put("0", Discordia.GUILD);
