@@ -166,8 +166,11 @@ final class IllustrationWork implements Lanes.Work {
             if (isCancelled(i)) {
                 return Step.ON;
             }
-            outcome =
-                    drawing.draw(backend, i, composition, fraction -> board.show(i.id(), Speech.drawing(i, fraction)));
+            outcome = drawing.draw(
+                    backend,
+                    i,
+                    composition,
+                    new ShownProgress(board, i, drafting.settingsOf(i.place()).spoiler()));
         } catch (BackendException e) {
             return failedAt(i, e);
         } catch (RuntimeException e) {

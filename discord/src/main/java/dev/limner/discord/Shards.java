@@ -90,7 +90,8 @@ final class Shards implements AutoCloseable {
                 return;
             }
             if (first.getStatus() == JDA.Status.SHUTDOWN) {
-                throw new ChatException(Kind.FORBIDDEN, "Discord closed the connection for good; limner doctor says why");
+                throw new ChatException(
+                        Kind.FORBIDDEN, "Discord closed the connection for good; limner doctor says why");
             }
             pause();
         }

@@ -16,6 +16,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -206,6 +208,42 @@ class DiscordCommandsTest {
         assertThat(room.answer(stranger, "Pictures may be asked for").text()).contains("Player");
         room.picture(HERE, 1);
         assertThat(room.backend().requests()).hasSize(1);
+    }
+
+    @Test
+    void progress_is_one_message_that_is_edited_and_shows_how_the_picture_looks() throws Exception {
+        room.start();
+        room.backend().holdBack();
+        room.backend().showPreviews();
+
+        give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
+
+        await().atMost(PATIENCE)
+                .until(() -> room.player().sees().stream()
+                        .anyMatch(seen ->
+                                seen.text().contains("50 %") && !seen.files().isEmpty()));
+        assertThat(room.player().sees()).hasSize(1);
+        assertThat(room.player().sees().get(0).files().get(0).name()).startsWith("preview.");
+        room.backend().letOneGo();
+        await().atMost(PATIENCE)
+                .until(() -> room.player().sees().stream()
+                        .anyMatch(seen -> seen.text().startsWith("An idea")));
+        await().atMost(PATIENCE).until(() -> room.player().sees().size() == 1);
+    }
+
+    @Test
+    void two_hundred_commands_at_once_are_each_answered() throws Exception {
+        room.start();
+        List<Interaction> all = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            all.add(give(room.player(), "scene", Map.of()));
+        }
+
+        await().atMost(PATIENCE).until(() -> room.player().answers().size() == 200);
+
+        assertThat(all).allSatisfy(i -> assertThat(i.acknowledgedWith()).isEqualTo(THINKING));
+        assertThat(room.player().answers())
+                .allSatisfy(a -> assertThat(a.text()).startsWith("I am not following the story here"));
     }
 
     @Test

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class DiscordFailuresTest {
     private static final String HERE = Discordia.WRITING;
     private static final ChannelRef CHANNEL = new ChannelRef(Discord.ID, HERE);
-    private static final String POST = "POST channels/" + HERE + "/messages";
+    private static final String POST = "POST channels/" + HERE + "/messages( files)?";
 
     @RegisterExtension
     private final DiscordRoom room = new DiscordRoom();
@@ -104,7 +104,8 @@ class DiscordFailuresTest {
 
         await().atMost(PATIENCE)
                 .until(() -> !room.world().directMessages(room.player().id()).isEmpty());
-        assertThat(room.world().directMessages(room.player().id()).get(0).text()).contains("the channel is gone");
+        assertThat(room.world().directMessages(room.player().id()).get(0).text())
+                .contains("the channel is gone");
         assertThat(room.backend().requests()).hasSize(1);
     }
 
@@ -159,7 +160,8 @@ class DiscordFailuresTest {
     @Test
     void a_diagnosis_names_the_missing_intent_and_the_link_to_invite_by() {
         room.world().withholdContent();
-        DiscordSettings settings = new DiscordSettings(Discordia.TOKEN, room.world().api(), Set.of(), 0);
+        DiscordSettings settings =
+                new DiscordSettings(Discordia.TOKEN, room.world().api(), Set.of(), 0);
 
         DiscordDiagnosis diagnosis = DiscordDiagnosis.of(settings);
 
@@ -170,7 +172,8 @@ class DiscordFailuresTest {
 
     @Test
     void where_no_discord_answers_that_is_said() {
-        DiscordSettings nowhere = new DiscordSettings(Discordia.TOKEN, URI.create("http://127.0.0.1:9/api"), Set.of(), 0);
+        DiscordSettings nowhere =
+                new DiscordSettings(Discordia.TOKEN, URI.create("http://127.0.0.1:9/api"), Set.of(), 0);
 
         DiscordDiagnosis diagnosis = DiscordDiagnosis.of(nowhere);
 

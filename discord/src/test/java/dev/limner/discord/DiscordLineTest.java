@@ -31,7 +31,8 @@ class DiscordLineTest {
             say(said, "after cut " + cut);
         }
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(room.keptTexts(HERE)).isEqualTo(said));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(room.keptTexts(HERE)).isEqualTo(said));
         assertThat(line().identifies()).isEqualTo(1);
     }
 
@@ -46,7 +47,8 @@ class DiscordLineTest {
         await().atMost(PATIENCE).until(() -> line().resumes() > 0 && line().isUp());
         say(said, "after");
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(room.keptTexts(HERE)).isEqualTo(said));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(room.keptTexts(HERE)).isEqualTo(said));
     }
 
     @Test

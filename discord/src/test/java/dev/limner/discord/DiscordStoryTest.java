@@ -30,8 +30,8 @@ class DiscordStoryTest {
         room.player().say("He nods.");
 
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(room.keptTexts(HERE)).containsExactly("*lifts the lantern*", "He nods."));
+                .untilAsserted(
+                        () -> assertThat(room.keptTexts(HERE)).containsExactly("*lifts the lantern*", "He nods."));
         Author author = room.kept(HERE).get(0).author();
         assertThat(author.kind()).isEqualTo(Author.Kind.PROXY);
         assertThat(author.name()).isEqualTo("Mira | moon");
@@ -84,8 +84,8 @@ class DiscordStoryTest {
         room.world().bulkDelete(HERE, List.of(bulk, bulkToo));
 
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(room.keptTexts(HERE)).containsExactly("one, edited", "two, edited", "six"));
+                .untilAsserted(
+                        () -> assertThat(room.keptTexts(HERE)).containsExactly("one, edited", "two, edited", "six"));
     }
 
     @Test

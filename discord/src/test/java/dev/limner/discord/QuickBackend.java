@@ -1,6 +1,5 @@
 package dev.limner.discord;
 
-import dev.limner.image.BackendException;
 import dev.limner.image.BackendProfile;
 import dev.limner.image.Diagnosis;
 import dev.limner.image.GenerationOutcome;
@@ -13,6 +12,7 @@ import dev.limner.prompt.ModelFamily;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,6 +24,7 @@ final class QuickBackend implements ImageBackend {
     private final List<GenerationRequest> requests = new CopyOnWriteArrayList<>();
     private final Semaphore turns = new Semaphore(1_000_000);
     private volatile int side = 64;
+    private volatile boolean previews;
 
     /** From now on each picture waits for {@link #letOneGo}. */
     void holdBack() {
@@ -32,6 +33,11 @@ final class QuickBackend implements ImageBackend {
 
     void letOneGo() {
         turns.release();
+    }
+
+    /** From now on it shows how a picture looks so far. */
+    void showPreviews() {
+        previews = true;
     }
 
     /** Pictures of noise, of so many pixels a side, which no format makes small. */
@@ -56,20 +62,27 @@ final class QuickBackend implements ImageBackend {
 
     @Override
     public GenerationOutcome generate(GenerationRequest request, ProgressListener progress)
-            throws BackendException, InterruptedException {
+            throws InterruptedException {
         requests.add(request);
         progress.onProgress(0.5);
+        if (previews) {
+            progress.onPreview(png(16), "image/png");
+        }
         turns.acquire();
+        return new GenerationOutcome.Generated(new Picture(png(side), "image/png", side, side), List.of());
+    }
+
+    private static byte[] png(int side) {
         try {
             ByteArrayOutputStream png = new ByteArrayOutputStream();
-            ImageIO.write(image(), "png", png);
-            return new GenerationOutcome.Generated(new Picture(png.toByteArray(), "image/png", side, side), List.of());
+            ImageIO.write(image(side), "png", png);
+            return png.toByteArray();
         } catch (IOException e) {
-            throw new BackendException("It went wrong.", e.toString(), false, e);
+            throw new UncheckedIOException(e);
         }
     }
 
-    private BufferedImage image() {
+    private static BufferedImage image(int side) {
         BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
         Random random = new Random(7);
         if (side > 64) {
