@@ -51,7 +51,7 @@ final class InstantBackend implements ImageBackend {
     @Override
     public void close() {}
 
-    private static byte[] png() {
+    static byte[] png() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", bytes);

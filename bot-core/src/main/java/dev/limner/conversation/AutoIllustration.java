@@ -44,8 +44,11 @@ final class AutoIllustration {
         if (illustrations.open(requester) > 0) {
             return;
         }
+        // what is held may be about to be reposted, and would count twice
         List<StoryMessage> fresh =
-                story.window(place.channel(), state.illustratedUpTo(), Long.MAX_VALUE, state.autoEvery());
+                story.window(place.channel(), state.illustratedUpTo(), Long.MAX_VALUE, state.autoEvery()).stream()
+                        .filter(message -> message.heldUntil() == null)
+                        .toList();
         if (fresh.size() < state.autoEvery()) {
             return;
         }

@@ -68,12 +68,13 @@ final class Holds implements AutoCloseable {
 
     /** Takes up what an earlier process left undecided; to be called once the platforms run. */
     void recover() {
-        story.held().forEach(message -> onLane(message.ref(), () -> {
-            if (stands(message.ref())) {
-                return capture.decided(message.ref());
-            }
-            return story.remove(message.ref()).thenApply(wasThere -> null);
-        }));
+        story.held()
+                .forEach(message -> onLane(message.ref(), () -> {
+                    if (stands(message.ref())) {
+                        return capture.decided(message.ref());
+                    }
+                    return story.remove(message.ref()).thenApply(wasThere -> null);
+                }));
     }
 
     private CompletionStage<Void> release(MessageRef message, Runnable stays) {

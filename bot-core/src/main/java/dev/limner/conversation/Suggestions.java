@@ -44,9 +44,7 @@ final class Suggestions {
     private Stream<String> names(Place place, OptionSpec option) {
         return switch (option.type()) {
             case AVATAR ->
-                avatars.list(place.community()).stream()
-                        .map(Avatar::name)
-                        .map(name -> name.value());
+                avatars.list(place.community()).stream().map(Avatar::name).map(name -> name.value());
             case CHARACTER -> characters.list(place).stream().map(StoryCharacter::name);
             case STYLE -> styles.list(place).stream().map(StylePreset::name);
             case TEXT, INTEGER, CHOICE, IMAGE, MEMBER -> Stream.empty();

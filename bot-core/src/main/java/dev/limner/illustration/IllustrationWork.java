@@ -163,7 +163,8 @@ final class IllustrationWork implements Lanes.Work {
             if (isCancelled(i)) {
                 return Step.ON;
             }
-            drawn = drawing.draw(i, composition, fraction -> show(i, fraction));
+            boolean spoiler = drafting.settingsOf(i.place()).spoiler();
+            drawn = drawing.draw(i, composition, new ShownProgress(board, running, i, spoiler));
         } catch (BackendException e) {
             return failedAt(i, e);
         } catch (RuntimeException e) {
@@ -189,11 +190,6 @@ final class IllustrationWork implements Lanes.Work {
         }
         GenerationOutcome.Refused refused = (GenerationOutcome.Refused) drawn.outcome();
         return on(i, change.state(State.FAILED).ending(refused.reason()));
-    }
-
-    private void show(Illustration i, double fraction) {
-        running.progress(i.id(), fraction);
-        board.show(i.id(), Speech.drawing(i, fraction));
     }
 
     private Step post(Illustration i) throws ChatException {

@@ -76,9 +76,7 @@ public final class Illustrator {
     public Illustration accept(Order order) throws RefusedException {
         refuseIfMayNotDraw(order.place(), order.by());
         refuseIfTooManyWait(order.by().user());
-        Window window = order.picked() == null
-                ? windowFor(order.place(), order.ask())
-                : Window.of(order.picked());
+        Window window = order.picked() == null ? windowFor(order.place(), order.ask()) : Window.of(order.picked());
         long seed = random.nextLong(SEEDS);
         Composition draft = draft(order.place(), order.ask(), window, seed);
         log.debug("accepting a request with a cast of {}", draft.cast().size());

@@ -74,7 +74,7 @@ final class PicturePost {
         }
     }
 
-    private static String extension(String mediaType) {
+    static String extension(String mediaType) {
         return switch (mediaType) {
             case "image/jpeg" -> "jpg";
             case "image/webp" -> "webp";

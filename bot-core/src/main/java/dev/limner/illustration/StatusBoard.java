@@ -1,5 +1,6 @@
 package dev.limner.illustration;
 
+import dev.limner.chat.Attachment;
 import dev.limner.chat.Button;
 import dev.limner.chat.Capabilities;
 import dev.limner.chat.ChatException;
@@ -55,7 +56,7 @@ final class StatusBoard implements AutoCloseable {
                 planned(
                         illustration,
                         text,
-                        true,
+                        List.of(),
                         platform.capabilities(illustration.place().channel())));
         follow(illustration, message);
         return message;
@@ -73,6 +74,20 @@ final class StatusBoard implements AutoCloseable {
             line.begun = true;
             line.wanted = text;
         }
+    }
+
+    /** Shows a picture with the next text; only the newest counts. */
+    void preview(String illustrationId, Preview preview) {
+        Line line = lines.get(illustrationId);
+        if (line != null) {
+            line.preview = preview;
+        }
+    }
+
+    /** How a picture looks so far, made fit when it is shown. */
+    interface Preview {
+        /** @return nothing when it cannot be shown */
+        List<Attachment> within(long maxBytes);
     }
 
     /** Shows a place in the queue, unless more than that was shown already. */
@@ -125,7 +140,8 @@ final class StatusBoard implements AutoCloseable {
         ChatPlatform platform = platforms.get(illustration.requester().platform());
         PrivateLine line = platform.privateLine()
                 .orElseThrow(() -> new ChatException(ChatException.Kind.REFUSED, "there is no other way here"));
-        for (PlannedMessage part : planner.plan(OutgoingPost.text(text), line.capabilities()).messages()) {
+        for (PlannedMessage part :
+                planner.plan(OutgoingPost.text(text), line.capabilities()).messages()) {
             line.tell(illustration.requester(), part);
         }
     }
@@ -162,10 +178,12 @@ final class StatusBoard implements AutoCloseable {
         }
     }
 
-    private PlannedMessage planned(Illustration illustration, String text, boolean mayCancel, Capabilities limits) {
-        List<Button> buttons = mayCancel ? List.of(PictureButton.CANCEL.on(illustration.id())) : List.of();
+    /** Can be cancelled as long as it stands. */
+    private PlannedMessage planned(
+            Illustration illustration, String text, List<Attachment> preview, Capabilities limits) {
+        List<Button> buttons = List.of(PictureButton.CANCEL.on(illustration.id()));
         return planner.plan(
-                        new OutgoingPost(text, List.of(), buttons, illustration.askedIn(), illustration.id() + "s"),
+                        new OutgoingPost(text, preview, buttons, illustration.askedIn(), illustration.id() + "s"),
                         limits)
                 .messages()
                 .get(0);
@@ -196,6 +214,7 @@ final class StatusBoard implements AutoCloseable {
         private final Illustration illustration;
         private final MessageRef message;
         private volatile @Nullable String wanted;
+        private volatile @Nullable Preview preview;
         private volatile boolean begun;
         private @Nullable String shown;
         private Instant lastEdit;
@@ -221,7 +240,9 @@ final class StatusBoard implements AutoCloseable {
             }
             lastEdit = clock.instant();
             shown = text;
-            editor.get().edit(message, planned(illustration, text, true, limits));
+            Preview looks = preview;
+            List<Attachment> files = looks == null ? List.of() : looks.within(limits.attachmentBytes());
+            editor.get().edit(message, planned(illustration, text, files, limits));
         }
 
         private synchronized void end() {

@@ -31,8 +31,9 @@ public final class InMemoryStoryLog implements StoryLog {
     public synchronized CompletionStage<Boolean> replace(
             MessageRef message, String text, Map<String, String> mentions) {
         StoryMessage replaced = messages.computeIfPresent(
-                message, (ref, old) -> new StoryMessage(
-                        ref, old.position(), old.author(), text, mentions, old.at(), old.heldUntil()));
+                message,
+                (ref, old) ->
+                        new StoryMessage(ref, old.position(), old.author(), text, mentions, old.at(), old.heldUntil()));
         return CompletableFuture.completedFuture(replaced != null);
     }
 

@@ -39,7 +39,8 @@ record Application(String id, String name, boolean readsContent, int shards) {
         } catch (IOException e) {
             throw new ChatException(
                     Kind.UNAVAILABLE,
-                    "Discord does not answer at " + settings.api().getHost() + "; check the network, or DISCORD_API_URL",
+                    "Discord does not answer at " + settings.api().getHost()
+                            + "; check the network, or DISCORD_API_URL",
                     false,
                     null,
                     e);

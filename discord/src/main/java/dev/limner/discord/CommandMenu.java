@@ -36,9 +36,10 @@ final class CommandMenu {
         List<CommandData> wanted = of(catalog);
         try {
             List<Command> registered = jda.retrieveCommands(true).complete();
-            if (comparable(wanted).equals(comparable(registered.stream()
-                    .map(command -> (CommandData) CommandData.fromCommand(command))
-                    .toList()))) {
+            if (comparable(wanted)
+                    .equals(comparable(registered.stream()
+                            .map(command -> (CommandData) CommandData.fromCommand(command))
+                            .toList()))) {
                 log.debug("the commands are registered as they are");
                 return;
             }
@@ -60,7 +61,8 @@ final class CommandMenu {
 
     private static Map<String, Map<String, Object>> comparable(List<CommandData> commands) {
         Map<String, Map<String, Object>> byName = new TreeMap<>();
-        commands.forEach(c -> byName.put(c.getType() + " " + c.getName(), c.toData().toMap()));
+        commands.forEach(
+                c -> byName.put(c.getType() + " " + c.getName(), c.toData().toMap()));
         return byName;
     }
 
@@ -100,8 +102,7 @@ final class CommandMenu {
 
     private static net.dv8tion.jda.api.interactions.commands.OptionType type(OptionType type) {
         return switch (type) {
-            case TEXT, CHOICE, AVATAR, CHARACTER, STYLE ->
-                net.dv8tion.jda.api.interactions.commands.OptionType.STRING;
+            case TEXT, CHOICE, AVATAR, CHARACTER, STYLE -> net.dv8tion.jda.api.interactions.commands.OptionType.STRING;
             case INTEGER -> net.dv8tion.jda.api.interactions.commands.OptionType.INTEGER;
             case IMAGE -> net.dv8tion.jda.api.interactions.commands.OptionType.ATTACHMENT;
             case MEMBER -> net.dv8tion.jda.api.interactions.commands.OptionType.USER;

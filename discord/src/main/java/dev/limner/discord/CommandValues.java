@@ -35,9 +35,11 @@ final class CommandValues {
     }
 
     private OptionValue picture(Message.Attachment attachment) throws CommandSyntaxException {
-        return new OptionValue.Image(files.of(attachment)
-                .orElseThrow(() -> new CommandSyntaxException(
-                        "That file is not on Discord's own servers, so I do not fetch it. Attach the picture itself.")));
+        return new OptionValue.Image(
+                files.of(attachment)
+                        .orElseThrow(
+                                () -> new CommandSyntaxException(
+                                        "That file is not on Discord's own servers, so I do not fetch it. Attach the picture itself.")));
     }
 
     private static OptionValue person(OptionMapping option) {

@@ -73,9 +73,8 @@ public final class Discord implements ChatPlatform {
 
     @Override
     public Capabilities capabilities(ChannelRef channel) {
-        return Limits.of(known(channel)
-                .map(c -> (long) c.getGuild().getMaxFileSize())
-                .orElse(Limits.FILE));
+        return Limits.of(
+                known(channel).map(c -> (long) c.getGuild().getMaxFileSize()).orElse(Limits.FILE));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.limner.chat.ChatEvent.MessageEdited;
 import dev.limner.chat.ChatEvent.MessagePosted;
 import dev.limner.chat.ChatListener;
 import dev.limner.chat.MessageRef;
+import java.util.concurrent.RejectedExecutionException;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.events.message.MessageBulkDeleteEvent;
@@ -91,11 +92,19 @@ final class Ears extends ListenerAdapter {
     private void hand(ChatEvent event) {
         try {
             var unused = listener.onEvent(event).exceptionally(fault -> {
-                log.warn("an event of {} was not kept", event.place().channel(), fault);
+                notKept(event, fault);
                 return null;
             });
         } catch (RuntimeException e) {
             log.error("an event of {} was not taken", event.place().channel(), e);
+        }
+    }
+
+    private static void notKept(ChatEvent event, Throwable fault) {
+        if (fault instanceof RejectedExecutionException) {
+            log.warn("an event of {} was not taken: {}", event.place().channel(), fault.getMessage());
+        } else {
+            log.warn("an event of {} was not kept", event.place().channel(), fault);
         }
     }
 }

@@ -31,10 +31,15 @@ final class Hindrances {
     }
 
     private static List<Permission> needed(GuildChannel channel) {
-        return List.of(
+        List<Permission> needed = new ArrayList<>(List.of(
                 Permission.VIEW_CHANNEL,
                 channel.getType().isThread() ? Permission.MESSAGE_SEND_IN_THREADS : Permission.MESSAGE_SEND,
                 Permission.MESSAGE_ATTACH_FILES,
-                Permission.MESSAGE_HISTORY);
+                Permission.MESSAGE_HISTORY));
+        if (channel.getType().isAudio()) {
+            // without it, Discord denies everything else in the channel
+            needed.add(Permission.VOICE_CONNECT);
+        }
+        return needed;
     }
 }

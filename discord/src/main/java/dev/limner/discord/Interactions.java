@@ -141,10 +141,11 @@ final class Interactions extends ListenerAdapter {
     private void suggest(CommandAutoCompleteInteractionEvent event) {
         String typed = event.getFocusedOption().getValue();
         try {
-            var choices = catalog.find(event.getName(), event.getSubcommandName())
+            var choices = catalog
+                    .find(event.getName(), event.getSubcommandName())
                     .flatMap(spec -> spec.option(event.getFocusedOption().getName()))
-                    .map(option -> listener.suggestions(
-                            Ids.place(event.getGuildChannel()), option, typed, Limits.SUGGESTIONS))
+                    .map(option ->
+                            listener.suggestions(Ids.place(event.getGuildChannel()), option, typed, Limits.SUGGESTIONS))
                     .orElseGet(List::of)
                     .stream()
                     .filter(name -> name.length() <= Limits.SUGGESTION)
@@ -240,8 +241,8 @@ final class Interactions extends ListenerAdapter {
 
     private void respond(Responder responder, String text) {
         try {
-            for (PlannedMessage part :
-                    planner.plan(OutgoingPost.text(text), responder.capabilities()).messages()) {
+            for (PlannedMessage part : planner.plan(OutgoingPost.text(text), responder.capabilities())
+                    .messages()) {
                 responder.respond(part);
             }
         } catch (ChatException e) {

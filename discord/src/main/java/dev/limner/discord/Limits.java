@@ -33,16 +33,7 @@ final class Limits {
     /** @param fileBytes the largest file that the place takes */
     static Capabilities of(long fileBytes) {
         return new Capabilities(
-                units(2000),
-                units(2000),
-                10,
-                fileBytes,
-                units(1024),
-                5,
-                units(BUTTON_ID),
-                units(80),
-                EDITS,
-                true);
+                units(2000), units(2000), 10, fileBytes, units(1024), 5, units(BUTTON_ID), units(80), EDITS, true);
     }
 
     private static TextLimit units(int max) {

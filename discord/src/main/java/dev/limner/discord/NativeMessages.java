@@ -16,6 +16,8 @@ import net.dv8tion.jda.api.utils.messages.MessageEditData;
 
 /** Planned messages as Discord takes them: nobody is pinged by any. Pure. */
 final class NativeMessages {
+    private static final String SPOILER = "SPOILER_";
+
     private NativeMessages() {}
 
     static MessageCreateData created(PlannedMessage message) {
@@ -46,9 +48,10 @@ final class NativeMessages {
                 .toList()));
     }
 
-    /** A spoiler is a prefix of the file's name. */
+    /** A spoiler is said twice: by a flag, and by the prefix of the file's name that all clients know. */
     private static FileUpload upload(Attachment attachment) {
-        FileUpload upload = FileUpload.fromStreamSupplier(attachment.fileName(), () -> {
+        String name = (attachment.spoiler() ? SPOILER : "") + attachment.fileName();
+        FileUpload upload = FileUpload.fromStreamSupplier(name, () -> {
             try {
                 return attachment.content().open();
             } catch (IOException e) {
@@ -58,6 +61,6 @@ final class NativeMessages {
         if (!attachment.altText().isEmpty()) {
             upload.setDescription(attachment.altText());
         }
-        return attachment.spoiler() ? upload.asSpoiler() : upload;
+        return upload.asSpoiler(attachment.spoiler());
     }
 }

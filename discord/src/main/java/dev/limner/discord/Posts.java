@@ -46,8 +46,7 @@ final class Posts implements MessageEditor, MessageLookup {
                         "message_reference",
                         DataObject.empty().put("message_id", replyTo.id()).put("fail_if_not_exists", false));
             }
-            return Requests.send(
-                    jda, Route.Messages.SEND_MESSAGE.compile(channel), body, data.getAllDistinctFiles());
+            return Requests.send(jda, Route.Messages.SEND_MESSAGE.compile(channel), body, data.getAllDistinctFiles());
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw Failures.of(e);
         }

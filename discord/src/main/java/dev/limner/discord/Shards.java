@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.requests.GatewayIntent;
@@ -49,6 +50,8 @@ final class Shards implements AutoCloseable {
         if (withContent) {
             intents.add(GatewayIntent.MESSAGE_CONTENT);
         }
+        // without the intent, the text of picked messages is there all the same
+        Message.suppressContentIntentWarning();
         DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(settings.token(), intents)
                 // without these, permissions that a channel gives to a single member would be overlooked
                 .enableCache(CacheFlag.MEMBER_OVERRIDES)
@@ -87,7 +90,8 @@ final class Shards implements AutoCloseable {
                 return;
             }
             if (first.getStatus() == JDA.Status.SHUTDOWN) {
-                throw new ChatException(Kind.FORBIDDEN, "Discord closed the connection for good; limner doctor says why");
+                throw new ChatException(
+                        Kind.FORBIDDEN, "Discord closed the connection for good; limner doctor says why");
             }
             pause();
         }

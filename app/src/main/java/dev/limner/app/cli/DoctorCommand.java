@@ -1,8 +1,8 @@
 package dev.limner.app.cli;
 
 import dev.limner.app.Backends;
-import dev.limner.app.config.BackendEntry;
 import dev.limner.app.DiscordAccess;
+import dev.limner.app.config.BackendEntry;
 import dev.limner.app.config.Configuration;
 import dev.limner.app.config.ConfigurationException;
 import dev.limner.app.config.DiscordConnection;

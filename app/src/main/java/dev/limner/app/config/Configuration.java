@@ -54,7 +54,8 @@ public record Configuration(
         for (Key key : inOrder()) {
             if (key.status() == Key.Status.REFUSED) {
                 throw Settings.wrong(
-                        key, "is set, but this version has only the web chat, Discord and the embedded database; take"
+                        key,
+                        "is set, but this version has only the web chat, Discord and the embedded database; take"
                                 + " it out");
             }
         }

@@ -239,8 +239,8 @@ class ConfigurationTest {
     void discord_runs_when_its_token_is_set() throws Exception {
         assertThat(load(Map.of()).discord()).isNull();
 
-        Configuration configuration = load(Map.of(
-                "DISCORD_TOKEN", "t", "WEBCHAT_PORT", "off", "DISCORD_CDN_HOSTS", "CDN.example, 127.0.0.1:81"));
+        Configuration configuration = load(
+                Map.of("DISCORD_TOKEN", "t", "WEBCHAT_PORT", "off", "DISCORD_CDN_HOSTS", "CDN.example, 127.0.0.1:81"));
         configuration.requireRunnable();
 
         DiscordConnection discord = Objects.requireNonNull(configuration.discord());

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import mockwebserver3.MockWebServer;
@@ -31,6 +32,9 @@ public final class Discordia implements AutoCloseable {
     public static final String THREAD = Payloads.THREAD;
     public static final String FORUM = Payloads.FORUM;
     public static final String VOICE = Payloads.VOICE;
+    /** A thread of {@link #WRITING}. */
+    public static final String ASIDE = Payloads.ASIDE;
+
     public static final String ADULTS = Payloads.ADULTS;
     public static final String GUILD = Payloads.GUILD;
 
@@ -42,6 +46,7 @@ public final class Discordia implements AutoCloseable {
     private final Rest rest = new Rest(this, gate);
     /** An id holds the time of its making, in milliseconds since 2015, above 22 bits. */
     private final AtomicLong ids = new AtomicLong(System.currentTimeMillis() - 1_420_070_400_000L << 22);
+
     private final Map<String, Message> messages = new LinkedHashMap<>();
     private final Map<String, String> nonces = new HashMap<>();
     private final Map<String, ObjectNode> people = new HashMap<>();
@@ -50,6 +55,7 @@ public final class Discordia implements AutoCloseable {
     private final Map<String, byte[]> uploads = new HashMap<>();
     private final Set<String> goneChannels = new HashSet<>();
     private final Map<String, List<Seen>> direct = new HashMap<>();
+    private CompletableFuture<Long> nextPicture = new CompletableFuture<>();
     private ArrayNode commands = Json.array();
     private long botRights = Payloads.BOT_RIGHTS;
     private boolean contentGranted = true;
@@ -139,6 +145,12 @@ public final class Discordia implements AutoCloseable {
         interactions.values().forEach(i -> i.expired = true);
     }
 
+    /** Completes with {@link System#nanoTime()} when the next message with a file is posted. */
+    public synchronized CompletableFuture<Long> nextPicture() {
+        nextPicture = new CompletableFuture<>();
+        return nextPicture;
+    }
+
     public synchronized List<Interaction> interactions() {
         return List.copyOf(interactions.values());
     }
@@ -187,7 +199,10 @@ public final class Discordia implements AutoCloseable {
         if (message != null) {
             gate.dispatch(
                     "MESSAGE_DELETE",
-                    Json.object().put("id", id).put("channel_id", message.channel).put("guild_id", GUILD));
+                    Json.object()
+                            .put("id", id)
+                            .put("channel_id", message.channel)
+                            .put("guild_id", GUILD));
         }
     }
 
@@ -208,8 +223,7 @@ public final class Discordia implements AutoCloseable {
         ready.putArray("guilds").add(Json.object().put("id", GUILD).put("unavailable", true));
         ready.putArray("private_channels");
         ready.putObject("application").put("id", Payloads.BOT).put("flags", 0);
-        return List.of(
-                new Gate.Event("READY", ready), new Gate.Event("GUILD_CREATE", Payloads.guild(botRights, 0)));
+        return List.of(new Gate.Event("READY", ready), new Gate.Event("GUILD_CREATE", Payloads.guild(botRights, 0)));
     }
 
     synchronized ArrayNode commands() {
@@ -267,6 +281,9 @@ public final class Discordia implements AutoCloseable {
             nonces.put(nonce, message.id);
         }
         messages.put(message.id, message);
+        if (!message.files.isEmpty()) {
+            nextPicture.complete(System.nanoTime());
+        }
         gate.dispatch("MESSAGE_CREATE", event(message));
         return event(message);
     }

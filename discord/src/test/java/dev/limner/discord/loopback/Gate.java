@@ -123,7 +123,9 @@ final class Gate {
         final String id;
         final boolean content;
         private final List<ObjectNode> sent = new ArrayList<>();
-        @Nullable Connection connection;
+
+        @Nullable
+        Connection connection;
 
         Session(String id, boolean content) {
             this.id = id;

@@ -5,6 +5,7 @@ import dev.limner.chat.ChatUser.Seen;
 import dev.limner.chat.Form;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a person asked the bot to do, and what it answered. Guarded by itself. */
@@ -14,6 +15,7 @@ public final class Interaction {
     volatile boolean expired;
     private final List<Seen> answers;
     private final List<Form> forms;
+    private final CompletableFuture<Long> acknowledged = new CompletableFuture<>();
     private int callback;
     private boolean ephemeral;
     private boolean deleted;
@@ -46,11 +48,17 @@ public final class Interaction {
         return choices;
     }
 
+    /** Completes with {@link System#nanoTime()} when it is acknowledged. */
+    public CompletableFuture<Long> acknowledged() {
+        return acknowledged;
+    }
+
     synchronized void acknowledge(JsonNode body) {
         if (callback != 0) {
             throw new Refusal(400, 40060, "Interaction has already been acknowledged.");
         }
         callback = body.path("type").asInt();
+        acknowledged.complete(System.nanoTime());
         JsonNode data = body.path("data");
         ephemeral = (data.path("flags").asInt() & 64) != 0;
         if (callback == 4) {

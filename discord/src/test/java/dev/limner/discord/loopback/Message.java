@@ -45,8 +45,8 @@ final class Message {
     Seen seen() {
         List<Button> buttons = new ArrayList<>();
         components.forEach(row -> row.path("components")
-                .forEach(b -> buttons.add(new Button(
-                        b.path("custom_id").asText(), b.path("label").asText()))));
+                .forEach(b -> buttons.add(
+                        new Button(b.path("custom_id").asText(), b.path("label").asText()))));
         return new Seen(id, content, files, buttons, replyTo, pings);
     }
 }

@@ -18,6 +18,7 @@ final class Payloads {
     static final String FORUM = "100000000000000012";
     static final String VOICE = "100000000000000013";
     static final String THREAD = "100000000000000014";
+    static final String ASIDE = "100000000000000016";
     static final String ADULTS = "100000000000000015";
 
     /** View Channel, Send Messages, Attach Files, Read Message History, Send Messages in Threads. */
@@ -64,7 +65,7 @@ final class Payloads {
                 .put("large", false)
                 .put("unavailable", false);
         ArrayNode roles = guild.putArray("roles");
-        roles.add(role(GUILD, "@everyone", 1L << 10 | 1L << 11 | 1L << 16));
+        roles.add(role(GUILD, "@everyone", 1L << 10 | 1L << 11 | 1L << 16 | 1L << 20));
         roles.add(role(BOT_ROLE, "Limner", botRights));
         roles.add(role(PLAYER_ROLE, "Player", 0));
         roles.add(role(MODERATOR_ROLE, "Moderator", MANAGE_CHANNELS));
@@ -74,7 +75,7 @@ final class Payloads {
         channels.add(channel(FORUM, 15, "forum", false));
         channels.add(channel(VOICE, 2, "voice", false));
         channels.add(channel(ADULTS, 0, "adults", true));
-        guild.putArray("threads").add(thread(THREAD, FORUM));
+        guild.putArray("threads").add(thread(THREAD, FORUM)).add(thread(ASIDE, WRITING));
         guild.putArray("members").add(member(user(BOT, "Limner", true), List.of(BOT_ROLE)));
         for (String empty : List.of(
                 "guild_scheduled_events",

@@ -77,10 +77,16 @@ public final class Person implements ChatUser {
 
     /** As {@link #command}, to be looked at afterwards. */
     public Interaction give(CommandSpec command, Map<String, String> values, byte @Nullable [] picture) {
-        ObjectNode data = Json.object().put("id", world.newId()).put("name", command.name()).put("type", 1);
+        ObjectNode data = Json.object()
+                .put("id", world.newId())
+                .put("name", command.name())
+                .put("type", 1);
         ArrayNode options = data.putArray("options");
         if (command.sub() != null) {
-            options = options.addObject().put("type", 1).put("name", command.sub()).putArray("options");
+            options = options.addObject()
+                    .put("type", 1)
+                    .put("name", command.sub())
+                    .putArray("options");
         }
         ObjectNode resolved = data.putObject("resolved");
         for (OptionSpec option : command.options()) {
@@ -101,12 +107,22 @@ public final class Person implements ChatUser {
 
     /** Types into an option, to be offered how it may go on. */
     public Interaction complete(CommandSpec command, String option, String typed) {
-        ObjectNode data = Json.object().put("id", world.newId()).put("name", command.name()).put("type", 1);
+        ObjectNode data = Json.object()
+                .put("id", world.newId())
+                .put("name", command.name())
+                .put("type", 1);
         ArrayNode options = data.putArray("options");
         if (command.sub() != null) {
-            options = options.addObject().put("type", 1).put("name", command.sub()).putArray("options");
+            options = options.addObject()
+                    .put("type", 1)
+                    .put("name", command.sub())
+                    .putArray("options");
         }
-        options.addObject().put("type", 3).put("name", option).put("value", typed).put("focused", true);
+        options.addObject()
+                .put("type", 3)
+                .put("name", option)
+                .put("value", typed)
+                .put("focused", true);
         return begin(4, data, null);
     }
 
@@ -131,14 +147,18 @@ public final class Person implements ChatUser {
 
     /** As {@link #press}, to be looked at afterwards. */
     public Interaction pressed(String messageId, String buttonId) {
-        ObjectNode data = Json.object().put("custom_id", buttonId).put("component_type", 2).put("id", 2);
+        ObjectNode data = Json.object()
+                .put("custom_id", buttonId)
+                .put("component_type", 2)
+                .put("id", 2);
         return begin(3, data, world.message(messageId));
     }
 
     @Override
     public void submit(Form form, String value) {
         ObjectNode data = Json.object().put("custom_id", form.id());
-        ObjectNode label = data.putArray("components").addObject().put("type", 18).put("id", 1);
+        ObjectNode label =
+                data.putArray("components").addObject().put("type", 18).put("id", 1);
         label.putObject("component")
                 .put("type", 4)
                 .put("id", 2)
@@ -153,7 +173,10 @@ public final class Person implements ChatUser {
 
     /** Gives a command in a direct message, where clients do not offer any. */
     public Interaction commandInDirectMessage(CommandSpec command) {
-        ObjectNode data = Json.object().put("id", world.newId()).put("name", command.name()).put("type", 1);
+        ObjectNode data = Json.object()
+                .put("id", world.newId())
+                .put("name", command.name())
+                .put("type", 1);
         data.putArray("options");
         ObjectNode event = event(2, data, null);
         event.remove(List.of("guild", "guild_id", "member"));
@@ -183,11 +206,15 @@ public final class Person implements ChatUser {
                 .put("guild_locale", "en-US")
                 .put("context", 0)
                 .put("attachment_size_limit", 10 << 20);
-        event.putObject("guild").put("id", Discordia.GUILD).put("locale", "en-US").putArray("features");
+        event.putObject("guild")
+                .put("id", Discordia.GUILD)
+                .put("locale", "en-US")
+                .putArray("features");
         event.set(
                 "channel",
-                channel.equals(Discordia.THREAD)
-                        ? Payloads.thread(channel, Discordia.FORUM)
+                channel.equals(Discordia.THREAD) || channel.equals(Discordia.ASIDE)
+                        ? Payloads.thread(
+                                channel, channel.equals(Discordia.ASIDE) ? Discordia.WRITING : Discordia.FORUM)
                         : Payloads.channel(channel, channel.equals(Discordia.VOICE) ? 2 : 0, "here", false));
         event.set("member", world.memberOf(user));
         event.putObject("authorizing_integration_owners").put("0", Discordia.GUILD);

@@ -29,7 +29,20 @@ public final class Rest extends Dispatcher {
     }
 
     /** The next call of this kind is answered so; the server does nothing, or does it all the same. */
-    private record Fault(Pattern call, MockResponse answer, boolean done) {}
+    private record Fault(Pattern call, MockResponse answer, boolean done, Runnable meanwhile) {
+        Fault(Pattern call, MockResponse answer, boolean done) {
+            this(call, answer, done, () -> {});
+        }
+    }
+
+    /**
+     * The next call of this kind meets something that happens before or after it is done, and gets no useful answer.
+     *
+     * @param call as in {@link #failNext}, and with {@code  files} behind it when it brings some
+     */
+    public void interruptNext(String call, boolean done, Runnable meanwhile) {
+        faults.add(new Fault(Pattern.compile(call), plain(500, Json.object().put("message", "no")), done, meanwhile));
+    }
 
     /** @param call as a pattern of {@code METHOD path}, without the base */
     public void failNext(String call, int status) {
@@ -75,12 +88,16 @@ public final class Rest extends Dispatcher {
         }
         String call = request.getMethod() + " " + path.substring(BASE.length());
         calls.add(call);
-        Fault fault = take(call);
-        if (fault != null && !fault.done()) {
-            return fault.answer();
+        boolean files = String.valueOf(request.getHeaders().get("Content-Type")).startsWith("multipart");
+        Fault fault = take(call + (files ? " files" : ""));
+        if (fault == null) {
+            return answer(request, call);
         }
-        MockResponse answer = answer(request, call);
-        return fault == null ? answer : fault.answer();
+        if (fault.done()) {
+            var unused = answer(request, call);
+        }
+        fault.meanwhile().run();
+        return fault.answer();
     }
 
     private @Nullable Fault take(String call) {
@@ -99,8 +116,7 @@ public final class Rest extends Dispatcher {
                 return body == null ? new MockResponse.Builder().code(204).build() : plain(200, body);
             } catch (Refusal e) {
                 return plain(
-                        e.status,
-                        Json.object().put("code", e.code).put("message", String.valueOf(e.getMessage())));
+                        e.status, Json.object().put("code", e.code).put("message", String.valueOf(e.getMessage())));
             } catch (IOException e) {
                 return plain(400, Json.object().put("message", "unreadable"));
             }

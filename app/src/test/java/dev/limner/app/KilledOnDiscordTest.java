@@ -1,0 +1,126 @@
+package dev.limner.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.limner.chat.ChannelRef;
+import dev.limner.chat.ChatUser.Seen;
+import dev.limner.command.CommandCatalog;
+import dev.limner.discord.Discord;
+import dev.limner.discord.loopback.Discordia;
+import dev.limner.discord.loopback.Person;
+import dev.limner.storage.Database;
+import dev.limner.storage.SqlStoryLog;
+import dev.limner.storage.StorageSettings;
+import dev.limner.story.StoryMessage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real process on a loopback Discord, killed between each two steps that Discord sees of an illustration. */
+class KilledOnDiscordTest {
+    private static final String HERE = Discordia.WRITING;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @TempDir
+    Path data;
+
+    private Discordia world;
+    private DiscordProcess limner;
+    private Person moderator;
+    private Person player;
+
+    @BeforeEach
+    void begin() throws Exception {
+        world = Discordia.open();
+        moderator = world.person("Ines", "Moderator");
+        player = world.person("Sam", "Player");
+        limner = DiscordProcess.start(world, data);
+    }
+
+    @AfterEach
+    void end() {
+        limner.kill();
+        world.close();
+    }
+
+    @Test
+    void an_illustration_is_posted_once_wherever_the_process_dies() throws Exception {
+        List<Step> steps = List.of(
+                new Step("POST channels/" + HERE + "/messages", false),
+                new Step("POST channels/" + HERE + "/messages", true),
+                new Step("POST channels/" + HERE + "/messages files", false),
+                new Step("POST channels/" + HERE + "/messages files", true),
+                new Step("DELETE channels/" + HERE + "/messages/\\d+", false),
+                new Step("DELETE channels/" + HERE + "/messages/\\d+", true));
+        int asked = 0;
+        for (Step step : steps) {
+            DiscordProcess doomed = limner;
+            world.rest().interruptNext(step.call(), step.done(), doomed::kill);
+            give(player, "imagine", Map.of("prompt", "a lighthouse in fog, number " + asked));
+            asked++;
+            await().atMost(PATIENCE).until(() -> !doomed.isAlive());
+
+            limner = DiscordProcess.start(world, data);
+
+            int expected = asked;
+            await().alias(step.toString())
+                    .atMost(PATIENCE)
+                    .until(() -> pictures().size() >= expected
+                            && player.sees().size() == pictures().size());
+            assertThat(pictures()).as(step.toString()).hasSize(asked);
+        }
+    }
+
+    @Test
+    void a_held_message_and_the_decision_over_it_survive() throws Exception {
+        give(moderator, "story on", Map.of());
+        await().atMost(PATIENCE).until(() -> !player.sees().isEmpty());
+        player.say("Tobin waits at the gate.");
+        String reposted = player.say("m: Mira climbs the tower.");
+        world.webhook(HERE, "Mira", "Mira climbs the tower.");
+        player.say("He nods.");
+        // the messages stand in the story once what came after them was answered
+        give(moderator, "story status", Map.of());
+        await().atMost(PATIENCE)
+                .until(() -> moderator.answers().stream().anyMatch(a -> a.text().contains("Messages kept: 4")));
+        limner.kill();
+        world.delete(reposted);
+
+        limner = DiscordProcess.start(world, data);
+        give(moderator, "story status", Map.of());
+        await().atMost(PATIENCE)
+                .until(() -> moderator.answers().stream().anyMatch(a -> a.text().contains("Messages kept: 3")));
+        limner.stop();
+
+        try (Database database = Database.open(StorageSettings.in(data, "webchat"))) {
+            SqlStoryLog story = new SqlStoryLog(database);
+            assertThat(story.window(new ChannelRef(Discord.ID, HERE), 0, Long.MAX_VALUE, 10))
+                    .extracting(StoryMessage::text)
+                    .containsExactly("Tobin waits at the gate.", "Mira climbs the tower.", "He nods.");
+            assertThat(story.held()).isEmpty();
+        }
+    }
+
+    private List<Seen> pictures() {
+        return player.sees().stream().filter(seen -> !seen.files().isEmpty()).toList();
+    }
+
+    private static void give(Person who, String path, Map<String, String> values) {
+        String[] words = path.split(" ");
+        who.command(
+                CommandCatalog.standard()
+                        .find(words[0], words.length > 1 ? words[1] : null)
+                        .orElseThrow(),
+                values,
+                null);
+    }
+
+    /** @param done whether Discord did what was asked before the process died */
+    private record Step(String call, boolean done) {}
+}
