@@ -47,7 +47,10 @@ final class CoreRoom implements BeforeEachCallback, AfterEachCallback {
                         new InMemoryCharacters(),
                         new InMemoryStyles(),
                         new InMemorySettings(),
-                        new InMemoryIllustrations()),
+                        new InMemoryIllustrations(),
+                        (from, to) -> {
+                            throw new UnsupportedOperationException("nothing moves in this room");
+                        }),
                 new InMemoryLanes(4, InstantSource.system()),
                 new Backends(List.of(backend)),
                 InstantSource.system(),

@@ -5,11 +5,14 @@ import dev.limner.app.config.BackendEntry;
 import dev.limner.app.config.Configuration;
 import dev.limner.app.config.ConfigurationException;
 import dev.limner.app.config.ImageSettings;
+import dev.limner.app.config.TelegramSettings;
 import dev.limner.image.Diagnosis;
 import dev.limner.image.ImageBackend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import dev.limner.telegram.TelegramCheck;
+import dev.limner.telegram.api.BotAddress;
 import okhttp3.OkHttpClient;
 import picocli.CommandLine.Command;
 
@@ -41,6 +44,7 @@ final class DoctorCommand implements Callable<Integer> {
             checks.add(HostChecks.space(configuration.data()));
             checks.add(HostChecks.database(configuration.data()));
             checks.add(HostChecks.port(configuration.webchatPort()));
+            checks.addAll(telegram(configuration));
             for (BackendEntry entry : configuration.image().backends()) {
                 checks.add(backend(entry, configuration.image()));
             }
@@ -64,6 +68,16 @@ final class DoctorCommand implements Callable<Integer> {
     /** The message of such an exception names the fix itself. */
     private static Check malformed(ConfigurationException e) {
         return new Check("configuration", false, List.of(String.valueOf(e.getMessage())), List.of());
+    }
+
+    private static List<Check> telegram(Configuration configuration) {
+        TelegramSettings settings = configuration.telegram();
+        if (settings == null) {
+            return List.of();
+        }
+        TelegramCheck.Finding found =
+                TelegramCheck.of(new BotAddress(settings.api(), settings.token().reveal()));
+        return List.of(new Check("telegram", found.fixes().isEmpty(), found.findings(), found.fixes()));
     }
 
     private static Check backend(BackendEntry entry, ImageSettings settings) {

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data folder of the embedded database and logs; absolute
  * @param webchatPort 0 picks a free one; null when the web chat is off
+ * @param telegram null when no token is set
  * @param later keys that are set and that this version cannot act on
  */
-public record Configuration(Path data, @Nullable Integer webchatPort, ImageSettings image, Set<Key> later) {
+public record Configuration(Path data, @Nullable Integer webchatPort, @Nullable TelegramSettings telegram, ImageSettings image, Set<Key> later) {
 
     public Configuration {
         later = Set.copyOf(later);
@@ -31,6 +32,7 @@ public record Configuration(Path data, @Nullable Integer webchatPort, ImageSetti
         return new Configuration(
                 data(settings, folder),
                 port.isPresent() ? port.getAsInt() : null,
+                TelegramSettings.read(settings).orElse(null),
                 ImageSettings.read(settings),
                 Arrays.stream(Key.values())
                         .filter(key -> key.status() != Key.Status.USED && settings.has(key))
@@ -42,10 +44,10 @@ public record Configuration(Path data, @Nullable Integer webchatPort, ImageSetti
         for (Key key : inOrder()) {
             if (key.status() == Key.Status.REFUSED) {
                 throw Settings.wrong(
-                        key, "is set, but this version has only the web chat and the embedded database; take it out");
+                        key, "is set, but this version has only the web chat, Telegram and the embedded database; take it out");
             }
         }
-        if (webchatPort == null) {
+        if (webchatPort == null && telegram == null) {
             throw Settings.wrong(Key.WEBCHAT_PORT, "is off and nothing else is configured; set a port, such as 8080");
         }
     }

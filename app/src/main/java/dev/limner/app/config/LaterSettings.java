@@ -14,9 +14,7 @@ final class LaterSettings {
 
     static void check(Settings settings, OptionalInt webchatPort) throws ConfigurationException {
         settings.secret(Key.DISCORD_TOKEN);
-        settings.secret(Key.TELEGRAM_TOKEN);
         settings.address(Key.DISCORD_API_URL);
-        settings.address(Key.TELEGRAM_API_URL);
         matching(settings, Key.DISCORD_CDN_HOSTS, HOST, "host or host:port, comma-separated");
         matching(settings, Key.IMAGE_LORAS, NAMED_FILE, "name or name=file, comma-separated");
         matching(settings, Key.IMAGE_EMBEDDINGS, NAMED_FILE, "name or name=file, comma-separated");
