@@ -2,6 +2,7 @@ package dev.limner.app;
 
 import dev.limner.app.config.Configuration;
 import dev.limner.app.config.DiscordConnection;
+import dev.limner.app.config.TelegramSettings;
 import dev.limner.chat.ChatException;
 import dev.limner.conversation.Core;
 import dev.limner.conversation.Repositories;
@@ -15,6 +16,7 @@ import dev.limner.image.Backends;
 import dev.limner.storage.Database;
 import dev.limner.storage.SchedulerLanes;
 import dev.limner.storage.SqlAvatars;
+import dev.limner.storage.SqlChannelMoves;
 import dev.limner.storage.SqlChannelStates;
 import dev.limner.storage.SqlCharacters;
 import dev.limner.storage.SqlIllustrations;
@@ -24,6 +26,10 @@ import dev.limner.storage.SqlStoryLog;
 import dev.limner.storage.SqlStyles;
 import dev.limner.storage.StorageException;
 import dev.limner.storage.StorageSettings;
+import dev.limner.telegram.Telegram;
+import dev.limner.telegram.api.BotAddress;
+import dev.limner.telegram.inbox.SqlInbox;
+import dev.limner.telegram.inbox.SqlQuestions;
 import dev.limner.webchat.WebChat;
 import dev.limner.webchat.transcript.SqlTranscript;
 import java.security.SecureRandom;
@@ -61,18 +67,19 @@ final class Limner implements Running {
 
     private void begin(Configuration configuration) throws ChatException {
         InstantSource clock = InstantSource.system();
-        Database database = opened(Database.open(StorageSettings.in(configuration.data(), "webchat")));
+        Database database = opened(Database.open(StorageSettings.in(configuration.data(), "webchat", "telegram")));
         Repositories kept = repositories(database);
         // before anything can refer to an image that is just being stored
         kept.images().removeUnreferenced();
         Backends backends = opened(new Backends(dev.limner.app.Backends.all(configuration.image(), OkHttpClient::new)));
         Lanes turns = new SchedulerLanes(
                 database, requester -> kept.illustrations().open(requester) > 0, SchedulerLanes.THREADS, clock);
-        Core core =
-                opened(new Core(kept, turns, backends, configuration.image().networks(), clock, new SecureRandom()));
+        Core core = opened(new Core(
+                kept, turns, backends, configuration.image().networks(), null, clock, new SecureRandom()));
         openWebChat(configuration, core, kept, database, clock);
         openDiscord(configuration, core);
         openGateway(configuration, core, kept, backends);
+        openTelegram(configuration, core, database, clock);
         core.start();
     }
 
@@ -121,6 +128,21 @@ final class Limner implements Running {
         surfaces.add("gateway   " + gateway.address());
     }
 
+    private void openTelegram(Configuration configuration, Core core, Database database, InstantSource clock)
+            throws ChatException {
+        TelegramSettings settings = configuration.telegram();
+        if (settings == null) {
+            return;
+        }
+        Telegram telegram = opened(new Telegram(
+                new BotAddress(settings.api(), settings.token().reveal()),
+                new SqlInbox(database, clock),
+                new SqlQuestions(database, clock),
+                clock));
+        core.add(telegram);
+        surfaces.add("telegram  " + telegram.begin(core.listener(), core.catalog()));
+    }
+
     private static Repositories repositories(Database database) {
         return new Repositories(
                 new SqlStoryLog(database),
@@ -130,7 +152,8 @@ final class Limner implements Running {
                 new SqlCharacters(database),
                 new SqlStyles(database),
                 new SqlSettings(database),
-                new SqlIllustrations(database));
+                new SqlIllustrations(database),
+                new SqlChannelMoves(database));
     }
 
     private <T extends AutoCloseable> T opened(T part) {

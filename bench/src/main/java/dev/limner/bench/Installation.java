@@ -7,6 +7,7 @@ import dev.limner.image.Backends;
 import dev.limner.storage.Database;
 import dev.limner.storage.SchedulerLanes;
 import dev.limner.storage.SqlAvatars;
+import dev.limner.storage.SqlChannelMoves;
 import dev.limner.storage.SqlChannelStates;
 import dev.limner.storage.SqlCharacters;
 import dev.limner.storage.SqlIllustrations;
@@ -37,7 +38,8 @@ final class Installation implements AutoCloseable {
                 new SqlCharacters(database),
                 new SqlStyles(database),
                 new SqlSettings(database),
-                new SqlIllustrations(database));
+                new SqlIllustrations(database),
+                new SqlChannelMoves(database));
         InstantSource clock = InstantSource.system();
         Lanes turns = new SchedulerLanes(
                 database, requester -> kept.illustrations().open(requester) > 0, SchedulerLanes.THREADS, clock);

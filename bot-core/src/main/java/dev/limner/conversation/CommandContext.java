@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * One command as its handler sees it: who gave it where, with which values, and the way to answer.
  *
  * @param message the message that carried the command, where the platform has one
+ * @param about the message that the command was given in reply to, where there is one
  */
 record CommandContext(
         Place place,
         Member by,
         Invocation invocation,
         @Nullable MessageRef message,
+        @Nullable MessageRef about,
         Responder responder,
         MessagePlanner planner) {
 

@@ -3,6 +3,7 @@ package dev.limner.conversation;
 import dev.limner.chat.ChannelLanes;
 import dev.limner.chat.ChatEvent;
 import dev.limner.chat.ChatEvent.ButtonPressed;
+import dev.limner.chat.ChatEvent.ChannelMoved;
 import dev.limner.chat.ChatEvent.CommandInvoked;
 import dev.limner.chat.ChatEvent.FormSubmitted;
 import dev.limner.chat.ChatEvent.MessageDeleted;
@@ -38,6 +39,7 @@ final class Conversation implements ChatListener {
     private final PickedMessages picks;
     private final Commands commands;
     private final PictureButtons buttons;
+    private final ChannelMoves moves;
     private final MessagePlanner planner;
 
     Conversation(
@@ -50,6 +52,7 @@ final class Conversation implements ChatListener {
             PickedMessages picks,
             Commands commands,
             PictureButtons buttons,
+            ChannelMoves moves,
             MessagePlanner planner) {
         this.lanes = lanes;
         this.capture = capture;
@@ -60,6 +63,7 @@ final class Conversation implements ChatListener {
         this.picks = picks;
         this.commands = commands;
         this.buttons = buttons;
+        this.moves = moves;
         this.planner = planner;
     }
 
@@ -75,6 +79,8 @@ final class Conversation implements ChatListener {
             return capture.edited(edited);
         } else if (event instanceof MessageDeleted deleted) {
             return capture.deleted(deleted);
+        } else if (event instanceof ChannelMoved moved) {
+            return moved(moved);
         } else if (event instanceof CommandInvoked invoked) {
             return answered(invoked.responder(), () -> commands.run(context(invoked)));
         } else if (event instanceof MessagePicked picked) {
@@ -108,9 +114,15 @@ final class Conversation implements ChatListener {
         });
     }
 
+    private CompletionStage<Void> moved(ChannelMoved event) {
+        moves.move(event.place(), event.to());
+        capture.moved(event.place().channel(), event.to().channel());
+        return done();
+    }
+
     private CommandContext context(CommandInvoked event) {
         return new CommandContext(
-                event.place(), event.by(), event.invocation(), event.message(), event.responder(), planner);
+                event.place(), event.by(), event.invocation(), event.message(), event.about(), event.responder(), planner);
     }
 
     /** Whatever happens, whoever asked gets an answer, and the lane goes on. */

@@ -18,4 +18,5 @@ public record Repositories(
         CharacterRepository characters,
         StyleRepository styles,
         SettingsRepository settings,
-        IllustrationRepository illustrations) {}
+        IllustrationRepository illustrations,
+        ChannelMoves moves) {}

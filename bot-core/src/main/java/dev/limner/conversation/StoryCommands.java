@@ -4,14 +4,18 @@ import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.ChatPlatform;
 import dev.limner.chat.MessagePlanner;
+import dev.limner.chat.MessageRef;
 import dev.limner.chat.OutgoingPost;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.illustration.Platforms;
+import dev.limner.input.RefusedException;
 import dev.limner.story.Capture;
 import dev.limner.story.ChannelState;
 import dev.limner.story.StoryLog;
 import java.util.List;
+import dev.limner.story.StoryMessage;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code /story}: whether messages are kept, and what becomes of them. */
 final class StoryCommands {
@@ -76,10 +80,31 @@ final class StoryCommands {
         command.answer(lines(status, hindrances(command.place().channel())));
     }
 
-    private void forget(CommandContext command) throws ChatException {
+    private void forget(CommandContext command) throws RefusedException, ChatException {
+        MessageRef about = command.about();
+        if (about != null) {
+            forgetOne(command, about);
+            return;
+        }
         int forgotten = story.forget(command.place().channel());
         command.answer(
                 "Deleted what was kept of this story: " + forgotten + (forgotten == 1 ? " message." : " messages."));
+    }
+
+    /** Where deletions are not announced, this is the way to delete what one wrote. */
+    private void forgetOne(CommandContext command, MessageRef about) throws RefusedException, ChatException {
+        Optional<StoryMessage> kept = story.find(about);
+        if (kept.isEmpty()) {
+            throw new RefusedException("That message is not kept, so there is nothing to delete. To delete all that is"
+                    + " kept of this story, a moderator gives /story forget without replying to a message.");
+        }
+        if (!command.by().moderator()
+                && !command.by().user().equals(kept.get().author().user())) {
+            throw new RefusedException("Only " + kept.get().author().name() + ", who wrote it, and moderators can"
+                    + " have that message forgotten.");
+        }
+        story.remove(about).toCompletableFuture().join();
+        command.answer("Forgotten: that message is no longer part of the story.");
     }
 
     private void auto(CommandContext command) throws ChatException {

@@ -47,8 +47,11 @@ final class IllustrationRow {
 
     static final String COLUMNS = String.join(", ", NAMES);
     static final String PARAMETERS = NAMES.stream().map(name -> ":" + name).collect(Collectors.joining(", "));
-    static final String ASSIGNMENTS =
-            NAMES.stream().map(name -> name + " = :" + name).collect(Collectors.joining(", "));
+    /** Where it belongs is no part of what becomes of it: a channel may move meanwhile. */
+    static final String ASSIGNMENTS = NAMES.stream()
+            .filter(name -> !List.of("id", "channel", "community").contains(name))
+            .map(name -> name + " = :" + name)
+            .collect(Collectors.joining(", "));
 
     private IllustrationRow() {}
 

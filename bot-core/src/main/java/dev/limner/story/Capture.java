@@ -101,6 +101,12 @@ public final class Capture {
                 .thenApply(wasThere -> null);
     }
 
+    /** What was known of channels is read anew, since it was kept for others before. */
+    public void moved(ChannelRef from, ChannelRef to) {
+        known.invalidate(from);
+        known.invalidate(to);
+    }
+
     public CompletionStage<Void> deleted(MessageDeleted event) {
         return story.remove(event.message()).thenApply(wasThere -> null);
     }

@@ -61,7 +61,10 @@ final class CoreRoom implements BeforeEachCallback, AfterEachCallback {
                         new InMemoryCharacters(),
                         new InMemoryStyles(),
                         new InMemorySettings(),
-                        new InMemoryIllustrations()),
+                        new InMemoryIllustrations(),
+                        (from, to) -> {
+                            throw new UnsupportedOperationException("nothing moves in this room");
+                        }),
                 new InMemoryLanes(4, InstantSource.system()),
                 new Backends(servers),
                 new ListedNetworks(Map.of(new AvatarName("ink"), "InkPen_v2"), Map.of()),

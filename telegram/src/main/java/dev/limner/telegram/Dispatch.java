@@ -66,8 +66,12 @@ final class Dispatch implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             try {
                 return handler.handle(update);
-            } catch (JsonProcessingException | ChatException e) {
-                log.warn("update {} is passed over: {}", update.id(), e.getClass().getSimpleName(), e);
+            } catch (JsonProcessingException e) {
+                // its message may hold what somebody wrote
+                log.warn("update {} cannot be read and is passed over: {}", update.id(), e.getClass().getSimpleName());
+                return CompletableFuture.completedFuture(null);
+            } catch (ChatException e) {
+                log.warn("update {} was not answered: {}", update.id(), e.getMessage());
                 return CompletableFuture.completedFuture(null);
             } catch (RuntimeException e) {
                 if (closed) {

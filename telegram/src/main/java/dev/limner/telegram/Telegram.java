@@ -64,7 +64,16 @@ public final class Telegram implements ChatPlatform {
 
     /** @throws ChatException when Telegram knows no such token, or does not answer */
     @Override
-    public synchronized void start(ChatListener listener, CommandCatalog commands) throws ChatException {
+    public void start(ChatListener listener, CommandCatalog commands) throws ChatException {
+        String unused = begin(listener, commands);
+    }
+
+    /**
+     * Starts, as {@link #start} does.
+     *
+     * @return the bot's address, where people find it
+     */
+    public synchronized String begin(ChatListener listener, CommandCatalog commands) throws ChatException {
         if (!running.isEmpty()) {
             throw new IllegalStateException("started already");
         }
@@ -80,6 +89,7 @@ public final class Telegram implements ChatPlatform {
         running.push(poller);
         poller.start();
         log.info("polling as @{}", bot.userName());
+        return "https://t.me/" + bot.userName();
     }
 
     private static AutoCloseable lanes(ChannelLanes lanes) {

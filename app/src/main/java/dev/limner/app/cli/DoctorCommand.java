@@ -8,11 +8,14 @@ import dev.limner.app.config.ConfigurationException;
 import dev.limner.app.config.DiscordConnection;
 import dev.limner.app.config.ImageSettings;
 import dev.limner.discord.DiscordDiagnosis;
+import dev.limner.app.config.TelegramSettings;
 import dev.limner.image.Diagnosis;
 import dev.limner.image.ImageBackend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import dev.limner.telegram.TelegramCheck;
+import dev.limner.telegram.api.BotAddress;
 import okhttp3.OkHttpClient;
 import picocli.CommandLine.Command;
 
@@ -48,6 +51,7 @@ final class DoctorCommand implements Callable<Integer> {
             if (discord != null) {
                 checks.add(discord(discord));
             }
+            checks.addAll(telegram(configuration));
             for (BackendEntry entry : configuration.image().backends()) {
                 checks.add(backend(entry, configuration.image()));
             }
@@ -76,6 +80,16 @@ final class DoctorCommand implements Callable<Integer> {
     private static Check discord(DiscordConnection connection) {
         DiscordDiagnosis diagnosis = DiscordDiagnosis.of(DiscordAccess.settings(connection));
         return new Check("discord", diagnosis.works(), diagnosis.findings(), diagnosis.fixes());
+    }
+
+    private static List<Check> telegram(Configuration configuration) {
+        TelegramSettings settings = configuration.telegram();
+        if (settings == null) {
+            return List.of();
+        }
+        TelegramCheck.Finding found =
+                TelegramCheck.of(new BotAddress(settings.api(), settings.token().reveal()));
+        return List.of(new Check("telegram", found.fixes().isEmpty(), found.findings(), found.fixes()));
     }
 
     private static Check backend(BackendEntry entry, ImageSettings settings) {

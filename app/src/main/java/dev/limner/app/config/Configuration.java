@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param data folder of the embedded database and logs; absolute
  * @param webchatPort 0 picks a free one; null when the web chat is off
  * @param discord null when Discord is not to run
+ * @param telegram null when Telegram is not to run
  * @param gateway null when it is off
  * @param later keys that are set and that this version cannot act on
  */
@@ -25,6 +26,7 @@ public record Configuration(
         Path data,
         @Nullable Integer webchatPort,
         @Nullable DiscordConnection discord,
+        @Nullable TelegramSettings telegram,
         @Nullable GatewaySettings gateway,
         ImageSettings image,
         Set<Key> later) {
@@ -42,6 +44,7 @@ public record Configuration(
                 data(settings, folder),
                 port.isPresent() ? port.getAsInt() : null,
                 DiscordConnection.read(settings).orElse(null),
+                TelegramSettings.read(settings).orElse(null),
                 GatewayReader.read(settings, port),
                 ImageSettings.read(settings, folder),
                 Arrays.stream(Key.values())
@@ -54,12 +57,10 @@ public record Configuration(
         for (Key key : inOrder()) {
             if (key.status() == Key.Status.REFUSED) {
                 throw Settings.wrong(
-                        key,
-                        "is set, but this version has only the web chat, Discord and the embedded database; take"
-                                + " it out");
+                        key, "is set, but this version has only the embedded database; take it out");
             }
         }
-        if (webchatPort == null && discord == null && gateway == null) {
+        if (webchatPort == null && discord == null && telegram == null && gateway == null) {
             throw Settings.wrong(Key.WEBCHAT_PORT, "is off and nothing else is configured; set a port, such as 8080");
         }
     }

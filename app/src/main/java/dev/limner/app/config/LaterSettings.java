@@ -8,8 +8,6 @@ final class LaterSettings {
     private LaterSettings() {}
 
     static void check(Settings settings, OptionalInt webchatPort) throws ConfigurationException {
-        settings.secret(Key.TELEGRAM_TOKEN);
-        settings.address(Key.TELEGRAM_API_URL);
         if (settings.has(Key.DATABASE_URL) && !settings.text(Key.DATABASE_URL).startsWith("jdbc:postgresql:")) {
             throw Settings.wrong(
                     Key.DATABASE_URL,

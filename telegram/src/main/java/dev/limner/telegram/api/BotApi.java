@@ -2,6 +2,8 @@ package dev.limner.telegram.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.limner.chat.ChatException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +37,7 @@ import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageMe
 import org.telegram.telegrambots.meta.api.objects.File;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
 /**
  * Calls of the Bot API, through the library's client; updates and files through HTTP, since the library reads a batch of
@@ -57,6 +61,8 @@ public final class BotApi implements AutoCloseable {
     private final OkHttpClient polling;
     private final OkHttpTelegramClient client;
     private final Pace pace;
+    private final Cache<Long, Long> moved =
+            Caffeine.newBuilder().maximumSize(10_000).build();
 
     public BotApi(BotAddress address, InstantSource clock) {
         this.address = address;
@@ -160,10 +166,28 @@ public final class BotApi implements AutoCloseable {
     private <T> T paced(String chat, Calling<T> calling) throws ChatException {
         pace.require(chat);
         try {
-            return answer(calling);
+            return answer(() -> calling.begin().whenComplete((answer, fault) -> {
+                if (fault != null) {
+                    noteMove(chat, new ExecutionException(fault));
+                }
+            }));
         } catch (ChatException e) {
             e.retryAfter().ifPresent(rest -> pace.rest(chat, rest));
             throw e;
+        }
+    }
+
+    /** Where a group went on, if a call was refused for that. */
+    public OptionalLong movedTo(long chat) {
+        Long to = moved.getIfPresent(chat);
+        return to == null ? OptionalLong.empty() : OptionalLong.of(to);
+    }
+
+    private void noteMove(String chat, Throwable fault) {
+        if (fault.getCause() instanceof TelegramApiRequestException refused
+                && refused.getParameters() != null
+                && refused.getParameters().getMigrateToChatId() != null) {
+            moved.put(Long.parseLong(chat), refused.getParameters().getMigrateToChatId());
         }
     }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
@@ -49,10 +50,24 @@ public final class Posts implements MessageEditor {
     /** @param replyTo answered if it still stands; a message of another chat is not */
     public MessageRef send(ChannelRef to, PlannedMessage message, @Nullable MessageRef replyTo) throws ChatException {
         Address address = Address.of(to);
+        try {
+            return send(address, message, replyTo);
+        } catch (ChatException e) {
+            OptionalLong moved = api.movedTo(address.chat());
+            if (e.kind() != Kind.GONE || moved.isEmpty()) {
+                throw e;
+            }
+            // what is told of the move may still be on its way
+            return send(new Address(moved.getAsLong(), null), message, replyTo);
+        }
+    }
+
+    private MessageRef send(Address address, PlannedMessage message, @Nullable MessageRef replyTo)
+            throws ChatException {
         Message sent = message.attachments().isEmpty()
                 ? api.call(address.chatId(), text(address, message, replyTo))
                 : file(address, message, replyTo);
-        return new MessageRef(to, String.valueOf(sent.getMessageId()));
+        return new MessageRef(address.channel(), String.valueOf(sent.getMessageId()));
     }
 
     private static SendMessage text(Address address, PlannedMessage message, @Nullable MessageRef replyTo) {

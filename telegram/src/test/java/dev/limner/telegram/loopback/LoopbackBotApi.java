@@ -94,6 +94,12 @@ public final class LoopbackBotApi implements AutoCloseable {
         return nextUpdate++;
     }
 
+    /** Gives an update that was given before. */
+    public synchronized void again(long number, String update) {
+        updates.addFirst(new String[] {Long.toString(number), update});
+        notifyAll();
+    }
+
     /** How many updates are not acknowledged. */
     public synchronized int waiting() {
         return updates.size();

@@ -1,0 +1,14 @@
+package dev.limner.conversation;
+
+import dev.limner.chat.Place;
+
+/** Moves what is kept to another id. Thread-safe; blocks; durable on return. */
+public interface ChannelMoves {
+
+    /**
+     * Everything that is kept for a channel and its community is kept for another from now on: story, state, characters,
+     * styles, settings, avatars, illustrations. What the other has already stays as it is. All of it moves, or nothing;
+     * doing it again changes nothing.
+     */
+    void move(Place from, Place to);
+}

@@ -1,0 +1,109 @@
+package dev.limner.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.limner.chat.Author;
+import dev.limner.chat.ChannelRef;
+import dev.limner.chat.CommunityRef;
+import dev.limner.chat.MessageRef;
+import dev.limner.chat.Place;
+import dev.limner.chat.PlatformId;
+import dev.limner.story.ChannelState;
+import dev.limner.story.StoryMessage;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqlChannelMovesTest {
+    private static final PlatformId CHAT = new PlatformId("telegram");
+    private static final Place OLD = place("-5");
+    private static final Place NEW = place("-100999");
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(StorageSettings.in(folder));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private static Place place(String id) {
+        return new Place(new ChannelRef(CHAT, id), null, new CommunityRef(CHAT, id));
+    }
+
+    private static StoryMessage message(Place place, String id, long position, String text) {
+        return new StoryMessage(
+                new MessageRef(place.channel(), id),
+                position,
+                new Author(Author.Kind.PERSON, null, "Jo"),
+                text,
+                Map.of(),
+                Instant.EPOCH);
+    }
+
+    @Test
+    void the_story_goes_on_though_message_numbers_begin_anew() {
+        SqlStoryLog story = new SqlStoryLog(database);
+        story.append(message(OLD, "1", 1, "Mira enters.")).toCompletableFuture().join();
+
+        new SqlChannelMoves(database).move(OLD, NEW);
+        story.append(message(NEW, "1", 2, "Tobin follows.")).toCompletableFuture().join();
+
+        assertThat(story.window(NEW.channel(), 0, Long.MAX_VALUE, 10))
+                .extracting(StoryMessage::text)
+                .containsExactly("Mira enters.", "Tobin follows.");
+        assertThat(story.count(OLD.channel())).isZero();
+    }
+
+    @Test
+    void state_settings_and_whatever_has_a_scope_move_once_and_what_is_there_stays() {
+        SqlChannelStates states = new SqlChannelStates(database);
+        states.save(new ChannelState(OLD.channel(), true, 12, 34));
+        database.writeNow(handle -> {
+            for (String scope : List.of(OLD.own().key(), "telegram/community/-5")) {
+                handle.execute("insert into setting (scope, name, content) values (?, 'size', '1216x832')", scope);
+                handle.execute(
+                        "insert into story_character values (?, 'mira', 'Mira', '[]', 'lean elf', '', '[]', '', 'x:1',"
+                                + " null, null)",
+                        scope);
+                handle.execute("insert into style_preset values (?, 'ink', 'ink', 'ink', '', '[]', 'x:1')", scope);
+            }
+            handle.execute("insert into setting (scope, name, content) values (?, 'size', '512x512')", NEW.own()
+                    .key());
+            return handle.execute(
+                    "insert into avatar values ('telegram:-5', 'mira', 'FACE', 'hash', 1, 1, null, false, '', 0)");
+        });
+
+        SqlChannelMoves moves = new SqlChannelMoves(database);
+        moves.move(OLD, NEW);
+        moves.move(OLD, NEW);
+
+        assertThat(states.find(NEW.channel())).contains(new ChannelState(NEW.channel(), true, 12, 34));
+        assertThat(states.find(OLD.channel())).isEmpty();
+        assertThat(column("select content from setting where scope = 'telegram/channel/-100999'"))
+                .containsExactly("512x512");
+        assertThat(column("select content from setting where scope = 'telegram/community/-100999'"))
+                .containsExactly("1216x832");
+        assertThat(column("select scope from story_character order by scope"))
+                .containsExactly("telegram/channel/-100999", "telegram/community/-100999");
+        assertThat(column("select scope from style_preset order by scope"))
+                .containsExactly("telegram/channel/-100999", "telegram/community/-100999");
+        assertThat(column("select community from avatar")).containsExactly("telegram:-100999");
+    }
+
+    private List<String> column(String query) {
+        return database.read(handle -> handle.select(query).mapTo(String.class).list());
+    }
+}

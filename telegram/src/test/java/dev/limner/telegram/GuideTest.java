@@ -1,0 +1,163 @@
+package dev.limner.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.limner.chat.Button;
+import dev.limner.chat.ChannelRef;
+import dev.limner.chat.ChatEvent.ButtonPressed;
+import dev.limner.chat.ChatEvent.CommandInvoked;
+import dev.limner.chat.ChatEvent.FormSubmitted;
+import dev.limner.chat.ChatEvent.MessagePosted;
+import dev.limner.chat.Form;
+import dev.limner.chat.MessageRef;
+import dev.limner.chat.PlannedMessage;
+import dev.limner.command.CommandCatalog;
+import dev.limner.telegram.loopback.Person;
+import dev.limner.telegram.loopback.Posted;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where there are no forms: buttons to choose with, and questions that are answered by a reply. */
+class GuideTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final ChannelRef GROUP = new ChannelRef(Telegram.ID, Long.toString(Rig.GROUP));
+
+    @TempDir
+    Path folder;
+
+    private final Heard heard = new Heard();
+    private Rig rig;
+    private Person jo;
+
+    @BeforeEach
+    void begin() throws Exception {
+        rig = new Rig(folder);
+        jo = rig.person(11, "Jo");
+        rig.telegram().start(heard, CommandCatalog.standard());
+    }
+
+    @AfterEach
+    void end() {
+        rig.close();
+    }
+
+    private Posted asked(int number) {
+        await().atMost(PATIENCE).until(() -> rig.posted().size() >= number);
+        return rig.posted().get(number - 1);
+    }
+
+    @Test
+    void a_character_is_set_value_by_value() {
+        jo.say("/character");
+        assertThat(asked(1).buttons()).contains(List.of("set", "g:set"), List.of("remove", "g:remove"));
+        jo.press(asked(1).id(), "g:set");
+        assertThat(asked(2).text()).contains("name");
+        jo.reply(asked(2).id(), "Ann \"Red\" Lee");
+        assertThat(asked(3).text()).contains("prefix");
+        jo.reply(asked(3).id(), "tall, freckled, tags=none of them");
+        assertThat(asked(4).buttons()).contains(List.of("aliases", "g:aliases"), List.of("Done", "g:Done"));
+        jo.press(asked(4).id(), "g:aliases");
+        jo.reply(asked(5).id(), "Annie");
+        jo.press(asked(6).id(), "g:Done");
+
+        CommandInvoked given = heard.first(CommandInvoked.class);
+        assertThat(given.invocation().spec().path()).isEqualTo("character set");
+        assertThat(given.invocation().required("name")).isEqualTo("Ann \"Red\" Lee");
+        assertThat(given.invocation().required("prefix")).isEqualTo("tall, freckled, tags=none of them");
+        assertThat(given.invocation().text("aliases")).hasValue("Annie");
+        assertThat(given.by().user().id()).isEqualTo("11");
+        assertThat(heard.all(MessagePosted.class)).as("answers are no story").isEmpty();
+        await().atMost(PATIENCE).until(() -> rig.api().methods().openQueries().isEmpty());
+    }
+
+    @Test
+    void a_setting_is_chosen_by_a_button_and_its_value_by_a_reply() {
+        rig.api().methods().topic(Rig.GROUP, 45);
+        Person there = jo.in(45);
+        there.say("/settings@limner_bot");
+        there.press(asked(1).id(), "g:set");
+        assertThat(asked(2).buttons()).contains(List.of("spoiler", "g:spoiler"));
+        there.press(asked(2).id(), "g:spoiler");
+        there.reply(asked(3).id(), "on");
+
+        CommandInvoked given = heard.first(CommandInvoked.class);
+        assertThat(given.invocation().required("key")).isEqualTo("spoiler");
+        assertThat(given.invocation().required("value")).isEqualTo("on");
+        assertThat(rig.posted()).allSatisfy(p -> assertThat(p.topic()).isEqualTo(45));
+    }
+
+    @Test
+    void a_conversation_is_of_one_person_and_the_newest_counts() {
+        jo.say("/settings");
+        Person sam = rig.person(12, "Sam");
+        sam.press(asked(1).id(), "g:show");
+        await().atMost(PATIENCE).until(() -> rig.api().methods().windows().size() == 1);
+        jo.say("/character");
+        jo.press(asked(1).id(), "g:show");
+        await().atMost(PATIENCE).until(() -> rig.api().methods().windows().size() == 2);
+        jo.press(asked(2).id(), "g:list");
+
+        assertThat(heard.first(CommandInvoked.class).invocation().spec().path()).isEqualTo("character list");
+        assertThat(heard.all(CommandInvoked.class)).hasSize(1);
+    }
+
+    @Test
+    void what_is_wrong_with_a_value_is_said_in_the_end() {
+        jo.say("/settings");
+        jo.press(asked(1).id(), "g:set");
+        jo.press(asked(2).id(), "g:nonsense");
+
+        await().atMost(PATIENCE).until(() -> !rig.api().methods().openQueries().isEmpty()
+                || rig.posted().size() > 2);
+        jo.reply(asked(3).id(), "x");
+        assertThat(asked(4).text()).contains("key is");
+    }
+
+    @Test
+    void the_prompt_is_edited_by_a_reply_even_after_a_restart_and_a_touch_copies_it() throws Exception {
+        MessageRef picture = rig.telegram()
+                .send(
+                        GROUP,
+                        new PlannedMessage("Done", List.of(), List.of(new Button("e.1", "Edit prompt")), null, null));
+        jo.press(Integer.parseInt(picture.id()), "e.1");
+        heard.first(ButtonPressed.class)
+                .responder()
+                .forms()
+                .orElseThrow()
+                .open(new Form("e.1", "Edit prompt", "What is to be drawn", "a lantern by @night"));
+        Posted question = asked(2);
+        assertThat(question.asksForReply()).isTrue();
+        assertThat(question.copyable()).isEqualTo("a lantern by @night");
+        assertThat(question.mentionsSomebody()).isFalse();
+
+        rig.restarted().start(heard, CommandCatalog.standard());
+        rig.person(12, "Sam").reply(question.id(), "I like it");
+        jo.reply(question.id(), "two lanterns");
+
+        FormSubmitted submitted = heard.first(FormSubmitted.class);
+        assertThat(submitted.formId()).isEqualTo("e.1");
+        assertThat(submitted.value()).isEqualTo("two lanterns");
+        assertThat(heard.all(FormSubmitted.class)).hasSize(1);
+    }
+
+    @Test
+    void a_prompt_too_long_for_a_question_stands_above_it_in_full() throws Exception {
+        jo.say("/help");
+        String prompt = "word ".repeat(1500).strip();
+        heard.first(CommandInvoked.class)
+                .responder()
+                .forms()
+                .orElseThrow()
+                .open(new Form("e.1", "Edit prompt", "What is to be drawn", prompt));
+
+        String all = String.join(" ", rig.posted().stream().map(Posted::text).toList());
+        assertThat(all).startsWith(prompt);
+        assertThat(rig.posted().get(rig.posted().size() - 1).asksForReply()).isTrue();
+    }
+}
