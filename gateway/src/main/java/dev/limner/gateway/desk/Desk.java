@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
@@ -116,6 +117,16 @@ public final class Desk {
 
     public Optional<Illustration> find(String illustration) {
         return studio.illustrations().find(illustration);
+    }
+
+    /** The picture of an illustration as it was posted, or why there is none. */
+    public Outcome picture(Illustration illustration) {
+        return room.picture(illustration);
+    }
+
+    /** Whether a name is one that images get which come with a request. */
+    public static boolean isUpload(String name) {
+        return name.toLowerCase(Locale.ROOT).startsWith(Uploads.PREFIX);
     }
 
     /** A picture was posted in answer to a request. */
