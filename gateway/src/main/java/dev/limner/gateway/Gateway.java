@@ -71,6 +71,11 @@ public final class Gateway implements ChatPlatform {
         return server.address();
     }
 
+    /** How many connections are open now. */
+    public int clients() {
+        return server.clients();
+    }
+
     @Override
     public Capabilities capabilities(ChannelRef channel) {
         return CAPABILITIES;

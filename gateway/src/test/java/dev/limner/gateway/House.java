@@ -159,6 +159,10 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
         return second;
     }
 
+    Gateway gateway() {
+        return Objects.requireNonNull(gateway);
+    }
+
     URI address() {
         return Objects.requireNonNull(gateway).address();
     }

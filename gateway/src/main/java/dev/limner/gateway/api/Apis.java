@@ -18,6 +18,10 @@ public final class Apis {
     public static List<Route> routes(Studio studio, Desk desk, Models models, Executor workers) {
         Counter counter = new Counter(desk, workers);
         List<Route> routes = new ArrayList<>(new Automatic(counter, desk, models).routes());
+        Links links = new Links(desk);
+        routes.addAll(new OpenAi(counter, models, links).routes());
+        routes.addAll(links.routes());
+        routes.addAll(new AvatarApi(studio).routes());
         return List.copyOf(routes);
     }
 

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
@@ -118,6 +119,16 @@ public final class Desk {
         return studio.illustrations().find(illustration);
     }
 
+    /** The picture of an illustration as it was posted, or why there is none. */
+    public Outcome picture(Illustration illustration) {
+        return room.picture(illustration);
+    }
+
+    /** Whether a name is one that images get which come with a request. */
+    public static boolean isUpload(String name) {
+        return name.toLowerCase(Locale.ROOT).startsWith(Uploads.PREFIX);
+    }
+
     /** A picture was posted in answer to a request. */
     public void posted(MessageRef request, Attachment picture) {
         room.hand(request, picture);
@@ -175,7 +186,7 @@ public final class Desk {
                     Composition one = composition.withSeed((seed + i) % SEEDS);
                     accept(request(i), () -> studio.illustrator().accept(order, one));
                 }
-            } catch (RefusedException | BackendException | RuntimeException e) {
+            } catch (RefusedException | BusyException | BackendException | RuntimeException e) {
                 accepted.forEach(w -> studio.illustrator().cancel(w.illustration()));
                 uploads.remove(caller, taken.names());
                 throw e;
@@ -194,7 +205,7 @@ public final class Desk {
         }
 
         /** What is drawn is handed out again, what is under way is waited for, what failed is tried again. */
-        Job again(List<Illustration> earlier) throws RefusedException, BusyException {
+        Job again(List<Illustration> earlier) throws BusyException {
             for (int i = 0; i < wish.count(); i++) {
                 MessageRef request = request(i);
                 Optional<Illustration> before = earlier.stream()
@@ -211,13 +222,17 @@ public final class Desk {
             return job(List.of());
         }
 
-        private void accept(MessageRef request, Accepting accepting) throws RefusedException {
+        private void accept(MessageRef request, Accepting accepting) throws BusyException {
             Waiting waiting = room.enter(request);
             try {
                 String id = accepting.accept().id();
                 accepted.add(waiting);
                 room.accepted(waiting, id);
-            } catch (RefusedException | RuntimeException e) {
+            } catch (RefusedException e) {
+                // what is composed is refused only because others of this key were quicker
+                room.dismiss(waiting);
+                throw new BusyException(e.userText());
+            } catch (RuntimeException e) {
                 room.dismiss(waiting);
                 throw e;
             }

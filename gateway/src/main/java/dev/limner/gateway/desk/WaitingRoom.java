@@ -14,8 +14,8 @@ import dev.limner.image.PictureCheck;
 import dev.limner.image.UnusablePictureException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who waits for which picture. An illustration answers the message that it was asked in; here that message is a
@@ -63,24 +63,33 @@ final class WaitingRoom {
         if (who == null || !who.isAccepted()) {
             return;
         }
-        Outcome ended = ending(illustrations.find(who.illustration()).orElse(null));
-        if (ended != null) {
+        Optional<Illustration> kept = illustrations.find(who.illustration());
+        Optional<Outcome> ended = kept.isEmpty()
+                ? Optional.of(new Outcome.Failed("The request is no longer kept. Send it again."))
+                : ending(kept.get());
+        ended.ifPresent(outcome -> {
             waiting.remove(request, who);
-            who.outcome().complete(ended);
-        }
+            who.outcome().complete(outcome);
+        });
     }
 
-    private @Nullable Outcome ending(@Nullable Illustration illustration) {
-        if (illustration == null) {
-            return new Outcome.Failed("The request is no longer kept. Send it again.");
-        }
-        if (illustration.state() == State.CANCELLED) {
-            return new Outcome.Cancelled();
-        }
-        if (illustration.state() == State.FAILED) {
-            return new Outcome.Failed(Objects.requireNonNullElse(illustration.ending(), "The reason was lost."));
-        }
-        return illustration.state() == State.DONE ? stored(illustration) : null;
+    /** Empty for what has not ended. */
+    Optional<Outcome> ending(Illustration illustration) {
+        return switch (illustration.state()) {
+            case CANCELLED -> Optional.of(new Outcome.Cancelled());
+            case FAILED ->
+                Optional.of(new Outcome.Failed(
+                        Objects.requireNonNullElse(illustration.ending(), "The reason was lost.")));
+            case DONE -> Optional.of(stored(illustration));
+            default -> Optional.empty();
+        };
+    }
+
+    /** What is drawn can be had while it is still being posted, as by whoever reads the answer sooner than we note it. */
+    Outcome picture(Illustration illustration) {
+        return illustration.state() == State.POSTING
+                ? stored(illustration)
+                : ending(illustration).orElseGet(() -> new Outcome.Failed("It is not drawn yet."));
     }
 
     /** The picture as it was posted. */

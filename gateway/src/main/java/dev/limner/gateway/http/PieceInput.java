@@ -71,9 +71,14 @@ final class PieceInput implements ChunkedInput<ByteBuf> {
         }
         Piece piece = pieces.next();
         base64 = piece instanceof Reply.Base64;
-        InputStream opened = piece instanceof Reply.Base64 encoded
-                ? encoded.content().open()
-                : new ByteArrayInputStream(((Reply.Bytes) piece).bytes());
+        InputStream opened;
+        if (piece instanceof Reply.Base64 encoded) {
+            opened = encoded.content().open();
+        } else if (piece instanceof Reply.Plain plain) {
+            opened = plain.content().open();
+        } else {
+            opened = new ByteArrayInputStream(((Reply.Bytes) piece).bytes());
+        }
         open = opened;
         return opened;
     }

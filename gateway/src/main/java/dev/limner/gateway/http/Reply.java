@@ -37,6 +37,14 @@ public final class Reply {
         }
     }
 
+    /** Sent as it is. */
+    public record Plain(Content content) implements Piece {
+        @Override
+        public long size() {
+            return content.size();
+        }
+    }
+
     /** Sent in base64, without line breaks. */
     public record Base64(Content content) implements Piece {
         @Override

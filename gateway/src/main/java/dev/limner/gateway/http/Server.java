@@ -80,9 +80,13 @@ public final class Server implements AutoCloseable {
         return gate.callers();
     }
 
-    /** Where answers are made that take a while. */
+    /** Where answers are made that take a while; by whoever asks, when there is too much to do. */
     public Executor workers() {
-        return workers;
+        return task -> {
+            if (!work(task)) {
+                task.run();
+            }
+        };
     }
 
     /** @throws IOException when the port cannot be taken */
@@ -132,6 +136,11 @@ public final class Server implements AutoCloseable {
                         .setMaxHeaderSize(LONGEST_HEADERS)))
                 .addLast(new ChunkedWriteHandler())
                 .addLast(new Client(this));
+    }
+
+    /** How many connections are open now. */
+    public int clients() {
+        return clients.size();
     }
 
     Limits limits() {

@@ -1,0 +1,116 @@
+package dev.limner.gateway.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.limner.avatar.AvatarKind;
+import dev.limner.gateway.desk.Models;
+import dev.limner.gateway.desk.Upload;
+import dev.limner.gateway.http.Answering;
+import dev.limner.gateway.http.Refusal;
+import dev.limner.gateway.http.Reply;
+import dev.limner.gateway.http.Reply.Piece;
+import dev.limner.gateway.http.Request;
+import dev.limner.gateway.http.Route;
+import dev.limner.prompt.Composition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** OpenAI's API of models and images. */
+final class OpenAi {
+    private static final String ROOT = "/v1/";
+    private static final List<String> JSON = List.of("application/json");
+    private static final List<String> FORM = List.of("multipart/form-data");
+    private static final int TEXT = 1 << 20;
+    private static final int WITH_IMAGES = 64 << 20;
+    private static final int MOST_IMAGES = 16;
+
+    private final Counter counter;
+    private final Models models;
+    private final ImageRequest reader;
+    private final Links links;
+
+    OpenAi(Counter counter, Models models, Links links) {
+        this.counter = counter;
+        this.models = models;
+        this.reader = new ImageRequest(models);
+        this.links = links;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                new Route("GET", ROOT + "models", List.of(), TEXT, r -> Answering.now(Json.reply(offered()))),
+                new Route("GET", ROOT + "models/*", List.of(), TEXT, r -> Answering.now(Json.reply(one(r)))),
+                new Route("POST", ROOT + "images/generations", JSON, TEXT, this::generate),
+                new Route("POST", ROOT + "images/edits", FORM, WITH_IMAGES, this::edit));
+    }
+
+    private Object offered() {
+        return Map.of("object", "list", "data", models.offered().stream().map(OpenAi::shown).toList());
+    }
+
+    private Object one(Request request) throws Refusal {
+        String name = request.parts().get(0);
+        return models.find(name)
+                .map(OpenAi::shown)
+                .orElseThrow(() -> new Refusal(404, ImageRequest.noModel(name), "model"));
+    }
+
+    private static Map<String, ?> shown(Models.Model model) {
+        return Map.of(
+                "id", model.name(), "object", "model", "created", 0, "owned_by", model.backend());
+    }
+
+    private Answering generate(Request request) throws Refusal {
+        ObjectNode body = Json.read(request.body(), 400);
+        return draw(request, reader.read(body, List.of(), request.idempotencyKey()));
+    }
+
+    private Answering edit(Request request) throws Refusal {
+        Multipart form = Multipart.read(request);
+        ObjectNode body = Json.object();
+        form.texts().forEach(body::put);
+        List<Upload> images = new ArrayList<>();
+        for (Multipart.File file : form.files()) {
+            if (file.field().equals("image") || file.field().equals("image[]")) {
+                images.add(new Upload(file.name(), file.bytes(), AvatarKind.FACE, 1));
+            } else {
+                body.put(file.field(), "a file");
+            }
+        }
+        if (images.isEmpty() || images.size() > MOST_IMAGES) {
+            throw new Refusal(
+                    400, "Send 1 to " + MOST_IMAGES + " images, each as a file in a part named image[].", "image");
+        }
+        return draw(request, reader.read(body, images, request.idempotencyKey()));
+    }
+
+    private Answering draw(Request request, ImageRequest.Asked asked) throws Refusal {
+        return counter.order(
+                request.caller(), asked.wish(), 400, pictures -> answer(request, asked, pictures));
+    }
+
+    private Reply answer(Request request, ImageRequest.Asked asked, List<Counter.Picture> pictures) {
+        List<Piece> body = new ArrayList<>();
+        String before = "{\"created\":" + pictures.get(0).illustration().accepted().getEpochSecond() + ",\"data\":[";
+        for (Counter.Picture picture : pictures) {
+            String revised = "\"revised_prompt\":" + Json.text(picture.composition().prompt());
+            if (asked.asLink()) {
+                String link = links.to(request, picture.illustration().id());
+                body.add(Reply.Bytes.of(before + "{" + revised + ",\"url\":" + Json.text(link) + "}"));
+            } else {
+                body.add(Reply.Bytes.of(before + "{" + revised + ",\"b64_json\":\""));
+                body.add(new Reply.Base64(picture.content()));
+                body.add(Reply.Bytes.of("\"}"));
+            }
+            before = ",";
+        }
+        Composition first = pictures.get(0).composition();
+        ObjectNode rest = Json.object();
+        rest.put("output_format", pictures.get(0).format());
+        rest.put("size", first.width() + "x" + first.height());
+        rest.set("limner", Details.of(pictures, new TreeSet<>(asked.unused())));
+        body.add(Reply.Bytes.of("]," + Json.text(rest).substring(1)));
+        return new Reply(200, "application/json", body);
+    }
+}

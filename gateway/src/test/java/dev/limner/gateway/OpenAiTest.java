@@ -1,0 +1,196 @@
+package dev.limner.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.limner.avatar.AvatarKind;
+import dev.limner.image.BackendException;
+import java.net.URI;
+import java.util.Base64;
+import okhttp3.MediaType;
+import okhttp3.MultipartBody;
+import okhttp3.RequestBody;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OpenAiTest {
+    @RegisterExtension
+    final House house = new House();
+
+    @Test
+    void models_are_those_that_the_backends_offer_now() {
+        Caller mira = house.as(House.MIRA);
+
+        JsonNode models = mira.get("/v1/models").json();
+
+        assertThat(models.path("object").asText()).isEqualTo("list");
+        assertThat(models.path("data"))
+                .extracting(model -> model.path("id").asText())
+                .containsExactly("easel-model", "wall-model");
+        assertThat(mira.get("/v1/models/wall-model").json().path("id").asText()).isEqualTo("wall-model");
+        assertThat(mira.get("/v1/models/nobody").status()).isEqualTo(404);
+        assertThat(mira.get("/v1/models/nobody").json().path("error").path("code").asText())
+                .isEqualTo("model_not_found");
+    }
+
+    @Test
+    void a_generation_is_answered_with_its_pictures() {
+        Caller.Answer answer = house.as(House.MIRA)
+                .post(
+                        "/v1/images/generations",
+                        "{\"model\":\"wall-model\",\"prompt\":\"a lantern\",\"n\":2,\"size\":\"768x512\",\"seed\":5,"
+                                + "\"quality\":\"high\",\"user\":\"ines\"}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("created").asLong()).isPositive();
+        assertThat(answer.json().path("data")).hasSize(2);
+        assertThat(picture(answer, 1)).isEqualTo(Painter.png(64, 64, 6));
+        assertThat(answer.json().path("data").path(0).path("revised_prompt").asText()).contains("a lantern");
+        assertThat(answer.json().path("size").asText()).isEqualTo("768x512");
+        assertThat(answer.json().path("limner").path("not_used"))
+                .extracting(JsonNode::asText)
+                .containsExactly("quality");
+        assertThat(house.second().requests()).hasSize(2);
+    }
+
+    @Test
+    void a_name_that_clients_of_openai_have_built_in_stands_for_the_model_that_is_set() {
+        Caller.Answer answer = house.as(House.MIRA)
+                .post("/v1/images/generations", "{\"model\":\"dall-e-3\",\"prompt\":\"a lantern\"}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(house.painter().requests()).hasSize(1);
+    }
+
+    @Test
+    void a_picture_can_be_had_by_its_address_with_the_same_key_and_no_other() {
+        Caller mira = house.as(House.MIRA);
+        Caller.Answer answer = mira.post(
+                "/v1/images/generations", "{\"prompt\":\"a lantern\",\"seed\":5,\"response_format\":\"url\"}");
+        String path = URI.create(answer.json().path("data").path(0).path("url").asText())
+                .getPath();
+
+        assertThat(mira.get(path).body()).isEqualTo(Painter.png(64, 64, 5));
+        assertThat(mira.get(path).headers().get("Content-Type")).isEqualTo("image/png");
+        assertThat(house.as(House.TOBIN).get(path).status()).isEqualTo(404);
+        assertThat(house.anonymous().get(path).status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}|prompt",
+                "{\"prompt\":\"\"}|prompt",
+                "{\"prompt\":7}|prompt",
+                "{\"prompt\":\"a\",\"n\":0}|n",
+                "{\"prompt\":\"a\",\"n\":11}|n",
+                "{\"prompt\":\"a\",\"size\":\"huge\"}|size",
+                "{\"prompt\":\"a\",\"size\":\"32x32\"}|size",
+                "{\"prompt\":\"a\",\"stream\":true}|stream",
+                "{\"prompt\":\"a\",\"response_format\":\"gif\"}|response_format",
+                "{\"prompt\":\"<be-face:nobody:0.3> a\"}|prompt",
+                "{\"prompt\":\"<be-face:nobody:7> a\"}|prompt"
+            })
+    void what_cannot_be_drawn_is_refused_with_openais_error(String body, String param) {
+        Caller.Answer answer = house.as(House.MIRA).post("/v1/images/generations", body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        JsonNode error = answer.json().path("error");
+        assertThat(error.path("message").asText()).isNotEmpty();
+        assertThat(error.path("type").asText()).isEqualTo("invalid_request_error");
+        assertThat(error.path("param").asText()).isEqualTo(param);
+        assertThat(error.has("code")).isTrue();
+    }
+
+    @Test
+    void a_backend_that_fails_for_good_is_told_and_the_client_need_not_try_again() {
+        house.painter().next((request, progress) -> {
+            throw new BackendException("The server has no such model.", "400", false, null);
+        });
+
+        Caller.Answer answer = house.as(House.MIRA).post("/v1/images/generations", "{\"prompt\":\"a\"}");
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.json().path("error").path("type").asText()).isEqualTo("server_error");
+        assertThat(answer.json().path("error").path("message").asText()).isEqualTo("The server has no such model.");
+        assertThat(answer.headers().get("x-should-retry")).isEqualTo("false");
+    }
+
+    @Test
+    void the_images_of_an_edit_are_references_of_weight_one() {
+        Caller.Answer answer = edit(new MultipartBody.Builder()
+                .setType(MultipartBody.FORM)
+                .addFormDataPart("prompt", "a smith at the forge")
+                .addFormDataPart("image[]", "face.png", image(0xff0000))
+                .addFormDataPart("image[]", "other.png", image(0x00ff00))
+                .build());
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(house.painter().requests().get(0).references()).hasSize(2).allSatisfy(reference -> {
+            assertThat(reference.reference().kind()).isEqualTo(AvatarKind.FACE);
+            assertThat(reference.reference().weight()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void a_tag_says_otherwise_of_an_edits_image() {
+        Caller.Answer answer = edit(new MultipartBody.Builder()
+                .setType(MultipartBody.FORM)
+                .addFormDataPart("prompt", "a smith <be-style:image2:0.4> at the forge <BE-FACE:Image1:0.2>")
+                .addFormDataPart("image", "face.png", image(0xff0000))
+                .addFormDataPart("image", "style.png", image(0x00ff00))
+                .build());
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(house.painter().requests().get(0).references())
+                .extracting(reference -> reference.reference().kind() + " " + reference.reference().weight())
+                .containsExactlyInAnyOrder("FACE 0.2", "STYLE 0.4");
+    }
+
+    @Test
+    void an_edit_without_an_image_or_with_something_else_for_one_is_refused() {
+        MultipartBody none = new MultipartBody.Builder()
+                .setType(MultipartBody.FORM)
+                .addFormDataPart("prompt", "a smith")
+                .build();
+        MultipartBody html = new MultipartBody.Builder()
+                .setType(MultipartBody.FORM)
+                .addFormDataPart("prompt", "a smith")
+                .addFormDataPart(
+                        "image", "face.png", RequestBody.create("<html>", MediaType.get("image/png")))
+                .build();
+
+        assertThat(edit(none).status()).isEqualTo(400);
+        assertThat(edit(none).json().path("error").path("param").asText()).isEqualTo("image");
+        assertThat(edit(html).status()).isEqualTo(400);
+        assertThat(house.painter().requests()).isEmpty();
+    }
+
+    @Test
+    void a_form_that_breaks_off_is_refused() {
+        RequestBody broken = RequestBody.create(
+                "--b\r\nContent-Disposition: form-data; name=\"prompt\"\r\n\r\na sm",
+                MediaType.get("multipart/form-data; boundary=b"));
+        RequestBody boundless = RequestBody.create("--b", MediaType.get("multipart/form-data"));
+
+        assertThat(edit(broken).status()).isEqualTo(400);
+        assertThat(edit(boundless).status()).isEqualTo(400);
+    }
+
+    private Caller.Answer edit(RequestBody body) {
+        Caller mira = house.as(House.MIRA);
+        return mira.send(mira.to("/v1/images/edits").post(body).build());
+    }
+
+    private static RequestBody image(int colour) {
+        return RequestBody.create(Painter.png(96, 96, colour), MediaType.get("image/png"));
+    }
+
+    private static byte[] picture(Caller.Answer answer, int number) {
+        return Base64.getDecoder()
+                .decode(answer.json().path("data").path(number).path("b64_json").asText());
+    }
+}
