@@ -68,6 +68,7 @@ final class CoreRoom implements BeforeEachCallback, AfterEachCallback {
                 new InMemoryLanes(4, InstantSource.system()),
                 new Backends(servers),
                 new ListedNetworks(Map.of(new AvatarName("ink"), "InkPen_v2"), Map.of()),
+                null,
                 InstantSource.system(),
                 new Random(7));
         opened.add(platform);
