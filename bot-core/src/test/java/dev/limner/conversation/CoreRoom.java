@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.limner.avatar.AvatarName;
-import dev.limner.avatar.ListedNetworks;
 import dev.limner.avatar.InMemoryAvatars;
 import dev.limner.avatar.InMemoryImages;
+import dev.limner.avatar.ListedNetworks;
 import dev.limner.character.InMemoryCharacters;
 import dev.limner.character.InMemorySettings;
 import dev.limner.character.InMemoryStyles;
