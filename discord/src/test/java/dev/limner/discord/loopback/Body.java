@@ -27,8 +27,7 @@ record Body(JsonNode json, List<SeenFile> files) {
         if (!type.startsWith("multipart/form-data")) {
             return new Body(Json.read(bytes.utf8()), List.of());
         }
-        Map<String, byte[]> contents = new HashMap<>();
-        Map<String, String> names = new HashMap<>();
+        Map<String, SeenFile> parts = new HashMap<>();
         JsonNode json = Json.object();
         String boundary = MediaType.get(type).parameter("boundary");
         try (MultipartReader reader = new MultipartReader(new Buffer().write(bytes), String.valueOf(boundary))) {
@@ -38,18 +37,17 @@ record Body(JsonNode json, List<SeenFile> files) {
                 if (name.equals("payload_json")) {
                     json = Json.read(part.body().readUtf8());
                 } else {
-                    contents.put(name, part.body().readByteArray());
-                    names.put(name, quoted(disposition, "filename"));
+                    parts.put(name, new SeenFile(quoted(disposition, "filename"), part.body().readByteArray(), ""));
                 }
             }
         }
         List<SeenFile> files = new ArrayList<>();
         for (JsonNode attachment : json.path("attachments")) {
-            String part = "files[" + attachment.path("id").asText() + "]";
-            if (contents.containsKey(part)) {
+            SeenFile part = parts.get("files[" + attachment.path("id").asText() + "]");
+            if (part != null) {
                 files.add(new SeenFile(
-                        names.get(part),
-                        contents.get(part),
+                        part.name(),
+                        part.bytes(),
                         attachment.path("description").asText("")));
             }
         }
