@@ -100,6 +100,7 @@ public final class Core implements AutoCloseable {
                 new AutoIllustration(capture, kept.story(), kept.illustrations(), illustrator),
                 commands,
                 buttons,
+                kept.illustrations(),
                 kept.moves(),
                 planner);
     }

@@ -105,7 +105,8 @@ final class StoryCommands {
 
     /** Said at once, since a story of which half is missing shows only later that it is. */
     private String blindSpot(ChannelRef channel) throws ChatException {
-        return platforms.get(channel.platform())
+        return platforms
+                .get(channel.platform())
                 .blindSpot(channel)
                 .map(gap -> "\n\n" + gap)
                 .orElse("");
