@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param telegram null when no token is set
  * @param later keys that are set and that this version cannot act on
  */
-public record Configuration(Path data, @Nullable Integer webchatPort, @Nullable TelegramSettings telegram, ImageSettings image, Set<Key> later) {
+public record Configuration(
+        Path data,
+        @Nullable Integer webchatPort,
+        @Nullable TelegramSettings telegram,
+        ImageSettings image,
+        Set<Key> later) {
 
     public Configuration {
         later = Set.copyOf(later);
@@ -44,7 +49,8 @@ public record Configuration(Path data, @Nullable Integer webchatPort, @Nullable 
         for (Key key : inOrder()) {
             if (key.status() == Key.Status.REFUSED) {
                 throw Settings.wrong(
-                        key, "is set, but this version has only the web chat, Telegram and the embedded database; take it out");
+                        key,
+                        "is set, but this version has only the web chat, Telegram and the embedded database; take it out");
             }
         }
         if (webchatPort == null && telegram == null) {
