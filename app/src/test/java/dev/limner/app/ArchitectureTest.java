@@ -79,6 +79,15 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.limner.gateway.http..", "dev.limner.gateway.api..", "io.netty..");
 
     @ArchTest
+    static final ArchRule only_app_knows_telegram = noClasses()
+            .that(resideInAPackage(APP)
+                    .or(resideInAPackage("dev.limner.telegram.."))
+                    .negate())
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.limner.telegram..", "org.telegram..");
+
+    @ArchTest
     static final ArchRule only_app_reads_the_environment = noClasses()
             .that()
             .resideOutsideOfPackage(APP)
@@ -97,9 +106,10 @@ class ArchitectureTest {
             .accessField(System.class, "err");
 
     @ArchTest
-    static final ArchRule sql_of_the_web_chat_stands_in_its_transcript = noClasses()
+    static final ArchRule sql_of_adapters_stands_in_one_room_each = noClasses()
             .that(resideInAPackage("dev.limner.storage..")
                     .or(resideInAPackage("dev.limner.webchat.transcript.."))
+                    .or(resideInAPackage("dev.limner.telegram.inbox.."))
                     .negate())
             .should()
             .dependOnClassesThat()

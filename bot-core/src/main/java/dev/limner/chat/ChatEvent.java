@@ -70,7 +70,8 @@ public sealed interface ChatEvent {
             Invocation invocation,
             @Nullable MessageRef message,
             @Nullable MessageRef about,
-            Responder responder) implements ChatEvent {
+            Responder responder)
+            implements ChatEvent {
 
         /** A command that answers nothing. */
         public CommandInvoked(

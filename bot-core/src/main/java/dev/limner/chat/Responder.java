@@ -1,5 +1,6 @@
 package dev.limner.chat;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -15,10 +16,10 @@ public interface Responder {
     void respond(PlannedMessage message) throws ChatException;
 
     /**
-     * Names what is answered, where the platform may tell of it twice, such as after a crash: what was accepted for it
-     * is then not accepted again. Unique over all platforms.
+     * Present where the event that is answered may have been told before, by a process that ended: when it first came.
+     * What was accepted for it since then is not accepted again.
      */
-    default Optional<String> occasion() {
+    default Optional<Instant> firstTold() {
         return Optional.empty();
     }
 

@@ -12,23 +12,31 @@ import dev.limner.chat.ChatEvent.MessagePicked;
 import dev.limner.chat.ChatEvent.MessagePosted;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.ChatListener;
+import dev.limner.chat.Member;
 import dev.limner.chat.MessagePlanner;
+import dev.limner.chat.MessageRef;
 import dev.limner.chat.OutgoingPost;
 import dev.limner.chat.Place;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.Responder;
 import dev.limner.command.OptionSpec;
+import dev.limner.illustration.IllustrationRepository;
 import dev.limner.input.RefusedException;
 import dev.limner.story.Capture;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Hears all that happens on the platforms, each channel in its order, and sees that it is acted on. Thread-safe. */
 final class Conversation implements ChatListener {
     private static final Logger log = LoggerFactory.getLogger(Conversation.class);
+    /** More than one person can ask for between an event and the end of the process. */
+    private static final int LATEST = 50;
 
     private final ChannelLanes lanes;
     private final Capture capture;
@@ -39,6 +47,7 @@ final class Conversation implements ChatListener {
     private final PickedMessages picks;
     private final Commands commands;
     private final PictureButtons buttons;
+    private final IllustrationRepository illustrations;
     private final ChannelMoves moves;
     private final MessagePlanner planner;
 
@@ -52,6 +61,7 @@ final class Conversation implements ChatListener {
             PickedMessages picks,
             Commands commands,
             PictureButtons buttons,
+            IllustrationRepository illustrations,
             ChannelMoves moves,
             MessagePlanner planner) {
         this.lanes = lanes;
@@ -63,6 +73,7 @@ final class Conversation implements ChatListener {
         this.picks = picks;
         this.commands = commands;
         this.buttons = buttons;
+        this.illustrations = illustrations;
         this.moves = moves;
         this.planner = planner;
     }
@@ -82,13 +93,13 @@ final class Conversation implements ChatListener {
         } else if (event instanceof ChannelMoved moved) {
             return moved(moved);
         } else if (event instanceof CommandInvoked invoked) {
-            return answered(invoked.responder(), () -> commands.run(context(invoked)));
+            return answered(invoked.responder(), invoked.by(), invoked.message(), () -> commands.run(context(invoked)));
         } else if (event instanceof MessagePicked picked) {
-            return answered(picked.responder(), () -> picks.draw(picked));
+            return answered(picked.responder(), picked.by(), null, () -> picks.draw(picked));
         } else if (event instanceof ButtonPressed pressed) {
-            return answered(pressed.responder(), () -> buttons.pressed(pressed));
+            return answered(pressed.responder(), pressed.by(), null, () -> buttons.pressed(pressed));
         } else if (event instanceof FormSubmitted submitted) {
-            return answered(submitted.responder(), () -> buttons.submitted(submitted));
+            return answered(submitted.responder(), submitted.by(), null, () -> buttons.submitted(submitted));
         }
         throw new IllegalStateException("an event of no known kind: " + event.getClass());
     }
@@ -122,13 +133,22 @@ final class Conversation implements ChatListener {
 
     private CommandContext context(CommandInvoked event) {
         return new CommandContext(
-                event.place(), event.by(), event.invocation(), event.message(), event.about(), event.responder(), planner);
+                event.place(),
+                event.by(),
+                event.invocation(),
+                event.message(),
+                event.about(),
+                event.responder(),
+                planner);
     }
 
     /** Whatever happens, whoever asked gets an answer, and the lane goes on. */
-    private CompletionStage<Void> answered(Responder responder, Action action) {
+    private CompletionStage<Void> answered(
+            Responder responder, Member by, @Nullable MessageRef askedIn, Action action) {
         try {
-            action.run();
+            if (!accepted(responder, by, askedIn)) {
+                action.run();
+            }
         } catch (RefusedException e) {
             answer(responder, e.userText());
         } catch (ChatException e) {
@@ -141,6 +161,15 @@ final class Conversation implements ChatListener {
                             + " tell whoever runs me.");
         }
         return done();
+    }
+
+    /** Whether an event that is told again led to a picture already, before the process that heard it ended. */
+    private boolean accepted(Responder responder, Member by, @Nullable MessageRef askedIn) {
+        Optional<Instant> firstTold = responder.firstTold();
+        return firstTold.isPresent()
+                && illustrations.requestedBy(by.user(), LATEST).stream()
+                        .filter(i -> !i.accepted().isBefore(firstTold.get()))
+                        .anyMatch(i -> askedIn == null || askedIn.equals(i.askedIn()));
     }
 
     private void answer(Responder responder, String text) {

@@ -127,6 +127,7 @@ public final class Core implements AutoCloseable {
                 new PickedMessages(illustrator),
                 commands,
                 buttons,
+                kept.illustrations(),
                 kept.moves(),
                 planner);
     }

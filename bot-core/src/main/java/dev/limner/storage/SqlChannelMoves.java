@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Renames what stands in the tables. */
 public final class SqlChannelMoves implements ChannelMoves {
     /** Tables of a scope, with what else makes a row of theirs unique. */
-    private static final List<String[]> SCOPED = List.of(
-            new String[] {"story_character", "folded"},
-            new String[] {"style_preset", "folded"},
-            new String[] {"setting", "name"});
+    private static final List<String[]> SCOPED =
+            List.of(new String[] {"story_character", "folded"}, new String[] {"style_preset", "folded"}, new String[] {
+                "setting", "name"
+            });
 
     private final Database database;
 
@@ -33,7 +33,13 @@ public final class SqlChannelMoves implements ChannelMoves {
             for (String[] table : SCOPED) {
                 rename(handle, table[0], "scope", from.own().key(), to.own().key(), table[1]);
                 String community = Scope.of(from.community()).key();
-                rename(handle, table[0], "scope", community, Scope.of(to.community()).key(), table[1]);
+                rename(
+                        handle,
+                        table[0],
+                        "scope",
+                        community,
+                        Scope.of(to.community()).key(),
+                        table[1]);
             }
             illustrations(handle, from, to);
             handle.execute("delete from channel_place where channel = ?", stored(from));

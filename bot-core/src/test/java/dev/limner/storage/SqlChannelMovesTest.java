@@ -59,7 +59,9 @@ class SqlChannelMovesTest {
         story.append(message(OLD, "1", 1, "Mira enters.")).toCompletableFuture().join();
 
         new SqlChannelMoves(database).move(OLD, NEW);
-        story.append(message(NEW, "1", 2, "Tobin follows.")).toCompletableFuture().join();
+        story.append(message(NEW, "1", 2, "Tobin follows."))
+                .toCompletableFuture()
+                .join();
 
         assertThat(story.window(NEW.channel(), 0, Long.MAX_VALUE, 10))
                 .extracting(StoryMessage::text)
@@ -80,8 +82,9 @@ class SqlChannelMovesTest {
                         scope);
                 handle.execute("insert into style_preset values (?, 'ink', 'ink', 'ink', '', '[]', 'x:1')", scope);
             }
-            handle.execute("insert into setting (scope, name, content) values (?, 'size', '512x512')", NEW.own()
-                    .key());
+            handle.execute(
+                    "insert into setting (scope, name, content) values (?, 'size', '512x512')",
+                    NEW.own().key());
             return handle.execute(
                     "insert into avatar values ('telegram:-5', 'mira', 'FACE', 'hash', 1, 1, null, false, '', 0)");
         });

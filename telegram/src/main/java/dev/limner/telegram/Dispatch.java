@@ -68,7 +68,10 @@ final class Dispatch implements AutoCloseable {
                 return handler.handle(update);
             } catch (JsonProcessingException e) {
                 // its message may hold what somebody wrote
-                log.warn("update {} cannot be read and is passed over: {}", update.id(), e.getClass().getSimpleName());
+                log.warn(
+                        "update {} cannot be read and is passed over: {}",
+                        update.id(),
+                        e.getClass().getSimpleName());
                 return CompletableFuture.completedFuture(null);
             } catch (ChatException e) {
                 log.warn("update {} was not answered: {}", update.id(), e.getMessage());

@@ -36,7 +36,8 @@ public final class TelegramCheck {
             if (bot.readsAll()) {
                 findings.add("privacy mode is off: groups show it every message");
             } else {
-                findings.add("privacy mode is on: groups where it is no administrator show it commands and replies only");
+                findings.add(
+                        "privacy mode is on: groups where it is no administrator show it commands and replies only");
                 fixes.add("send /setprivacy to @BotFather, choose @" + bot.userName() + ", Disable; then remove the bot"
                         + " from its groups and add it again; or make it an administrator there");
             }

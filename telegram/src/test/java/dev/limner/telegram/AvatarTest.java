@@ -64,7 +64,8 @@ class AvatarTest {
 
     @Test
     void an_image_sent_as_a_file_keeps_its_name() throws Exception {
-        jo.push(Person.withText(jo.document("mira.png", "image/png", FACE), "caption", "/avatar@limner_bot add face mira"));
+        jo.push(Person.withText(
+                jo.document("mira.png", "image/png", FACE), "caption", "/avatar@limner_bot add face mira"));
 
         assertGivesTheFace();
         assertThat(image(heard.first(CommandInvoked.class)).name()).isEqualTo("mira.png");
@@ -113,7 +114,8 @@ class AvatarTest {
 
     @Test
     void a_file_above_what_telegram_lets_bots_fetch_is_refused_with_the_limit() {
-        ObjectNode message = Person.withText(jo.document("big.png", "image/png", FACE), "caption", "/avatar add face mira");
+        ObjectNode message =
+                Person.withText(jo.document("big.png", "image/png", FACE), "caption", "/avatar add face mira");
         ((ObjectNode) message.path("document")).put("file_size", 20_000_001);
         jo.push(message);
 
@@ -124,7 +126,8 @@ class AvatarTest {
 
     @Test
     void a_file_that_telegram_no_longer_has_cannot_be_opened() {
-        ObjectNode message = Person.withText(jo.document("gone.png", "image/png", FACE), "caption", "/avatar add face mira");
+        ObjectNode message =
+                Person.withText(jo.document("gone.png", "image/png", FACE), "caption", "/avatar add face mira");
         ((ObjectNode) message.path("document")).put("file_id", "gone");
         jo.push(message);
 

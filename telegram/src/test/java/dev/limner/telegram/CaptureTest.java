@@ -51,7 +51,11 @@ class CaptureTest {
     }
 
     private static ObjectNode chat(long id, String type, String title) {
-        return JsonNodeFactory.instance.objectNode().put("id", id).put("type", type).put("title", title);
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", id)
+                .put("type", type)
+                .put("title", title);
     }
 
     @Test
@@ -155,7 +159,8 @@ class CaptureTest {
         rig.person(12, "Sam").say("hello");
         jo.say("He nods to @sam_writes and @nobody_here.");
 
-        assertThat(heard.wait(MessagePosted.class, 2).get(1).mentions()).containsOnly(java.util.Map.entry("sam_writes", "Sam"));
+        assertThat(heard.wait(MessagePosted.class, 2).get(1).mentions())
+                .containsOnly(java.util.Map.entry("sam_writes", "Sam"));
     }
 
     @Test
@@ -188,10 +193,22 @@ class CaptureTest {
         rig.api().methods().administrator(Rig.GROUP, jo.id(), true);
         ObjectNode change = JsonNodeFactory.instance.objectNode().put("date", 1);
         change.set("chat", chat(Rig.GROUP, "supergroup", "The Long Corridor"));
-        change.set("from", JsonNodeFactory.instance.objectNode().put("id", 1).put("is_bot", false).put("first_name", "A"));
+        change.set(
+                "from",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("id", 1)
+                        .put("is_bot", false)
+                        .put("first_name", "A"));
         for (String which : new String[] {"old_chat_member", "new_chat_member"}) {
             ObjectNode member = JsonNodeFactory.instance.objectNode().put("status", "member");
-            member.set("user", JsonNodeFactory.instance.objectNode().put("id", jo.id()).put("is_bot", false).put("first_name", "Jo"));
+            member.set(
+                    "user",
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("id", jo.id())
+                            .put("is_bot", false)
+                            .put("first_name", "Jo"));
             change.set(which, member);
         }
         rig.api().push("chat_member", change);
@@ -222,7 +239,8 @@ class CaptureTest {
         jo.say("/roll 2d6");
         jo.say("/scene@Limner_Bot 5");
 
-        assertThat(heard.first(CommandInvoked.class).invocation().whole("messages")).hasValue(5);
+        assertThat(heard.first(CommandInvoked.class).invocation().whole("messages"))
+                .hasValue(5);
         assertThat(heard.all(CommandInvoked.class)).hasSize(1);
         assertThat(heard.all(MessagePosted.class)).isEmpty();
         await().during(Duration.ofMillis(200)).until(() -> rig.posted().isEmpty());

@@ -113,8 +113,9 @@ class GuideTest {
         jo.press(asked(1).id(), "g:set");
         jo.press(asked(2).id(), "g:nonsense");
 
-        await().atMost(PATIENCE).until(() -> !rig.api().methods().openQueries().isEmpty()
-                || rig.posted().size() > 2);
+        await().atMost(PATIENCE)
+                .until(() -> !rig.api().methods().openQueries().isEmpty()
+                        || rig.posted().size() > 2);
         jo.reply(asked(3).id(), "x");
         assertThat(asked(4).text()).contains("key is");
     }

@@ -100,8 +100,9 @@ class PollingTest {
         jo.say("poison");
         jo.say("fine");
 
-        await().atMost(PATIENCE).until(() -> heard.all(MessagePosted.class).stream()
-                .anyMatch(e -> e.text().equals("fine")));
+        await().atMost(PATIENCE)
+                .until(() -> heard.all(MessagePosted.class).stream()
+                        .anyMatch(e -> e.text().equals("fine")));
     }
 
     @Test
@@ -172,9 +173,10 @@ class PollingTest {
     @Test
     void what_was_acknowledged_and_not_handled_is_handled_after_the_next_start_and_once() throws Exception {
         CompletableFuture<Void> never = new CompletableFuture<>();
-        heard.react(event -> event instanceof MessagePosted posted && posted.text().equals("in the middle")
-                ? never
-                : CompletableFuture.completedFuture(null));
+        heard.react(
+                event -> event instanceof MessagePosted posted && posted.text().equals("in the middle")
+                        ? never
+                        : CompletableFuture.completedFuture(null));
         start();
         jo.say("before");
         jo.say("in the middle");
@@ -215,11 +217,13 @@ class PollingTest {
         jo.say("a secret of the group");
         heard.wait(MessagePosted.class, 1);
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(rig.database()
-                        .<String>read(handle -> handle.select("select coalesce(max(body), 'none') from telegram_update")
-                                .mapTo(String.class)
-                                .one()))
-                .isEmpty());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(rig.database()
+                                .<String>read(handle -> handle.select(
+                                                "select coalesce(max(body), 'none') from telegram_update")
+                                        .mapTo(String.class)
+                                        .one()))
+                        .isEmpty());
     }
 
     @Test

@@ -106,7 +106,8 @@ class PostingTest {
     void in_the_general_topic_no_thread_is_named() throws Exception {
         telegram.send(GROUP, text("here"));
 
-        assertThat(rig.api().calls("sendMessage").get(0).has("message_thread_id")).isFalse();
+        assertThat(rig.api().calls("sendMessage").get(0).has("message_thread_id"))
+                .isFalse();
     }
 
     @Test
@@ -158,12 +159,11 @@ class PostingTest {
         ChannelRef other = new ChannelRef(Telegram.ID, "-100222");
         rig.api().methods().rest(Rig.GROUP, 3600);
 
-        assertThatThrownBy(() -> telegram.send(GROUP, text("one")))
-                .isInstanceOfSatisfying(ChatException.class, e -> {
-                    assertThat(e.kind()).isEqualTo(ChatException.Kind.RATE_LIMITED);
-                    assertThat(e.perhapsDelivered()).isFalse();
-                    assertThat(e.retryAfter()).isPresent();
-                });
+        assertThatThrownBy(() -> telegram.send(GROUP, text("one"))).isInstanceOfSatisfying(ChatException.class, e -> {
+            assertThat(e.kind()).isEqualTo(ChatException.Kind.RATE_LIMITED);
+            assertThat(e.perhapsDelivered()).isFalse();
+            assertThat(e.retryAfter()).isPresent();
+        });
         int calls = rig.api().calls("sendMessage").size();
         assertThatThrownBy(() -> telegram.send(GROUP, text("two"))).isInstanceOf(ChatException.class);
         telegram.send(other, text("three"));
@@ -181,9 +181,9 @@ class PostingTest {
         responder.respond(text("one"));
         responder.respond(text("two"));
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(rig.posted())
-                .extracting(Posted::text)
-                .containsExactly("one", "two"));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(rig.posted()).extracting(Posted::text).containsExactly("one", "two"));
     }
 
     @Test
@@ -198,7 +198,9 @@ class PostingTest {
                     });
         }
 
-        assertThat(rig.api().calls("sendMessage")).as("nothing is sent again in silence").hasSize(3);
+        assertThat(rig.api().calls("sendMessage"))
+                .as("nothing is sent again in silence")
+                .hasSize(3);
         assertThat(rig.posted()).as("what was cut after it arrived").hasSize(1);
     }
 

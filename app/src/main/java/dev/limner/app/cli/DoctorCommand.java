@@ -11,11 +11,11 @@ import dev.limner.discord.DiscordDiagnosis;
 import dev.limner.app.config.TelegramSettings;
 import dev.limner.image.Diagnosis;
 import dev.limner.image.ImageBackend;
+import dev.limner.telegram.TelegramCheck;
+import dev.limner.telegram.api.BotAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import dev.limner.telegram.TelegramCheck;
-import dev.limner.telegram.api.BotAddress;
 import okhttp3.OkHttpClient;
 import picocli.CommandLine.Command;
 

@@ -22,7 +22,8 @@ public record TelegramSettings(Secret token, URI api) {
         }
         if (!TOKEN.matcher(token.get().reveal()).matches()) {
             throw Settings.wrong(
-                    Key.TELEGRAM_TOKEN, "is no token of Telegram, such as 123456:ABC-DEF; copy it anew from @BotFather");
+                    Key.TELEGRAM_TOKEN,
+                    "is no token of Telegram, such as 123456:ABC-DEF; copy it anew from @BotFather");
         }
         return Optional.of(new TelegramSettings(token.get(), api));
     }

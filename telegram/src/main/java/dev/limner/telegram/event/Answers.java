@@ -12,7 +12,9 @@ import dev.limner.telegram.post.Address;
 import dev.limner.telegram.post.Answer;
 import dev.limner.telegram.post.Outbox;
 import dev.limner.telegram.post.Posts;
+import java.time.Instant;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,11 +41,11 @@ final class Answers {
 
     /** Answers a message. */
     Responder to(Commands.Said said) {
-        return to(said.address(), said.ref(), said.by().user().id(), said.update());
+        return to(said.address(), said.ref(), said.by().user().id(), said.firstTold());
     }
 
     /** @param about the message that is replied to */
-    Responder to(Address address, MessageRef about, String person, long update) {
+    Responder to(Address address, MessageRef about, String person, @Nullable Instant firstTold) {
         return new Answer(
                 posts,
                 outbox,
@@ -51,7 +53,7 @@ final class Answers {
                 address.channel(),
                 about,
                 form -> questions.ask(address, person, about, form, limits(address)),
-                Address.ID + ":" + update);
+                firstTold);
     }
 
     /** Tells something of the adapter's own. */

@@ -15,6 +15,7 @@ import dev.limner.command.OptionType;
 import dev.limner.command.TypedCommandParser;
 import dev.limner.telegram.post.Address;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,10 +41,8 @@ final class Commands {
     private final Guide guide;
     private final Answers answers;
     /** Commands that wait for their picture. */
-    private final Cache<Guide.Who, String> waiting = Caffeine.newBuilder()
-            .maximumSize(10_000)
-            .expireAfterWrite(PATIENCE)
-            .build();
+    private final Cache<Guide.Who, String> waiting =
+            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(PATIENCE).build();
 
     Commands(
             Bot bot,
@@ -63,8 +62,16 @@ final class Commands {
         this.answers = answers;
     }
 
-    /** Somebody's word, with who and where they are. */
-    record Said(Message message, Address address, Member by, long update) {
+    /**
+     * Somebody's word, with who and where they are.
+     *
+     * @param firstTold as {@link dev.limner.chat.Responder#firstTold()}
+     */
+    record Said(
+            Message message,
+            Address address,
+            Member by,
+            @Nullable Instant firstTold) {
         Guide.Who who() {
             return new Guide.Who(address, by.user().id());
         }
@@ -79,7 +86,8 @@ final class Commands {
     }
 
     /** Follows a command, whoever it is for. */
-    @Nullable CompletionStage<Void> given(Said said, String line) throws ChatException {
+    @Nullable
+    CompletionStage<Void> given(Said said, String line) throws ChatException {
         Matcher command = COMMAND.matcher(line);
         if (!command.lookingAt()) {
             return null;
@@ -105,7 +113,8 @@ final class Commands {
     }
 
     /** A picture without words may be what a command waits for. */
-    @Nullable String awaiting(Said said) {
+    @Nullable
+    String awaiting(Said said) {
         String line = waiting.getIfPresent(said.who());
         if (line != null && Photos.hasPicture(said.message())) {
             waiting.invalidate(said.who());
@@ -115,7 +124,8 @@ final class Commands {
     }
 
     /** Follows a command that is complete, as typed. */
-    @Nullable CompletionStage<Void> follow(Said said, String line) throws ChatException {
+    @Nullable
+    CompletionStage<Void> follow(Said said, String line) throws ChatException {
         try {
             List<IncomingFile> files = files(said, line);
             Invocation invocation = people.known(parser.parse(line, files), said.message());
@@ -145,8 +155,8 @@ final class Commands {
     /** The picture that a command takes: its own, or that of the message that it answers. */
     private List<IncomingFile> files(Said said, String line)
             throws CommandSyntaxException, AwaitedException, TooLargeException {
-        Optional<IncomingFile> picture = photos.of(said.message())
-                .or(() -> photos.of(Origin.repliedTo(said.message())));
+        Optional<IncomingFile> picture =
+                photos.of(said.message()).or(() -> photos.of(Origin.repliedTo(said.message())));
         boolean takesOne = catalog.all().stream()
                 .anyMatch(spec -> spec.options().stream().anyMatch(o -> o.type() == OptionType.IMAGE)
                         && names(line, spec.name(), spec.sub()));

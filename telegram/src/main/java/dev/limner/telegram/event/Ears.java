@@ -28,7 +28,6 @@ public final class Ears {
         Answers answers = new Answers(posts, outbox, questions, limits);
         Guide guide = new Guide(catalog, questions, posts);
         Commands commands = new Commands(bot, catalog, listener, people, new Photos(api), guide, answers);
-        return new UpdateHandler(
-                api, listener, new Administrators(api), people, questions, guide, answers, commands);
+        return new UpdateHandler(api, listener, new Administrators(api), people, questions, guide, answers, commands);
     }
 }

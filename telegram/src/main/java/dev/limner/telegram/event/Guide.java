@@ -40,10 +40,8 @@ final class Guide {
     private final Questions questions;
     private final Posts posts;
     private final MessagePlanner planner = new MessagePlanner();
-    private final Cache<Who, Talk> talks = Caffeine.newBuilder()
-            .maximumSize(10_000)
-            .expireAfterWrite(PATIENCE)
-            .build();
+    private final Cache<Who, Talk> talks =
+            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(PATIENCE).build();
 
     Guide(CommandCatalog catalog, Questions questions, Posts posts) {
         this.catalog = catalog;
@@ -106,8 +104,7 @@ final class Guide {
         String chosen = id.substring(PREFIX.length());
         CommandSpec spec = talk.spec();
         if (spec == null) {
-            CommandSpec form =
-                    catalog.find(talk.command(), chosen).orElseThrow(NotYours::new);
+            CommandSpec form = catalog.find(talk.command(), chosen).orElseThrow(NotYours::new);
             return proceed(who, new Talk(talk.command(), form, Map.of(), null, message), about, limits);
         }
         OptionSpec asked = talk.asked();
@@ -123,8 +120,8 @@ final class Guide {
     }
 
     /** Takes a reply. @return the command as typed, when it is complete; null when the reply is not for the guide */
-    @Nullable Optional<String> replied(Who who, int to, String text, MessageRef about, Capabilities limits)
-            throws ChatException {
+    @Nullable
+    Optional<String> replied(Who who, int to, String text, MessageRef about, Capabilities limits) throws ChatException {
         Talk talk = talks.getIfPresent(who);
         if (talk == null || talk.message() != to || talk.asked() == null) {
             return null;

@@ -68,8 +68,7 @@ final class People {
     }
 
     private static List<MessageEntity> entities(Message message) {
-        List<MessageEntity> entities =
-                message.getText() == null ? message.getCaptionEntities() : message.getEntities();
+        List<MessageEntity> entities = message.getText() == null ? message.getCaptionEntities() : message.getEntities();
         return entities == null ? List.of() : entities;
     }
 

@@ -47,7 +47,9 @@ final class Photos {
                         api,
                         largest.getFileId(),
                         "photo.jpg",
-                        largest.getFileSize() == null ? -1 : largest.getFileSize().longValue()));
+                        largest.getFileSize() == null
+                                ? -1
+                                : largest.getFileSize().longValue()));
     }
 
     private static boolean isImage(@Nullable Document document) {

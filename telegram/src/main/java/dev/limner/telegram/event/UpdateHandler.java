@@ -102,11 +102,11 @@ public final class UpdateHandler {
     public CompletionStage<Void> handle(RawUpdate raw) throws JsonProcessingException, ChatException {
         Update update = json.readValue(raw.body(), Update.class);
         if (update.getMessage() != null) {
-            return orDone(posted(update.getMessage(), raw.id()));
+            return orDone(posted(update.getMessage(), raw.firstTold()));
         } else if (update.getEditedMessage() != null) {
             return orDone(edited(update.getEditedMessage()));
         } else if (update.getCallbackQuery() != null) {
-            return orDone(pressed(update.getCallbackQuery(), raw.id()));
+            return orDone(pressed(update.getCallbackQuery(), raw.firstTold()));
         } else if (update.getChatMember() != null) {
             administrators.changed(update.getChatMember().getChat().getId());
         } else if (update.getMyChatMember() != null) {
@@ -119,7 +119,7 @@ public final class UpdateHandler {
         return stage == null ? DONE : stage;
     }
 
-    private @Nullable CompletionStage<Void> posted(Message message, long update) throws ChatException {
+    private @Nullable CompletionStage<Void> posted(Message message, @Nullable Instant firstTold) throws ChatException {
         Chat chat = message.getChat();
         if (chat.isChannelChat()) {
             return null;
@@ -134,7 +134,7 @@ public final class UpdateHandler {
         String text = Origin.text(message);
         boolean ofPerson = message.getViaBot() == null && !Boolean.TRUE.equals(message.getIsAutomaticForward());
         if (ofPerson && asksForSomething(message, text)) {
-            Commands.Said said = new Commands.Said(message, Origin.address(message), member(message), update);
+            Commands.Said said = new Commands.Said(message, Origin.address(message), member(message), firstTold);
             if (Commands.isCommand(text)) {
                 return commands.given(said, text);
             }
@@ -171,8 +171,8 @@ public final class UpdateHandler {
         if (to == null || by == null || text.isBlank()) {
             return null;
         }
-        Optional<String> form =
-                questions.find(said.address().chat(), to.getMessageId(), said.by().user().id());
+        Optional<String> form = questions.find(
+                said.address().chat(), to.getMessageId(), said.by().user().id());
         if (form.isPresent()) {
             return listener.onEvent(
                     new FormSubmitted(said.address().place(), said.by(), form.get(), text, answers.to(said)));
@@ -198,7 +198,8 @@ public final class UpdateHandler {
         return listener.onEvent(new ChannelMoved(new Address(from, null).place(), new Address(to, null).place()));
     }
 
-    private @Nullable CompletionStage<Void> pressed(CallbackQuery query, long update) throws ChatException {
+    private @Nullable CompletionStage<Void> pressed(CallbackQuery query, @Nullable Instant firstTold)
+            throws ChatException {
         MaybeInaccessibleMessage on = query.getMessage();
         User by = query.getFrom();
         if (on == null || by == null || on.getChat() == null || query.getData() == null) {
@@ -211,10 +212,10 @@ public final class UpdateHandler {
                 : new Address(on.getChat().getId(), null);
         MessageRef ref = new MessageRef(address.channel(), String.valueOf(on.getMessageId()));
         Member member = member(by, address);
-        Responder inChat = answers.to(address, ref, member.user().id(), update);
+        Responder inChat = answers.to(address, ref, member.user().id(), firstTold);
         ButtonAnswer answer = new ButtonAnswer(api, query.getId(), inChat);
         if (query.getData().startsWith(Guide.PREFIX) && on instanceof Message message) {
-            return guided(new Commands.Said(message, address, member, update), query.getData(), answer);
+            return guided(new Commands.Said(message, address, member, firstTold), query.getData(), answer);
         }
         return listener.onEvent(new ButtonPressed(address.place(), member, ref, query.getData(), answer))
                 .whenComplete((nothing, fault) -> answer.settle());
@@ -224,11 +225,7 @@ public final class UpdateHandler {
             throws ChatException {
         try {
             Optional<String> line = guide.pressed(
-                    said.who(),
-                    said.message().getMessageId(),
-                    button,
-                    said.ref(),
-                    answers.limits(said.address()));
+                    said.who(), said.message().getMessageId(), button, said.ref(), answers.limits(said.address()));
             answer.settle();
             return line.isPresent() ? commands.follow(said, line.get()) : null;
         } catch (Guide.NotYours e) {
@@ -251,7 +248,6 @@ public final class UpdateHandler {
         if (user == null) {
             throw new IllegalArgumentException("nobody said it");
         }
-        return new Member(
-                Origin.user(user), Origin.name(user), administrators.includes(address.chat(), user.getId()));
+        return new Member(Origin.user(user), Origin.name(user), administrators.includes(address.chat(), user.getId()));
     }
 }

@@ -2,6 +2,7 @@ package dev.limner.telegram.inbox;
 
 import dev.limner.storage.Database;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,10 +51,11 @@ public final class SqlInbox implements Inbox {
     @Override
     public List<RawUpdate> open() {
         database.catchUp();
-        return database.read(
-                handle -> handle.select("select id, body from telegram_update where handled is null order by id")
-                        .map((row, context) -> new RawUpdate(row.getLong("id"), row.getString("body")))
-                        .list());
+        return database.read(handle -> handle.select(
+                        "select id, body, received from telegram_update where handled is null order by id")
+                .map((row, context) -> new RawUpdate(
+                        row.getLong("id"), row.getString("body"), Instant.ofEpochMilli(row.getLong("received"))))
+                .list());
     }
 
     @Override

@@ -19,7 +19,8 @@ public record Address(long chat, @Nullable Integer topic) {
     public static Address of(ChannelRef channel) throws ChatException {
         try {
             String[] parts = channel.id().split("/", 2);
-            return new Address(Long.parseLong(parts[0]), parts.length > 1 ? (Integer) Integer.parseInt(parts[1]) : null);
+            return new Address(
+                    Long.parseLong(parts[0]), parts.length > 1 ? (Integer) Integer.parseInt(parts[1]) : null);
         } catch (NumberFormatException e) {
             throw new ChatException(ChatException.Kind.GONE, "no chat of Telegram: " + channel.id());
         }

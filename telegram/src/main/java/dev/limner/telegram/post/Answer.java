@@ -6,6 +6,7 @@ import dev.limner.chat.ChatException;
 import dev.limner.chat.MessageRef;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.Responder;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +21,11 @@ public final class Answer implements Responder {
     private final ChannelRef channel;
     private final @Nullable MessageRef to;
     private final Asking asking;
-    private final String occasion;
+    private final @Nullable Instant firstTold;
 
     /**
      * @param asking asks the person whom this answers for a text
-     * @param occasion names what is answered
+     * @param firstTold as {@link #firstTold()}
      */
     public Answer(
             Posts posts,
@@ -33,14 +34,14 @@ public final class Answer implements Responder {
             ChannelRef channel,
             @Nullable MessageRef to,
             Asking asking,
-            String occasion) {
+            @Nullable Instant firstTold) {
         this.posts = posts;
         this.outbox = outbox;
         this.limits = limits;
         this.channel = channel;
         this.to = to;
         this.asking = asking;
-        this.occasion = occasion;
+        this.firstTold = firstTold;
     }
 
     /** Asks one person for a text. */
@@ -59,8 +60,8 @@ public final class Answer implements Responder {
     }
 
     @Override
-    public Optional<String> occasion() {
-        return Optional.of(occasion);
+    public Optional<Instant> firstTold() {
+        return Optional.ofNullable(firstTold);
     }
 
     @Override

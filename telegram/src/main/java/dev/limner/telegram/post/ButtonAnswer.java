@@ -5,6 +5,7 @@ import dev.limner.chat.ChatException;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.Responder;
 import dev.limner.telegram.api.BotApi;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -84,8 +85,8 @@ public final class ButtonAnswer implements Responder {
     }
 
     @Override
-    public Optional<String> occasion() {
-        return inChat.occasion();
+    public Optional<Instant> firstTold() {
+        return inChat.firstTold();
     }
 
     @Override

@@ -10,7 +10,6 @@ import dev.limner.chat.PlannedMessage;
 import dev.limner.telegram.api.BotApi;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -144,8 +143,7 @@ public final class Posts implements MessageEditor {
 
     private static boolean asPhoto(Attachment attachment) throws ChatException {
         try (InputStream in = open(attachment)) {
-            return PhotoRules.allow(
-                    attachment.mediaType(), attachment.content().size(), in);
+            return PhotoRules.allow(attachment.mediaType(), attachment.content().size(), in);
         } catch (IOException e) {
             return false;
         }

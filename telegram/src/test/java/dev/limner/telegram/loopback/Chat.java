@@ -21,7 +21,9 @@ public final class Chat {
 
     boolean forum;
     String botStatus = "member";
-    @Nullable Long migratedTo;
+
+    @Nullable
+    Long migratedTo;
 
     Chat(long id, String type, String title) {
         this.id = id;

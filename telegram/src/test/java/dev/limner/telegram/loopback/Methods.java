@@ -180,7 +180,9 @@ public final class Methods {
                     "can_delete_stories")) {
                 member.put(right, true);
             }
-            member.set("user", NODES.objectNode().put("id", id).put("is_bot", false).put("first_name", "Admin"));
+            member.set(
+                    "user",
+                    NODES.objectNode().put("id", id).put("is_bot", false).put("first_name", "Admin"));
         });
         return all;
     }
@@ -203,8 +205,7 @@ public final class Methods {
             throw Refusal.badRequest("chat not found");
         }
         if (chat.migratedTo != null) {
-            throw new Refusal(
-                    400, "Bad Request: group chat was upgraded to a supergroup chat", null, chat.migratedTo);
+            throw new Refusal(400, "Bad Request: group chat was upgraded to a supergroup chat", null, chat.migratedTo);
         }
         if (chat.botStatus.equals("kicked")) {
             throw new Refusal(403, "Forbidden: bot was kicked from the group chat");

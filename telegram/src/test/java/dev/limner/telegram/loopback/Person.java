@@ -44,8 +44,7 @@ public final class Person {
     }
 
     ObjectNode user() {
-        ObjectNode user =
-                NODES.objectNode().put("id", id).put("is_bot", false).put("first_name", name);
+        ObjectNode user = NODES.objectNode().put("id", id).put("is_bot", false).put("first_name", name);
         return userName == null ? user : user.put("username", userName);
     }
 
@@ -66,7 +65,9 @@ public final class Person {
                     .put("date", 1);
             opener.set("chat", api.methods().chatJson(chat));
             opener.set("from", user());
-            opener.set("forum_topic_created", NODES.objectNode().put("name", "A topic").put("icon_color", 1));
+            opener.set(
+                    "forum_topic_created",
+                    NODES.objectNode().put("name", "A topic").put("icon_color", 1));
             message.set("reply_to_message", opener);
         }
         return message;
@@ -156,10 +157,8 @@ public final class Person {
     /** @return the query's id */
     public String press(int message, String data) {
         String query = api.methods().newQuery();
-        ObjectNode pressed = NODES.objectNode()
-                .put("id", query)
-                .put("chat_instance", "1")
-                .put("data", data);
+        ObjectNode pressed =
+                NODES.objectNode().put("id", query).put("chat_instance", "1").put("data", data);
         pressed.set("from", user());
         pressed.set("message", api.methods().messageJson(chat, message));
         api.push("callback_query", pressed);

@@ -33,7 +33,8 @@ public record Posted(
         for (JsonNode row : markup.path("inline_keyboard")) {
             for (JsonNode button : row) {
                 buttons.add(List.of(
-                        button.path("text").asText(), button.path("callback_data").asText()));
+                        button.path("text").asText(),
+                        button.path("callback_data").asText()));
             }
         }
         return buttons;
@@ -55,7 +56,8 @@ public record Posted(
     }
 
     public boolean mentionsSomebody() {
-        return MENTION.matcher(text.replace(copyable(), "")).find() && copyable().isEmpty()
+        return MENTION.matcher(text.replace(copyable(), "")).find()
+                        && copyable().isEmpty()
                 || entities.toString().contains("mention");
     }
 }

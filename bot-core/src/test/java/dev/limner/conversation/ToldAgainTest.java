@@ -1,0 +1,107 @@
+package dev.limner.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.limner.chat.Capabilities;
+import dev.limner.chat.ChatEvent.CommandInvoked;
+import dev.limner.chat.FakePlatform;
+import dev.limner.chat.Member;
+import dev.limner.chat.MessageRef;
+import dev.limner.chat.PlannedMessage;
+import dev.limner.chat.Responder;
+import dev.limner.chat.UserRef;
+import dev.limner.command.CommandCatalog;
+import dev.limner.command.TypedCommandParser;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Commands with more to them than their words: what they answer, and whether they were told before. */
+class ToldAgainTest {
+    private static final Member SAM = new Member(new UserRef(FakePlatform.ID, "Sam"), "Sam", false);
+    private static final Member ANN = new Member(new UserRef(FakePlatform.ID, "Ann"), "Ann", false);
+
+    @RegisterExtension
+    final CoreRoom room = new CoreRoom();
+
+    private final List<String> answers = new CopyOnWriteArrayList<>();
+
+    private void give(String line, Member by, String message, @Nullable String about, @Nullable Instant firstTold)
+            throws Exception {
+        room.core()
+                .listener()
+                .onEvent(new CommandInvoked(
+                        FakePlatform.ROOM,
+                        by,
+                        new TypedCommandParser(CommandCatalog.standard()).parse(line, List.of()),
+                        ref(message),
+                        about == null ? null : ref(about),
+                        new Remembering(firstTold)))
+                .toCompletableFuture()
+                .join();
+    }
+
+    private static MessageRef ref(String id) {
+        return new MessageRef(FakePlatform.ROOM.channel(), id);
+    }
+
+    private final class Remembering implements Responder {
+        private final @Nullable Instant firstTold;
+
+        private Remembering(@Nullable Instant firstTold) {
+            this.firstTold = firstTold;
+        }
+
+        @Override
+        public Capabilities capabilities() {
+            return FakePlatform.ROOMY;
+        }
+
+        @Override
+        public void respond(PlannedMessage message) {
+            answers.add(message.text());
+        }
+
+        @Override
+        public Optional<Instant> firstTold() {
+            return Optional.ofNullable(firstTold);
+        }
+    }
+
+    @Test
+    void a_request_that_is_told_again_is_drawn_once_and_another_like_it_is_drawn_too() throws Exception {
+        Instant before = Instant.now().minusSeconds(5);
+        give("/imagine a lighthouse", SAM, "m1", null, null);
+        give("/imagine a lighthouse", SAM, "m1", null, before);
+        give("/imagine a lighthouse", SAM, "m2", null, before);
+
+        room.picture(2);
+        await().during(Duration.ofMillis(300)).until(() -> room.backend().requests().size() == 2);
+    }
+
+    @Test
+    void everybody_may_have_their_own_message_forgotten_but_not_another_s() throws Exception {
+        room.mod().type("/story on", List.of());
+        String slip = room.sam().say("A slip of the tongue.");
+        String other = room.mod().say("The tower burns.");
+
+        give("/story forget", ANN, "c1", slip, null);
+        assertThat(answers).last().asString().contains("Only Sam");
+        give("/story forget", SAM, "c2", slip, null);
+        assertThat(answers).last().asString().contains("Forgotten");
+        give("/story forget", SAM, "c3", slip, null);
+        assertThat(answers).last().asString().contains("not kept");
+        give("/story forget", SAM, "c4", null, null);
+        assertThat(answers).last().asString().contains("moderators");
+
+        give("/prompt", SAM, "c5", null, null);
+        assertThat(answers).last().asString().contains("tower burns").doesNotContain("slip");
+        assertThat(other).isNotEmpty();
+    }
+}
