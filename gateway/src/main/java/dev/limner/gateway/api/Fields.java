@@ -27,7 +27,8 @@ final class Fields {
         this.wrong = wrong;
     }
 
-    @Nullable JsonNode get(String name) {
+    @Nullable
+    JsonNode get(String name) {
         JsonNode value = object.get(name);
         return value == null || value.isNull() ? null : value;
     }
@@ -46,7 +47,8 @@ final class Fields {
         return value.textValue();
     }
 
-    @Nullable Long whole(String name, long least, long most) throws Refusal {
+    @Nullable
+    Long whole(String name, long least, long most) throws Refusal {
         BigDecimal value = decimal(name);
         if (value == null) {
             return null;
@@ -58,7 +60,8 @@ final class Fields {
         return value.longValueExact();
     }
 
-    @Nullable Double number(String name, double least, double most) throws Refusal {
+    @Nullable
+    Double number(String name, double least, double most) throws Refusal {
         BigDecimal value = decimal(name);
         if (value == null) {
             return null;
@@ -85,7 +88,9 @@ final class Fields {
         if (value == null) {
             return null;
         }
-        String written = value.isNumber() ? value.asText() : value.isTextual() ? value.textValue().strip() : "";
+        String written = value.isNumber()
+                ? value.asText()
+                : value.isTextual() ? value.textValue().strip() : "";
         if (value.isNumber() && value.isFloatingPointNumber() && Double.isFinite(value.doubleValue())) {
             return BigDecimal.valueOf(value.doubleValue());
         }
@@ -108,7 +113,8 @@ final class Fields {
         }
     }
 
-    @Nullable JsonNode list(String name) throws Refusal {
+    @Nullable
+    JsonNode list(String name) throws Refusal {
         JsonNode value = get(name);
         if (value != null && !value.isArray()) {
             throw refusal(name, "value is not a valid list");
@@ -116,7 +122,8 @@ final class Fields {
         return value;
     }
 
-    @Nullable JsonNode dictionary(String name) throws Refusal {
+    @Nullable
+    JsonNode dictionary(String name) throws Refusal {
         JsonNode value = get(name);
         if (value != null && !value.isObject()) {
             throw refusal(name, "value is not a valid dict");

@@ -42,8 +42,7 @@ public final class Models {
                 continue;
             }
         }
-        Map<String, Long> times =
-                offered.stream().collect(Collectors.groupingBy(Model::name, Collectors.counting()));
+        Map<String, Long> times = offered.stream().collect(Collectors.groupingBy(Model::name, Collectors.counting()));
         return offered.stream()
                 .map(m -> times.get(m.name()) == 1L
                         ? m

@@ -197,8 +197,7 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private ChannelFuture write(ChannelHandlerContext context, Reply reply) {
-        HttpResponse head =
-                new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(reply.status()));
+        HttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(reply.status()));
         reply.headers().forEach(head.headers()::set);
         head.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, reply.contentType())
