@@ -56,7 +56,7 @@ final class Fields {
         if (value.stripTrailingZeros().scale() > 0) {
             throw refusal(name, "value is not a valid integer");
         }
-        within(name, value, least, most);
+        within(name, value, BigDecimal.valueOf(least), BigDecimal.valueOf(most));
         return value.longValueExact();
     }
 
@@ -66,21 +66,21 @@ final class Fields {
         if (value == null) {
             return null;
         }
-        within(name, value, least, most);
+        within(name, value, BigDecimal.valueOf(least), BigDecimal.valueOf(most));
         return value.doubleValue();
     }
 
-    private void within(String name, BigDecimal value, double least, double most) throws Refusal {
-        if (value.compareTo(BigDecimal.valueOf(least)) < 0) {
+    private void within(String name, BigDecimal value, BigDecimal least, BigDecimal most) throws Refusal {
+        if (value.compareTo(least) < 0) {
             throw refusal(name, "ensure this value is greater than or equal to " + plain(least));
         }
-        if (value.compareTo(BigDecimal.valueOf(most)) > 0) {
+        if (value.compareTo(most) > 0) {
             throw refusal(name, "ensure this value is less than or equal to " + plain(most));
         }
     }
 
-    private static String plain(double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    private static String plain(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
     }
 
     private @Nullable BigDecimal decimal(String name) throws Refusal {

@@ -125,7 +125,7 @@ public final class Server implements AutoCloseable {
 
     private void welcome(SocketChannel channel) {
         if (closing || clients.size() >= limits.connections()) {
-            channel.close();
+            var unused = channel.close();
             return;
         }
         clients.add(channel);
