@@ -27,17 +27,15 @@ final class GatewayLatency {
     public static void main(String[] arguments) throws Exception {
         GatewaySettings settings = new GatewaySettings(InetAddress.getByName("127.0.0.1"), 0, List.of());
         try (Installation installation = new Installation(Files.createTempDirectory("limner-bench"));
-                Gateway gateway =
-                        new Gateway(settings, Limits.standard(), studio(installation), new Random(7))) {
+                Gateway gateway = new Gateway(settings, Limits.standard(), studio(installation), new Random(7))) {
             installation.core.add(gateway);
             gateway.start(installation.core.listener(), installation.core.catalog());
             HttpRequest request = HttpRequest.newBuilder(gateway.address().resolve("/sdapi/v1/txt2img"))
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString("{\"prompt\":\"a lantern in the fog\",\"seed\":7}"))
                     .build();
-            HttpClient client = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .build();
+            HttpClient client =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             double[] times = new double[REQUESTS];
             for (int i = -WARM_UP; i < REQUESTS; i++) {
                 long begun = System.nanoTime();
