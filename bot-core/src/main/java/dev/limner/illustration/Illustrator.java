@@ -92,8 +92,7 @@ public final class Illustrator {
     public Illustration accept(Order order, Composition composition) throws RefusedException {
         refuseIfMayNotDraw(order.place(), order.by());
         Window none = new Window(0, 0);
-        return keep(Illustration.accepted(
-                newId(), order, none, composition.seed(), composition, clock.instant()));
+        return keep(Illustration.accepted(newId(), order, none, composition.seed(), composition, clock.instant()));
     }
 
     /** How much of a picture is drawn, from 0 to 1; empty when it is not being drawn by this process now. */

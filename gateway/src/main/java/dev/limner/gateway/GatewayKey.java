@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param secret at least 16 printable ASCII characters without blanks
  * @param bound the community of a chat platform whose avatars it reads; null for a community of its own
  */
-public record GatewayKey(String name, String secret, @Nullable CommunityRef bound) {
+public record GatewayKey(
+        String name, String secret, @Nullable CommunityRef bound) {
     public static final Pattern NAME = Pattern.compile("[a-z0-9_-]{1,32}");
     public static final int SHORTEST = 16;
 

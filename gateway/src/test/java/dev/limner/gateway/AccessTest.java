@@ -69,7 +69,8 @@ class AccessTest {
         Caller here = open.anonymous();
 
         assertThat(here.get("/sdapi/v1/options").status()).isEqualTo(200);
-        assertThat(here.post("/sdapi/v1/txt2img", "{\"prompt\":\"fog\"}").status()).isEqualTo(200);
+        assertThat(here.post("/sdapi/v1/txt2img", "{\"prompt\":\"fog\"}").status())
+                .isEqualTo(200);
         assertThat(with(here, "Origin", "https://example.org")).isEqualTo(403);
         assertThat(with(here, "Sec-Fetch-Site", "cross-site")).isEqualTo(403);
         assertThat(with(here, "Host", "rebound.example.org:80")).isEqualTo(403);
@@ -93,7 +94,8 @@ class AccessTest {
             })
     void a_path_that_could_mean_another_means_nothing(String path) throws Exception {
         String answer = Wire.exchange(
-                house.address(), "GET " + path + " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + House.MIRA
+                house.address(),
+                "GET " + path + " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + House.MIRA
                         + "\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 404 ");

@@ -73,8 +73,15 @@ class AutomaticTest {
         Caller.Answer answer = draw(house.as(House.MIRA), "<be-face:mira:0.3> a woman in the fog", 7);
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.info().path("prompt").asText()).contains("a woman in the fog").doesNotContain("be-face");
-        assertThat(answer.info().path("limner").path("references").path(0).path("name").asText())
+        assertThat(answer.info().path("prompt").asText())
+                .contains("a woman in the fog")
+                .doesNotContain("be-face");
+        assertThat(answer.info()
+                        .path("limner")
+                        .path("references")
+                        .path(0)
+                        .path("name")
+                        .asText())
                 .isEqualTo("mira");
         assertThat(house.painter().requests().get(0).references()).hasSize(1);
     }
@@ -109,7 +116,9 @@ class AutomaticTest {
                 .post("/sdapi/v1/txt2img", "{\"prompt\":\"fog\",\"batch_size\":2,\"n_iter\":2,\"seed\":100}");
 
         assertThat(answer.json().path("images")).hasSize(4);
-        assertThat(answer.info().path("all_seeds")).extracting(JsonNode::asLong).containsExactly(100L, 101L, 102L, 103L);
+        assertThat(answer.info().path("all_seeds"))
+                .extracting(JsonNode::asLong)
+                .containsExactly(100L, 101L, 102L, 103L);
         assertThat(answer.image(3)).isEqualTo(Painter.png(64, 64, 103));
     }
 
@@ -164,24 +173,33 @@ class AutomaticTest {
     void doubled_brackets_weigh_a_word_in_this_api() {
         Caller.Answer answer = draw(house.as(House.MIRA), "((silver hair)), a lantern", 7);
 
-        assertThat(answer.info().path("prompt").asText()).contains("silver hair").contains("1.21");
+        assertThat(answer.info().path("prompt").asText())
+                .contains("silver hair")
+                .contains("1.21");
     }
 
     @Test
     void the_settings_page_of_a_client_finds_its_lists() {
         Caller mira = house.as(House.MIRA);
 
-        assertThat(mira.get("/sdapi/v1/samplers").json().path(0).path("name").asText()).isNotEmpty();
-        assertThat(mira.get("/sdapi/v1/schedulers").json().path(0).path("name").asText()).isNotEmpty();
-        assertThat(mira.get("/sdapi/v1/upscalers").json().path(0).path("name").asText()).isEqualTo("None");
+        assertThat(mira.get("/sdapi/v1/samplers").json().path(0).path("name").asText())
+                .isNotEmpty();
+        assertThat(mira.get("/sdapi/v1/schedulers").json().path(0).path("name").asText())
+                .isNotEmpty();
+        assertThat(mira.get("/sdapi/v1/upscalers").json().path(0).path("name").asText())
+                .isEqualTo("None");
         assertThat(mira.get("/sdapi/v1/latent-upscale-modes").json().isArray()).isTrue();
         assertThat(mira.get("/sdapi/v1/sd-vae").json().isArray()).isTrue();
         assertThat(mira.get("/sdapi/v1/loras").json().isArray()).isTrue();
-        assertThat(mira.get("/sdapi/v1/embeddings").json().path("loaded").isObject()).isTrue();
+        assertThat(mira.get("/sdapi/v1/embeddings").json().path("loaded").isObject())
+                .isTrue();
         assertThat(mira.get("/sdapi/v1/sd-models").json())
                 .extracting(model -> model.path("title").asText())
                 .containsExactly("easel-model", "wall-model");
-        assertThat(mira.get("/sdapi/v1/options").json().path("sd_model_checkpoint").asText())
+        assertThat(mira.get("/sdapi/v1/options")
+                        .json()
+                        .path("sd_model_checkpoint")
+                        .asText())
                 .isEqualTo("easel-model");
     }
 
@@ -193,9 +211,17 @@ class AutomaticTest {
         house.start();
 
         assertThat(set.status()).isEqualTo(200);
-        assertThat(house.as(House.MIRA).get("/sdapi/v1/options").json().path("sd_model_checkpoint").asText())
+        assertThat(house.as(House.MIRA)
+                        .get("/sdapi/v1/options")
+                        .json()
+                        .path("sd_model_checkpoint")
+                        .asText())
                 .isEqualTo("wall-model");
-        assertThat(house.as(House.TOBIN).get("/sdapi/v1/options").json().path("sd_model_checkpoint").asText())
+        assertThat(house.as(House.TOBIN)
+                        .get("/sdapi/v1/options")
+                        .json()
+                        .path("sd_model_checkpoint")
+                        .asText())
                 .isEqualTo("easel-model");
         draw(house.as(House.MIRA), "fog", 1);
         assertThat(house.second().requests()).hasSize(1);
@@ -228,7 +254,9 @@ class AutomaticTest {
                 CompletableFuture.supplyAsync(() -> draw(house.as(House.MIRA), "fog", 1));
         assertThat(half.await(60, TimeUnit.SECONDS)).isTrue();
 
-        JsonNode own = house.as(House.MIRA).get("/sdapi/v1/progress?skip_current_image=true").json();
+        JsonNode own = house.as(House.MIRA)
+                .get("/sdapi/v1/progress?skip_current_image=true")
+                .json();
         JsonNode others = house.as(House.TOBIN).get("/sdapi/v1/progress").json();
         go.countDown();
 
@@ -285,14 +313,16 @@ class AutomaticTest {
         Caller.Answer answer = house.as(House.MIRA)
                 .post(
                         "/sdapi/v1/img2img",
-                        "{\"prompt\":\"fog\",\"denoising_strength\":0.6,\"init_images\":[\"data:image/png;base64," + image
-                                + "\"]}");
+                        "{\"prompt\":\"fog\",\"denoising_strength\":0.6,\"init_images\":[\"data:image/png;base64,"
+                                + image + "\"]}");
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(house.painter().requests().get(0).references()).singleElement().satisfies(reference -> {
-            assertThat(reference.reference().kind()).isEqualTo(AvatarKind.STYLE);
-            assertThat(reference.reference().weight()).isEqualTo(0.4);
-        });
+        assertThat(house.painter().requests().get(0).references())
+                .singleElement()
+                .satisfies(reference -> {
+                    assertThat(reference.reference().kind()).isEqualTo(AvatarKind.STYLE);
+                    assertThat(reference.reference().weight()).isEqualTo(0.4);
+                });
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> house.core().avatars().list(MIRAS).isEmpty());
     }
@@ -302,11 +332,13 @@ class AutomaticTest {
         Caller mira = house.as(House.MIRA);
         String html = Base64.getEncoder().encodeToString("<html>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
-        assertThat(mira.post("/sdapi/v1/img2img", "{\"prompt\":\"fog\"}").status()).isEqualTo(404);
+        assertThat(mira.post("/sdapi/v1/img2img", "{\"prompt\":\"fog\"}").status())
+                .isEqualTo(404);
         assertThat(mira.post("/sdapi/v1/img2img", "{\"prompt\":\"fog\",\"init_images\":[\"" + html + "\"]}")
                         .status())
                 .isEqualTo(422);
-        assertThat(mira.post("/sdapi/v1/img2img", "{\"prompt\":\"fog\",\"init_images\":[7]}").status())
+        assertThat(mira.post("/sdapi/v1/img2img", "{\"prompt\":\"fog\",\"init_images\":[7]}")
+                        .status())
                 .isEqualTo(422);
         assertThat(house.core().avatars().list(MIRAS)).isEmpty();
     }

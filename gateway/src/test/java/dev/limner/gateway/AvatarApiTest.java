@@ -44,13 +44,15 @@ class AvatarApiTest {
                 .build());
         assertThat(described.json().path("description").asText()).isEqualTo("silver hair");
 
-        assertThat(mira.post("/sdapi/v1/txt2img", "{\"prompt\":\"<be-face:mira:0.3> fog\"}").status())
+        assertThat(mira.post("/sdapi/v1/txt2img", "{\"prompt\":\"<be-face:mira:0.3> fog\"}")
+                        .status())
                 .isEqualTo(200);
 
         assertThat(mira.send(mira.to("/api/avatars/mira").delete().build()).status())
                 .isEqualTo(200);
         assertThat(mira.get("/api/avatars/mira").status()).isEqualTo(404);
-        assertThat(mira.post("/sdapi/v1/txt2img", "{\"prompt\":\"<be-face:mira:0.3> fog\"}").status())
+        assertThat(mira.post("/sdapi/v1/txt2img", "{\"prompt\":\"<be-face:mira:0.3> fog\"}")
+                        .status())
                 .isEqualTo(422);
     }
 
@@ -99,7 +101,8 @@ class AvatarApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "two words", "../mira", "upload-1", "a:b", "ünïcödé-is-fine-but-not-when-it-is-so-long"})
+    @ValueSource(
+            strings = {"", "two words", "../mira", "upload-1", "a:b", "ünïcödé-is-fine-but-not-when-it-is-so-long"})
     void a_name_that_is_none_is_refused(String name) {
         Caller.Answer answer = upload(house.as(House.MIRA), "face", name, "", Painter.png(96, 96, 1));
 
@@ -126,8 +129,10 @@ class AvatarApiTest {
         assertThat(upload(mira, "face", "mira", "", html).status()).isEqualTo(422);
         assertThat(upload(mira, "face", "mira", "", cut).status()).isEqualTo(422);
         assertThat(upload(mira, "face", "mira", "", new byte[0]).status()).isEqualTo(422);
-        assertThat(upload(mira, "face", "mira", "", Painter.png(8, 8, 1)).status()).isEqualTo(422);
-        assertThat(upload(mira, "pose", "mira", "", Painter.png(96, 96, 1)).status()).isEqualTo(422);
+        assertThat(upload(mira, "face", "mira", "", Painter.png(8, 8, 1)).status())
+                .isEqualTo(422);
+        assertThat(upload(mira, "pose", "mira", "", Painter.png(96, 96, 1)).status())
+                .isEqualTo(422);
         assertThat(mira.get("/api/avatars").json().path("avatars")).isEmpty();
     }
 
@@ -136,7 +141,8 @@ class AvatarApiTest {
         Caller mira = house.as(House.MIRA);
         upload(mira, "face", "mira", "first", Painter.png(96, 96, 1));
 
-        assertThat(upload(mira, "face", "mira", "second", Painter.png(96, 96, 2)).status())
+        assertThat(upload(mira, "face", "mira", "second", Painter.png(96, 96, 2))
+                        .status())
                 .isEqualTo(422);
         assertThat(mira.get("/api/avatars/mira").json().path("description").asText())
                 .isEqualTo("first");

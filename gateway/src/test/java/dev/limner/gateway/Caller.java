@@ -67,7 +67,8 @@ final class Caller {
     }
 
     Request.Builder to(String path) {
-        Request.Builder request = new Request.Builder().url(address.resolve(path).toString());
+        Request.Builder request =
+                new Request.Builder().url(address.resolve(path).toString());
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
@@ -80,7 +81,8 @@ final class Caller {
 
     Answer send(Request request) {
         try (Response response = CLIENT.newCall(request).execute()) {
-            return new Answer(response.code(), response.headers(), response.body().bytes());
+            return new Answer(
+                    response.code(), response.headers(), response.body().bytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,7 +24,12 @@ class HostileClientsTest {
 
     /** Whoever is slower than this is let go. */
     private static final Limits HASTY = new Limits(
-            64, 64L << 20, Duration.ofMillis(700), Duration.ofMillis(700), Duration.ofSeconds(5), Duration.ofMillis(700));
+            64,
+            64L << 20,
+            Duration.ofMillis(700),
+            Duration.ofMillis(700),
+            Duration.ofSeconds(5),
+            Duration.ofMillis(700));
 
     @RegisterExtension
     final House house = new House();
@@ -36,8 +41,8 @@ class HostileClientsTest {
     void a_body_of_200_megabytes_is_refused_before_it_is_read() {
         Caller mira = house.as(House.MIRA);
 
-        Caller.Answer answer =
-                mira.send(mira.to("/sdapi/v1/txt2img").post(zeros(200 << 20, true)).build());
+        Caller.Answer answer = mira.send(
+                mira.to("/sdapi/v1/txt2img").post(zeros(200 << 20, true)).build());
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.json().path("errors").asText()).contains("at most");
@@ -47,8 +52,8 @@ class HostileClientsTest {
     void a_body_that_does_not_say_how_long_it_is_is_refused_where_it_is_too_long() {
         Caller mira = house.as(House.MIRA);
 
-        Caller.Answer answer =
-                mira.send(mira.to("/sdapi/v1/txt2img").post(zeros(4 << 20, false)).build());
+        Caller.Answer answer = mira.send(
+                mira.to("/sdapi/v1/txt2img").post(zeros(4 << 20, false)).build());
 
         assertThat(answer.status()).isEqualTo(413);
     }
@@ -57,8 +62,8 @@ class HostileClientsTest {
     void a_stranger_with_a_large_body_reads_that_they_may_not_come_in() {
         Caller nobody = house.anonymous();
 
-        Caller.Answer answer =
-                nobody.send(nobody.to("/sdapi/v1/img2img").post(zeros(8 << 20, true)).build());
+        Caller.Answer answer = nobody.send(
+                nobody.to("/sdapi/v1/img2img").post(zeros(8 << 20, true)).build());
 
         assertThat(answer.status()).isEqualTo(401);
     }
@@ -88,7 +93,9 @@ class HostileClientsTest {
         try (Wire wire = new Wire(hasty.address())) {
             wire.send(HEAD + "Content-Length: 1000000\r\n\r\n");
 
-            await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).until(() -> !takes(wire));
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> !takes(wire));
         }
     }
 
@@ -102,17 +109,17 @@ class HostileClientsTest {
             wire.close();
         }
 
-        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> hasty.as(House.TOBIN)
-                        .get("/sdapi/v1/options")
-                        .status()
-                == 200);
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> hasty.as(House.TOBIN).get("/sdapi/v1/options").status() == 200);
     }
 
     @Test
     void a_reader_that_does_not_read_is_let_go() throws Exception {
         byte[] large = noise();
-        hasty.painter().next((request, progress) ->
-                new GenerationOutcome.Generated(new Picture(large, "image/png", 2048, 2048), List.of()));
+        hasty.painter()
+                .next((request, progress) ->
+                        new GenerationOutcome.Generated(new Picture(large, "image/png", 2048, 2048), List.of()));
         String body = "{\"prompt\":\"fog\"}";
 
         try (Wire wire = new Wire(hasty.address())) {
@@ -146,10 +153,9 @@ class HostileClientsTest {
 
     @Test
     void a_header_without_end_and_a_chunk_that_is_none_are_refused() throws Exception {
-        String endless = Wire.exchange(
-                house.address(), "GET /v1/models HTTP/1.1\r\nX: " + "a".repeat(40_000) + "\r\n\r\n");
-        String chunk =
-                Wire.exchange(house.address(), HEAD + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n");
+        String endless =
+                Wire.exchange(house.address(), "GET /v1/models HTTP/1.1\r\nX: " + "a".repeat(40_000) + "\r\n\r\n");
+        String chunk = Wire.exchange(house.address(), HEAD + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n");
 
         assertThat(endless).startsWith("HTTP/1.1 4");
         assertThat(chunk).startsWith("HTTP/1.1 400 ");

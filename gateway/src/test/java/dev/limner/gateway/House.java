@@ -44,7 +44,12 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
     static final String GUILD = "guild-key-0123456789abcdef";
     static final CommunityRef COMMUNITY = new CommunityRef(new PlatformId("discord"), "4711");
     static final Limits LIMITS = new Limits(
-            256, 64L << 20, Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(30));
+            256,
+            64L << 20,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30));
 
     private final boolean keys;
     private final Limits limits;
@@ -54,6 +59,7 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
     private @Nullable Database database;
     private @Nullable Core core;
     private @Nullable Repositories kept;
+    private @Nullable Studio studio;
     private @Nullable Gateway gateway;
 
     House() {
@@ -97,14 +103,11 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
         kept = repositories;
         InstantSource clock = InstantSource.system();
         Lanes turns = new SchedulerLanes(
-                opened,
-                requester -> repositories.illustrations().open(requester) > 0,
-                SchedulerLanes.THREADS,
-                clock);
+                opened, requester -> repositories.illustrations().open(requester) > 0, SchedulerLanes.THREADS, clock);
         Backends backends = new Backends(List.of(painter, second));
         Core started = new Core(repositories, turns, backends, clock, new Random(7));
         core = started;
-        Studio studio = new Studio(
+        Studio rooms = new Studio(
                 started.illustrator(),
                 started.drafting(),
                 started.settings(),
@@ -112,6 +115,7 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
                 backends,
                 repositories.illustrations(),
                 repositories.images());
+        studio = rooms;
         List<GatewayKey> known = keys
                 ? List.of(
                         new GatewayKey("mira", MIRA, null),
@@ -119,7 +123,7 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
                         new GatewayKey("guild", GUILD, COMMUNITY))
                 : List.of();
         GatewaySettings settings = new GatewaySettings(InetAddress.getByName("127.0.0.1"), 0, known);
-        Gateway opening = new Gateway(settings, limits, studio, new Random(11));
+        Gateway opening = new Gateway(settings, limits, rooms, new Random(11));
         gateway = opening;
         started.add(opening);
         opening.start(started.listener(), started.catalog());
@@ -157,6 +161,10 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
 
     Painter second() {
         return second;
+    }
+
+    Studio studio() {
+        return Objects.requireNonNull(studio);
     }
 
     Gateway gateway() {

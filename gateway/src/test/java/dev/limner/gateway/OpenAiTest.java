@@ -31,7 +31,11 @@ class OpenAiTest {
                 .containsExactly("easel-model", "wall-model");
         assertThat(mira.get("/v1/models/wall-model").json().path("id").asText()).isEqualTo("wall-model");
         assertThat(mira.get("/v1/models/nobody").status()).isEqualTo(404);
-        assertThat(mira.get("/v1/models/nobody").json().path("error").path("code").asText())
+        assertThat(mira.get("/v1/models/nobody")
+                        .json()
+                        .path("error")
+                        .path("code")
+                        .asText())
                 .isEqualTo("model_not_found");
     }
 
@@ -47,7 +51,8 @@ class OpenAiTest {
         assertThat(answer.json().path("created").asLong()).isPositive();
         assertThat(answer.json().path("data")).hasSize(2);
         assertThat(picture(answer, 1)).isEqualTo(Painter.png(64, 64, 6));
-        assertThat(answer.json().path("data").path(0).path("revised_prompt").asText()).contains("a lantern");
+        assertThat(answer.json().path("data").path(0).path("revised_prompt").asText())
+                .contains("a lantern");
         assertThat(answer.json().path("size").asText()).isEqualTo("768x512");
         assertThat(answer.json().path("limner").path("not_used"))
                 .extracting(JsonNode::asText)
@@ -146,7 +151,8 @@ class OpenAiTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(house.painter().requests().get(0).references())
-                .extracting(reference -> reference.reference().kind() + " " + reference.reference().weight())
+                .extracting(reference -> reference.reference().kind() + " "
+                        + reference.reference().weight())
                 .containsExactlyInAnyOrder("FACE 0.2", "STYLE 0.4");
     }
 
@@ -159,8 +165,7 @@ class OpenAiTest {
         MultipartBody html = new MultipartBody.Builder()
                 .setType(MultipartBody.FORM)
                 .addFormDataPart("prompt", "a smith")
-                .addFormDataPart(
-                        "image", "face.png", RequestBody.create("<html>", MediaType.get("image/png")))
+                .addFormDataPart("image", "face.png", RequestBody.create("<html>", MediaType.get("image/png")))
                 .build();
 
         assertThat(edit(none).status()).isEqualTo(400);

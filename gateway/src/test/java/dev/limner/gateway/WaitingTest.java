@@ -214,8 +214,8 @@ class WaitingTest {
     private Caller.Answer patiently(int number) {
         String key = List.of(House.MIRA, House.TOBIN, House.GUILD).get(number % 3);
         while (true) {
-            Caller.Answer answer = house.as(key)
-                    .post("/sdapi/v1/txt2img", "{\"prompt\":\"fog\",\"seed\":" + (1000 + number) + "}");
+            Caller.Answer answer =
+                    house.as(key).post("/sdapi/v1/txt2img", "{\"prompt\":\"fog\",\"seed\":" + (1000 + number) + "}");
             if (answer.status() != 429) {
                 return answer;
             }

@@ -96,8 +96,10 @@ final class GatewayReader {
         CommunityRef bound = null;
         if (parts.group(2) != null) {
             if (!PLATFORMS.contains(parts.group(2)) || parts.group(3).isBlank()) {
-                throw wrong(number, "is bound to no community that there is; write name@discord/SERVER:key,"
-                        + " name@telegram/GROUP:key or name@webchat/local:key");
+                throw wrong(
+                        number,
+                        "is bound to no community that there is; write name@discord/SERVER:key,"
+                                + " name@telegram/GROUP:key or name@webchat/local:key");
             }
             bound = new CommunityRef(new PlatformId(parts.group(2)), parts.group(3));
         }

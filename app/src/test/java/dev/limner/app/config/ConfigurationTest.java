@@ -119,9 +119,9 @@ class ConfigurationTest {
     void the_gateway_is_off_unless_it_has_a_port_and_then_on_this_machine() throws Exception {
         assertThat(load(Map.of()).gateway()).isNull();
 
-        GatewaySettings gateway = load(Map.of("GATEWAY_PORT", "7861")).gateway();
+        GatewaySettings gateway =
+                Objects.requireNonNull(load(Map.of("GATEWAY_PORT", "7861")).gateway());
 
-        assertThat(gateway).isNotNull();
         assertThat(gateway.host().isLoopbackAddress()).isTrue();
         assertThat(gateway.port()).isEqualTo(7861);
         assertThat(gateway.keys()).isEmpty();
@@ -132,11 +132,11 @@ class ConfigurationTest {
         Map<String, String> open = Map.of("GATEWAY_PORT", "7861", "GATEWAY_HOST", "0.0.0.0");
         refused(open, "GATEWAY_HOST", "GATEWAY_KEYS");
 
-        GatewaySettings gateway = load(Map.of(
+        GatewaySettings gateway = Objects.requireNonNull(load(Map.of(
                         "GATEWAY_PORT", "7861",
                         "GATEWAY_HOST", "0.0.0.0",
                         "GATEWAY_KEYS", "mira:0123456789abcdef, guild@discord/4711:fedcba9876543210"))
-                .gateway();
+                .gateway());
 
         assertThat(gateway.keys()).extracting(GatewayKey::name).containsExactly("mira", "guild");
         assertThat(gateway.keys().get(1).bound()).isEqualTo(new CommunityRef(new PlatformId("discord"), "4711"));

@@ -22,6 +22,7 @@ public final class Apis {
         routes.addAll(new OpenAi(counter, models, links).routes());
         routes.addAll(links.routes());
         routes.addAll(new AvatarApi(studio).routes());
+        routes.add(Description.route());
         return List.copyOf(routes);
     }
 

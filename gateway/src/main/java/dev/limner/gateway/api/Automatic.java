@@ -114,7 +114,9 @@ final class Automatic {
                 .put("height", first.height())
                 .put("batch_size", pictures.size())
                 .put("index_of_first_image", 0)
-                .put("sd_model_name", String.valueOf(pictures.get(0).illustration().backend()));
+                .put(
+                        "sd_model_name",
+                        String.valueOf(pictures.get(0).illustration().backend()));
         info.putObject("extra_generation_params");
         info.set("limner", Details.of(pictures, new TreeSet<>(asked.unused())));
         return info;

@@ -12,8 +12,7 @@ final class Faults {
     private Faults() {}
 
     static Reply of(String path, Refusal refusal) {
-        Reply reply = Json.reply(
-                refusal.status(), path.startsWith("/sdapi/") ? automatic(refusal) : openAi(refusal));
+        Reply reply = Json.reply(refusal.status(), path.startsWith("/sdapi/") ? automatic(refusal) : openAi(refusal));
         // a client of OpenAI's would try again on its own, after this server did so three times
         return refusal.status() == 500 || refusal.status() == 409 ? reply.with("x-should-retry", "false") : reply;
     }
@@ -21,19 +20,19 @@ final class Faults {
     private static Map<String, ?> automatic(Refusal refusal) {
         return switch (refusal.status()) {
             case 401, 403, 404, 405 -> Map.of("detail", refusal.text());
-            case 422 -> Map.of(
-                    "detail",
-                    List.of(Map.of(
-                            "loc",
-                            refusal.field() == null || refusal.field().isEmpty()
-                                    ? List.of("body")
-                                    : List.of("body", refusal.field()),
-                            "msg",
-                            refusal.text(),
-                            "type",
-                            "value_error")));
-            default -> Map.of(
-                    "error", name(refusal.status()), "detail", "", "body", "", "errors", refusal.text());
+            case 422 ->
+                Map.of(
+                        "detail",
+                        List.of(Map.of(
+                                "loc",
+                                refusal.field() == null || refusal.field().isEmpty()
+                                        ? List.of("body")
+                                        : List.of("body", refusal.field()),
+                                "msg",
+                                refusal.text(),
+                                "type",
+                                "value_error")));
+            default -> Map.of("error", name(refusal.status()), "detail", "", "body", "", "errors", refusal.text());
         };
     }
 

@@ -27,7 +27,8 @@ final class Fields {
         this.wrong = wrong;
     }
 
-    @Nullable JsonNode get(String name) {
+    @Nullable
+    JsonNode get(String name) {
         JsonNode value = object.get(name);
         return value == null || value.isNull() ? null : value;
     }
@@ -46,7 +47,8 @@ final class Fields {
         return value.textValue();
     }
 
-    @Nullable Long whole(String name, long least, long most) throws Refusal {
+    @Nullable
+    Long whole(String name, long least, long most) throws Refusal {
         BigDecimal value = decimal(name);
         if (value == null) {
             return null;
@@ -54,30 +56,31 @@ final class Fields {
         if (value.stripTrailingZeros().scale() > 0) {
             throw refusal(name, "value is not a valid integer");
         }
-        within(name, value, least, most);
+        within(name, value, BigDecimal.valueOf(least), BigDecimal.valueOf(most));
         return value.longValueExact();
     }
 
-    @Nullable Double number(String name, double least, double most) throws Refusal {
+    @Nullable
+    Double number(String name, double least, double most) throws Refusal {
         BigDecimal value = decimal(name);
         if (value == null) {
             return null;
         }
-        within(name, value, least, most);
+        within(name, value, BigDecimal.valueOf(least), BigDecimal.valueOf(most));
         return value.doubleValue();
     }
 
-    private void within(String name, BigDecimal value, double least, double most) throws Refusal {
-        if (value.compareTo(BigDecimal.valueOf(least)) < 0) {
+    private void within(String name, BigDecimal value, BigDecimal least, BigDecimal most) throws Refusal {
+        if (value.compareTo(least) < 0) {
             throw refusal(name, "ensure this value is greater than or equal to " + plain(least));
         }
-        if (value.compareTo(BigDecimal.valueOf(most)) > 0) {
+        if (value.compareTo(most) > 0) {
             throw refusal(name, "ensure this value is less than or equal to " + plain(most));
         }
     }
 
-    private static String plain(double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    private static String plain(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
     }
 
     private @Nullable BigDecimal decimal(String name) throws Refusal {
@@ -85,7 +88,9 @@ final class Fields {
         if (value == null) {
             return null;
         }
-        String written = value.isNumber() ? value.asText() : value.isTextual() ? value.textValue().strip() : "";
+        String written = value.isNumber()
+                ? value.asText()
+                : value.isTextual() ? value.textValue().strip() : "";
         if (value.isNumber() && value.isFloatingPointNumber() && Double.isFinite(value.doubleValue())) {
             return BigDecimal.valueOf(value.doubleValue());
         }
@@ -108,7 +113,8 @@ final class Fields {
         }
     }
 
-    @Nullable JsonNode list(String name) throws Refusal {
+    @Nullable
+    JsonNode list(String name) throws Refusal {
         JsonNode value = get(name);
         if (value != null && !value.isArray()) {
             throw refusal(name, "value is not a valid list");
@@ -116,7 +122,8 @@ final class Fields {
         return value;
     }
 
-    @Nullable JsonNode dictionary(String name) throws Refusal {
+    @Nullable
+    JsonNode dictionary(String name) throws Refusal {
         JsonNode value = get(name);
         if (value != null && !value.isObject()) {
             throw refusal(name, "value is not a valid dict");

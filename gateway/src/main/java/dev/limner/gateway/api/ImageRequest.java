@@ -23,6 +23,7 @@ final class ImageRequest {
     private static final Pattern SIZE = Pattern.compile("(\\d{2,4})x(\\d{2,4})");
     /** Clients that offer a fixed list offer these; they stand for the model that is set. */
     private static final Pattern OPENAIS_OWN = Pattern.compile("dall-e-.{1,8}|gpt-image-.{1,16}|chatgpt-image-latest");
+
     private static final Set<String> TEXTS =
             Set.of("quality", "style", "background", "moderation", "user", "input_fidelity", "output_format");
     private static final Set<String> USED =

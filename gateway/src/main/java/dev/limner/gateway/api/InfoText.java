@@ -7,8 +7,7 @@ final class InfoText {
     private InfoText() {}
 
     static String of(Composition composition) {
-        String negative =
-                composition.negative().isEmpty() ? "" : "\nNegative prompt: " + composition.negative();
+        String negative = composition.negative().isEmpty() ? "" : "\nNegative prompt: " + composition.negative();
         return composition.prompt() + negative + "\nSeed: " + composition.seed() + ", Size: " + composition.width()
                 + "x" + composition.height();
     }

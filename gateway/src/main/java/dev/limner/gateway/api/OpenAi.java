@@ -46,7 +46,11 @@ final class OpenAi {
     }
 
     private Object offered() {
-        return Map.of("object", "list", "data", models.offered().stream().map(OpenAi::shown).toList());
+        return Map.of(
+                "object",
+                "list",
+                "data",
+                models.offered().stream().map(OpenAi::shown).toList());
     }
 
     private Object one(Request request) throws Refusal {
@@ -57,8 +61,7 @@ final class OpenAi {
     }
 
     private static Map<String, ?> shown(Models.Model model) {
-        return Map.of(
-                "id", model.name(), "object", "model", "created", 0, "owned_by", model.backend());
+        return Map.of("id", model.name(), "object", "model", "created", 0, "owned_by", model.backend());
     }
 
     private Answering generate(Request request) throws Refusal {
@@ -86,15 +89,16 @@ final class OpenAi {
     }
 
     private Answering draw(Request request, ImageRequest.Asked asked) throws Refusal {
-        return counter.order(
-                request.caller(), asked.wish(), 400, pictures -> answer(request, asked, pictures));
+        return counter.order(request.caller(), asked.wish(), 400, pictures -> answer(request, asked, pictures));
     }
 
     private Reply answer(Request request, ImageRequest.Asked asked, List<Counter.Picture> pictures) {
         List<Piece> body = new ArrayList<>();
-        String before = "{\"created\":" + pictures.get(0).illustration().accepted().getEpochSecond() + ",\"data\":[";
+        String before =
+                "{\"created\":" + pictures.get(0).illustration().accepted().getEpochSecond() + ",\"data\":[";
         for (Counter.Picture picture : pictures) {
-            String revised = "\"revised_prompt\":" + Json.text(picture.composition().prompt());
+            String revised =
+                    "\"revised_prompt\":" + Json.text(picture.composition().prompt());
             if (asked.asLink()) {
                 String link = links.to(request, picture.illustration().id());
                 body.add(Reply.Bytes.of(before + "{" + revised + ",\"url\":" + Json.text(link) + "}"));

@@ -22,28 +22,91 @@ final class Txt2Img {
     static final int INVALID = 422;
 
     private static final Set<String> TEXTS = Set.of(
-            "prompt", "negative_prompt", "sampler_name", "sampler_index", "scheduler", "model", "hr_upscaler",
-            "hr_sampler_name", "hr_scheduler", "hr_prompt", "hr_negative_prompt", "hr_checkpoint_name",
-            "refiner_checkpoint", "script_name", "force_task_id", "infotext", "comments");
+            "prompt",
+            "negative_prompt",
+            "sampler_name",
+            "sampler_index",
+            "scheduler",
+            "model",
+            "hr_upscaler",
+            "hr_sampler_name",
+            "hr_scheduler",
+            "hr_prompt",
+            "hr_negative_prompt",
+            "hr_checkpoint_name",
+            "refiner_checkpoint",
+            "script_name",
+            "force_task_id",
+            "infotext",
+            "comments");
     private static final Set<String> WHOLE = Set.of(
-            "subseed", "seed_resize_from_h", "seed_resize_from_w", "steps", "clip_skip", "hr_second_pass_steps",
-            "hr_resize_x", "hr_resize_y", "firstphase_width", "firstphase_height", "resize_mode", "mask_blur",
-            "mask_blur_x", "mask_blur_y", "inpainting_fill", "inpaint_full_res_padding", "inpainting_mask_invert");
+            "subseed",
+            "seed_resize_from_h",
+            "seed_resize_from_w",
+            "steps",
+            "clip_skip",
+            "hr_second_pass_steps",
+            "hr_resize_x",
+            "hr_resize_y",
+            "firstphase_width",
+            "firstphase_height",
+            "resize_mode",
+            "mask_blur",
+            "mask_blur_x",
+            "mask_blur_y",
+            "inpainting_fill",
+            "inpaint_full_res_padding",
+            "inpainting_mask_invert");
     private static final Set<String> NUMBERS = Set.of(
-            "subseed_strength", "cfg_scale", "distilled_cfg_scale", "denoising_strength", "hr_scale", "eta", "s_churn",
-            "s_tmax", "s_tmin", "s_noise", "s_min_uncond", "refiner_switch_at", "image_cfg_scale",
+            "subseed_strength",
+            "cfg_scale",
+            "distilled_cfg_scale",
+            "denoising_strength",
+            "hr_scale",
+            "eta",
+            "s_churn",
+            "s_tmax",
+            "s_tmin",
+            "s_noise",
+            "s_min_uncond",
+            "refiner_switch_at",
+            "image_cfg_scale",
             "initial_noise_multiplier");
     private static final Set<String> FLAGS = Set.of(
-            "restore_faces", "tiling", "do_not_save_samples", "do_not_save_grid", "enable_hr",
-            "disable_extra_networks", "send_images", "save_images", "override_settings_restore_afterwards",
-            "include_init_images", "inpaint_full_res");
+            "restore_faces",
+            "tiling",
+            "do_not_save_samples",
+            "do_not_save_grid",
+            "enable_hr",
+            "disable_extra_networks",
+            "send_images",
+            "save_images",
+            "override_settings_restore_afterwards",
+            "include_init_images",
+            "inpaint_full_res");
     private static final Set<String> LISTS = Set.of("styles", "script_args", "init_images");
     private static final Set<String> DICTIONARIES = Set.of("override_settings", "alwayson_scripts");
     /** What is looked at, or asks for nothing that would show in a picture. */
     private static final Set<String> USED = Set.of(
-            "prompt", "negative_prompt", "seed", "width", "height", "batch_size", "n_iter", "model", "init_images",
-            "override_settings", "override_settings_restore_afterwards", "send_images", "save_images",
-            "do_not_save_samples", "do_not_save_grid", "force_task_id", "infotext", "include_init_images", "comments");
+            "prompt",
+            "negative_prompt",
+            "seed",
+            "width",
+            "height",
+            "batch_size",
+            "n_iter",
+            "model",
+            "init_images",
+            "override_settings",
+            "override_settings_restore_afterwards",
+            "send_images",
+            "save_images",
+            "do_not_save_samples",
+            "do_not_save_grid",
+            "force_task_id",
+            "infotext",
+            "include_init_images",
+            "comments");
 
     private static final int MOST_IMAGES = 16;
     private static final double USUAL_DENOISING = 0.75;
@@ -193,8 +256,8 @@ final class Txt2Img {
 
     private static ObjectNode given(ObjectNode body) {
         ObjectNode given = Json.object();
-        for (Set<String> names : List.of(
-                TEXTS, WHOLE, NUMBERS, FLAGS, Set.of("seed", "width", "height", "batch_size", "n_iter"))) {
+        for (Set<String> names :
+                List.of(TEXTS, WHOLE, NUMBERS, FLAGS, Set.of("seed", "width", "height", "batch_size", "n_iter"))) {
             for (String name : names) {
                 JsonNode value = body.get(name);
                 if (value != null && !value.isNull()) {

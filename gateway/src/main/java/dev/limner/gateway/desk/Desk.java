@@ -64,9 +64,8 @@ public final class Desk {
         String request = wish.once() == null ? randomName() : "once-" + hashed(wish.once());
         Place place = models.place(caller, request, wish.model());
         synchronized (gates[Math.floorMod(place.channel().hashCode(), GATES)]) {
-            List<Illustration> earlier = wish.once() == null
-                    ? List.of()
-                    : studio.illustrations().latest(place.channel(), LOOKED_BACK);
+            List<Illustration> earlier =
+                    wish.once() == null ? List.of() : studio.illustrations().latest(place.channel(), LOOKED_BACK);
             Ordering ordering = new Ordering(caller, wish, place);
             ordering.refuseAnother(earlier);
             return earlier.stream().allMatch(Desk::cameToNothing) ? ordering.anew() : ordering.again(earlier);
@@ -87,8 +86,8 @@ public final class Desk {
 
     /** Those of a caller that are not drawn yet, oldest first. */
     public List<Illustration> underWay(Caller caller) {
-        List<Illustration> open = new ArrayList<>(
-                studio.illustrations().requestedBy(caller.user(), LOOKED_BACK).stream()
+        List<Illustration> open =
+                new ArrayList<>(studio.illustrations().requestedBy(caller.user(), LOOKED_BACK).stream()
                         .filter(i -> !i.state().isFinal())
                         .toList());
         java.util.Collections.reverse(open);

@@ -23,8 +23,7 @@ public final class Job {
 
     /** Completes, never exceptionally, when all are drawn or ended otherwise. */
     public CompletableFuture<List<Outcome>> done() {
-        return CompletableFuture.allOf(
-                        waiting.stream().map(Waiting::outcome).toArray(CompletableFuture<?>[]::new))
+        return CompletableFuture.allOf(waiting.stream().map(Waiting::outcome).toArray(CompletableFuture<?>[]::new))
                 .thenApply(all -> waiting.stream()
                         .flatMap(w -> Stream.of(w.outcome().join()))
                         .toList());

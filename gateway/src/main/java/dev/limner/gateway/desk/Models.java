@@ -13,9 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The models that the backends have loaded now, and which of them a caller draws with. Thread-safe; blocks. */
 public final class Models {
+    private static final Logger log = LoggerFactory.getLogger(Models.class);
     private static final String BACKEND = "backend";
 
     private final Studio studio;
@@ -39,13 +43,12 @@ public final class Models {
                 String name = profile.model().isBlank() ? backend.name() : profile.model();
                 offered.add(new Model(name, backend.name(), profile.family()));
             } catch (BackendException unreachable) {
-                continue;
+                log.debug("{} offers no model: {}", backend.name(), unreachable.detail());
             }
         }
-        Map<String, Long> times =
-                offered.stream().collect(Collectors.groupingBy(Model::name, Collectors.counting()));
+        Map<String, Long> times = offered.stream().collect(Collectors.groupingBy(Model::name, Collectors.counting()));
         return offered.stream()
-                .map(m -> times.get(m.name()) == 1L
+                .map(m -> times.getOrDefault(m.name(), 1L) == 1L
                         ? m
                         : new Model(m.backend() + ": " + m.name(), m.backend(), m.family()))
                 .toList();
@@ -78,7 +81,7 @@ public final class Models {
      * The place of one request: a thread of the caller's channel, or, where a model is named, of a channel beside it that
      * is set to this model.
      */
-    Place place(Caller caller, String request, @org.jspecify.annotations.Nullable Model model) throws RefusedException {
+    Place place(Caller caller, String request, @Nullable Model model) throws RefusedException {
         ChannelRef channel = new ChannelRef(Caller.PLATFORM, caller.name() + "/" + request);
         if (model == null) {
             return new Place(channel, caller.channel(), caller.community());

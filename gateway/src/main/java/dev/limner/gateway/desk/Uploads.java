@@ -41,7 +41,8 @@ final class Uploads {
         if (uploads.isEmpty()) {
             return new Taken(wish.prompt(), List.of());
         }
-        List<AvatarKind> kinds = new ArrayList<>(uploads.stream().map(Upload::kind).toList());
+        List<AvatarKind> kinds =
+                new ArrayList<>(uploads.stream().map(Upload::kind).toList());
         List<String> names = new ArrayList<>();
         String stem = PREFIX + request.substring(0, Math.min(12, request.length())) + "-";
         for (int i = 1; i <= uploads.size(); i++) {
@@ -80,9 +81,7 @@ final class Uploads {
                 kinds.set(number - 1, tag.kind());
                 out.append(prompt, from, found.start())
                         .append(new AvatarTag(
-                                tag.kind(),
-                                new dev.limner.avatar.AvatarName(names.get(number - 1)),
-                                tag.weight()));
+                                tag.kind(), new dev.limner.avatar.AvatarName(names.get(number - 1)), tag.weight()));
                 from = found.end();
             }
         }

@@ -78,8 +78,8 @@ final class WaitingRoom {
         return switch (illustration.state()) {
             case CANCELLED -> Optional.of(new Outcome.Cancelled());
             case FAILED ->
-                Optional.of(new Outcome.Failed(
-                        Objects.requireNonNullElse(illustration.ending(), "The reason was lost.")));
+                Optional.of(
+                        new Outcome.Failed(Objects.requireNonNullElse(illustration.ending(), "The reason was lost.")));
             case DONE -> Optional.of(stored(illustration));
             default -> Optional.empty();
         };

@@ -75,7 +75,7 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
     private void begin(ChannelHandlerContext context, HttpRequest head) {
         if (state != State.IDLE) {
             // one at a time: nobody waits in line on one connection
-            context.close();
+            close(context);
             return;
         }
         closeAfter(context, server.limits().reading());
@@ -85,7 +85,7 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
             admitted = server.front().admit(head);
             body = new ByteArrayOutputStream();
             if (HttpUtil.is100ContinueExpected(head)) {
-                context.writeAndFlush(new DefaultFullHttpResponse(
+                var unused = context.writeAndFlush(new DefaultFullHttpResponse(
                         HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
             }
         } catch (Refusal refusal) {
@@ -97,7 +97,7 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
         Admitted current = admitted;
         if (state == State.REFUSED) {
             if (content instanceof LastHttpContent) {
-                context.close();
+                close(context);
             }
             return;
         }
@@ -182,7 +182,7 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
                 state = State.IDLE;
                 closeAfter(context, server.limits().idle());
             } else {
-                context.close();
+                close(context);
             }
         });
     }
@@ -192,13 +192,12 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
         keepAlive = false;
         release();
         admitted = null;
-        write(context, server.refused(uri, refusal));
+        var unused = write(context, server.refused(uri, refusal));
         closeAfter(context, server.limits().draining());
     }
 
     private ChannelFuture write(ChannelHandlerContext context, Reply reply) {
-        HttpResponse head =
-                new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(reply.status()));
+        HttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(reply.status()));
         reply.headers().forEach(head.headers()::set);
         head.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, reply.contentType())
@@ -208,7 +207,7 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
             head.headers().set(HttpHeaderNames.CACHE_CONTROL, "no-store");
         }
         HttpUtil.setKeepAlive(head, keepAlive);
-        context.write(head);
+        var unused = context.write(head);
         return context.writeAndFlush(new HttpChunkedInput(new PieceInput(reply.body(), reply.size())));
     }
 
@@ -226,7 +225,7 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         log.debug("a connection failed: {}", cause.toString());
-        context.close();
+        close(context);
     }
 
     private void release() {
@@ -237,7 +236,11 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
 
     private void closeAfter(ChannelHandlerContext context, Duration time) {
         cancelDeadline();
-        deadline = context.executor().schedule(() -> context.close(), time.toMillis(), TimeUnit.MILLISECONDS);
+        deadline = context.executor().schedule(() -> close(context), time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void close(ChannelHandlerContext context) {
+        var unused = context.close();
     }
 
     private void cancelDeadline() {

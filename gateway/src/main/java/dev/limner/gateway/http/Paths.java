@@ -21,7 +21,10 @@ final class Paths {
         List<String> parts = new ArrayList<>();
         for (String raw : path.substring(1).split("/", -1)) {
             Optional<String> part = decoded(raw);
-            if (part.isEmpty() || part.get().isEmpty() || part.get().equals(".") || part.get().equals("..")) {
+            if (part.isEmpty()
+                    || part.get().isEmpty()
+                    || part.get().equals(".")
+                    || part.get().equals("..")) {
                 return Optional.empty();
             }
             parts.add(part.get());

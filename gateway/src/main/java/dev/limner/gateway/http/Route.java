@@ -40,7 +40,8 @@ public record Route(String method, String path, List<String> accepts, int most, 
     }
 
     boolean accepts(@Nullable String contentType) {
-        String type = contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+        String type =
+                contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
         return accepts.contains(type);
     }
 }

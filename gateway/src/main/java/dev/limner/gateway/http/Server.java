@@ -125,7 +125,7 @@ public final class Server implements AutoCloseable {
 
     private void welcome(SocketChannel channel) {
         if (closing || clients.size() >= limits.connections()) {
-            channel.close();
+            var unused = channel.close();
             return;
         }
         clients.add(channel);
@@ -177,9 +177,7 @@ public final class Server implements AutoCloseable {
                     return reply;
                 }
                 Throwable cause = fault != null && fault.getCause() != null ? fault.getCause() : fault;
-                return cause instanceof Refusal refusal
-                        ? refused(request.path(), refusal)
-                        : failed(request, cause);
+                return cause instanceof Refusal refusal ? refused(request.path(), refusal) : failed(request, cause);
             });
             return new Answering(told, answering.whenGone());
         } catch (Refusal refusal) {
