@@ -1,11 +1,14 @@
 package dev.limner.app;
 
 import dev.limner.app.config.Configuration;
+import dev.limner.app.config.SceneWriterSettings;
+import dev.limner.app.config.Secret;
 import dev.limner.chat.ChatException;
 import dev.limner.conversation.Core;
 import dev.limner.conversation.Repositories;
 import dev.limner.illustration.Lanes;
 import dev.limner.image.Backends;
+import dev.limner.scenewriter.SceneWriter;
 import dev.limner.storage.Database;
 import dev.limner.storage.SchedulerLanes;
 import dev.limner.storage.SqlAvatars;
@@ -26,7 +29,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,9 +67,20 @@ final class Limner implements Running {
         Backends backends = opened(new Backends(dev.limner.app.Backends.all(configuration.image(), OkHttpClient::new)));
         Lanes turns = new SchedulerLanes(
                 database, requester -> kept.illustrations().open(requester) > 0, SchedulerLanes.THREADS, clock);
-        Core core = opened(new Core(kept, turns, backends, clock, new SecureRandom()));
+        Core core = opened(new Core(kept, turns, backends, sceneWriter(configuration), clock, new SecureRandom()));
         openWebChat(configuration, core, kept, database, clock);
         core.start();
+    }
+
+    private static @Nullable SceneWriter sceneWriter(Configuration configuration) {
+        SceneWriterSettings settings = configuration.sceneWriter();
+        HttpUrl address = settings == null ? null : HttpUrl.get(settings.address());
+        if (settings == null || address == null) {
+            return null;
+        }
+        Secret key = settings.key();
+        return new SceneWriter(
+                new OkHttpClient(), address, settings.model(), key == null ? null : key.reveal(), settings.timeout());
     }
 
     private void openWebChat(

@@ -15,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data folder of the embedded database and logs; absolute
  * @param webchatPort 0 picks a free one; null when the web chat is off
+ * @param sceneWriter null where stories are drawn in their own words
  * @param later keys that are set and that this version cannot act on
  */
-public record Configuration(Path data, @Nullable Integer webchatPort, ImageSettings image, Set<Key> later) {
+public record Configuration(
+        Path data,
+        @Nullable Integer webchatPort,
+        ImageSettings image,
+        @Nullable SceneWriterSettings sceneWriter,
+        Set<Key> later) {
 
     public Configuration {
         later = Set.copyOf(later);
@@ -32,6 +38,7 @@ public record Configuration(Path data, @Nullable Integer webchatPort, ImageSetti
                 data(settings, folder),
                 port.isPresent() ? port.getAsInt() : null,
                 ImageSettings.read(settings),
+                SceneWriterSettings.read(settings).orElse(null),
                 Arrays.stream(Key.values())
                         .filter(key -> key.status() != Key.Status.USED && settings.has(key))
                         .collect(Collectors.toUnmodifiableSet()));

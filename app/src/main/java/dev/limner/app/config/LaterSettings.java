@@ -25,7 +25,6 @@ final class LaterSettings {
                     Key.DATABASE_URL,
                     "does not begin with jdbc:postgresql:; leave it out for the embedded database in LIMNER_DATA");
         }
-        sceneWriter(settings);
         metrics(settings, webchatPort);
     }
 
@@ -35,19 +34,6 @@ final class LaterSettings {
         for (String entry : entries) {
             if (!shape.matcher(entry).matches()) {
                 throw Settings.wrong(key, "has the entry \"" + entry + "\"; write " + right);
-            }
-        }
-    }
-
-    private static void sceneWriter(Settings settings) throws ConfigurationException {
-        settings.secret(Key.SCENE_WRITER_API_KEY);
-        if (settings.has(Key.SCENE_WRITER_URL)) {
-            settings.address(Key.SCENE_WRITER_URL);
-            return;
-        }
-        for (Key key : List.of(Key.SCENE_WRITER_MODEL, Key.SCENE_WRITER_API_KEY)) {
-            if (settings.has(key)) {
-                throw Settings.wrong(key, "is set without SCENE_WRITER_URL; set that too, or take the key out");
             }
         }
     }
