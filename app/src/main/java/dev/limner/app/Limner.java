@@ -3,6 +3,8 @@ package dev.limner.app;
 import dev.limner.app.config.Configuration;
 import dev.limner.app.config.DiscordConnection;
 import dev.limner.app.config.TelegramSettings;
+import dev.limner.app.config.SceneWriterSettings;
+import dev.limner.app.config.Secret;
 import dev.limner.chat.ChatException;
 import dev.limner.conversation.Core;
 import dev.limner.conversation.Repositories;
@@ -13,6 +15,7 @@ import dev.limner.gateway.desk.Studio;
 import dev.limner.gateway.http.Limits;
 import dev.limner.illustration.Lanes;
 import dev.limner.image.Backends;
+import dev.limner.scenewriter.SceneWriter;
 import dev.limner.storage.Database;
 import dev.limner.storage.SchedulerLanes;
 import dev.limner.storage.SqlAvatars;
@@ -38,7 +41,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,12 +80,29 @@ final class Limner implements Running {
         Lanes turns = new SchedulerLanes(
                 database, requester -> kept.illustrations().open(requester) > 0, SchedulerLanes.THREADS, clock);
         Core core = opened(new Core(
-                kept, turns, backends, configuration.image().networks(), null, clock, new SecureRandom()));
+                kept,
+                turns,
+                backends,
+                configuration.image().networks(),
+                sceneWriter(configuration),
+                clock,
+                new SecureRandom()));
         openWebChat(configuration, core, kept, database, clock);
         openDiscord(configuration, core);
         openGateway(configuration, core, kept, backends);
         openTelegram(configuration, core, database, clock);
         core.start();
+    }
+
+    private static @Nullable SceneWriter sceneWriter(Configuration configuration) {
+        SceneWriterSettings settings = configuration.sceneWriter();
+        HttpUrl address = settings == null ? null : HttpUrl.get(settings.address());
+        if (settings == null || address == null) {
+            return null;
+        }
+        Secret key = settings.key();
+        return new SceneWriter(
+                new OkHttpClient(), address, settings.model(), key == null ? null : key.reveal(), settings.timeout());
     }
 
     private void openWebChat(

@@ -19,4 +19,13 @@ public interface CharacterRepository {
     void remove(Scope scope, String name);
 
     List<StoryCharacter> ownedBy(UserRef owner);
+
+    /** So many changes of a character's state are kept. */
+    int MOST_STATES = 20;
+
+    /** Adds to what is known of a character's states; forgotten with the character. */
+    void noteState(Scope scope, String name, StateChange change);
+
+    /** Newest first. */
+    List<StateChange> states(Scope scope, String name);
 }

@@ -5,6 +5,7 @@ import dev.limner.chat.Place;
 import dev.limner.chat.UserRef;
 import dev.limner.input.RefusedException;
 import dev.limner.input.UserText;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,10 @@ public final class Characters {
 
     private final CharacterRepository characters;
     private final TagCheck tagCheck;
+    private final InstantSource clock;
 
-    public Characters(CharacterRepository characters, TagCheck tagCheck) {
+    public Characters(CharacterRepository characters, TagCheck tagCheck, InstantSource clock) {
+        this.clock = clock;
         this.characters = characters;
         this.tagCheck = tagCheck;
     }
@@ -59,7 +62,7 @@ public final class Characters {
     public synchronized StoryCharacter state(Place place, Member by, String name, String text) throws RefusedException {
         String state = UserText.paragraph("A state", text, LONGEST_STATE);
         StoryCharacter before = changeable(place, by, name).orElseThrow(() -> unknown(name));
-        return saved(
+        StoryCharacter changed = saved(
                 place,
                 new StoryCharacter(
                         place.own(),
@@ -72,6 +75,15 @@ public final class Characters {
                         before.owner(),
                         before.player(),
                         before.proxy()));
+        if (!state.equals(before.state())) {
+            characters.noteState(place.own(), changed.name(), new StateChange(clock.instant(), state));
+        }
+        return changed;
+    }
+
+    /** What was said to hold of a character, newest first; the first one holds. */
+    public List<StateChange> states(StoryCharacter character) {
+        return characters.states(character.scope(), character.name());
     }
 
     /** With the inherited ones, by folded name. */

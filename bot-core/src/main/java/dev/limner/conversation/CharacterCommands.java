@@ -2,17 +2,25 @@ package dev.limner.conversation;
 
 import dev.limner.character.CharacterOptions;
 import dev.limner.character.Characters;
+import dev.limner.character.StateChange;
 import dev.limner.character.StoryCharacter;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.UserRef;
 import dev.limner.command.OptionValue;
 import dev.limner.input.RefusedException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** {@code /character}: who is in the story, and how they look. */
 final class CharacterCommands {
+    private static final int EARLIER_SHOWN = 5;
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private final Characters characters;
 
     CharacterCommands(Characters characters) {
@@ -91,8 +99,9 @@ final class CharacterCommands {
     }
 
     private void show(CommandContext command) throws RefusedException, ChatException {
-        command.answer(
-                described(characters.show(command.place(), command.invocation().required("name"))));
+        StoryCharacter character =
+                characters.show(command.place(), command.invocation().required("name"));
+        command.answer(described(character) + earlier(characters.states(character)));
     }
 
     private void remove(CommandContext command) throws RefusedException, ChatException {
@@ -110,6 +119,19 @@ final class CharacterCommands {
         line(text, "Played by", character.player() == null ? "" : character.player().id());
         line(text, "Proxy", character.proxy() == null ? "" : character.proxy());
         return text.toString();
+    }
+
+    /** The states before the present one, newest first. */
+    private static String earlier(List<StateChange> states) {
+        StringBuilder text = new StringBuilder();
+        states.stream()
+                .skip(1)
+                .limit(EARLIER_SHOWN)
+                .forEach(change -> text.append("\n\u2022 ")
+                        .append(DAY.format(change.since()))
+                        .append(": ")
+                        .append(change.state().isEmpty() ? "as the prefix says" : change.state()));
+        return text.isEmpty() ? "" : "\nBefore:" + text;
     }
 
     private static void line(StringBuilder text, String label, String value) {

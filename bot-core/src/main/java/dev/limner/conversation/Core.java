@@ -23,10 +23,10 @@ import dev.limner.illustration.SceneReader;
 import dev.limner.image.Backends;
 import dev.limner.prompt.Composer;
 import dev.limner.scenewriter.SceneWriter;
-import org.jspecify.annotations.Nullable;
 import dev.limner.story.Capture;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The core put together: what hears events, keeps stories, and draws. It knows its edges as ports alone; whoever starts
@@ -76,7 +76,7 @@ public final class Core implements AutoCloseable {
         styles = new Styles(kept.styles(), kept.settings(), tags);
         capture = new Capture(kept.story(), kept.channels(), clock);
         avatars = new Avatars(kept.avatars(), new ImageIntake(kept.images(), IntakeLimits.DEFAULT), clock);
-        characters = new Characters(kept.characters(), tags);
+        characters = new Characters(kept.characters(), tags, clock);
         drafting = new Drafting(
                 new SceneReader(kept.story(), characters, styles, kept.avatars(), listed),
                 composer,

@@ -66,7 +66,9 @@ final class PromptReport {
 
     private static String beginning(String text) {
         int points = text.codePointCount(0, text.length());
-        return points <= SHOWN ? text : text.substring(0, text.offsetByCodePoints(0, SHOWN)).strip() + "\u2026";
+        return points <= SHOWN
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, SHOWN)).strip() + "\u2026";
     }
 
     private static String reference(Reference reference) {

@@ -11,8 +11,8 @@ import dev.limner.prompt.Ask;
 import dev.limner.prompt.CannotComposeException;
 import dev.limner.prompt.Composer;
 import dev.limner.prompt.Composition;
-import dev.limner.prompt.Mode;
 import dev.limner.prompt.CompositionInput;
+import dev.limner.prompt.Mode;
 import dev.limner.prompt.ModelFamily;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,11 +35,7 @@ public final class Drafting {
 
     /** @param writer words the scenes; null where stories are drawn in their own words */
     public Drafting(
-            SceneReader scenes,
-            Composer composer,
-            Backends backends,
-            Settings settings,
-            @Nullable SceneWriter writer) {
+            SceneReader scenes, Composer composer, Backends backends, Settings settings, @Nullable SceneWriter writer) {
         this.writer = writer;
         this.scenes = scenes;
         this.composer = composer;

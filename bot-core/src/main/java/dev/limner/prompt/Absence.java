@@ -40,7 +40,8 @@ final class Absence {
             grave tomb tombstone headstone funeral portrait painting picture photo photograph statue bust effigy ashes urn \
             letter death murder memory memorial ghost corpse absence widow widower likeness grab""");
 
-    private static final Set<String> WORN = NameWords.words("last old dead faded unmarked painted first empty torn unread");
+    private static final Set<String> WORN =
+            NameWords.words("last old dead faded unmarked painted first empty torn unread");
 
     private static final Set<String> SEATS = Set.of("chair", "bed", "seat", "room", "place", "stool", "saddle", "desk");
 
@@ -126,7 +127,8 @@ final class Absence {
             return !FLYING.contains(two) && !following(words, last, 1).equals("by");
         }
         if (one.equals("without")) {
-            return !following(words, last, 1).endsWith("ing") && !following(words, last, 1).equals("s");
+            return !following(words, last, 1).endsWith("ing")
+                    && !following(words, last, 1).equals("s");
         }
         return REMEMBERING.contains(one) && !(one.equals("late") && !two.equals("the"));
     }
@@ -142,14 +144,16 @@ final class Absence {
         String two = following(words, last, 2);
         String three = following(words, last, 3);
         return switch (one) {
-            case "s" -> POSSESSIONS.contains(two)
-                    || (WORN.contains(two) && POSSESSIONS.contains(three))
-                    || (two.equals("empty") && SEATS.contains(three));
+            case "s" ->
+                POSSESSIONS.contains(two)
+                        || (WORN.contains(two) && POSSESSIONS.contains(three))
+                        || (two.equals("empty") && SEATS.contains(three));
             case "died", "left" -> isPast(words, first, one, two, three);
             case "vanished", "disappeared", "fell", "passed" -> follows(words, first) || three.equals("ago");
             case "had" -> two.equals("died") || (two.equals("been") && GONE.contains(three));
             case "has" -> (two.equals("been") || two.equals("long")) && STATES.contains(three);
-            case "were" -> two.equals("here") || (two.equals("still") && (three.equals("here") || three.equals("alive")));
+            case "were" ->
+                two.equals("here") || (two.equals("still") && (three.equals("here") || three.equals("alive")));
             case "would" -> two.equals("have");
             case "used" -> two.equals("to");
             case "never" -> two.equals("came") || two.equals("returned");
@@ -180,7 +184,9 @@ final class Absence {
     private static boolean isDead(Words words, int last) {
         String one = words.word(last + 1);
         String two = words.word(last + 2);
-        return (one.equals("dead") || (one.equals("long") && two.equals("dead")) || (one.equals("now") && two.equals("dead")))
+        return (one.equals("dead")
+                        || (one.equals("long") && two.equals("dead"))
+                        || (one.equals("now") && two.equals("dead")))
                 && !DEADLY.contains(two);
     }
 

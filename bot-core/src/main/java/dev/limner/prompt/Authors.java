@@ -20,7 +20,11 @@ final class Authors {
     }
 
     /** What of a post decides whose it is. */
-    record Post(ScenePost.Kind kind, String author, @Nullable String authorId, @Nullable String plays) {
+    record Post(
+            ScenePost.Kind kind,
+            String author,
+            @Nullable String authorId,
+            @Nullable String plays) {
         static Post of(ScenePost post) {
             return new Post(post.kind(), post.author(), post.authorId(), post.plays());
         }
@@ -33,7 +37,6 @@ final class Authors {
             if (!played.isEmpty()) {
                 return played;
             }
-
         }
         List<Integer> proxied = proxied(post);
         if (!proxied.isEmpty()) {

@@ -22,8 +22,8 @@ final class CommonNames {
             the a an this that these those my your his her its our their every each some any no another one two three many \
             der die das den dem des ein eine einen einem einer le la les un une des el los las una o os as il lo gli i""");
 
-    private static final Set<String> BEFORE_TIMES =
-            NameWords.words("in since until till of early late last next this every mid during by before after at on through");
+    private static final Set<String> BEFORE_TIMES = NameWords.words(
+            "in since until till of early late last next this every mid during by before after at on through");
 
     private static final Set<String> TIMES =
             NameWords.words("may april june august january dawn summer autumn winter spring night midnight"
@@ -52,7 +52,9 @@ final class CommonNames {
 
     private static final Set<String> OWN = Set.of("her", "his", "their", "herself", "himself", "themselves");
 
-    private static final Set<String> HELPING = Set.of("lets", "makes", "helps", "dares", "does", "needs", "goes", "comes", "has", "hears", "sees", "feels", "watches");
+    private static final Set<String> HELPING = Set.of(
+            "lets", "makes", "helps", "dares", "does", "needs", "goes", "comes", "has", "hears", "sees", "feels",
+            "watches");
 
     private static final Set<String> PARTICLES = Set.of("up", "down", "out", "off", "back", "away", "over");
 
@@ -161,7 +163,9 @@ final class CommonNames {
         }
         return kind == Kind.ABSTRACT
                 ? Verbs.isDoneByPeople(next) || actsOnOwn(words, at, next)
-                : (Verbs.isThirdPerson(next) && !isCompound(words, at, next)) || isCopula(words, at, next) || acts(words, at, next);
+                : (Verbs.isThirdPerson(next) && !isCompound(words, at, next))
+                        || isCopula(words, at, next)
+                        || acts(words, at, next);
     }
 
     /** An unknown verb of the third person with what it acts on: {@code Hunter nocks an arrow}, {@code Rose didn't move}. */

@@ -47,7 +47,8 @@ final class Composing {
                         p.speakers().stream()
                                 .map(c -> SceneWords.plainName(characters.get(c).name()))
                                 .collect(Collectors.joining(" and ")),
-                        BackendCommands.inStory(p.text().replace(StoryLines.EMPHASIS, ' ').strip())))
+                        BackendCommands.inStory(
+                                p.text().replace(StoryLines.EMPHASIS, ' ').strip())))
                 .toList();
         return new SceneMaterial(cast, story, wording.encoder());
     }

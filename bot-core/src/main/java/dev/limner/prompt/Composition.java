@@ -36,8 +36,7 @@ public record Composition(
     public Composition withNote(String note) {
         List<String> more = new ArrayList<>(notes);
         more.add(note);
-        return new Composition(
-                prompt, parts, negative, seed, width, height, cast, references, tokens, dropped, more);
+        return new Composition(prompt, parts, negative, seed, width, height, cast, references, tokens, dropped, more);
     }
 
     public Composition withSeed(long newSeed) {

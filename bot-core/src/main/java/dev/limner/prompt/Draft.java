@@ -56,7 +56,8 @@ record Draft(
         int split = state ? piece.stateAt() : piece.text().length();
         parts.add(new PromptPart(piece.source(), piece.label(), piece.text().substring(0, split)));
         if (state) {
-            parts.add(new PromptPart(PromptPart.Source.STATE, piece.label(), piece.text().substring(split)));
+            parts.add(new PromptPart(
+                    PromptPart.Source.STATE, piece.label(), piece.text().substring(split)));
         }
     }
 }

@@ -97,7 +97,11 @@ final class Endings {
         if (Script.isCyrillic(word.charAt(from))) {
             return fit(RUSSIAN_AFTER_STEM.contains(word.subSequence(length, to).toString()));
         }
-        return capital && SLAVIC_AFTER_STEM.contains(word.subSequence(length, to).toString()) ? Fit.SLAVIC : Fit.NO;
+        return capital
+                        && SLAVIC_AFTER_STEM.contains(
+                                word.subSequence(length, to).toString())
+                ? Fit.SLAVIC
+                : Fit.NO;
     }
 
     /** Whether a word that is a form of a name may be that name. */

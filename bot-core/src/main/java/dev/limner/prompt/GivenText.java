@@ -60,7 +60,8 @@ record GivenText(String text, List<AvatarTag> tags) {
             return text;
         }
         return text.lines()
-                .filter(line -> !mayBeCommand(line) || !BotLines.isCommand(line.strip(), 0, line.strip().length()))
+                .filter(line -> !mayBeCommand(line)
+                        || !BotLines.isCommand(line.strip(), 0, line.strip().length()))
                 .collect(Collectors.joining("\n"));
     }
 

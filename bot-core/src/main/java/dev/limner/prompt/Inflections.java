@@ -12,12 +12,13 @@ final class Inflections {
     private static final List<String> LATIN =
             List.of("a", "u", "owi", "iem", "em", "ie", "i", "ze", "owie", "ow", "ami", "om", "e", "y", "ovi");
 
-    private static final List<String> CYRILLIC = List.of("а", "у", "ом", "ем", "е", "ы", "и", "ов", "ам", "ами", "ові", "і");
+    private static final List<String> CYRILLIC =
+            List.of("а", "у", "ом", "ем", "е", "ы", "и", "ов", "ам", "ами", "ові", "і");
 
     /** The end of a name and what stands there before an ending with e. */
     private static final Map<String, String> BEFORE_E = Map.of(
-            "ka", "ce", "ga", "dze", "ra", "rze", "ta", "cie", "cha", "sze", "ha", "ze", "la", "le", "sta", "scie", "da",
-            "dzie");
+            "ka", "ce", "ga", "dze", "ra", "rze", "ta", "cie", "cha", "sze", "ha", "ze", "la", "le", "sta", "scie",
+            "da", "dzie");
 
     private Inflections() {}
 

@@ -211,7 +211,10 @@ final class InlineMarkup {
         while (start > 0 && (Character.isDigit(out.charAt(start - 1)) || out.charAt(start - 1) == '.')) {
             start--;
         }
-        boolean weight = start < out.length() && start > 1 && out.charAt(start - 1) == ':' && !Character.isDigit(out.charAt(start - 2));
+        boolean weight = start < out.length()
+                && start > 1
+                && out.charAt(start - 1) == ':'
+                && !Character.isDigit(out.charAt(start - 2));
         if (weight) {
             out.setLength(start - 1);
         }
@@ -240,7 +243,8 @@ final class InlineMarkup {
         while (begin > 0 && Character.isLetter(text.charAt(begin - 1))) {
             begin--;
         }
-        boolean closes = begin > 0 && begin < at && text.charAt(begin - 1) == '*' && Character.isLowerCase(text.charAt(run));
+        boolean closes =
+                begin > 0 && begin < at && text.charAt(begin - 1) == '*' && Character.isLowerCase(text.charAt(run));
         if (closes) {
             return Character.isUpperCase(text.charAt(begin))
                     || (begin > 1 && Character.isLetter(text.charAt(begin - 2)));

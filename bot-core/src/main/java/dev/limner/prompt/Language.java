@@ -13,7 +13,8 @@ final class Language {
             dans sur avec est une se w na sie z jest do przez il e di che gli ve bir az egy och det ett och en het een ja и в \
             на с не он она что к по у из""");
 
-    private static final Set<String> VERB_ENDINGS = Set.of("ет", "ит", "ёт", "ут", "ют", "ат", "ят", "ла", "ся", "сь", "ел", "ал", "ил");
+    private static final Set<String> VERB_ENDINGS =
+            Set.of("ет", "ит", "ёт", "ут", "ют", "ат", "ят", "ла", "ся", "сь", "ел", "ал", "ил");
 
     private Language() {}
 

@@ -273,7 +273,8 @@ final class Lexicon {
             byFirst.computeIfAbsent(ids[0], k -> new ArrayList<>(1))
                     .add(new NamePattern(ids, initials, dots, characters, builder.kind, builder.anyCase));
         }
-        beginning = new NamePattern[byFirst.keySet().stream().mapToInt(i -> i + 1).max().orElse(0)][];
+        beginning = new NamePattern
+                [byFirst.keySet().stream().mapToInt(i -> i + 1).max().orElse(0)][];
         Arrays.fill(beginning, NONE);
         byFirst.forEach((word, list) -> {
             list.sort((a, b) -> Integer.compare(b.words().length, a.words().length));
@@ -283,7 +284,8 @@ final class Lexicon {
 
     /** One name, as words of the tree. @param dots whether a dot stands before a word */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record NamePattern(int[] words, char[] initials, boolean[] dots, int[] characters, CommonNames.Kind kind, boolean anyCase) {
+    record NamePattern(
+            int[] words, char[] initials, boolean[] dots, int[] characters, CommonNames.Kind kind, boolean anyCase) {
         @Override
         public String toString() {
             return Arrays.toString(words);

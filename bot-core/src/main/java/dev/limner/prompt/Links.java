@@ -16,8 +16,9 @@ final class Links {
     /** Whether a link without a scheme begins at a place: mail, an invitation. */
     static boolean isBare(String text, int at) {
         return switch (text.charAt(at)) {
-            case 'd', 'D' -> text.regionMatches(true, at, "discord.gg/", 0, 11)
-                    || text.regionMatches(true, at, "discord.com/", 0, 12);
+            case 'd', 'D' ->
+                text.regionMatches(true, at, "discord.gg/", 0, 11)
+                        || text.regionMatches(true, at, "discord.com/", 0, 12);
             case 'm', 'M' -> text.regionMatches(true, at, "mailto:", 0, 7);
             case 't' -> text.startsWith("t.me/", at);
             default -> false;

@@ -16,7 +16,8 @@ final class Mentions {
     record Mention(int[] characters, boolean away) {}
 
     /** @param slavic whether it holds for Slavic text only, or for other text only; null where that made no difference */
-    private record Key(String text, @org.jspecify.annotations.Nullable Boolean slavic) {}
+    private record Key(
+            String text, @org.jspecify.annotations.Nullable Boolean slavic) {}
 
     private static final List<Mention> DEPENDS = new ArrayList<>();
 
@@ -47,8 +48,11 @@ final class Mentions {
 
     private List<Mention> read(String text, BooleanSupplier slavic) {
         List<Mention> found = new ArrayList<>(2);
-        NameFinder finder = new NameFinder(lexicon, slavic, (characters, words, first, last) ->
-                found.add(new Mention(characters, Absence.isPlain(words, first, last))));
+        NameFinder finder = new NameFinder(
+                lexicon,
+                slavic,
+                (characters, words, first, last) ->
+                        found.add(new Mention(characters, Absence.isPlain(words, first, last))));
         finder.read(text);
         if (finder.askedForSlavic()) {
             known.put(new Key(text, null), DEPENDS);

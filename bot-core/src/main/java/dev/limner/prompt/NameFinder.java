@@ -164,7 +164,9 @@ final class NameFinder {
             if (here && (i + 1 == end || fits(Endings.afterWhole(text, start, i + 1, end, capital)))) {
                 return true;
             }
-            if (i + 1 == end && fits(Endings.ofForm(text, start, end, capital)) && has(lexicon.tree().forms(node), word)) {
+            if (i + 1 == end
+                    && fits(Endings.ofForm(text, start, end, capital))
+                    && has(lexicon.tree().forms(node), word)) {
                 return true;
             }
             for (int stem : lexicon.tree().stems(node)) {

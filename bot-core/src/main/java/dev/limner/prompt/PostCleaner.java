@@ -38,7 +38,10 @@ final class PostCleaner {
     private static String unescaped(String text) {
         return text.indexOf('\\') < 0
                 ? text
-                : text.replace("\\(", "(").replace("\\)", ")").replace("\\[", "[").replace("\\]", "]");
+                : text.replace("\\(", "(")
+                        .replace("\\)", ")")
+                        .replace("\\[", "[")
+                        .replace("\\]", "]");
     }
 
     /** How many tags of the story stand before its last scene break. */

@@ -31,7 +31,8 @@ record Scene(List<Passage> passages, List<PostTags> tags, boolean sawPosts, bool
      * @param most how many, 0 for all
      * @param room characters of text that certainly fill the prompt
      */
-    static Scene select(List<ScenePost> posts, CleanPosts cleanPosts, Roster roster, Report report, int most, int room) {
+    static Scene select(
+            List<ScenePost> posts, CleanPosts cleanPosts, Roster roster, Report report, int most, int room) {
         List<Passage> passages = new ArrayList<>();
         List<PostTags> tags = new ArrayList<>();
         boolean people = false;

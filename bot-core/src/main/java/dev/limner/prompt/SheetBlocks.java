@@ -77,7 +77,9 @@ final class SheetBlocks {
             next++;
         }
         boolean valued = next < end
-                && (":=|".indexOf(text.charAt(next)) >= 0 || Character.isDigit(text.charAt(next)) || text.charAt(next) == '\uFF1A');
+                && (":=|".indexOf(text.charAt(next)) >= 0
+                        || Character.isDigit(text.charAt(next))
+                        || text.charAt(next) == '\uFF1A');
         return valued && FIELDS.contains(Folding.fold(text.substring(start, stop)));
     }
 

@@ -11,9 +11,10 @@ final class SlavicHint {
 
     /** Folded. */
     private static final Set<String> OWN_WORDS = Set.of(
-            "nie", "jest", "oraz", "przez", "przy", "kiedy", "gdzie", "tylko", "teraz", "juz", "jeszcze", "bardzo", "mowi",
-            "obok", "przed", "daj", "niech", "kto", "ktory", "ktora", "razem", "potem", "jeho", "jejich", "kdyz", "protoze",
-            "jsem", "jsou", "neni", "vedle", "pred", "ktery", "podle", "zaraz", "wiec", "siedzi", "idzie", "patrzy");
+            "nie", "jest", "oraz", "przez", "przy", "kiedy", "gdzie", "tylko", "teraz", "juz", "jeszcze", "bardzo",
+            "mowi", "obok", "przed", "daj", "niech", "kto", "ktory", "ktora", "razem", "potem", "jeho", "jejich",
+            "kdyz", "protoze", "jsem", "jsou", "neni", "vedle", "pred", "ktery", "podle", "zaraz", "wiec", "siedzi",
+            "idzie", "patrzy");
 
     private static final Set<String> SMALL_WORDS =
             Set.of("jej", "jego", "gdy", "i", "w", "z", "u", "se", "je", "na", "sie", "do");

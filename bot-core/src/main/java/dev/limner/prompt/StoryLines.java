@@ -35,7 +35,10 @@ final class StoryLines {
             }
             if (scene < end) {
                 start = afterLead(story, Math.max(start, scene), end);
-                if (start < end && !sheets.covers(start) && !BotLines.isCommand(story, start, end) && !BotLines.isMechanics(story, start, end)) {
+                if (start < end
+                        && !sheets.covers(start)
+                        && !BotLines.isCommand(story, start, end)
+                        && !BotLines.isMechanics(story, start, end)) {
                     markup.read(story, BotLines.afterEmote(story, start, end), end);
                     out.append('\n');
                 }

@@ -61,23 +61,8 @@ final class Transitions {
             "через|спустя * часов|часа|дней|дня|часа");
 
     private static final List<String> UNSPACED = List.of(
-            "一方、",
-            "一方その頃",
-            "その頃",
-            "翌朝",
-            "翌日",
-            "次の日",
-            "次の朝",
-            "数時間後",
-            "数日後",
-            "与此同时",
-            "同一时间",
-            "另一边",
-            "第二天",
-            "次日",
-            "翌日",
-            "几小时后",
-            "几天后");
+            "一方、", "一方その頃", "その頃", "翌朝", "翌日", "次の日", "次の朝", "数時間後", "数日後", "与此同时", "同一时间", "另一边", "第二天", "次日", "翌日",
+            "几小时后", "几天后");
 
     /** A line of nothing but this, with signs or brackets around, or a colon and a label after it. */
     private static final Set<String> LABELS = Set.of(
@@ -116,7 +101,8 @@ final class Transitions {
         for (String opening : OPENINGS) {
             String[] words = opening.split(" ");
             for (String first : words[0].split("\\|")) {
-                BY_FIRST.computeIfAbsent(first, k -> new java.util.ArrayList<>(2)).add(words);
+                BY_FIRST.computeIfAbsent(first, k -> new java.util.ArrayList<>(2))
+                        .add(words);
             }
         }
     }
@@ -160,7 +146,8 @@ final class Transitions {
         }
         Words words = Words.of(text.substring(from, Math.min(end, from + LONGEST)));
         String first = words.word(0);
-        boolean opens = fits(BY_FIRST.getOrDefault(first, List.of()), words) || (mayCount(words) && fits(ANY_FIRST, words));
+        boolean opens =
+                fits(BY_FIRST.getOrDefault(first, List.of()), words) || (mayCount(words) && fits(ANY_FIRST, words));
         if (!opens) {
             return SceneBreaks.NONE;
         }
@@ -169,8 +156,7 @@ final class Transitions {
 
     /** Whether a framed label tells nothing of the scene, as {@code timeskip}. */
     static boolean isLabelAlone(String text, int from, int end) {
-        return label(text, from, end) >= end
-                || (after(text, from, end, end) >= 0 && isTimeAlone(text, from, end));
+        return label(text, from, end) >= end || (after(text, from, end, end) >= 0 && isTimeAlone(text, from, end));
     }
 
     private static boolean mayOpen(char c) {
@@ -242,8 +228,27 @@ final class Transitions {
     }
 
     private static final Set<String> SPANS = Set.of(
-            "hours", "days", "weeks", "months", "years", "stunden", "tage", "wochen", "jahre", "heures", "jours",
-            "semaines", "horas", "dias", "godzin", "godziny", "dni", "часов", "часа", "дней", "дня");
+            "hours",
+            "days",
+            "weeks",
+            "months",
+            "years",
+            "stunden",
+            "tage",
+            "wochen",
+            "jahre",
+            "heures",
+            "jours",
+            "semaines",
+            "horas",
+            "dias",
+            "godzin",
+            "godziny",
+            "dni",
+            "часов",
+            "часа",
+            "дней",
+            "дня");
 
     private static boolean fits(List<String[]> patterns, Words words) {
         for (String[] pattern : patterns) {

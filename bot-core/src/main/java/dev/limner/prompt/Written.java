@@ -50,7 +50,10 @@ final class Written {
             return;
         }
         if (encoder.readsProse()) {
-            words.append(Wording.endsWithStop(words.toString()) ? " " : ". ").append(what).append(": ").append(clean);
+            words.append(Wording.endsWithStop(words.toString()) ? " " : ". ")
+                    .append(what)
+                    .append(": ")
+                    .append(clean);
             words.append(Wording.endsWithStop(clean) ? "" : ".");
         } else {
             words.append(", ").append(clean);

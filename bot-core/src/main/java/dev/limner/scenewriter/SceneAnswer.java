@@ -28,9 +28,8 @@ final class SceneAnswer {
     private static final String END_OF_THOUGHT = "</think>";
 
     private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(32)
-                            .build())
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxNestingDepth(32).build())
                     .build())
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
             .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
@@ -90,7 +89,9 @@ final class SceneAnswer {
         } catch (JsonProcessingException e) {
             throw SceneWriterException.of("answered with broken JSON", true);
         }
-        if (!scene.has("description") && scene.size() == 1 && scene.elements().next().isObject()) {
+        if (!scene.has("description")
+                && scene.size() == 1
+                && scene.elements().next().isObject()) {
             scene = scene.elements().next();
         }
         List<String> present = new ArrayList<>();
@@ -135,6 +136,9 @@ final class SceneAnswer {
     }
 
     private static String[] words(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip().split(" ");
+        return text.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip()
+                .split(" ");
     }
 }

@@ -28,7 +28,11 @@ final class SceneQuestion {
 
     private SceneQuestion() {}
 
-    static byte[] json(SceneMaterial material, String model, boolean schema) {
+    /**
+     * @param schema whether to ask for the shape
+     * @param sampling whether to say how to sample, which the newest services refuse
+     */
+    static byte[] json(SceneMaterial material, String model, boolean schema, boolean sampling) {
         ObjectNode question = JSON.createObjectNode();
         if (!model.isEmpty()) {
             question.put("model", model);
@@ -36,7 +40,12 @@ final class SceneQuestion {
         ArrayNode messages = question.putArray("messages");
         messages.addObject().put("role", "system").put("content", instructions(material));
         messages.addObject().put("role", "user").put("content", story(material).toString());
-        question.put("temperature", 0.4).put("max_tokens", MOST_TOKENS).put("stream", false);
+        question.put("stream", false);
+        if (sampling) {
+            question.put("temperature", 0.4).put("max_tokens", MOST_TOKENS);
+        } else {
+            question.put("max_completion_tokens", 4 * MOST_TOKENS);
+        }
         if (schema) {
             question.set("response_format", format());
         }

@@ -61,18 +61,19 @@ public final class SceneWriter {
         long end = System.nanoTime() + limit.toNanos();
         WrittenScene written;
         try {
-            written = attempt(material, true, end);
+            written = attempt(material, true, true, end);
         } catch (SceneWriterException first) {
             if (!first.mayHelpToAskAgain() || System.nanoTime() >= end) {
                 throw first;
             }
-            written = attempt(material, !first.dislikesSchema(), end);
+            written = attempt(material, !first.dislikesSchema(), !first.dislikesSampling(), end);
         }
         remembered.put(material, written);
         return written;
     }
 
-    private WrittenScene attempt(SceneMaterial material, boolean schema, long end) throws SceneWriterException {
+    private WrittenScene attempt(SceneMaterial material, boolean schema, boolean sampling, long end)
+            throws SceneWriterException {
         Duration left = Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
         OkHttpClient timed = http.newBuilder()
                 .callTimeout(left)
@@ -80,7 +81,8 @@ public final class SceneWriter {
                 .readTimeout(left)
                 .writeTimeout(left)
                 .build();
-        try (Response response = timed.newCall(request(material, schema)).execute()) {
+        try (Response response =
+                timed.newCall(request(material, schema, sampling)).execute()) {
             String body = text(response.body());
             if (!response.isSuccessful()) {
                 throw SceneWriterException.status(response.code(), body);
@@ -90,14 +92,18 @@ public final class SceneWriter {
             boolean late = System.nanoTime() >= end - 1_000_000;
             throw late
                     ? SceneWriterException.late()
-                    : SceneWriterException.of("cannot be reached (" + e.getClass().getSimpleName() + ")", true);
+                    : SceneWriterException.of(
+                            "cannot be reached (" + e.getClass().getSimpleName() + ")", true);
         }
     }
 
-    private Request request(SceneMaterial material, boolean schema) {
-        Request.Builder request =
-                new Request.Builder().url(address).post(RequestBody.create(SceneQuestion.json(material, model, schema), JSON));
-        return key == null ? request.build() : request.header("Authorization", "Bearer " + key).build();
+    private Request request(SceneMaterial material, boolean schema, boolean sampling) {
+        Request.Builder request = new Request.Builder()
+                .url(address)
+                .post(RequestBody.create(SceneQuestion.json(material, model, schema, sampling), JSON));
+        return key == null
+                ? request.build()
+                : request.header("Authorization", "Bearer " + key).build();
     }
 
     private static String text(ResponseBody body) throws IOException {

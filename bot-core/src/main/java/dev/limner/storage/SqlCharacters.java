@@ -2,11 +2,13 @@ package dev.limner.storage;
 
 import dev.limner.character.CharacterRepository;
 import dev.limner.character.Names;
+import dev.limner.character.StateChange;
 import dev.limner.character.StoryCharacter;
 import dev.limner.chat.Scope;
 import dev.limner.chat.UserRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -66,8 +68,41 @@ public final class SqlCharacters implements CharacterRepository {
 
     @Override
     public void remove(Scope scope, String name) {
-        database.writeNow(handle -> handle.execute(
-                "delete from story_character where scope = ? and folded = ?", scope.key(), Names.fold(name)));
+        String folded = Names.fold(name);
+        database.writeNow(handle -> {
+            handle.execute("delete from character_state where scope = ? and folded = ?", scope.key(), folded);
+            return handle.execute("delete from story_character where scope = ? and folded = ?", scope.key(), folded);
+        });
+    }
+
+    @Override
+    public void noteState(Scope scope, String name, StateChange change) {
+        String folded = Names.fold(name);
+        database.writeNow(handle -> {
+            handle.execute(
+                    "insert into character_state (scope, folded, since, state) values (?, ?, ?, ?)",
+                    scope.key(),
+                    folded,
+                    change.since().toEpochMilli(),
+                    change.state());
+            return handle.execute("""
+                    delete from character_state where scope = ? and folded = ? and since < (
+                        select min(since) from (
+                            select since from character_state where scope = ? and folded = ?
+                            order by since desc limit ?) as newest)
+                    """, scope.key(), folded, scope.key(), folded, MOST_STATES);
+        });
+    }
+
+    @Override
+    public List<StateChange> states(Scope scope, String name) {
+        return database.read(handle -> handle.select(
+                        "select since, state from character_state where scope = ? and folded = ? order by since desc",
+                        scope.key(),
+                        Names.fold(name))
+                .map((row, context) ->
+                        new StateChange(Instant.ofEpochMilli(row.getLong("since")), row.getString("state")))
+                .list());
     }
 
     @Override

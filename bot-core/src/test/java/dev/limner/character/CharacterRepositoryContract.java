@@ -7,6 +7,7 @@ import dev.limner.chat.CommunityRef;
 import dev.limner.chat.PlatformId;
 import dev.limner.chat.Scope;
 import dev.limner.chat.UserRef;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,31 @@ public abstract class CharacterRepositoryContract {
         characters().save(mira);
 
         assertThat(characters().find(CHANNEL, "Mira")).contains(mira);
+    }
+
+    @Test
+    void states_are_told_newest_first_and_only_of_their_character() {
+        characters().noteState(CHANNEL, "Mira", new StateChange(Instant.ofEpochMilli(1), "torn cloak"));
+        characters().noteState(CHANNEL, "mira", new StateChange(Instant.ofEpochMilli(2), ""));
+        characters().noteState(CHANNEL, "Tobin", new StateChange(Instant.ofEpochMilli(3), "wet"));
+        characters().noteState(COMMUNITY, "Mira", new StateChange(Instant.ofEpochMilli(4), "asleep"));
+
+        assertThat(characters().states(CHANNEL, "Mira"))
+                .containsExactly(
+                        new StateChange(Instant.ofEpochMilli(2), ""),
+                        new StateChange(Instant.ofEpochMilli(1), "torn cloak"));
+    }
+
+    @Test
+    void the_oldest_states_are_forgotten_and_all_of_them_with_the_character() {
+        for (int i = 0; i < CharacterRepository.MOST_STATES + 5; i++) {
+            characters().noteState(CHANNEL, "Mira", new StateChange(Instant.ofEpochMilli(i), "state " + i));
+        }
+        assertThat(characters().states(CHANNEL, "Mira")).hasSize(CharacterRepository.MOST_STATES);
+
+        characters().remove(CHANNEL, "Mira");
+
+        assertThat(characters().states(CHANNEL, "Mira")).isEmpty();
     }
 
     @Test

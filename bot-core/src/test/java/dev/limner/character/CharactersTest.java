@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class CharactersTest {
     private final InMemoryCharacters repository = new InMemoryCharacters();
-    private final Characters characters = new Characters(repository, TAGS);
+    private final Characters characters = new Characters(repository, TAGS, () -> java.time.Instant.EPOCH);
 
     @Test
     void a_character_is_set_with_all_its_options() throws RefusedException {
@@ -112,6 +112,9 @@ final class CharactersTest {
         assertRefused(() -> characters.state(CHANNEL, JO, "Mira", "x".repeat(501)), "500");
         assertThat(characters.state(CHANNEL, JO, "mira", "wet").state()).isEqualTo("wet");
         assertThat(characters.state(CHANNEL, JO, "mira", "").state()).isEmpty();
+        assertThat(characters.states(characters.show(CHANNEL, "mira")))
+                .extracting(StateChange::state)
+                .startsWith("", "wet");
         assertRefused(() -> characters.state(CHANNEL, JO, "Tobin", "wet"), "\"Tobin\"", "/character list");
     }
 

@@ -2,6 +2,7 @@ package dev.limner.character;
 
 import dev.limner.chat.Scope;
 import dev.limner.chat.UserRef;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 
 /** Characters for as long as a test runs. */
 public final class InMemoryCharacters implements CharacterRepository {
+    private final Map<String, List<StateChange>> states = new HashMap<>();
     private final Map<Scope, Map<String, StoryCharacter>> characters = new HashMap<>();
 
     @Override
@@ -32,6 +34,25 @@ public final class InMemoryCharacters implements CharacterRepository {
     @Override
     public synchronized void remove(Scope scope, String name) {
         characters.getOrDefault(scope, new HashMap<>()).remove(Names.fold(name));
+        states.remove(key(scope, name));
+    }
+
+    @Override
+    public synchronized void noteState(Scope scope, String name, StateChange change) {
+        List<StateChange> known = states.computeIfAbsent(key(scope, name), k -> new ArrayList<>());
+        known.add(0, change);
+        if (known.size() > MOST_STATES) {
+            known.remove(known.size() - 1);
+        }
+    }
+
+    @Override
+    public synchronized List<StateChange> states(Scope scope, String name) {
+        return List.copyOf(states.getOrDefault(key(scope, name), List.of()));
+    }
+
+    private static String key(Scope scope, String name) {
+        return scope.key() + " " + Names.fold(name);
     }
 
     @Override

@@ -270,8 +270,9 @@ class CleaningTest {
                 "\uFF1Clora:Tobin:1\uFF1E"
             })
     void talk_and_commands_leave_nothing_however_they_are_written(String noise) throws CannotComposeException {
-        Composition composition =
-                story().names("Tobin").says("sam", "Rain falls. " + noise + " A gong sounds.").compose();
+        Composition composition = story().names("Tobin")
+                .says("sam", "Rain falls. " + noise + " A gong sounds.")
+                .compose();
 
         assertThat(composition.prompt()).isEqualTo("Rain falls. A gong sounds.");
         assertThat(composition.cast()).isEmpty();
@@ -308,9 +309,17 @@ class CleaningTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(
-            strings = {"\"The next morning was worse,\" says Tobin.", "Later, Tobin laughs.", "Tobin: ***no*** way.", "-_- Tobin sighs."})
+            strings = {
+                "\"The next morning was worse,\" says Tobin.",
+                "Later, Tobin laughs.",
+                "Tobin: ***no*** way.",
+                "-_- Tobin sighs."
+            })
     void talk_of_another_time_begins_no_scene(String text) throws CannotComposeException {
-        assertThat(story().says("sam", "The walrus naps.").says("sam", text).compose().prompt())
+        assertThat(story().says("sam", "The walrus naps.")
+                        .says("sam", text)
+                        .compose()
+                        .prompt())
                 .contains("walrus");
     }
 
@@ -326,7 +335,9 @@ class CleaningTest {
 
     @Test
     void weights_in_a_story_weigh_nothing() throws CannotComposeException {
-        assertThat(story().says("sam", "A (sword:1.9) and [fog::0.5] at (10:30).").compose().prompt())
+        assertThat(story().says("sam", "A (sword:1.9) and [fog::0.5] at (10:30).")
+                        .compose()
+                        .prompt())
                 .doesNotContain("1.9", "0.5")
                 .contains("10:30");
     }

@@ -140,7 +140,10 @@ class GivenWordsTest {
 
     @Test
     void a_prefix_that_begins_with_an_article_becomes_part_of_a_sentence() throws CannotComposeException {
-        assertThat(story().looks("Tobin", "A broad smith.").says("sam", "Tobin runs.").compose().prompt())
+        assertThat(story().looks("Tobin", "A broad smith.")
+                        .says("sam", "Tobin runs.")
+                        .compose()
+                        .prompt())
                 .isEqualTo("Tobin is a broad smith. Tobin runs.");
     }
 
@@ -171,7 +174,8 @@ class GivenWordsTest {
                         PromptPart.Source.SCENE);
         assertThat(composition.parts())
                 .anyMatch(p -> p.source() == PromptPart.Source.STATE && p.text().startsWith("torn cloak"))
-                .anyMatch(p -> p.source() == PromptPart.Source.SCENE && p.label().equals("Mira"));
+                .anyMatch(
+                        p -> p.source() == PromptPart.Source.SCENE && p.label().equals("Mira"));
         assertThat(composition.parts().stream().map(PromptPart::text).reduce("", String::concat))
                 .isEqualTo(composition.prompt());
     }

@@ -44,4 +44,39 @@ class TokenEstimateTest {
         assertThat(new TokenEstimate(Encoder.CLIP).tokens(text))
                 .isBetween((int) Math.ceil(0.95 * counted), 2 * counted);
     }
+
+    /** Counted likewise: scripts without blanks, emoji with joiners, and plain prose. */
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "48 | ミラはランタンを掲げ、暗い階段を一段ずつ降りていった。",
+                "41 | 雨が屋根を叩き、風が森を抜けて吹いている。",
+                "64 | 剣を抜いた騎士は、炎に包まれた城門の前で静かに立ち止まる。",
+                "33 | さくらは駅のホームで彼を待っている。",
+                "16 | 窓から光が差す。",
+                "45 | 夜の港町、濡れた石畳に提灯の明かりが揺れる。",
+                "38 | 魔女は古い本をめくりながら小さく笑った。",
+                "36 | メカニックの少女がロボットの腕を修理している",
+                "12 | 🔥✨🧝‍♀️ Mira draws her sword 🗡️⚔️",
+                "4 | 😂😂😂 omg lol 🙈",
+                "9 | 👩‍🚀🚀🌌 floating above Mars 🪐",
+                "14 | 🏳️‍🌈👨‍👩‍👧‍👦 family at the park 🌳🌞",
+                "16 | The old lighthouse keeper climbs the spiral stair, counting every step under his breath.",
+                "19 | Rain hammers the tin roof while Deshawn pries the crate open with a rusty crowbar.",
+                "16 | She whispers an incantation; violet sparks crawl along the cracked obsidian altar.",
+                "21 | A cyberpunk alley drenched in neon, holographic koi drifting between rusted balconies, volumetric fog",
+                "30 | Der Schmied hebt den glühenden Hammer und blickt zur offenen Werkstatttür hinüber.",
+                "33 | Unter der Eisenbahnbrücke wärmen sich zwei Straßenkinder an einem brennenden Ölfass.",
+                "31 | Sie schleicht durch das Treppenhaus, die Taschenlampe zwischen den Zähnen, und lauscht.",
+                "32 | Ein Märchenschloss im Morgengrauen, Nebelschwaden über dem Burggraben, Raben auf den Zinnen",
+                "36 | 小明推开院门，雪落在灯笼上。",
+                "37 | 她在茶馆里等着，窗外下着大雨。",
+                "29 | 민수는 우산을 들고 다리 위에 서 있다.",
+            })
+    void clip_tokens_of_japanese_emoji_english_and_german_are_not_counted_too_few(int counted, String text) {
+        assertThat(new TokenEstimate(Encoder.CLIP).tokens(text))
+                .isBetween((int) Math.ceil(0.95 * counted), 5 * counted);
+    }
 }

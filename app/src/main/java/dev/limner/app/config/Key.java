@@ -45,9 +45,10 @@ public enum Key {
     GEMINI_MODEL("gemini-2.5-flash-image", Status.USED),
     IMAGE_LORAS("", Status.USED),
     IMAGE_EMBEDDINGS("", Status.USED),
-    SCENE_WRITER_URL("", Status.IGNORED),
-    SCENE_WRITER_MODEL("", Status.IGNORED),
-    SCENE_WRITER_API_KEY("", Status.IGNORED),
+    SCENE_WRITER_URL("", Status.USED),
+    SCENE_WRITER_MODEL("", Status.USED),
+    SCENE_WRITER_API_KEY("", Status.USED),
+    SCENE_WRITER_TIMEOUT("20", Status.USED),
     METRICS_PORT("off", Status.IGNORED),
     METRICS_HOST("127.0.0.1", Status.IGNORED);
 

@@ -1,6 +1,5 @@
 package dev.limner.app.config;
 
-import java.util.List;
 import java.util.OptionalInt;
 
 /** Checks the keys that this version reads but cannot act on yet, so that they are right when it can. */
@@ -13,21 +12,7 @@ final class LaterSettings {
                     Key.DATABASE_URL,
                     "does not begin with jdbc:postgresql:; leave it out for the embedded database in LIMNER_DATA");
         }
-        sceneWriter(settings);
         metrics(settings, webchatPort);
-    }
-
-    private static void sceneWriter(Settings settings) throws ConfigurationException {
-        settings.secret(Key.SCENE_WRITER_API_KEY);
-        if (settings.has(Key.SCENE_WRITER_URL)) {
-            settings.address(Key.SCENE_WRITER_URL);
-            return;
-        }
-        for (Key key : List.of(Key.SCENE_WRITER_MODEL, Key.SCENE_WRITER_API_KEY)) {
-            if (settings.has(key)) {
-                throw Settings.wrong(key, "is set without SCENE_WRITER_URL; set that too, or take the key out");
-            }
-        }
     }
 
     private static void metrics(Settings settings, OptionalInt webchatPort) throws ConfigurationException {

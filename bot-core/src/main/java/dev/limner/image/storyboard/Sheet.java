@@ -109,8 +109,8 @@ record Sheet(
 
     private static String words(Composition composition, String character) {
         return composition.parts().stream()
-                .filter(part ->
-                        part.source() == Source.CHARACTER && part.label().equalsIgnoreCase(character))
+                .filter(part -> (part.source() == Source.CHARACTER || part.source() == Source.STATE)
+                        && part.label().equalsIgnoreCase(character))
                 .map(PromptPart::text)
                 .map(Sheet::clean)
                 .map(words -> withoutName(words, character))
