@@ -35,9 +35,12 @@ public final class Fidelity {
         }
         out.println("cast, all     " + Score.of(findings));
         out.println("cast, hard    "
-                + Score.of(
-                        findings.stream().filter(f -> f.expected().hard()).toList()));
-        count(findings, "stories with words that must not be there", f -> !f.leaked().isEmpty(), out);
+                + Score.of(findings.stream().filter(f -> f.expected().hard()).toList()));
+        count(
+                findings,
+                "stories with words that must not be there",
+                f -> !f.leaked().isEmpty(),
+                out);
         count(findings, "stories that lost words of theirs", f -> !f.lost().isEmpty(), out);
         count(findings, "most prominent one is another", Finding::misplaced, out);
         count(findings, "prompts over the limit", Finding::overLimit, out);

@@ -63,13 +63,11 @@ record Finding(
                 cast.stream().filter(expected.cast()::contains).toList(),
                 cast.stream().filter(c -> !expected.cast().contains(c)).toList(),
                 expected.cast().stream().filter(c -> !cast.contains(c)).toList(),
-                expected.first() != null
-                        && (cast.isEmpty() || !cast.get(0).equals(expected.first())),
+                expected.first() != null && (cast.isEmpty() || !cast.get(0).equals(expected.first())),
                 expected.contains().stream().filter(w -> !has(prompt, w)).toList(),
                 expected.lacks().stream().filter(w -> leaks(prompt, w)).toList(),
                 composition.tokens().used() > composition.tokens().limit(),
-                isPrefixCut(composition)
-                        || expected.whole().stream().anyMatch(w -> !has(prompt, w)),
+                isPrefixCut(composition) || expected.whole().stream().anyMatch(w -> !has(prompt, w)),
                 prompt);
     }
 
