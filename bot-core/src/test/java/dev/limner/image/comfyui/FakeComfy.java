@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -124,7 +125,7 @@ final class FakeComfy implements AutoCloseable {
 
     /** The bytes of a file in the input folder. */
     ByteString input(String name) {
-        return inputs.get(name);
+        return Objects.requireNonNull(inputs.get(name));
     }
 
     /** Somebody empties the input folder. */
@@ -152,7 +153,7 @@ final class FakeComfy implements AutoCloseable {
             return json(200, worker.history(path.substring("/history/".length())));
         }
         return switch (request.getMethod() + " " + path) {
-            case "GET /ws" -> socket(request.getUrl().queryParameter("clientId"));
+            case "GET /ws" -> socket(query(request, "clientId"));
             case "GET /object_info" -> json(200, nodes.objectInfo());
             case "GET /system_stats" -> json(200, stats());
             case "GET /embeddings" -> json(200, names());
@@ -227,13 +228,14 @@ final class FakeComfy implements AutoCloseable {
 
     /** A file of the same name and other content gets another name. */
     private MockResponse upload(RecordedRequest request) throws IOException {
-        String boundary = request.getHeaders().get("Content-Type").replaceAll(".*boundary=", "");
+        String boundary = Objects.requireNonNull(request.getHeaders().get("Content-Type"))
+                .replaceAll(".*boundary=", "");
         Map<String, ByteString> fields = new HashMap<>();
         String name = "";
-        try (MultipartReader reader = new MultipartReader(new Buffer().write(request.getBody()), boundary)) {
+        try (MultipartReader reader = new MultipartReader(new Buffer().write(Objects.requireNonNull(request.getBody())), boundary)) {
             for (MultipartReader.Part part = reader.nextPart(); part != null; part = reader.nextPart()) {
                 Headers headers = part.headers();
-                String disposition = headers.get("Content-Disposition");
+                String disposition = Objects.requireNonNull(headers.get("Content-Disposition"));
                 String field = disposition.replaceAll(".*; name=\"([^\"]*)\".*", "$1");
                 if (field.equals("image")) {
                     name = disposition.replaceAll(".*filename=\"([^\"]*)\".*", "$1");
@@ -242,7 +244,7 @@ final class FakeComfy implements AutoCloseable {
             }
         }
         String folder = fields.getOrDefault("subfolder", ByteString.EMPTY).utf8();
-        String stored = store(folder.isEmpty() ? "" : folder + "/", name, fields.get("image"));
+        String stored = store(folder.isEmpty() ? "" : folder + "/", name, Objects.requireNonNull(fields.get("image")));
         return json(
                 200,
                 JSON.createObjectNode()
@@ -267,7 +269,7 @@ final class FakeComfy implements AutoCloseable {
 
     private MockResponse view(RecordedRequest request) {
         byte[] picture = worker.picture(
-                request.getUrl().queryParameter("filename"), request.getUrl().queryParameter("type"));
+                query(request, "filename"), query(request, "type"));
         if (picture == null || expiring.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
             return new MockResponse.Builder().code(404).build();
         }
@@ -278,8 +280,13 @@ final class FakeComfy implements AutoCloseable {
                 .build();
     }
 
+    private static String query(RecordedRequest request, String name) {
+        return Objects.requireNonNull(request.getUrl().queryParameter(name));
+    }
+
     private static JsonNode body(RecordedRequest request) throws IOException {
-        String text = request.getBody() == null ? "" : request.getBody().utf8();
+        ByteString sent = request.getBody();
+        String text = sent == null ? "" : sent.utf8();
         return text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text);
     }
 

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The nodes that a fake server has, with the names, types and choices of the real ones; and its strict look at graphs. */
 final class FakeNodes {
@@ -111,7 +113,7 @@ final class FakeNodes {
 
     /** As since 2026: a further number is wanted. */
     FakeNodes scaleWithSteps() {
-        Spec old = specs.get("ImageScaleToTotalPixels");
+        Spec old = spec("ImageScaleToTotalPixels");
         Map<String, String> required = new LinkedHashMap<>(old.required());
         required.put("resolution_steps", "INT");
         specs.put("ImageScaleToTotalPixels", new Spec(required, old.optional(), old.outputs()));
@@ -119,11 +121,19 @@ final class FakeNodes {
     }
 
     void uploaded(String name) {
-        files.get("input").add(name);
+        choices("input").add(name);
     }
 
     void emptyInput() {
-        files.get("input").clear();
+        choices("input").clear();
+    }
+
+    private Spec spec(String type) {
+        return Objects.requireNonNull(specs.get(type));
+    }
+
+    private List<String> choices(String folder) {
+        return Objects.requireNonNull(files.get(folder));
     }
 
     private void add(String lines) {
@@ -168,7 +178,7 @@ final class FakeNodes {
             return described.add(kind).add(JSON.createObjectNode());
         }
         ArrayNode names = JSON.createArrayNode();
-        files.get(kind.substring(1)).forEach(names::add);
+        choices(kind.substring(1)).forEach(names::add);
         if (type.length() % 2 == 0) {
             return described.add(names).add(JSON.createObjectNode());
         }
@@ -178,6 +188,7 @@ final class FakeNodes {
     }
 
     /** The body of a 400 when the graph is not in order; null when it is. */
+    @Nullable
     ObjectNode refusal(JsonNode graph) {
         Set<String> outputs = new LinkedHashSet<>();
         for (var entry : graph.properties()) {
@@ -185,7 +196,7 @@ final class FakeNodes {
             if (!specs.containsKey(type)) {
                 return error("missing_node_type", "Node '" + type + "' not found");
             }
-            if (specs.get(type).outputs().isEmpty()) {
+            if (spec(type).outputs().isEmpty()) {
                 outputs.add(entry.getKey());
             }
         }
@@ -204,7 +215,7 @@ final class FakeNodes {
 
     private void check(JsonNode graph, String id, JsonNode node, ObjectNode errors, Set<String> outputs) {
         String type = node.path("class_type").asText();
-        Spec spec = specs.get(type);
+        Spec spec = spec(type);
         JsonNode inputs = node.path("inputs");
         spec.required().forEach((name, kind) -> {
             if (!inputs.has(name)) {
@@ -213,8 +224,8 @@ final class FakeNodes {
         });
         inputs.properties().forEach(input -> {
             String name = input.getKey();
-            String kind = spec.required().getOrDefault(name, spec.optional().get(name));
-            String fault = kind == null ? "unknown_input" : fault(graph, name, kind, input.getValue());
+            String kind = spec.required().getOrDefault(name, spec.optional().getOrDefault(name, ""));
+            String fault = kind.isEmpty() ? "unknown_input" : fault(graph, name, kind, input.getValue());
             if (fault != null) {
                 boolean file = type.equals("LoadImage") && fault.equals("value_not_in_list");
                 fault(errors, id, type, file ? "custom_validation_failed" : fault, name, outputs);
@@ -222,9 +233,9 @@ final class FakeNodes {
         });
     }
 
-    private String fault(JsonNode graph, String name, String kind, JsonNode value) {
+    private @Nullable String fault(JsonNode graph, String name, String kind, JsonNode value) {
         if (kind.startsWith("@")) {
-            return files.get(kind.substring(1)).contains(value.asText()) && value.isTextual()
+            return choices(kind.substring(1)).contains(value.asText()) && value.isTextual()
                     ? null
                     : "value_not_in_list";
         }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 
 /** The queue of a fake ComfyUI, and the thread that works on it: one job at a time. */
 final class FakeWorker implements AutoCloseable {
@@ -25,7 +26,7 @@ final class FakeWorker implements AutoCloseable {
     private final Map<String, byte[]> pictures = new HashMap<>();
     private final Map<String, WebSocket> sockets = new HashMap<>();
     private final Thread thread = new Thread(this::work, "fake ComfyUI");
-    private Job running;
+    private @Nullable Job running;
     private boolean held;
     private boolean closed;
     private int serial;
@@ -61,12 +62,6 @@ final class FakeWorker implements AutoCloseable {
 
     synchronized boolean isDrawing() {
         return running != null;
-    }
-
-    synchronized boolean isDrawing(String type, String input, String value) {
-        return running != null
-                && running.graph().findParents(input).stream()
-                        .anyMatch(inputs -> inputs.path(input).asText().contains(value));
     }
 
     synchronized int waiting() {
@@ -120,8 +115,9 @@ final class FakeWorker implements AutoCloseable {
 
     synchronized ObjectNode history(String id) {
         ObjectNode answer = FakeComfy.JSON.createObjectNode();
-        if (history.containsKey(id)) {
-            answer.set(id, history.get(id));
+        ObjectNode past = history.get(id);
+        if (past != null) {
+            answer.set(id, past);
         }
         return answer;
     }
@@ -145,7 +141,7 @@ final class FakeWorker implements AutoCloseable {
         return entry;
     }
 
-    synchronized byte[] picture(String name, String type) {
+    synchronized byte @Nullable [] picture(String name, String type) {
         return pictures.get(type + "/" + name);
     }
 
@@ -178,7 +174,7 @@ final class FakeWorker implements AutoCloseable {
         }
     }
 
-    private synchronized Job next() {
+    private synchronized @Nullable Job next() {
         while (pending.isEmpty() && !closed) {
             if (!pause()) {
                 return null;
@@ -187,8 +183,9 @@ final class FakeWorker implements AutoCloseable {
         if (closed) {
             return null;
         }
-        running = pending.remove(pending.keySet().iterator().next());
-        return running;
+        Job first = pending.remove(pending.keySet().iterator().next());
+        running = first;
+        return first;
     }
 
     private void draw(Job job) {
