@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -126,7 +127,8 @@ class PostingTest {
 
         assertThat(rig.api().calls("sendPhoto")).isEmpty();
         assertThat(rig.posted().get(0).kind()).isEqualTo("document");
-        assertThat(rig.posted().get(0).file().bytes()).isEqualTo(bytes);
+        assertThat(Objects.requireNonNull(rig.posted().get(0).file()).bytes())
+                .isEqualTo(bytes);
         assertThat(rig.posted().get(0).buttons()).hasSize(2);
     }
 
