@@ -41,6 +41,8 @@ public final class SqlChannelMoves implements ChannelMoves {
                         Scope.of(to.community()).key(),
                         table[1]);
             }
+            states(handle, from.own(), to.own());
+            states(handle, Scope.of(from.community()), Scope.of(to.community()));
             illustrations(handle, from, to);
             handle.execute("delete from channel_place where channel = ?", stored(from));
             return true;
@@ -54,6 +56,10 @@ public final class SqlChannelMoves implements ChannelMoves {
                 stored(to),
                 from.channel().id() + ":",
                 stored(from));
+    }
+
+    private static void states(Handle handle, Scope from, Scope to) {
+        handle.execute("update character_state set scope = ? where scope = ?", to.key(), from.key());
     }
 
     /** Refs to messages stay: those messages are where they were. */

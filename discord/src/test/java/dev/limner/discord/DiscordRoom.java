@@ -66,7 +66,10 @@ final class DiscordRoom implements BeforeEachCallback, AfterEachCallback {
                         new InMemoryCharacters(),
                         new InMemoryStyles(),
                         new InMemorySettings(),
-                        new InMemoryIllustrations()),
+                        new InMemoryIllustrations(),
+                        (from, to) -> {
+                            throw new UnsupportedOperationException("channels of Discord do not move");
+                        }),
                 new InMemoryLanes(4, InstantSource.system()),
                 new Backends(List.of(backend)),
                 InstantSource.system(),

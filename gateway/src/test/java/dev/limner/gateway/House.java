@@ -12,6 +12,7 @@ import dev.limner.prompt.ModelFamily;
 import dev.limner.storage.Database;
 import dev.limner.storage.SchedulerLanes;
 import dev.limner.storage.SqlAvatars;
+import dev.limner.storage.SqlChannelMoves;
 import dev.limner.storage.SqlChannelStates;
 import dev.limner.storage.SqlCharacters;
 import dev.limner.storage.SqlIllustrations;
@@ -99,7 +100,8 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
                 new SqlCharacters(opened),
                 new SqlStyles(opened),
                 new SqlSettings(opened),
-                new SqlIllustrations(opened));
+                new SqlIllustrations(opened),
+                new SqlChannelMoves(opened));
         kept = repositories;
         InstantSource clock = InstantSource.system();
         Lanes turns = new SchedulerLanes(
