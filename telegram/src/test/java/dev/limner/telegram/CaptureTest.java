@@ -223,14 +223,14 @@ class CaptureTest {
 
     @Test
     void what_privacy_mode_hides_is_known_with_the_fix() {
-        assertThat(rig.telegram().blindSpot(channel(GROUP))).isEmpty();
+        assertThat(rig.telegram().hindrances(channel(GROUP))).isEmpty();
 
         rig.api().methods().botReadsAll(false);
-        assertThat(rig.telegram().blindSpot(channel(GROUP)))
+        assertThat(rig.telegram().hindrances(channel(GROUP)))
                 .hasValueSatisfying(gap -> assertThat(gap).contains("Privacy mode", "/setprivacy", "administrator"));
 
         rig.api().methods().botIs(Rig.GROUP, "administrator");
-        assertThat(rig.telegram().blindSpot(channel(GROUP))).isEmpty();
+        assertThat(rig.telegram().hindrances(channel(GROUP))).isEmpty();
     }
 
     @Test
