@@ -29,8 +29,8 @@ class NetworksInChatTest {
         assertThat(network.weight()).isEqualTo(0.8);
         assertThat(room.backend().requests().get(0).composition().prompt()).isEqualTo("a lighthouse.");
 
-        room.press(room.sam(), room.pictures().get(0), "Prompt");
-        assertThat(room.lastAnswer(room.sam())).contains("Not used: LoRA ink");
+        assertThat(room.sam().sees())
+                .anySatisfy(seen -> assertThat(seen.text()).contains("Not used: LoRA ink"));
     }
 
     @Test
