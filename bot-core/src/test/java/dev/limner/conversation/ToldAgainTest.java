@@ -82,7 +82,8 @@ class ToldAgainTest {
         give("/imagine a lighthouse", SAM, "m2", null, before);
 
         room.picture(2);
-        await().during(Duration.ofMillis(300)).until(() -> room.backend().requests().size() == 2);
+        await().during(Duration.ofMillis(300))
+                .until(() -> room.backend().requests().size() == 2);
     }
 
     @Test
