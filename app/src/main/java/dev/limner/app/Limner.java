@@ -2,9 +2,9 @@ package dev.limner.app;
 
 import dev.limner.app.config.Configuration;
 import dev.limner.app.config.DiscordConnection;
-import dev.limner.app.config.TelegramSettings;
 import dev.limner.app.config.SceneWriterSettings;
 import dev.limner.app.config.Secret;
+import dev.limner.app.config.TelegramSettings;
 import dev.limner.chat.ChatException;
 import dev.limner.conversation.Core;
 import dev.limner.conversation.Repositories;

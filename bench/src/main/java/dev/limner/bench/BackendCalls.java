@@ -84,7 +84,8 @@ public final class BackendCalls {
     }
 
     private static void latency(A1111Backend backend, GenerationRequest request, URI address) throws Exception {
-        byte[] body = ("{\"prompt\":\"a lighthouse\",\"padding\":\"" + "x".repeat(base64(request).length()) + "\"}")
+        byte[] body = ("{\"prompt\":\"a lighthouse\",\"padding\":\""
+                        + "x".repeat(base64(request).length()) + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
         OkHttpClient http = new OkHttpClient();
         double[] bare = new double[CALLS];

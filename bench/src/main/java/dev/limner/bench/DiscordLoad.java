@@ -78,10 +78,8 @@ final class DiscordLoad {
             times.add(asked.acknowledged().thenApply(at -> (at - begun) / 1e6));
             var unused = asked.acknowledged().thenRun(room::release);
         }
-        return figures(times.stream()
-                .mapToDouble(CompletableFuture::join)
-                .sorted()
-                .toArray());
+        return figures(
+                times.stream().mapToDouble(CompletableFuture::join).sorted().toArray());
     }
 
     private double[] pictures(int count) throws Exception {

@@ -116,7 +116,10 @@ final class CharacterCommands {
         line(text, "Not to be seen", character.negative());
         line(text, "Tags", String.join(" ", character.tags()));
         line(text, "Now", character.state());
-        line(text, "Played by", character.player() == null ? "" : character.player().id());
+        line(
+                text,
+                "Played by",
+                character.player() == null ? "" : character.player().id());
         line(text, "Proxy", character.proxy() == null ? "" : character.proxy());
         return text.toString();
     }

@@ -12,8 +12,8 @@ import dev.limner.input.RefusedException;
 import dev.limner.story.Capture;
 import dev.limner.story.ChannelState;
 import dev.limner.story.StoryLog;
-import java.util.List;
 import dev.limner.story.StoryMessage;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 

@@ -14,11 +14,11 @@ import dev.limner.prompt.Composition;
 import dev.limner.prompt.CompositionInput;
 import dev.limner.prompt.Mode;
 import dev.limner.prompt.ModelFamily;
-import java.time.Duration;
-import java.time.Instant;
 import dev.limner.prompt.SceneMaterial;
 import dev.limner.scenewriter.SceneWriter;
 import dev.limner.scenewriter.SceneWriterException;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,8 +78,7 @@ public final class Drafting {
         CompositionInput input = scenes.read(place, ask, window, seed, family);
         // what its references need may be somebody else, who reads prompts otherwise
         ModelFamily drawing = familyFor(need(place, composer.compose(input)));
-        return sized(
-                place, ask, worded(drawing == family ? input : scenes.read(place, ask, window, seed, drawing)));
+        return sized(place, ask, worded(drawing == family ? input : scenes.read(place, ask, window, seed, drawing)));
     }
 
     /** In the scene writer's words where there is one and it answers; else in the story's own, and the reader is told. */

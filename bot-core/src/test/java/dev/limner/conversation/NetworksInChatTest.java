@@ -29,8 +29,7 @@ class NetworksInChatTest {
         assertThat(network.weight()).isEqualTo(0.8);
         assertThat(room.backend().requests().get(0).composition().prompt()).isEqualTo("a lighthouse.");
 
-        assertThat(room.sam().sees())
-                .anySatisfy(seen -> assertThat(seen.text()).contains("Not used: LoRA ink"));
+        assertThat(room.sam().sees()).anySatisfy(seen -> assertThat(seen.text()).contains("Not used: LoRA ink"));
     }
 
     @Test

@@ -154,12 +154,11 @@ public abstract class IllustrationRepositoryContract {
         assertThat(illustrations().find(id(1))).isEmpty();
         assertThat(illustrations().next(JO)).contains(waiting);
 
-        illustrations().replace(State.ACCEPTED, waiting.change().state(State.DONE).at(Instant.ofEpochMilli(9)));
+        illustrations()
+                .replace(State.ACCEPTED, waiting.change().state(State.DONE).at(Instant.ofEpochMilli(9)));
         assertThat(illustrations().find(id(2))).isPresent();
         illustrations()
-                .replace(
-                        State.DONE,
-                        waiting.change().state(State.DONE).told().at(Instant.ofEpochMilli(9)));
+                .replace(State.DONE, waiting.change().state(State.DONE).told().at(Instant.ofEpochMilli(9)));
         assertThat(illustrations().find(id(2))).isEmpty();
         assertThat(illustrations().find(id(3))).isPresent();
     }

@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -87,7 +87,9 @@ public final class InMemoryIllustrations implements IllustrationRepository {
     @Override
     public synchronized int forgetBy(UserRef requester) {
         int before = illustrations.size();
-        open().filter(i -> i.requester().equals(requester)).map(Illustration::id).forEach(forgotten::add);
+        open().filter(i -> i.requester().equals(requester))
+                .map(Illustration::id)
+                .forEach(forgotten::add);
         illustrations.values().removeIf(i -> i.requester().equals(requester) && i.told());
         return before - illustrations.size();
     }

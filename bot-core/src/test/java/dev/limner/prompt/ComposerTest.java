@@ -186,7 +186,8 @@ class ComposerTest {
     }
 
     @Test
-    void an_avatar_that_was_removed_since_is_left_out_and_told_and_the_picture_is_drawn() throws CannotComposeException {
+    void an_avatar_that_was_removed_since_is_left_out_and_told_and_the_picture_is_drawn()
+            throws CannotComposeException {
         Composition composition = story().avatar(AvatarKind.STYLE, "ink", "jo", true)
                 .style("ink wash <be-style:ink:0.3>", "", "<be-style:gone:0.3>")
                 .looks("Mira", "an elf <be-face:mira:0.2>", "<be-face:ink:0.3>")

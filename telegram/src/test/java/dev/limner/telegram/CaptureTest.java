@@ -227,7 +227,8 @@ class CaptureTest {
 
         rig.api().methods().botReadsAll(false);
         assertThat(rig.telegram().hindrances(channel(GROUP)))
-                .singleElement().satisfies(gap -> assertThat(gap).contains("Privacy mode", "/setprivacy", "administrator"));
+                .singleElement()
+                .satisfies(gap -> assertThat(gap).contains("Privacy mode", "/setprivacy", "administrator"));
 
         rig.api().methods().botIs(Rig.GROUP, "administrator");
         assertThat(rig.telegram().hindrances(channel(GROUP))).isEmpty();

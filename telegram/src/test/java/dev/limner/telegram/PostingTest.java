@@ -127,8 +127,7 @@ class PostingTest {
 
         assertThat(rig.api().calls("sendPhoto")).isEmpty();
         assertThat(rig.posted().get(0).kind()).isEqualTo("document");
-        assertThat(Objects.requireNonNull(rig.posted().get(0).file()).bytes())
-                .isEqualTo(bytes);
+        assertThat(Objects.requireNonNull(rig.posted().get(0).file()).bytes()).isEqualTo(bytes);
         assertThat(rig.posted().get(0).buttons()).hasSize(2);
     }
 

@@ -59,8 +59,7 @@ public record Configuration(
     public void requireRunnable() throws ConfigurationException {
         for (Key key : inOrder()) {
             if (key.status() == Key.Status.REFUSED) {
-                throw Settings.wrong(
-                        key, "is set, but this version has only the embedded database; take it out");
+                throw Settings.wrong(key, "is set, but this version has only the embedded database; take it out");
             }
         }
         if (webchatPort == null && discord == null && telegram == null && gateway == null) {

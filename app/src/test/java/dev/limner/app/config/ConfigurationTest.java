@@ -3,11 +3,11 @@ package dev.limner.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.limner.image.comfyui.FaceAdapter;
 import dev.limner.chat.CommunityRef;
 import dev.limner.chat.PlatformId;
 import dev.limner.gateway.GatewayKey;
 import dev.limner.gateway.GatewaySettings;
+import dev.limner.image.comfyui.FaceAdapter;
 import dev.limner.prompt.ModelFamily;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -228,11 +228,12 @@ final class FakeComfy implements AutoCloseable {
 
     /** A file of the same name and other content gets another name. */
     private MockResponse upload(RecordedRequest request) throws IOException {
-        String boundary = Objects.requireNonNull(request.getHeaders().get("Content-Type"))
-                .replaceAll(".*boundary=", "");
+        String boundary =
+                Objects.requireNonNull(request.getHeaders().get("Content-Type")).replaceAll(".*boundary=", "");
         Map<String, ByteString> fields = new HashMap<>();
         String name = "";
-        try (MultipartReader reader = new MultipartReader(new Buffer().write(Objects.requireNonNull(request.getBody())), boundary)) {
+        try (MultipartReader reader =
+                new MultipartReader(new Buffer().write(Objects.requireNonNull(request.getBody())), boundary)) {
             for (MultipartReader.Part part = reader.nextPart(); part != null; part = reader.nextPart()) {
                 Headers headers = part.headers();
                 String disposition = Objects.requireNonNull(headers.get("Content-Disposition"));
@@ -268,8 +269,7 @@ final class FakeComfy implements AutoCloseable {
     }
 
     private MockResponse view(RecordedRequest request) {
-        byte[] picture = worker.picture(
-                query(request, "filename"), query(request, "type"));
+        byte[] picture = worker.picture(query(request, "filename"), query(request, "type"));
         if (picture == null || expiring.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
             return new MockResponse.Builder().code(404).build();
         }

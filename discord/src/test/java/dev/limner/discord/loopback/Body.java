@@ -37,7 +37,10 @@ record Body(JsonNode json, List<SeenFile> files) {
                 if (name.equals("payload_json")) {
                     json = Json.read(part.body().readUtf8());
                 } else {
-                    parts.put(name, new SeenFile(quoted(disposition, "filename"), part.body().readByteArray(), ""));
+                    parts.put(
+                            name,
+                            new SeenFile(
+                                    quoted(disposition, "filename"), part.body().readByteArray(), ""));
                 }
             }
         }

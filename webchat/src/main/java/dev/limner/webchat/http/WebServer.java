@@ -55,7 +55,8 @@ public final class WebServer implements Audience, AutoCloseable {
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
         }
-        // Seconds for a whole request to arrive; without it, clients that never finish theirs take every thread for good.
+        // Seconds for a whole request to arrive; without it, clients that never finish theirs take every thread for
+        // good.
         if (System.getProperty("sun.net.httpserver.maxReqTime") == null) {
             System.setProperty("sun.net.httpserver.maxReqTime", "30");
         }
