@@ -19,6 +19,7 @@ import dev.limner.image.Requests;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -363,7 +364,7 @@ class ComfyJobsTest {
     private static BackendException failure(FutureTask<GenerationOutcome> drawing) {
         ExecutionException thrown = catchThrowableOfType(ExecutionException.class, drawing::get);
         assertThat(thrown).hasCauseInstanceOf(BackendException.class);
-        return (BackendException) thrown.getCause();
+        return (BackendException) Objects.requireNonNull(thrown.getCause());
     }
 
     @AfterEach

@@ -256,10 +256,7 @@ final class FakeComfy implements AutoCloseable {
 
     private String store(String folder, String name, ByteString bytes) {
         String stored = name;
-        for (int i = 1;
-                inputs.containsKey(folder + stored)
-                        && !inputs.get(folder + stored).equals(bytes);
-                i++) {
+        for (int i = 1; !inputs.getOrDefault(folder + stored, bytes).equals(bytes); i++) {
             stored = name.replaceFirst("\\.", " (" + i + ").");
         }
         if (inputs.put(folder + stored, bytes) == null) {
