@@ -1,0 +1,134 @@
+package dev.limner.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.limner.chat.ChannelRef;
+import dev.limner.chat.PlatformId;
+import dev.limner.illustration.Illustration;
+import dev.limner.storage.Database;
+import dev.limner.storage.SqlIllustrations;
+import dev.limner.storage.SqlStoryLog;
+import dev.limner.storage.StorageSettings;
+import dev.limner.story.StoryMessage;
+import dev.limner.telegram.loopback.LoopbackBotApi;
+import dev.limner.telegram.loopback.Person;
+import dev.limner.telegram.loopback.Posted;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The product on Telegram in a process of its own, which dies at any moment. */
+class TelegramProcessTest {
+    private static final long GROUP = -100777L;
+    private static final ChannelRef CHANNEL = new ChannelRef(new PlatformId("telegram"), Long.toString(GROUP));
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int KILLS = 5;
+
+    @TempDir
+    Path data;
+
+    private final LoopbackBotApi api = new LoopbackBotApi();
+    private Person jo;
+    private Process process;
+
+    @BeforeEach
+    void begin() throws Exception {
+        api.methods().chat(GROUP, "supergroup", "The Long Corridor");
+        jo = new Person(api, GROUP, null, 11, "Jo", null);
+        api.methods().administrator(GROUP, jo.id(), true);
+        process = started();
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        process.destroyForcibly();
+        process.waitFor();
+        api.close();
+    }
+
+    private Process started() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.awt.headless=true",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.limner.app.Main",
+                "run");
+        builder.environment().put("WEBCHAT_PORT", "off");
+        builder.environment().put("LIMNER_DATA", data.toString());
+        builder.environment().put("TELEGRAM_TOKEN", LoopbackBotApi.TOKEN);
+        builder.environment().put("TELEGRAM_API_URL", api.base().toString());
+        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+        Process begun = builder.start();
+        BufferedReader out = begun.inputReader(StandardCharsets.UTF_8);
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith("telegram")) {
+                return begun;
+            }
+        }
+        throw new IOException("it ended before it was ready");
+    }
+
+    private List<Posted> pictures() {
+        return api.methods().posted(GROUP).stream().filter(p -> p.file() != null).toList();
+    }
+
+    @Test
+    void no_message_is_lost_and_no_request_drawn_twice_whenever_the_process_dies() throws Exception {
+        Random moments = new Random(7);
+        List<String> said = new ArrayList<>();
+        jo.say("/story on");
+        await().atMost(PATIENCE).until(() -> !api.methods().posted(GROUP).isEmpty());
+        for (int kill = 0; kill < KILLS; kill++) {
+            for (int i = 0; i < 5; i++) {
+                String text = "Mira opens door " + kill + "." + i + " of the long corridor.";
+                jo.say(text);
+                said.add(text);
+            }
+            jo.say("/imagine a lighthouse in fog, number " + kill);
+            // anywhere between receiving, acknowledging, accepting, drawing and posting
+            Thread.sleep(moments.nextInt(400));
+            process.destroyForcibly();
+            process.waitFor();
+            process = started();
+        }
+        await().atMost(PATIENCE).until(() -> pictures().size() >= KILLS && api.waiting() == 0);
+        process.destroy();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+
+        try (Database database = Database.open(StorageSettings.in(data, "webchat", "telegram"))) {
+            assertThat(new SqlStoryLog(database).window(CHANNEL, 0, Long.MAX_VALUE, 1000))
+                    .extracting(StoryMessage::text)
+                    .containsExactlyElementsOf(said);
+            assertThat(new SqlIllustrations(database).latest(CHANNEL, 1000))
+                    .hasSize(KILLS)
+                    .allMatch(Illustration::told);
+        }
+    }
+
+    @Test
+    void it_ends_when_it_is_asked_to_though_a_poll_is_under_way_and_a_call_hangs() throws Exception {
+        await().atMost(PATIENCE).until(() -> api.polls() > 0);
+        api.fail("sendMessage", dev.limner.telegram.loopback.Fault.of(dev.limner.telegram.loopback.Fault.Kind.HANG));
+        jo.say("/help");
+        await().atMost(PATIENCE).until(() -> !api.calls("sendMessage").isEmpty());
+        long asked = System.nanoTime();
+
+        process.destroy();
+
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        System.getLogger("test").log(System.Logger.Level.INFO, "ended after {0} ms", (System.nanoTime() - asked) / 1_000_000);
+    }
+}
