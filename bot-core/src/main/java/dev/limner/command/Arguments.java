@@ -61,14 +61,18 @@ final class Arguments {
     }
 
     /** Prose is unquoted only where the quotes hold all of it; a quoted name ends with its quotes. */
-    private String rest(OptionSpec option) {
+    private String rest(OptionSpec option) throws CommandSyntaxException {
         int start = cursor.position();
         String quoted = cursor.quoted();
         if (quoted != null && (option.type().isName() || atOptionsOrEnd())) {
             return quoted;
         }
         cursor.back(start);
-        return cursor.textBefore(keys);
+        String text = cursor.textBefore(keys);
+        for (String word : text.split(" ", -1)) {
+            refuseMisspeltKey(word);
+        }
+        return text;
     }
 
     private boolean atOptionsOrEnd() {
@@ -86,7 +90,6 @@ final class Arguments {
             if (option.type() == OptionType.INTEGER && OptionReader.isWhole(cursor.peek())) {
                 put(option, cursor.word());
             } else if (option.type().isText()) {
-                refuseMisspeltKey();
                 put(option, rest(option));
             }
         }
@@ -112,7 +115,7 @@ final class Arguments {
     }
 
     private CommandSyntaxException leftOver(@Nullable String last) throws CommandSyntaxException {
-        refuseMisspeltKey();
+        refuseMisspeltKey(cursor.peek());
         String word = TypedText.excerpt(cursor.peek());
         if (last == null) {
             return new CommandSyntaxException("\"" + word + "\" is too much here.");
@@ -121,8 +124,7 @@ final class Arguments {
                 "\"" + word + "\" is too much here. Several words go in quotes: " + last + "=\"several words\".");
     }
 
-    private void refuseMisspeltKey() throws CommandSyntaxException {
-        String word = cursor.peek();
+    private void refuseMisspeltKey(String word) throws CommandSyntaxException {
         int equals = word.indexOf('=');
         if (equals < 1) {
             return;

@@ -40,6 +40,13 @@ class TypedCommandParserTest {
     }
 
     @Test
+    void a_misspelt_option_behind_a_text_is_refused_with_the_one_that_was_meant() {
+        assertThatThrownBy(() -> parse("/character set Ann tall and freckled negatve=\"red hat\""))
+                .isInstanceOf(CommandSyntaxException.class)
+                .hasMessageContaining("There is no option negatve. Did you mean negative=?");
+    }
+
+    @Test
     void quotes_that_hold_all_of_a_text_are_taken_off_and_others_stay() throws Exception {
         assertThat(parse("/imagine \"a red fox\"").required("prompt")).isEqualTo("a red fox");
         assertThat(parse("/imagine \"Stay,\" she says, \"here\"").required("prompt"))

@@ -20,6 +20,7 @@ import dev.limner.prompt.ScenePost;
 import dev.limner.prompt.StyleSheet;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -156,11 +157,15 @@ final class StoryReader {
 
     private static List<CharacterSheet> characters(List<Fields> list) throws StoryFileException {
         List<CharacterSheet> characters = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         for (Fields c : list) {
             c.only("name", "aliases", "prefix", "negative", "tags", "state", "player", "proxy");
             String name = c.requiredText("name");
             if (name.isBlank()) {
                 throw c.wrong("name", "is blank");
+            }
+            if (!names.add(Normalizer.normalize(name.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))) {
+                throw c.wrong("name", "the character " + name.strip() + " is there twice");
             }
             characters.add(new CharacterSheet(
                     name,

@@ -107,6 +107,7 @@ class StoryFileTest {
                 "{\"messages\":[],\"ask\":{\"mode\":\"scene\",\"messages\":0}} | ask.messages: is to be from 1",
                 "{\"messages\":[],\"ask\":{\"mode\":\"scene\",\"seed\":-1}} | ask.seed: is to be from 0",
                 "{\"messages\":[],\"ask\":{\"mode\":\"scene\",\"seed\":1.5}} | ask.seed: is to be a whole number",
+                "{\"characters\":[{\"name\":\"Mira\"},{\"name\":\" MIRA\"}],\"messages\":[],\"ask\":{\"mode\":\"scene\"}} | characters[1].name: the character MIRA is there twice",
                 "{\"model\":\"sd9\",\"messages\":[],\"ask\":{\"mode\":\"scene\"}} | model: \"sd9\" is not known; there is sd15",
                 "{\"avatars\":[{\"tag\":\"mira\"}],\"messages\":[],\"ask\":{\"mode\":\"scene\"}} | avatars[0].tag: is to be be-face:NAME",
                 "{\"characters\":[{\"name\":\"Mira\",\"tags\":[\"<be-face:mira:0.3>\"]}],\"messages\":[],\"ask\":{\"mode\":\"scene\"}} | characters[0].tags[0]: <be-face:mira:0.3> names no avatar",
