@@ -83,7 +83,9 @@ class TelegramProcessTest {
     }
 
     private List<Posted> pictures() {
-        return api.methods().posted(GROUP).stream().filter(p -> p.file() != null).toList();
+        return api.methods().posted(GROUP).stream()
+                .filter(p -> p.file() != null)
+                .toList();
     }
 
     @Test

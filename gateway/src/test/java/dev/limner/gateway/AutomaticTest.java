@@ -10,7 +10,6 @@ import dev.limner.chat.Member;
 import dev.limner.chat.PlatformId;
 import dev.limner.chat.UserRef;
 import dev.limner.command.IncomingFile;
-import dev.limner.image.BackendException;
 import dev.limner.input.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -296,9 +295,7 @@ class AutomaticTest {
 
     @Test
     void a_backend_that_fails_for_good_is_told_in_the_apis_own_form() {
-        house.painter().next((request, progress) -> {
-            throw new BackendException("The server has no such sampler.", "400", false, null);
-        });
+        house.failForGood("The server has no such sampler.", "400");
 
         Caller.Answer answer = draw(house.as(House.MIRA), "fog", 1);
 

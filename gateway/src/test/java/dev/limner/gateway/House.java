@@ -7,6 +7,7 @@ import dev.limner.conversation.Repositories;
 import dev.limner.gateway.desk.Studio;
 import dev.limner.gateway.http.Limits;
 import dev.limner.illustration.Lanes;
+import dev.limner.image.BackendException;
 import dev.limner.image.Backends;
 import dev.limner.prompt.ModelFamily;
 import dev.limner.storage.Database;
@@ -159,6 +160,15 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
 
     Painter painter() {
         return painter;
+    }
+
+    /** The next picture is drawn by nobody. */
+    void failForGood(String message, String detail) {
+        for (Painter one : List.of(painter, second)) {
+            one.next((request, progress) -> {
+                throw new BackendException(message, detail, false, null);
+            });
+        }
     }
 
     Painter second() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.limner.avatar.AvatarKind;
-import dev.limner.image.BackendException;
 import java.net.URI;
 import java.util.Base64;
 import okhttp3.MediaType;
@@ -112,9 +111,7 @@ class OpenAiTest {
 
     @Test
     void a_backend_that_fails_for_good_is_told_and_the_client_need_not_try_again() {
-        house.painter().next((request, progress) -> {
-            throw new BackendException("The server has no such model.", "400", false, null);
-        });
+        house.failForGood("The server has no such model.", "400");
 
         Caller.Answer answer = house.as(House.MIRA).post("/v1/images/generations", "{\"prompt\":\"a\"}");
 

@@ -7,7 +7,6 @@ import dev.limner.chat.PlatformId;
 import dev.limner.chat.UserRef;
 import dev.limner.illustration.Illustration;
 import dev.limner.illustration.State;
-import dev.limner.image.BackendException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,9 +146,7 @@ class WaitingTest {
 
     @Test
     void what_failed_under_an_idempotency_key_is_tried_again() {
-        house.painter().next((request, progress) -> {
-            throw new BackendException("The server stumbled.", "500", false, null);
-        });
+        house.failForGood("The server stumbled.", "500");
 
         assertThat(once("a", "{\"prompt\":\"fog\"}").status()).isEqualTo(500);
         assertThat(once("a", "{\"prompt\":\"fog\"}").status()).isEqualTo(200);

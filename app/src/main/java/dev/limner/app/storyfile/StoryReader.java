@@ -164,7 +164,8 @@ final class StoryReader {
             if (name.isBlank()) {
                 throw c.wrong("name", "is blank");
             }
-            if (!names.add(Normalizer.normalize(name.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))) {
+            if (!names.add(
+                    Normalizer.normalize(name.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))) {
                 throw c.wrong("name", "the character " + name.strip() + " is there twice");
             }
             characters.add(new CharacterSheet(

@@ -66,7 +66,7 @@ final class WaitingRoom {
         Optional<Illustration> kept = illustrations.find(who.illustration());
         Optional<Outcome> ended = kept.isEmpty()
                 ? Optional.of(new Outcome.Failed("The request is no longer kept. Send it again."))
-                : ending(kept.get());
+                : drawn(kept.get());
         ended.ifPresent(outcome -> {
             waiting.remove(request, who);
             who.outcome().complete(outcome);
@@ -85,11 +85,14 @@ final class WaitingRoom {
         };
     }
 
+    /** A picture that is stored is there, though its state may say a moment longer that it is being posted. */
+    private Optional<Outcome> drawn(Illustration illustration) {
+        return illustration.state() == State.POSTING ? Optional.of(stored(illustration)) : ending(illustration);
+    }
+
     /** What is drawn can be had while it is still being posted, as by whoever reads the answer sooner than we note it. */
     Outcome picture(Illustration illustration) {
-        return illustration.state() == State.POSTING
-                ? stored(illustration)
-                : ending(illustration).orElseGet(() -> new Outcome.Failed("It is not drawn yet."));
+        return drawn(illustration).orElseGet(() -> new Outcome.Failed("It is not drawn yet."));
     }
 
     /** The picture as it was posted. */

@@ -68,7 +68,9 @@ public final class Poller implements AutoCloseable {
         if (answer.readable()) {
             inbox.keep(answer.updates()).forEach(this::handle);
         } else {
-            log.warn("an update that is no JSON was passed over: {}", answer.next());
+            log.warn(
+                    "an update that is no JSON was passed over, before update {}",
+                    answer.next().orElse(0));
         }
         limit = BATCH;
         OptionalLong next = answer.next();
