@@ -69,7 +69,8 @@ class KilledProcessTest {
         await().atMost(Duration.ofMinutes(4))
                 .until(() -> pictures().size() >= expected && statuses().isEmpty());
         assertThat(pictures()).hasSize(accepted);
-        assertThat(visitor.messages().stream().map(m -> m.path("text").asText())).containsAll(acknowledged);
+        assertThat(visitor.messages().stream().map(m -> m.path("text").asText()))
+                .containsAll(acknowledged);
         limner.stop();
 
         assertThat(storyTexts()).containsExactlyElementsOf(acknowledged);

@@ -60,8 +60,10 @@ class TelegramProcessTest {
                 data,
                 "telegram",
                 Map.of(
-                        "TELEGRAM_TOKEN", LoopbackBotApi.TOKEN,
-                        "TELEGRAM_API_URL", api.base().toString()));
+                        "TELEGRAM_TOKEN",
+                        LoopbackBotApi.TOKEN,
+                        "TELEGRAM_API_URL",
+                        api.base().toString()));
     }
 
     private List<Posted> pictures() {
