@@ -1,18 +1,12 @@
 package dev.limner.app;
 
 import dev.limner.app.config.Configuration;
-import dev.limner.app.config.DiscordConnection;
 import dev.limner.app.config.SceneWriterSettings;
 import dev.limner.app.config.Secret;
-import dev.limner.app.config.TelegramSettings;
 import dev.limner.chat.ChatException;
+import dev.limner.chat.ChatPlatform;
 import dev.limner.conversation.Core;
 import dev.limner.conversation.Repositories;
-import dev.limner.discord.Discord;
-import dev.limner.gateway.Gateway;
-import dev.limner.gateway.GatewaySettings;
-import dev.limner.gateway.desk.Studio;
-import dev.limner.gateway.http.Limits;
 import dev.limner.illustration.Lanes;
 import dev.limner.image.Backends;
 import dev.limner.scenewriter.SceneWriter;
@@ -29,18 +23,14 @@ import dev.limner.storage.SqlStoryLog;
 import dev.limner.storage.SqlStyles;
 import dev.limner.storage.StorageException;
 import dev.limner.storage.StorageSettings;
-import dev.limner.telegram.Telegram;
-import dev.limner.telegram.api.BotAddress;
-import dev.limner.telegram.inbox.SqlInbox;
-import dev.limner.telegram.inbox.SqlQuestions;
-import dev.limner.webchat.WebChat;
-import dev.limner.webchat.transcript.SqlTranscript;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -84,85 +74,37 @@ final class Limner implements Running {
                 turns,
                 backends,
                 configuration.image().networks(),
-                sceneWriter(configuration),
+                sceneWriter(configuration.sceneWriter()),
                 clock,
                 new SecureRandom()));
-        openWebChat(configuration, core, kept, database, clock);
-        openDiscord(configuration, core);
-        openGateway(configuration, core, kept, backends);
-        openTelegram(configuration, core, database, clock);
+        House house = new House(core, kept, backends, database, clock);
+        for (Surface.Maker maker : Surface.MAKERS) {
+            Optional<Surface> surface = maker.make(configuration, house);
+            if (surface.isPresent()) {
+                open(surface.get(), core);
+            }
+        }
         core.start();
     }
 
-    private static @Nullable SceneWriter sceneWriter(Configuration configuration) {
-        SceneWriterSettings settings = configuration.sceneWriter();
-        HttpUrl address = settings == null ? null : HttpUrl.get(settings.address());
-        if (settings == null || address == null) {
+    private void open(Surface surface, Core core) throws ChatException {
+        ChatPlatform platform = opened(surface.platform());
+        core.add(platform);
+        platform.start(core.listener(), core.catalog());
+        surfaces.add("%-10s%s".formatted(surface.name(), surface.place().get()));
+    }
+
+    private static @Nullable SceneWriter sceneWriter(@Nullable SceneWriterSettings settings) {
+        if (settings == null) {
             return null;
         }
         Secret key = settings.key();
         return new SceneWriter(
-                new OkHttpClient(), address, settings.model(), key == null ? null : key.reveal(), settings.timeout());
-    }
-
-    private void openWebChat(
-            Configuration configuration, Core core, Repositories kept, Database database, InstantSource clock)
-            throws ChatException {
-        Integer port = configuration.webchatPort();
-        if (port == null) {
-            return;
-        }
-        WebChat webchat =
-                opened(new WebChat(port, new SqlTranscript(database), new RoomWindow(core, kept.images()), clock));
-        core.add(webchat);
-        webchat.start(core.listener(), core.catalog());
-        surfaces.add("web chat  " + webchat.address());
-    }
-
-    private void openDiscord(Configuration configuration, Core core) throws ChatException {
-        DiscordConnection connection = configuration.discord();
-        if (connection == null) {
-            return;
-        }
-        Discord discord = opened(new Discord(DiscordAccess.settings(connection)));
-        core.add(discord);
-        discord.start(core.listener(), core.catalog());
-        surfaces.add("discord   " + discord.summary());
-    }
-
-    private void openGateway(Configuration configuration, Core core, Repositories kept, Backends backends)
-            throws ChatException {
-        GatewaySettings settings = configuration.gateway();
-        if (settings == null) {
-            return;
-        }
-        Studio studio = new Studio(
-                core.illustrator(),
-                core.drafting(),
-                core.settings(),
-                core.avatars(),
-                backends,
-                kept.illustrations(),
-                kept.images());
-        Gateway gateway = opened(new Gateway(settings, Limits.standard(), studio, new SecureRandom()));
-        core.add(gateway);
-        gateway.start(core.listener(), core.catalog());
-        surfaces.add("gateway   " + gateway.address());
-    }
-
-    private void openTelegram(Configuration configuration, Core core, Database database, InstantSource clock)
-            throws ChatException {
-        TelegramSettings settings = configuration.telegram();
-        if (settings == null) {
-            return;
-        }
-        Telegram telegram = opened(new Telegram(
-                new BotAddress(settings.api(), settings.token().reveal()),
-                new SqlInbox(database, clock),
-                new SqlQuestions(database, clock),
-                clock));
-        core.add(telegram);
-        surfaces.add("telegram  " + telegram.begin(core.listener(), core.catalog()));
+                new OkHttpClient(),
+                Objects.requireNonNull(HttpUrl.get(settings.address()), "checked to be http when it was read"),
+                settings.model(),
+                key == null ? null : key.reveal(),
+                settings.timeout());
     }
 
     private static Repositories repositories(Database database) {

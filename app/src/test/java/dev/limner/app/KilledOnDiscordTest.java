@@ -13,6 +13,7 @@ import dev.limner.storage.Database;
 import dev.limner.storage.SqlStoryLog;
 import dev.limner.storage.StorageSettings;
 import dev.limner.story.StoryMessage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +32,7 @@ class KilledOnDiscordTest {
     Path data;
 
     private Discordia world;
-    private DiscordProcess limner;
+    private LimnerProcess limner;
     private Person moderator;
     private Person player;
 
@@ -40,12 +41,22 @@ class KilledOnDiscordTest {
         world = Discordia.open();
         moderator = world.person("Ines", "Moderator");
         player = world.person("Sam", "Player");
-        limner = DiscordProcess.start(world, data);
+        limner = started();
+    }
+
+    private LimnerProcess started() throws IOException {
+        return LimnerProcess.start(
+                data,
+                "discord",
+                Map.of(
+                        "DISCORD_TOKEN", Discordia.TOKEN,
+                        "DISCORD_API_URL", world.api().toString(),
+                        "DISCORD_CDN_HOSTS", world.cdn()));
     }
 
     @AfterEach
     void end() {
-        limner.kill();
+        limner.close();
         world.close();
     }
 
@@ -60,13 +71,13 @@ class KilledOnDiscordTest {
                 new Step("DELETE channels/" + HERE + "/messages/\\d+", true));
         int asked = 0;
         for (Step step : steps) {
-            DiscordProcess doomed = limner;
-            world.rest().interruptNext(step.call(), step.done(), doomed::kill);
+            LimnerProcess doomed = limner;
+            world.rest().interruptNext(step.call(), step.done(), doomed::close);
             give(player, "imagine", Map.of("prompt", "a lighthouse in fog, number " + asked));
             asked++;
             await().atMost(PATIENCE).until(() -> !doomed.isAlive());
 
-            limner = DiscordProcess.start(world, data);
+            limner = started();
 
             int expected = asked;
             await().alias(step.toString())
@@ -89,10 +100,10 @@ class KilledOnDiscordTest {
         give(moderator, "story status", Map.of());
         await().atMost(PATIENCE)
                 .until(() -> moderator.answers().stream().anyMatch(a -> a.text().contains("Messages kept: 4")));
-        limner.kill();
+        limner.close();
         world.delete(reposted);
 
-        limner = DiscordProcess.start(world, data);
+        limner = started();
         give(moderator, "story status", Map.of());
         await().atMost(PATIENCE)
                 .until(() -> moderator.answers().stream().anyMatch(a -> a.text().contains("Messages kept: 3")));

@@ -16,9 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,15 +34,17 @@ class KilledProcessTest {
     Path data;
 
     private LimnerProcess limner;
+    private Visitor visitor;
 
     @BeforeEach
     void begin() throws Exception {
-        limner = LimnerProcess.start(data);
+        limner = LimnerProcess.start(data, "web chat", Map.of("WEBCHAT_PORT", "0"));
+        visitor = new Visitor(limner.place());
     }
 
     @AfterEach
-    void end() throws Exception {
-        limner.kill();
+    void end() {
+        limner.close();
     }
 
     @Test
@@ -50,24 +52,25 @@ class KilledProcessTest {
         Random moments = new Random(7);
         List<String> acknowledged = new ArrayList<>();
         int accepted = 0;
-        limner.command("/story on");
+        visitor.command("/story on");
         for (int kill = 0; kill < KILLS; kill++) {
             for (int i = 0; i < 5; i++) {
                 String text = "Mira opens door " + kill + "." + i + " of the long corridor.";
-                limner.say(text);
+                visitor.say(text);
                 acknowledged.add(text);
             }
-            limner.command("/scene messages=3");
-            limner.command("/imagine a lighthouse in fog, number " + kill);
+            visitor.command("/scene messages=3");
+            visitor.command("/imagine a lighthouse in fog, number " + kill);
             accepted += 2;
             dieAfter(moments.nextInt(5), accepted);
-            limner = LimnerProcess.start(data);
+            begin();
         }
         int expected = accepted;
         await().atMost(Duration.ofMinutes(4))
                 .until(() -> pictures().size() >= expected && statuses().isEmpty());
         assertThat(pictures()).hasSize(accepted);
-        assertThat(limner.messages().stream().map(m -> m.path("text").asText())).containsAll(acknowledged);
+        assertThat(visitor.messages().stream().map(m -> m.path("text").asText()))
+                .containsAll(acknowledged);
         limner.stop();
 
         assertThat(storyTexts()).containsExactlyElementsOf(acknowledged);
@@ -85,13 +88,13 @@ class KilledProcessTest {
 
     @Test
     void it_ends_when_it_is_asked_to() throws Exception {
-        limner.command("/story on");
-        limner.say("Mira waits.");
-        limner.command("/scene");
+        visitor.command("/story on");
+        visitor.say("Mira waits.");
+        visitor.command("/scene");
 
-        assertThat(limner.process().toHandle().destroy()).isTrue();
+        limner.stop();
 
-        assertThat(limner.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(limner.isAlive()).isFalse();
     }
 
     /** Kills at once, or as soon as so much of what is under way can be seen. */
@@ -102,17 +105,17 @@ class KilledProcessTest {
                     .until(() -> pictures().size() >= accepted - 1
                             || statuses().stream().anyMatch(text -> text.contains("%")));
         }
-        limner.kill();
+        limner.close();
     }
 
     private List<JsonNode> pictures() throws Exception {
-        return limner.messages().stream()
+        return visitor.messages().stream()
                 .filter(m -> !m.path("pictures").isEmpty())
                 .toList();
     }
 
     private List<String> statuses() throws Exception {
-        return limner.messages().stream()
+        return visitor.messages().stream()
                 .filter(m -> m.path("kind").asText().equals("bot"))
                 .map(m -> m.path("text").asText())
                 .filter(text -> text.startsWith("Accepted") || text.startsWith("Drawing") || text.startsWith("Not yet"))

@@ -1,147 +1,82 @@
 package dev.limner.app;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.RequestBody;
-import okhttp3.Response;
 
-/** The product in a process of its own, and somebody in its web chat. */
-final class LimnerProcess {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final MediaType TYPE = Objects.requireNonNull(MediaType.parse("application/json"));
-    private static final String SURFACE = "web chat";
-
+/** The product in a process of its own. */
+final class LimnerProcess implements AutoCloseable {
     private final Process process;
-    private final String address;
-    private final OkHttpClient client = new OkHttpClient.Builder()
-            .readTimeout(Duration.ofSeconds(60))
-            .retryOnConnectionFailure(false)
-            .build();
-    private final String cookie;
-    private final String token;
-    private final String person;
+    private final String place;
 
-    private LimnerProcess(Process process, String address) throws IOException {
+    private LimnerProcess(Process process, String place) {
         this.process = process;
-        this.address = address;
-        try (Response response = client.newCall(
-                        new Request.Builder().url(address + "api/session").build())
-                .execute()) {
-            this.cookie = Objects.requireNonNull(response.header("Set-Cookie")).split(";")[0];
-            JsonNode session = JSON.readTree(response.body().string());
-            this.token = session.path("token").asText();
-            this.person = session.path("people").path(0).path("id").asText();
-        }
+        this.place = place;
     }
 
-    /** Returns when it is ready. */
-    static LimnerProcess start(Path data) throws IOException {
+    /**
+     * Returns when it is ready.
+     *
+     * @param data where it keeps everything; may be that of an earlier one
+     * @param surface as the start prints it, such as {@code web chat}
+     * @param settings more of them, such as {@code GATEWAY_PORT=0}; the web chat is off unless they set its port
+     */
+    static LimnerProcess start(Path data, String surface, Map<String, String> settings) throws IOException {
+        // the first compiler alone: these processes do not live long
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.awt.headless=true",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.limner.app.Main",
                 "run");
-        builder.environment().put("WEBCHAT_PORT", "0");
-        builder.environment().put("LIMNER_DATA", data.toString());
+        Map<String, String> all = new HashMap<>(Map.of("WEBCHAT_PORT", "off", "LIMNER_DATA", data.toString()));
+        all.putAll(settings);
+        builder.environment().putAll(all);
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
         Process process = builder.start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         for (String line = out.readLine(); line != null; line = out.readLine()) {
-            if (line.startsWith(SURFACE)) {
+            if (line.startsWith(surface)) {
                 return new LimnerProcess(
-                        process, line.substring(SURFACE.length()).strip());
+                        process, line.substring(surface.length()).strip());
             }
         }
         throw new IOException("it ended before it was ready");
     }
 
-    Process process() {
-        return process;
+    /** Where its surface is met, as the start printed it. */
+    String place() {
+        return place;
     }
 
-    /** Returns when it is acknowledged. */
-    void say(String text) throws IOException {
-        post("api/rooms/main/messages", Map.of("person", person, "text", text));
+    boolean isAlive() {
+        return process.isAlive();
     }
 
-    /** Returns when it is acknowledged. */
-    void command(String line) throws IOException {
-        post("api/rooms/main/commands", Map.of("person", person, "text", line));
-    }
-
-    /** All that stands in the room, oldest first. */
-    List<JsonNode> messages() throws IOException {
-        Map<String, JsonNode> all = new LinkedHashMap<>();
-        String before = "";
-        while (true) {
-            JsonNode page = get("api/rooms/main/messages" + before);
-            List<JsonNode> found = new ArrayList<>();
-            page.path("messages").forEach(found::add);
-            Map<String, JsonNode> older = new LinkedHashMap<>();
-            found.forEach(m -> older.put(m.path("id").asText(), m));
-            older.putAll(all);
-            all = older;
-            if (!page.path("more").asBoolean()) {
-                return List.copyOf(all.values());
-            }
-            before = "?before=" + found.get(0).path("position").asText();
+    /** As {@code kill -9}; returns when it is dead. */
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    /** As {@code kill -9}. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly();
-        process.waitFor();
-    }
-
+    /** As SIGTERM does; returns when it has ended. */
     void stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             throw new IllegalStateException("it does not end");
         }
-    }
-
-    private JsonNode get(String path) throws IOException {
-        try (Response response = client.newCall(own(path).build()).execute()) {
-            return JSON.readTree(response.body().string());
-        }
-    }
-
-    private void post(String path, Map<String, String> body) throws IOException {
-        Request request = own(path)
-                .post(RequestBody.create(JSON.writeValueAsBytes(body), TYPE))
-                .build();
-        try (Response response = client.newCall(request).execute()) {
-            if (response.code() != 200) {
-                throw new IOException(
-                        path + ": " + response.code() + " " + response.body().string());
-            }
-        }
-    }
-
-    private Request.Builder own(String path) {
-        return new Request.Builder()
-                .url(address + path)
-                .header("Cookie", cookie)
-                .header("Origin", address.substring(0, address.length() - 1))
-                .header("Sec-Fetch-Site", "same-origin")
-                .header("X-Limner-Token", token);
     }
 }

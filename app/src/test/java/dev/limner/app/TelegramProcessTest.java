@@ -15,15 +15,13 @@ import dev.limner.telegram.loopback.Fault;
 import dev.limner.telegram.loopback.LoopbackBotApi;
 import dev.limner.telegram.loopback.Person;
 import dev.limner.telegram.loopback.Posted;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,45 +39,31 @@ class TelegramProcessTest {
 
     private final LoopbackBotApi api = new LoopbackBotApi();
     private Person jo;
-    private Process process;
+    private LimnerProcess limner;
 
     @BeforeEach
     void begin() throws Exception {
         api.methods().chat(GROUP, "supergroup", "The Long Corridor");
         jo = new Person(api, GROUP, null, 11, "Jo", null);
         api.methods().administrator(GROUP, jo.id(), true);
-        process = started();
+        limner = started();
     }
 
     @AfterEach
-    void end() throws Exception {
-        process.destroyForcibly();
-        process.waitFor();
+    void end() {
+        limner.close();
         api.close();
     }
 
-    private Process started() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.awt.headless=true",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.limner.app.Main",
-                "run");
-        builder.environment().put("WEBCHAT_PORT", "off");
-        builder.environment().put("LIMNER_DATA", data.toString());
-        builder.environment().put("TELEGRAM_TOKEN", LoopbackBotApi.TOKEN);
-        builder.environment().put("TELEGRAM_API_URL", api.base().toString());
-        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-        Process begun = builder.start();
-        BufferedReader out = begun.inputReader(StandardCharsets.UTF_8);
-        for (String line = out.readLine(); line != null; line = out.readLine()) {
-            if (line.startsWith("telegram")) {
-                return begun;
-            }
-        }
-        throw new IOException("it ended before it was ready");
+    private LimnerProcess started() throws IOException {
+        return LimnerProcess.start(
+                data,
+                "telegram",
+                Map.of(
+                        "TELEGRAM_TOKEN",
+                        LoopbackBotApi.TOKEN,
+                        "TELEGRAM_API_URL",
+                        api.base().toString()));
     }
 
     private List<Posted> pictures() {
@@ -103,13 +87,11 @@ class TelegramProcessTest {
             jo.say("/imagine a lighthouse in fog, number " + kill);
             // anywhere between receiving, acknowledging, accepting, drawing and posting
             Thread.sleep(moments.nextInt(400));
-            process.destroyForcibly();
-            process.waitFor();
-            process = started();
+            limner.close();
+            limner = started();
         }
         await().atMost(PATIENCE).until(() -> pictures().size() >= KILLS && api.waiting() == 0);
-        process.destroy();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        limner.stop();
 
         try (Database database = Database.open(StorageSettings.in(data, "webchat", "telegram"))) {
             assertThat(new SqlStoryLog(database).window(CHANNEL, 0, Long.MAX_VALUE, 1000))
@@ -128,8 +110,8 @@ class TelegramProcessTest {
         jo.say("/help");
         await().atMost(PATIENCE).until(() -> !api.calls("sendMessage").isEmpty());
 
-        process.destroy();
+        limner.stop();
 
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(limner.isAlive()).isFalse();
     }
 }

@@ -48,6 +48,7 @@ public final class Telegram implements ChatPlatform {
     private final QuestionStore questions;
     private final Profile profile;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private String summary = "";
 
     public Telegram(BotAddress address, Inbox inbox, QuestionStore questions, InstantSource clock) {
         this.api = new BotApi(address, clock);
@@ -64,16 +65,7 @@ public final class Telegram implements ChatPlatform {
 
     /** @throws ChatException when Telegram knows no such token, or does not answer */
     @Override
-    public void start(ChatListener listener, CommandCatalog commands) throws ChatException {
-        String unused = begin(listener, commands);
-    }
-
-    /**
-     * Starts, as {@link #start} does.
-     *
-     * @return the bot's address, where people find it
-     */
-    public synchronized String begin(ChatListener listener, CommandCatalog commands) throws ChatException {
+    public synchronized void start(ChatListener listener, CommandCatalog commands) throws ChatException {
         if (!running.isEmpty()) {
             throw new IllegalStateException("started already");
         }
@@ -88,8 +80,13 @@ public final class Telegram implements ChatPlatform {
         running.push(dispatch);
         running.push(poller);
         poller.start();
+        summary = "https://t.me/" + bot.userName();
         log.info("polling as @{}", bot.userName());
-        return "https://t.me/" + bot.userName();
+    }
+
+    /** The bot's address, where people find it; empty before the start. */
+    public synchronized String summary() {
+        return summary;
     }
 
     private static AutoCloseable lanes(ChannelLanes lanes) {
