@@ -97,7 +97,11 @@ class TranslationTest {
     }
 
     private static List<String> typed(String text) {
-        return TYPED.matcher(text).results().map(match -> match.group()).sorted().toList();
+        return TYPED.matcher(text)
+                .results()
+                .map(match -> match.group())
+                .sorted()
+                .toList();
     }
 
     /** All texts of a catalogue, by the key under which translations have them. */
