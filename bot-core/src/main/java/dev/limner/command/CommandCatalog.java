@@ -1,6 +1,8 @@
 package dev.limner.command;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +25,26 @@ public final class CommandCatalog {
     /** The commands of Limner. */
     public static CommandCatalog standard() {
         return StandardCommands.CATALOG;
+    }
+
+    /** The languages other than English that {@link #in} knows, without countries. */
+    public static List<Locale> translations() {
+        return Translation.ALL;
+    }
+
+    /**
+     * The same commands, described in another language. Their names are the same in all.
+     *
+     * @param locale of which the language counts; one that is not among {@link #translations()} gives English
+     */
+    public CommandCatalog in(Locale locale) {
+        return Translation.into(locale).map(this::translated).orElse(this);
+    }
+
+    private CommandCatalog translated(Translation into) {
+        Map<String, String> wholes = new HashMap<>();
+        descriptions.forEach((name, english) -> wholes.put(name, into.text(name, english)));
+        return new CommandCatalog(commands.stream().map(into::of).toList(), wholes);
     }
 
     /** Every command and subcommand, in the order of help and menus. */

@@ -41,4 +41,9 @@ public record OptionSpec(
     OptionSpec optional() {
         return new OptionSpec(name, description, type, false, choices, min, max);
     }
+
+    /** The same in other words. */
+    OptionSpec describedAs(String words) {
+        return new OptionSpec(name, words, type, required, choices, min, max);
+    }
 }
