@@ -39,7 +39,11 @@ record Surface(String name, ChatPlatform platform, Supplier<?> place) {
         return Optional.ofNullable(configuration.webchatPort()).map(port -> {
             RoomWindow window = new RoomWindow(house.core(), house.kept().images());
             WebChat webchat = new WebChat(
-                    port, configuration.data().resolve("uploads"), new SqlTranscript(house.database()), window, house.clock());
+                    port,
+                    configuration.data().resolve("uploads"),
+                    new SqlTranscript(house.database()),
+                    window,
+                    house.clock());
             return new Surface("web chat", webchat, webchat::address);
         });
     }

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
  */
 public final class UserText {
     /** Marks that reorder the text around them, a byte order mark, annotations. */
-    private static final Pattern UNSEEN =
-            Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069\\ufeff\\ufff9-\\ufffb]");
+    private static final Pattern UNSEEN = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069\\ufeff\\ufff9-\\ufffb]");
 
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?|\\u2028|\\u2029");
 
@@ -41,8 +40,9 @@ public final class UserText {
     private static String within(String what, String text, int most) throws RefusedException {
         Optional<String> unprintable = unprintable(text);
         if (unprintable.isPresent()) {
-            throw new RefusedException(what + " may have no control characters and no halves of characters, and this has "
-                    + unprintable.get() + ". Type it again without.");
+            throw new RefusedException(
+                    what + " may have no control characters and no halves of characters, and this has "
+                            + unprintable.get() + ". Type it again without.");
         }
         int length = text.codePointCount(0, text.length());
         if (length > most) {

@@ -51,7 +51,8 @@ class FencesTest {
     @BeforeEach
     void begin() throws Exception {
         database = Database.open(StorageSettings.in(folder, "webchat"));
-        chat = new WebChat(0, folder.resolve("uploads"), new SqlTranscript(database), new PlainView(), InstantSource.system());
+        chat = new WebChat(
+                0, folder.resolve("uploads"), new SqlTranscript(database), new PlainView(), InstantSource.system());
         chat.start(
                 event -> {
                     events.add(event);
@@ -252,7 +253,8 @@ class FencesTest {
                 String begun = i % 2 == 0
                         ? "GET / HTTP/1.1\r\n" + host
                         : "POST /api/uploads?name=a.png HTTP/1.1\r\n" + host + "Cookie: " + browser.cookie
-                                + "\r\nOrigin: http://127.0.0.1:" + chat.address().getPort()
+                                + "\r\nOrigin: http://127.0.0.1:"
+                                + chat.address().getPort()
                                 + "\r\nX-Limner-Token: "
                                 + browser.session.path("token").asText()
                                 + "\r\nContent-Length: 1000000\r\n\r\nhalf";

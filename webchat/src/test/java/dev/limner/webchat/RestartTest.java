@@ -41,7 +41,8 @@ class RestartTest {
     @BeforeEach
     void begin() throws Exception {
         database = Database.open(StorageSettings.in(folder, "webchat"));
-        chat = new WebChat(0, folder.resolve("uploads"), new SqlTranscript(database), new PlainView(), InstantSource.system());
+        chat = new WebChat(
+                0, folder.resolve("uploads"), new SqlTranscript(database), new PlainView(), InstantSource.system());
         ChatListener listener = event -> {
             if (!keeps) {
                 return CompletableFuture.failedFuture(new IllegalStateException("not kept"));

@@ -96,9 +96,10 @@ public final class StoryboardBackend implements ImageBackend {
                             request.composition().height()));
         }
         if (!legible.named().isEmpty()) {
-            notes.add("The storyboard has no letters for %s and draws names within \u2039 \u203A instead; the prompt has"
-                            .formatted(String.join(", ", legible.named()))
-                    + " every word. A font on Limner's machine that has them, such as one of Noto, is used by itself.");
+            notes.add(
+                    "The storyboard has no letters for %s and draws names within \u2039 \u203A instead; the prompt has"
+                                    .formatted(String.join(", ", legible.named()))
+                            + " every word. A font on Limner's machine that has them, such as one of Noto, is used by itself.");
         }
         return notes;
     }
