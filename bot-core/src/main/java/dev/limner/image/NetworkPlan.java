@@ -18,20 +18,21 @@ public final class NetworkPlan {
      *
      * @param files null when it does not tell
      * @param why why it takes none, to go behind "not used:"; empty when it takes them
+     * @param most how many it takes for one picture
      */
-    public record Offer(@Nullable List<String> files, String why) {
+    public record Offer(@Nullable List<String> files, String why, int most) {
         /** It takes what it lists. */
         public static Offer of(List<String> files) {
-            return new Offer(List.copyOf(files), "");
+            return new Offer(List.copyOf(files), "", Integer.MAX_VALUE);
         }
 
-        /** It takes them, and does not tell which. */
-        public static Offer untold() {
-            return new Offer(null, "");
+        /** It takes so many, and does not tell which. */
+        public static Offer untold(int most) {
+            return new Offer(null, "", most);
         }
 
         public static Offer none(String why) {
-            return new Offer(List.of(), why);
+            return new Offer(List.of(), why, 0);
         }
 
         private Optional<String> find(String file) {
@@ -72,6 +73,10 @@ public final class NetworkPlan {
         Optional<String> file = offer.find(network.file());
         if (file.isEmpty()) {
             notes.add("Not used: " + network.label() + ": the picture server does not have it.");
+            return;
+        }
+        if (used.size() >= offer.most()) {
+            notes.add("Not used: " + network.label() + ": the picture server takes " + offer.most() + " at the most.");
             return;
         }
         used.add(new Network(network.kind(), network.name(), file.get(), network.weight()));

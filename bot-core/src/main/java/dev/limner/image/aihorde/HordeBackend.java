@@ -9,6 +9,7 @@ import dev.limner.image.GenerationOutcome.Generated;
 import dev.limner.image.GenerationOutcome.Refused;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
+import dev.limner.image.NetworkPlan;
 import dev.limner.image.Picture;
 import dev.limner.image.ProgressListener;
 import dev.limner.image.ReferenceAbility;
@@ -24,6 +25,7 @@ import dev.limner.image.wire.Wire;
 import dev.limner.image.wire.WireFault;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
 /**
@@ -40,7 +42,10 @@ public final class HordeBackend implements ImageBackend {
     private final Wire wire;
     private final Models models;
     private final Follow follow;
-    private final OpenJobs<HordeJob> jobs = new OpenJobs<>();
+    private final OpenJobs<Begun> jobs = new OpenJobs<>();
+
+    /** @param notes what of the LoRAs and embeddings was asked for */
+    private record Begun(HordeJob job, List<String> notes) {}
 
     private HordeBackend(HordeSettings settings, Wire wire) {
         this.settings = settings;
@@ -83,17 +88,24 @@ public final class HordeBackend implements ImageBackend {
         ReferencePlan plan = ReferencePlan.of(request, TEXT_ONLY);
         boolean over = true;
         try {
-            Optional<HordeJob> begun = jobs.of(request);
+            Optional<Begun> begun = jobs.of(request);
             if (begun.isEmpty()) {
-                Reply reply = submit(request, plan);
+                HordeModel model = models.current();
+                NetworkPlan networks = HordeNetworks.plan(request.networks(), model.family());
+                Reply reply = wire.draw(
+                        wire.url("generate/async"),
+                        Wire.json(HordeRequest.body(settings, model, request, plan, networks)));
                 Optional<String> refusal = HordeAnswers.refusal(reply);
                 if (refusal.isPresent()) {
                     return new Refused(refusal.get());
                 }
-                begun = Optional.of(job(reply));
+                begun = Optional.of(new Begun(job(reply), networks.notes()));
                 jobs.began(request, begun.get());
             }
-            return outcome(request, plan, follow.toEnd(begun.get(), progress));
+            List<String> notes = Stream.of(plan.notes(), begun.get().notes())
+                    .flatMap(List::stream)
+                    .toList();
+            return outcome(request, notes, follow.toEnd(begun.get().job(), progress));
         } catch (WireFault e) {
             models.forget();
             over = e.fault() != Fault.LOST_SIGHT;
@@ -105,11 +117,6 @@ public final class HordeBackend implements ImageBackend {
         }
     }
 
-    private Reply submit(GenerationRequest request, ReferencePlan plan) throws WireFault, InterruptedException {
-        return wire.draw(
-                wire.url("generate/async"), Wire.json(HordeRequest.body(settings, models.current(), request, plan)));
-    }
-
     private HordeJob job(Reply reply) throws WireFault {
         String id = HordeAnswers.object(reply).path("id").asText("");
         // it becomes part of an address
@@ -119,7 +126,7 @@ public final class HordeBackend implements ImageBackend {
         return new HordeJob(wire, id);
     }
 
-    private GenerationOutcome outcome(GenerationRequest request, ReferencePlan plan, JsonNode generation)
+    private GenerationOutcome outcome(GenerationRequest request, List<String> notes, JsonNode generation)
             throws WireFault, InterruptedException {
         String state = generation.path("state").asText("ok");
         if (generation.path("censored").asBoolean(false) || !state.equals("ok")) {
@@ -127,7 +134,7 @@ public final class HordeBackend implements ImageBackend {
                     + "). Change the prompt, then ask again.");
         }
         Picture picture = picture(generation.path("img"));
-        return new Generated(picture, DrawnSize.noted(plan.notes(), request.composition(), picture));
+        return new Generated(picture, DrawnSize.noted(notes, request.composition(), picture));
     }
 
     private Picture picture(JsonNode img) throws WireFault, InterruptedException {

@@ -3,6 +3,7 @@ package dev.limner.image.aihorde;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.image.GenerationRequest;
+import dev.limner.image.NetworkPlan;
 import dev.limner.image.ReferencePlan;
 import dev.limner.image.SafeText;
 import dev.limner.image.wire.PromptLength;
@@ -18,7 +19,12 @@ final class HordeRequest {
 
     private HordeRequest() {}
 
-    static ObjectNode body(HordeSettings settings, HordeModel model, GenerationRequest request, ReferencePlan plan) {
+    static ObjectNode body(
+            HordeSettings settings,
+            HordeModel model,
+            GenerationRequest request,
+            ReferencePlan plan,
+            NetworkPlan networks) {
         Composition composition = request.composition();
         HordeSize size = HordeSize.of(composition.width(), composition.height());
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("prompt", prompt(model, composition, plan));
@@ -28,6 +34,7 @@ final class HordeRequest {
                 .put("height", size.height())
                 .put("n", 1);
         putSampling(params, model.family());
+        HordeNetworks.put(params, networks);
         body.putArray("models").add(model.name());
         return body.put("nsfw", settings.nsfw())
                 .put("censor_nsfw", !settings.nsfw())

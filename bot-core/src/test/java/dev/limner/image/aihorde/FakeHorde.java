@@ -170,6 +170,9 @@ public final class FakeHorde extends FakeService {
                 return side + " is not a multiple of 64";
             }
         }
+        if (params.path("loras").size() > 5 || params.path("tis").size() > 20) {
+            return "too many loras or tis";
+        }
         if (!SAMPLERS.contains(params.path("sampler_name").asText())) {
             return "sampler_name";
         }
