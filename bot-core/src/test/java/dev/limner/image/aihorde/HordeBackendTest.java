@@ -1,7 +1,5 @@
 package dev.limner.image.aihorde;
 
-import dev.limner.image.Network;
-import dev.limner.avatar.AvatarName;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -20,7 +18,6 @@ import dev.limner.prompt.Composition;
 import dev.limner.prompt.ModelFamily;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -80,30 +77,6 @@ class HordeBackendTest {
         assertThat(body.path("params").path("height").asInt()).isEqualTo(1024);
         assertThat(body.path("nsfw").asBoolean()).isFalse();
         assertThat(body.path("censor_nsfw").asBoolean()).isTrue();
-    }
-
-    @Test
-    void listed_loras_and_embeddings_have_fields_of_their_own() throws Exception {
-        Generated generated = (Generated) draw(networks(1, 1));
-
-        JsonNode params = server.requests().get(0).path("params");
-        assertThat(params.path("loras").toString()).isEqualTo("[{\"name\":\"lora file 1\",\"model\":0.7,\"clip\":0.7}]");
-        assertThat(params.path("tis").toString())
-                .isEqualTo("[{\"name\":\"embedding file 1\",\"inject_ti\":\"prompt\",\"strength\":0.7}]");
-        assertThat(generated.notes()).contains("Used: LoRA lora1.", "Used: embedding embedding1.");
-    }
-
-    @Test
-    void no_more_loras_and_embeddings_are_sent_than_the_horde_takes() throws Exception {
-        Generated generated = (Generated) draw(networks(6, 21));
-
-        JsonNode params = server.requests().get(0).path("params");
-        assertThat(params.path("loras")).hasSize(5);
-        assertThat(params.path("tis")).hasSize(20);
-        assertThat(generated.notes())
-                .contains(
-                        "Not used: LoRA lora6: the picture server takes 5 at the most.",
-                        "Not used: embedding embedding21: the picture server takes 20 at the most.");
     }
 
     @ParameterizedTest
@@ -290,17 +263,6 @@ class HordeBackendTest {
         Composition composition =
                 Requests.composition(prompt, "text, watermark").withSize(width, height);
         return new GenerationRequest("r1", composition, List.of());
-    }
-
-    private static GenerationRequest networks(int loras, int embeddings) {
-        Stream<Network> all = Stream.concat(
-                IntStream.rangeClosed(1, loras).mapToObj(i -> network(Network.Kind.LORA, "lora", i)),
-                IntStream.rangeClosed(1, embeddings).mapToObj(i -> network(Network.Kind.EMBEDDING, "embedding", i)));
-        return new GenerationRequest("r1", Requests.of("r1").composition(), List.of(), all.toList());
-    }
-
-    private static Network network(Network.Kind kind, String name, int number) {
-        return new Network(kind, new AvatarName(name + number), name + " file " + number, 0.7);
     }
 
     private static BackendException failure(HordeBackend backend) {
