@@ -57,6 +57,8 @@ final class Shards implements AutoCloseable {
                 .enableCache(CacheFlag.MEMBER_OVERRIDES)
                 .setRestConfigProvider(
                         shard -> new RestConfig().setBaseUrl(settings.api().toString()))
+                // an interaction's limit of files is told in the raw event only
+                .setEventPassthrough(true)
                 .setSessionController(new Gateway())
                 .setCompression(settings.isDiscordsOwn() ? Compression.ZLIB : Compression.NONE)
                 .setHttpClient(client)

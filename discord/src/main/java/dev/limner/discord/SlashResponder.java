@@ -1,7 +1,6 @@
 package dev.limner.discord;
 
 import dev.limner.chat.Capabilities;
-import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.Responder;
@@ -19,10 +18,10 @@ final class SlashResponder implements Responder {
     private final LateAnswer late;
     private boolean answered;
 
-    SlashResponder(InteractionHook hook, Capabilities limits, ChannelRef channel, Posts posts) {
+    SlashResponder(InteractionHook hook, Capabilities limits, LateAnswer late) {
         this.hook = hook;
         this.limits = limits;
-        this.late = message -> posts.send(channel, message);
+        this.late = late;
     }
 
     @Override
@@ -40,8 +39,6 @@ final class SlashResponder implements Responder {
             } else {
                 begin(message);
             }
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            throw Failures.of(e);
         } catch (RuntimeException e) {
             if (!Failures.isClosed(e)) {
                 throw Failures.of(e);
