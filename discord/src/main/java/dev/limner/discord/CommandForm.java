@@ -67,9 +67,7 @@ final class CommandForm {
     private static StringSelectMenu choice(OptionSpec option, String value) {
         StringSelectMenu.Builder menu = StringSelectMenu.create(option.name()).setRequired(option.required());
         option.choices().forEach(choice -> menu.addOption(choice, choice));
-        return option.choices().contains(value)
-                ? menu.setDefaultValues(value).build()
-                : menu.build();
+        return option.choices().contains(value) ? menu.setDefaultValues(value).build() : menu.build();
     }
 
     private static TextInput text(OptionSpec option, String value) {

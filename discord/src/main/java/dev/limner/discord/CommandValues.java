@@ -46,8 +46,7 @@ final class CommandValues {
                         others.put(field.getCustomId(), picture(attachment));
                     }
                 }
-                case STRING_SELECT ->
-                    field.getAsStringList().forEach(choice -> words.put(field.getCustomId(), choice));
+                case STRING_SELECT -> field.getAsStringList().forEach(choice -> words.put(field.getCustomId(), choice));
                 case TEXT_INPUT -> {
                     if (!field.getAsString().isBlank()) {
                         words.put(field.getCustomId(), field.getAsString());

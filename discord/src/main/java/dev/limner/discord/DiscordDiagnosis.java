@@ -55,9 +55,7 @@ public record DiscordDiagnosis(boolean works, List<String> findings, List<String
         for (Membership membership : memberships) {
             if (!membership.missing().isEmpty()) {
                 findings.add("in " + membership.server() + " it lacks "
-                        + membership.missing().stream()
-                                .map(Permission::getName)
-                                .collect(Collectors.joining(", ")));
+                        + membership.missing().stream().map(Permission::getName).collect(Collectors.joining(", ")));
                 fixes.add("give its role these permissions in " + membership.server()
                         + " (Server Settings, Roles), or invite it there again by the link above");
             }

@@ -43,7 +43,8 @@ final class Failures {
      */
     static boolean isClosed(RuntimeException e) {
         boolean neverOpened = e instanceof InteractionFailureException || e.getCause() instanceof TimeoutException;
-        return neverOpened || (e instanceof ErrorResponseException refused && CLOSED.contains(refused.getErrorResponse()));
+        return neverOpened
+                || (e instanceof ErrorResponseException refused && CLOSED.contains(refused.getErrorResponse()));
     }
 
     static ChatException of(Exception e) {
@@ -55,7 +56,7 @@ final class Failures {
                     Kind.RATE_LIMITED, "Discord wants a pause", false, Duration.ofMillis(fast.getRetryAfter()), e);
         }
         if (e instanceof IllegalArgumentException || e instanceof IllegalStateException) {
-return new ChatException(Kind.REFUSED, "Discord takes no such message", false, null, e);
+            return new ChatException(Kind.REFUSED, "Discord takes no such message", false, null, e);
         }
         return new ChatException(Kind.UNAVAILABLE, "Discord cannot be reached", true, null, e);
     }

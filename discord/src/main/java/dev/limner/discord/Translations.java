@@ -32,10 +32,8 @@ final class Translations {
     }
 
     Map<DiscordLocale, String> of(CommandSpec command, OptionSpec option) {
-        return each(catalog -> the(catalog, command)
-                .option(option.name())
-                .orElseThrow()
-                .description());
+        return each(catalog ->
+                the(catalog, command).option(option.name()).orElseThrow().description());
     }
 
     private Map<DiscordLocale, String> each(Function<CommandCatalog, String> text) {

@@ -59,7 +59,10 @@ class DiscordCommandsTest {
 
         JsonNode add = room.world().command("avatar").path("options").path(0);
 
-        assertThat(room.world().command("scene").at("/description_localizations/de").asText())
+        assertThat(room.world()
+                        .command("scene")
+                        .at("/description_localizations/de")
+                        .asText())
                 .isEqualTo("Die Geschichte seit dem letzten Bild zeichnen");
         assertThat(add.at("/description_localizations/fr").asText()).contains("image");
         assertThat(add.at("/options/2/description_localizations/de").asText()).isEqualTo("Das Bild");

@@ -83,8 +83,7 @@ class DiscordLossTest {
 
         room.backend().letOneGo();
 
-        await().atMost(PATIENCE)
-                .until(() -> room.world().rest().calls().contains("POST users/@me/channels"));
+        await().atMost(PATIENCE).until(() -> room.world().rest().calls().contains("POST users/@me/channels"));
         give(room.player().at(Discordia.OTHER), "imagine", Map.of("prompt", "a harbour"));
         room.backend().letOneGo();
         room.picture(Discordia.OTHER, 1);
@@ -124,8 +123,9 @@ class DiscordLossTest {
         room.start();
         give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
         Seen picture = room.picture(HERE, 1);
-        room.world().rest().interruptNext("POST interactions/.*", true, () -> room.world()
-                .expireInteractions());
+        room.world()
+                .rest()
+                .interruptNext("POST interactions/.*", true, () -> room.world().expireInteractions());
 
         give(room.player(), "privacy export", Map.of());
 
@@ -141,8 +141,9 @@ class DiscordLossTest {
         room.start();
         give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
         Seen picture = room.picture(HERE, 1);
-        room.world().rest().interruptNext("POST interactions/.*", true, () -> room.world()
-                .expireInteractions());
+        room.world()
+                .rest()
+                .interruptNext("POST interactions/.*", true, () -> room.world().expireInteractions());
 
         Interaction pressed = room.player().pressed(picture.id(), button(picture, "Prompt"));
 

@@ -80,15 +80,9 @@ class DoctorOnDiscordTest {
                 token,
                 "DISCORD_API_URL",
                 world.api().toString());
-        return new CommandLineTool(
-                        folder,
-                        environment,
-                        to,
-                        to,
-                        false,
-                        configuration -> {
-                            throw new StartException("not to be started", null);
-                        })
+        return new CommandLineTool(folder, environment, to, to, false, configuration -> {
+                    throw new StartException("not to be started", null);
+                })
                 .run("doctor");
     }
 

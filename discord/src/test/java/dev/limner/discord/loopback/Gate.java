@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import okio.ByteString;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The gateway: sessions that can be resumed, with every event that they missed. Thread-safe. */
@@ -85,7 +85,8 @@ final class Gate {
 
     /** How many connections there are. */
     synchronized int connections() {
-        return (int) sessions.values().stream().filter(s -> s.connection != null).count();
+        return (int)
+                sessions.values().stream().filter(s -> s.connection != null).count();
     }
 
     private synchronized void received(Connection from, JsonNode frame) {
@@ -125,10 +126,8 @@ final class Gate {
     private void greet(Session session) {
         List<String> served =
                 servers.ids().stream().filter(session.part::serves).toList();
-        ObjectNode ready = Json.object()
-                .put("v", 10)
-                .put("session_id", session.id)
-                .put("resume_gateway_url", address.get());
+        ObjectNode ready =
+                Json.object().put("v", 10).put("session_id", session.id).put("resume_gateway_url", address.get());
         ready.set("user", Payloads.user(Payloads.BOT, "Limner", true));
         ArrayNode guilds = ready.putArray("guilds");
         served.forEach(id -> guilds.addObject().put("id", id).put("unavailable", true));

@@ -50,7 +50,10 @@ final class Messages {
         body.check(servers.fileLimit());
         if (!reference.isMissingNode()
                 && !standing.containsKey(reference.asText())
-                && body.json().path("message_reference").path("fail_if_not_exists").asBoolean(true)) {
+                && body.json()
+                        .path("message_reference")
+                        .path("fail_if_not_exists")
+                        .asBoolean(true)) {
             throw Refusal.invalid("message_reference: Unknown message");
         }
         Message message = new Message(

@@ -33,7 +33,8 @@ final class Modal {
             boolean tooLong = label.path("label").asText().length() > 45
                     || label.path("description").asText().length() > 100
                     || field.path("custom_id").asText().length() > 100
-                    || field.path("value").asText().length() > field.path("max_length").asInt(4000)
+                    || field.path("value").asText().length()
+                            > field.path("max_length").asInt(4000)
                     || field.path("max_length").asInt() > 4000
                     || field.path("options").size() > 25;
             boolean kind = switch (field.path("type").asInt()) {
@@ -50,8 +51,8 @@ final class Modal {
     static Form form(JsonNode data) {
         StringBuilder value = new StringBuilder();
         data.path("components")
-                .forEach(label -> value.append(
-                        label.path("component").path("value").asText("")));
+                .forEach(label ->
+                        value.append(label.path("component").path("value").asText("")));
         return new Form(
                 data.path("custom_id").asText(),
                 data.path("title").asText(),
@@ -79,8 +80,7 @@ final class Modal {
      * @param attachment what is uploaded, as Discord describes it
      */
     static ObjectNode filled(JsonNode shown, Map<String, String> values, @Nullable ObjectNode attachment) {
-        ObjectNode data = Json.object()
-                .put("custom_id", shown.path("custom_id").asText());
+        ObjectNode data = Json.object().put("custom_id", shown.path("custom_id").asText());
         ArrayNode components = data.putArray("components");
         for (JsonNode label : shown.path("components")) {
             JsonNode asked = label.path("component");
@@ -88,7 +88,9 @@ final class Modal {
             ObjectNode field = field(components, asked.path("type").asInt(), name);
             switch (asked.path("type").asInt()) {
                 case TEXT ->
-                    field.put("value", values.getOrDefault(name, asked.path("value").asText("")));
+                    field.put(
+                            "value",
+                            values.getOrDefault(name, asked.path("value").asText("")));
                 case SELECT -> field.putArray("values").add(values.getOrDefault(name, chosen(asked)));
                 default -> {
                     ArrayNode uploads = field.putArray("values");

@@ -194,8 +194,11 @@ public final class Person implements ChatUser {
     }
 
     private Interaction begin(ObjectNode event) {
-        return world.asked().begin(
-                new Interaction(event.path("id").asText(), event.path("token").asText(), answers, forms), event);
+        return world.asked()
+                .begin(
+                        new Interaction(
+                                event.path("id").asText(), event.path("token").asText(), answers, forms),
+                        event);
     }
 
     private ObjectNode event(int type, ObjectNode data, @Nullable ObjectNode message) {
@@ -213,10 +216,7 @@ public final class Person implements ChatUser {
                 .put("guild_locale", "en-US")
                 .put("context", 0)
                 .put("attachment_size_limit", world.servers().fileLimit());
-        event.putObject("guild")
-                .put("id", server)
-                .put("locale", "en-US")
-                .putArray("features");
+        event.putObject("guild").put("id", server).put("locale", "en-US").putArray("features");
         event.set("channel", world.servers().channel(channel));
         event.set("member", world.people().memberOf(user));
         event.putObject("authorizing_integration_owners").put("0", server);

@@ -157,11 +157,15 @@ public final class Rest extends Dispatcher {
                     .put("name", "Limner")
                     .put("flags", world.servers().contentGranted() ? 1 << 19 : 0);
         }
-        return call[0].equals("GET") ? world.menu().all(withTexts) : world.menu().replace(body.json());
+        return call[0].equals("GET")
+                ? world.menu().all(withTexts)
+                : world.menu().replace(body.json());
     }
 
     private JsonNode gatewayBot() {
-        ObjectNode answer = Json.object().put("url", world.gatewayAddress()).put("shards", world.servers().shards());
+        ObjectNode answer = Json.object()
+                .put("url", world.gatewayAddress())
+                .put("shards", world.servers().shards());
         answer.putObject("session_start_limit")
                 .put("total", 1000)
                 .put("remaining", 999)

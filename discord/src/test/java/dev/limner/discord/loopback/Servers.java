@@ -49,7 +49,12 @@ final class Servers {
 
     /** A channel or thread; the latter has a parent. */
     private record Room(
-            String id, String server, int type, String name, boolean ageRestricted, @Nullable String parent) {
+            String id,
+            String server,
+            int type,
+            String name,
+            boolean ageRestricted,
+            @Nullable String parent) {
         ObjectNode json() {
             return parent == null
                     ? Payloads.channel(id, server, type, name, ageRestricted)
