@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.chat.ChatUser;
 import dev.limner.chat.ChatUser.Seen;
+import dev.limner.loopback.PromptSockets;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,7 @@ public final class Discordia implements AutoCloseable {
     /** On a free port. */
     public static Discordia open() throws IOException {
         Discordia world = new Discordia();
+        world.server.setServerSocketFactory(new PromptSockets());
         world.server.setDispatcher(world.rest);
         world.server.start();
         return world;

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +107,7 @@ final class Servers {
         Server found;
         long rights;
         synchronized (this) {
-            found = servers.get(server);
+            found = Objects.requireNonNull(servers.get(server));
             rights = botRights;
         }
         return found.json(rights);
@@ -130,7 +131,7 @@ final class Servers {
     }
 
     synchronized ObjectNode channel(String id) {
-        return rooms.get(id).json();
+        return Objects.requireNonNull(rooms.get(id)).json();
     }
 
     synchronized void deleteChannel(String channel) {
