@@ -36,6 +36,7 @@ final class Shards implements AutoCloseable {
 
     private final OkHttpClient client = new OkHttpClient.Builder()
             .connectionPool(new ConnectionPool(16, 30, TimeUnit.SECONDS))
+            .socketFactory(new PromptSockets())
             .build();
     private volatile @Nullable ShardManager connected;
 
