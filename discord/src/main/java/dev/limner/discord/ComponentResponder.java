@@ -7,6 +7,7 @@ import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.Responder;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import net.dv8tion.jda.api.exceptions.RateLimitedException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
@@ -51,6 +52,8 @@ final class ComponentResponder implements Responder {
                 return;
             }
             SlashResponder.follow(hook, message);
+        } catch (RateLimitedException e) {
+            throw Failures.of(e);
         } catch (RuntimeException e) {
             if (!Failures.isClosed(e)) {
                 throw Failures.of(e);
@@ -70,8 +73,8 @@ final class ComponentResponder implements Responder {
             throw new ChatException(ChatException.Kind.RATE_LIMITED, "too late for a form; press the button again");
         }
         try {
-            opener.replyModal(LongText.form(form)).complete();
-        } catch (RuntimeException e) {
+            Completion.of(opener.replyModal(LongText.form(form)));
+        } catch (RateLimitedException | RuntimeException e) {
             throw Failures.of(e);
         }
     }

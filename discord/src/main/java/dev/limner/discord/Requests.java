@@ -38,7 +38,7 @@ final class Requests {
 
     private static DataObject run(RestActionImpl<DataObject> action) throws ChatException {
         try {
-            return action.complete(true);
+            return Completion.of(action);
         } catch (IllegalStateException e) {
             // the answer could not be read, or JDA is closing: what was asked may have been done
             throw new ChatException(Kind.UNAVAILABLE, "Discord's answer was lost", true, null, e);

@@ -4,6 +4,7 @@ import dev.limner.chat.Capabilities;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.Responder;
+import net.dv8tion.jda.api.exceptions.RateLimitedException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
@@ -39,6 +40,8 @@ final class SlashResponder implements Responder {
             } else {
                 begin(message);
             }
+        } catch (RateLimitedException e) {
+            throw Failures.of(e);
         } catch (RuntimeException e) {
             if (!Failures.isClosed(e)) {
                 throw Failures.of(e);
@@ -49,15 +52,15 @@ final class SlashResponder implements Responder {
     }
 
     /** What is shown as "thinking" becomes the answer. */
-    private void begin(PlannedMessage message) {
+    private void begin(PlannedMessage message) throws ChatException, RateLimitedException {
         try (MessageEditData data = NativeMessages.edited(message)) {
-            hook.editOriginal(data).complete();
+            Completion.of(hook.editOriginal(data));
         }
     }
 
-    static void follow(InteractionHook hook, PlannedMessage message) {
+    static void follow(InteractionHook hook, PlannedMessage message) throws ChatException, RateLimitedException {
         try (MessageCreateData data = NativeMessages.created(message)) {
-            hook.sendMessage(data).setEphemeral(true).complete();
+            Completion.of(hook.sendMessage(data).setEphemeral(true));
         }
     }
 

@@ -16,6 +16,7 @@ import dev.limner.discord.loopback.Discordia;
 import dev.limner.discord.loopback.Interaction;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -98,6 +99,8 @@ class DiscordButtonsTest {
         String text = "Mira lifts the lantern. ".repeat(400);
         try (Discord discord = room.connect()) {
             discord.start(events, CommandCatalog.standard());
+            // a form is opened in place of the acknowledgement, so before the event was handled
+            events.answerWith(event -> new CompletableFuture<>());
             room.player().press(room.player().say("Here."), "edit:1");
             events.skipTo("Here.");
 
