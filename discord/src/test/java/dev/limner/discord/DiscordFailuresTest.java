@@ -143,6 +143,20 @@ class DiscordFailuresTest {
     }
 
     @Test
+    void a_thread_that_is_to_end_posts_nothing_and_what_it_had_to_post_may_be_posted_later() throws Exception {
+        room.start();
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> room.discord().send(CHANNEL, text("now")))
+                .isInstanceOfSatisfying(
+                        ChatException.class, e -> assertThat(e.mayRetry()).isTrue());
+
+        assertThat(Thread.interrupted()).isTrue();
+        room.discord().send(CHANNEL, text("later"));
+        assertThat(room.player().sees()).extracting(Seen::text).containsExactly("later");
+    }
+
+    @Test
     void a_wrong_token_stops_the_start_with_its_fix_and_is_not_repeated() {
         DiscordSettings wrong = new DiscordSettings("wrong.token", room.world().api(), Set.of(), 0);
         try (Discord discord = new Discord(wrong)) {
