@@ -34,6 +34,8 @@ final class DiscordLoad {
     private static final int PICTURES = 100;
     private static final int MESSAGES = 20_000;
     private static final int A_SECOND = 2_000;
+    private static final List<String> PLACES =
+            List.of(Discordia.WRITING, Discordia.OTHER, Discordia.VOICE, Discordia.THREAD, Discordia.ASIDE);
     private static final MediaType JSON = MediaType.get("application/json");
 
     private final Discordia world;
@@ -66,18 +68,20 @@ final class DiscordLoad {
         }
     }
 
+    /** A command is in flight until it is answered; the acknowledgement comes before. */
     private String acknowledge(int count) throws InterruptedException {
-        Person person = world.person("Sam");
+        Person[] people = PLACES.stream().map(world.person("Sam")::at).toArray(Person[]::new);
         Semaphore room = new Semaphore(IN_FLIGHT);
         List<CompletableFuture<Double>> times = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             room.acquire();
             long begun = System.nanoTime();
-            Interaction asked = person.give(
+            Interaction asked = people[i % people.length].give(
                     CommandCatalog.standard().find("story", "status").orElseThrow(), Map.of(), null);
             times.add(asked.acknowledged().thenApply(at -> (at - begun) / 1e6));
-            var unused = asked.acknowledged().thenRun(room::release);
+            var unused = asked.answered().thenRun(room::release);
         }
+        room.acquire(IN_FLIGHT);
         return figures(
                 times.stream().mapToDouble(CompletableFuture::join).sorted().toArray());
     }

@@ -10,6 +10,9 @@ import dev.limner.chat.Attachment;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.Content;
 import dev.limner.command.IncomingFile;
+import dev.limner.image.Picture;
+import dev.limner.image.PictureFitter;
+import dev.limner.image.UnusablePictureException;
 import dev.limner.input.RefusedException;
 import java.util.List;
 import java.util.Locale;
@@ -92,14 +95,25 @@ final class AvatarCommands {
         ImageStore.StoredImage image = images.get(avatar.image())
                 .orElseThrow(() -> new RefusedException("Its image is gone. Remove it and add it again."));
         String description = avatar.description().isEmpty() ? "No description." : avatar.description();
+        Picture picture = fitted(
+                new Picture(image.bytes(), image.mediaType(), avatar.width(), avatar.height()),
+                command.responder().capabilities().attachmentBytes());
         command.answer(
                 tag(avatar) + "\n" + description,
                 new Attachment(
-                        avatar.name() + ".png",
-                        image.mediaType(),
-                        Content.of(image.bytes()),
+                        avatar.name() + (picture.mediaType().equals("image/jpeg") ? ".jpg" : ".png"),
+                        picture.mediaType(),
+                        Content.of(picture.bytes()),
                         "The avatar " + avatar.name() + ": " + description,
                         false));
+    }
+
+    private static Picture fitted(Picture picture, long maxBytes) throws RefusedException {
+        try {
+            return PictureFitter.fit(picture, maxBytes);
+        } catch (UnusablePictureException e) {
+            throw new RefusedException("Its image cannot be shown. Remove it and add it again.");
+        }
     }
 
     private void describe(CommandContext command) throws RefusedException, ChatException {

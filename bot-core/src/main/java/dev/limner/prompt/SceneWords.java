@@ -75,16 +75,27 @@ final class SceneWords {
         return pieces;
     }
 
-    /** What tells of the place: sentences without people, or, where there is none, those without names. */
+    /**
+     * What tells of the place: sentences without people, or, where there is none, those without names, or at least the
+     * places that those with names hold.
+     */
     List<Piece> place(List<Passage> passages) {
         List<String> all = new ArrayList<>();
         passages.forEach(p -> all.addAll(p.sentences()));
         List<String> unnamed = all.stream().filter(s -> named(s, -1) == 0).toList();
         List<String> empty = unnamed.stream().filter(s -> !hasPeople(s)).toList();
         List<String> chosen = !empty.isEmpty() ? empty : unnamed;
+        Set<String> whole = Set.copyOf(chosen);
         all.stream()
-                .filter(s -> !chosen.contains(s))
+                .filter(s -> !whole.contains(s))
                 .forEach(s -> report.dropped("sentence", plain(s), "people are left out of a background"));
+        if (chosen.isEmpty()) {
+            chosen = all.stream()
+                    .flatMap(s -> PlacePhrases.of(s).stream())
+                    .filter(place -> named(place, -1) == 0 && !hasPeople(place))
+                    .distinct()
+                    .toList();
+        }
         if (chosen.isEmpty() && !all.isEmpty()) {
             report.note("The story says nothing about the place apart from its people. Describe it in a hint.");
         }

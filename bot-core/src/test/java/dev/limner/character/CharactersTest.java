@@ -86,9 +86,16 @@ final class CharactersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "...", "<b>", "a,b", "Mira:x", "\u0000", "🌙", "\ud800"})
+    @ValueSource(strings = {"", "   ", "...", "<b>", "a,b", "Mira:x", "🌙"})
     void a_name_that_cannot_be_one_is_refused(String name) {
         assertRefused(() -> set(CHANNEL, JO, name), "1 to 60 letters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Mi\u0000ra", "Mira\ud800"})
+    void a_name_with_what_is_no_text_is_refused(String name) {
+        assertRefused(() -> set(CHANNEL, JO, name), "control characters");
+        assertThat(characters.list(CHANNEL)).isEmpty();
     }
 
     @Test

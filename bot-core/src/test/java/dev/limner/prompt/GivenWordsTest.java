@@ -107,6 +107,28 @@ class GivenWordsTest {
         assertThat(composition.notes()).anyMatch(n -> n.contains("nothing about the place"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Mira lifts the lantern and steps into the flooded archive. | The flooded archive.",
+                "Mira walks through an old orchard, humming. | An old orchard.",
+                "Mira and Tobin wait under the broken arch while the rain falls. | The broken arch.",
+            })
+    void a_background_keeps_the_place_of_a_sentence_that_names_somebody(String sentence, String place)
+            throws CannotComposeException {
+        Composition composition = story().names("Mira")
+                .names("Tobin")
+                .says("sam", sentence)
+                .mode(Mode.BACKGROUND)
+                .compose();
+
+        assertThat(composition.prompt()).contains(place).doesNotContain("Mira", "Tobin");
+        assertThat(composition.cast()).isEmpty();
+        assertThat(composition.notes()).noneMatch(note -> note.contains("nothing about the place"));
+        assertThat(composition.dropped()).anyMatch(dropped -> dropped.text().contains("Mira"));
+    }
+
     @Test
     void a_portrait_tells_what_of_the_scene_it_leaves_out() throws CannotComposeException {
         Composition composition = story().names("Mira")

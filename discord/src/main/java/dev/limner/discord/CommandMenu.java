@@ -22,16 +22,22 @@ import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The catalogue as Discord's commands. */
+/** The catalogue as Discord's commands, described in each language that there is. */
 final class CommandMenu {
     /** The entry in a message's menu. */
     static final String ILLUSTRATE = "Illustrate this";
 
     private static final Logger log = LoggerFactory.getLogger(CommandMenu.class);
 
-    private CommandMenu() {}
+    private final CommandCatalog catalog;
+    private final Translations translations;
 
-    /** Registers what differs from what is registered; Discord allows 200 creations a day. Blocks. */
+    private CommandMenu(CommandCatalog catalog) {
+        this.catalog = catalog;
+        this.translations = new Translations(catalog);
+    }
+
+    /** Registers all in one request, and only what differs from what is registered. Blocks. */
     static void register(JDA jda, CommandCatalog catalog) throws ChatException {
         List<CommandData> wanted = of(catalog);
         try {
@@ -51,9 +57,13 @@ final class CommandMenu {
     }
 
     static List<CommandData> of(CommandCatalog catalog) {
+        return new CommandMenu(catalog).all();
+    }
+
+    private List<CommandData> all() {
         List<CommandData> all = new ArrayList<>();
         for (String name : catalog.names()) {
-            all.add(slash(name, catalog.description(name), catalog.named(name)));
+            all.add(slash(name, catalog.named(name)));
         }
         all.add(Commands.message(ILLUSTRATE).setContexts(InteractionContextType.GUILD));
         return all;
@@ -67,27 +77,34 @@ final class CommandMenu {
     }
 
     /** Hidden from others where every part of it is for moderators; each part is refused by the core in any case. */
-    private static SlashCommandData slash(String name, String description, List<CommandSpec> specs) {
-        SlashCommandData data = Commands.slash(name, description).setContexts(InteractionContextType.GUILD);
+    private SlashCommandData slash(String name, List<CommandSpec> specs) {
+        SlashCommandData data = Commands.slash(name, catalog.description(name))
+                .setContexts(InteractionContextType.GUILD)
+                .setDescriptionLocalizations(translations.of(name));
         if (specs.stream().allMatch(spec -> spec.permission() == Permission.MODERATOR)) {
             data.setDefaultPermissions(
                     DefaultMemberPermissions.enabledFor(net.dv8tion.jda.api.Permission.MANAGE_CHANNEL));
         }
         for (CommandSpec spec : specs) {
             List<OptionData> options =
-                    spec.options().stream().map(CommandMenu::option).toList();
+                    spec.options().stream().map(option -> option(spec, option)).toList();
             String sub = spec.sub();
             if (sub == null) {
                 data.addOptions(options);
             } else {
-                data.addSubcommands(new SubcommandData(sub, spec.description()).addOptions(options));
+                data.addSubcommands(new SubcommandData(sub, spec.description())
+                        .setDescriptionLocalizations(translations.of(spec))
+                        .addOptions(options));
             }
         }
         return data;
     }
 
-    private static OptionData option(OptionSpec spec) {
-        OptionData data = new OptionData(type(spec.type()), spec.name(), spec.description(), spec.required());
+    /** A picture may be left out, since a form asks for one that is missing. */
+    private OptionData option(CommandSpec command, OptionSpec spec) {
+        boolean required = spec.required() && spec.type() != OptionType.IMAGE;
+        OptionData data = new OptionData(type(spec.type()), spec.name(), spec.description(), required)
+                .setDescriptionLocalizations(translations.of(command, spec));
         switch (spec.type()) {
             case TEXT -> data.setMaxLength(spec.max());
             case AVATAR, CHARACTER, STYLE -> data.setMaxLength(spec.max()).setAutoComplete(true);

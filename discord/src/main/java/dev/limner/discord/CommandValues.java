@@ -11,8 +11,9 @@ import java.util.Map;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+import net.dv8tion.jda.api.interactions.modals.ModalMapping;
 
-/** The values of a slash command, typed as the catalogue has them. Thread-safe. */
+/** The values of a slash command, or of the form that stands for one, typed as the catalogue has them. Thread-safe. */
 final class CommandValues {
     private final CdnFiles files;
 
@@ -29,6 +30,31 @@ final class CommandValues {
                 case ATTACHMENT -> others.put(option.getName(), picture(option.getAsAttachment()));
                 case USER -> others.put(option.getName(), person(option));
                 default -> words.put(option.getName(), option.getAsString());
+            }
+        }
+        return GivenOptions.read(spec, words, others);
+    }
+
+    /** @throws CommandSyntaxException when a field of the form cannot be taken */
+    Invocation readForm(CommandSpec spec, List<ModalMapping> fields) throws CommandSyntaxException {
+        Map<String, String> words = new HashMap<>();
+        Map<String, OptionValue> others = new HashMap<>();
+        for (ModalMapping field : fields) {
+            switch (field.getType()) {
+                case FILE_UPLOAD -> {
+                    for (Message.Attachment attachment : field.getAsAttachmentList()) {
+                        others.put(field.getCustomId(), picture(attachment));
+                    }
+                }
+                case STRING_SELECT -> field.getAsStringList().forEach(choice -> words.put(field.getCustomId(), choice));
+                case TEXT_INPUT -> {
+                    if (!field.getAsString().isBlank()) {
+                        words.put(field.getCustomId(), field.getAsString());
+                    }
+                }
+                default -> {
+                    // labels and the like
+                }
             }
         }
         return GivenOptions.read(spec, words, others);

@@ -53,15 +53,21 @@ public final class Discord implements ChatPlatform {
         if (started != null) {
             throw new IllegalStateException("started already");
         }
-        Application application = Application.ask(settings);
+        Application application;
+        try (PlainRest discord = new PlainRest(settings)) {
+            application = Application.ask(discord);
+        }
         Shards shards = new Shards();
         Posts posts = new Posts(shards);
         started = new Started(shards, posts, new Hindrances(application.readsContent()));
+        Reception reception = new Reception(listener, posts, timer);
         shards.connect(
                 settings,
                 application.readsContent(),
                 new Ears(listener),
-                new Interactions(listener, commands, new CommandValues(files), posts, timer));
+                new GivenCommands(reception, commands, new CommandValues(files)),
+                new PressedButtons(reception),
+                new Suggestions(listener, commands, timer));
         CommandMenu.register(shards.any(), commands);
         shards.awaitReady();
     }
@@ -127,6 +133,10 @@ public final class Discord implements ChatPlatform {
             now.shards().close();
         }
         files.close();
+    }
+
+    Shards shards() {
+        return running().shards();
     }
 
     private Started running() {

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.exceptions.InteractionFailureException;
 import net.dv8tion.jda.api.exceptions.RateLimitedException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 
@@ -35,9 +37,14 @@ final class Failures {
 
     private Failures() {}
 
-    /** Whether an interaction takes no more answers, so that an ordinary message has to do. */
+    /**
+     * Whether an interaction takes no more answers, or was never acknowledged to Discord's satisfaction, so that an ordinary
+     * message has to do.
+     */
     static boolean isClosed(RuntimeException e) {
-        return e instanceof ErrorResponseException refused && CLOSED.contains(refused.getErrorResponse());
+        boolean neverOpened = e instanceof InteractionFailureException || e.getCause() instanceof TimeoutException;
+        return neverOpened
+                || (e instanceof ErrorResponseException refused && CLOSED.contains(refused.getErrorResponse()));
     }
 
     static ChatException of(Exception e) {

@@ -17,6 +17,9 @@ final class Limits {
     /** A name of an autocomplete entry. */
     static final int SUGGESTION = 100;
 
+    /** Components of a modal. */
+    static final int MODAL_FIELDS = 5;
+
     static final int MODAL_TITLE = 45;
     static final int MODAL_LABEL = 45;
     /** The value of a text input in a modal. */

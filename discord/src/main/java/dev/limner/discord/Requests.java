@@ -1,6 +1,7 @@
 package dev.limner.discord;
 
 import dev.limner.chat.ChatException;
+import dev.limner.chat.ChatException.Kind;
 import java.util.Set;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.exceptions.RateLimitedException;
@@ -12,7 +13,8 @@ import okhttp3.RequestBody;
 
 /**
  * Requests about channels that JDA need not know, such as a thread that sleeps: whether it takes a post is for Discord to
- * say, not for a cache. They go through JDA's queue all the same, which keeps Discord's limits. Blocks.
+ * say, not for a cache. They go through JDA's queue all the same, which keeps Discord's limits. JDA's public way to that
+ * queue begins at entities from its cache, so this one class uses the internal {@code RestActionImpl}. Blocks.
  */
 final class Requests {
     private Requests() {}
@@ -36,7 +38,10 @@ final class Requests {
 
     private static DataObject run(RestActionImpl<DataObject> action) throws ChatException {
         try {
-            return action.complete(true);
+            return Completion.of(action);
+        } catch (IllegalStateException e) {
+            // the answer could not be read, or JDA is closing: what was asked may have been done
+            throw new ChatException(Kind.UNAVAILABLE, "Discord's answer was lost", true, null, e);
         } catch (RateLimitedException | RuntimeException e) {
             throw Failures.of(e);
         }

@@ -36,6 +36,7 @@ final class Shards implements AutoCloseable {
 
     private final OkHttpClient client = new OkHttpClient.Builder()
             .connectionPool(new ConnectionPool(16, 30, TimeUnit.SECONDS))
+            .socketFactory(new PromptSockets())
             .build();
     private volatile @Nullable ShardManager connected;
 
@@ -57,6 +58,8 @@ final class Shards implements AutoCloseable {
                 .enableCache(CacheFlag.MEMBER_OVERRIDES)
                 .setRestConfigProvider(
                         shard -> new RestConfig().setBaseUrl(settings.api().toString()))
+                // an interaction's limit of files is told in the raw event only
+                .setEventPassthrough(true)
                 .setSessionController(new Gateway())
                 .setCompression(settings.isDiscordsOwn() ? Compression.ZLIB : Compression.NONE)
                 .setHttpClient(client)

@@ -1,10 +1,10 @@
 package dev.limner.discord;
 
 import dev.limner.chat.Capabilities;
-import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.Responder;
+import net.dv8tion.jda.api.exceptions.RateLimitedException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
@@ -19,10 +19,10 @@ final class SlashResponder implements Responder {
     private final LateAnswer late;
     private boolean answered;
 
-    SlashResponder(InteractionHook hook, Capabilities limits, ChannelRef channel, Posts posts) {
+    SlashResponder(InteractionHook hook, Capabilities limits, LateAnswer late) {
         this.hook = hook;
         this.limits = limits;
-        this.late = message -> posts.send(channel, message);
+        this.late = late;
     }
 
     @Override
@@ -40,7 +40,7 @@ final class SlashResponder implements Responder {
             } else {
                 begin(message);
             }
-        } catch (IllegalArgumentException | IllegalStateException e) {
+        } catch (RateLimitedException e) {
             throw Failures.of(e);
         } catch (RuntimeException e) {
             if (!Failures.isClosed(e)) {
@@ -52,15 +52,15 @@ final class SlashResponder implements Responder {
     }
 
     /** What is shown as "thinking" becomes the answer. */
-    private void begin(PlannedMessage message) {
+    private void begin(PlannedMessage message) throws ChatException, RateLimitedException {
         try (MessageEditData data = NativeMessages.edited(message)) {
-            hook.editOriginal(data).complete();
+            Completion.of(hook.editOriginal(data));
         }
     }
 
-    static void follow(InteractionHook hook, PlannedMessage message) {
+    static void follow(InteractionHook hook, PlannedMessage message) throws ChatException, RateLimitedException {
         try (MessageCreateData data = NativeMessages.created(message)) {
-            hook.sendMessage(data).setEphemeral(true).complete();
+            Completion.of(hook.sendMessage(data).setEphemeral(true));
         }
     }
 

@@ -1,25 +1,20 @@
 package dev.limner.discord;
 
 import static dev.limner.discord.DiscordRoom.PATIENCE;
-import static dev.limner.discord.DiscordRoom.button;
 import static dev.limner.discord.DiscordRoom.give;
 import static dev.limner.discord.DiscordRoom.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.limner.chat.ChatUser.Seen;
 import dev.limner.chat.RecordingListener;
 import dev.limner.command.CommandCatalog;
 import dev.limner.discord.loopback.Discordia;
 import dev.limner.discord.loopback.Interaction;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -27,8 +22,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class DiscordCommandsTest {
     private static final String HERE = Discordia.WRITING;
     private static final int THINKING = 5;
-    private static final int NOTHING_VISIBLE = 6;
-    private static final int FORM = 9;
 
     @RegisterExtension
     private final DiscordRoom room = new DiscordRoom();
@@ -43,6 +36,47 @@ class DiscordCommandsTest {
         }
 
         assertThat(room.world().commandWrites()).isEqualTo(1);
+    }
+
+    @Test
+    void commands_that_changed_are_written_anew_all_at_once() throws Exception {
+        room.start();
+        room.world().alterCommand("scene", "Draw something");
+        int writes = room.world().commandWrites();
+
+        try (Discord again = room.connect()) {
+            again.start(new RecordingListener(), CommandCatalog.standard());
+        }
+
+        assertThat(room.world().commandWrites()).isEqualTo(writes + 1);
+        assertThat(room.world().command("scene").path("description").asText())
+                .isEqualTo("Draw the story since the last picture");
+    }
+
+    @Test
+    void commands_and_their_options_are_described_in_german_and_french_too() throws Exception {
+        room.start();
+
+        JsonNode add = room.world().command("avatar").path("options").path(0);
+
+        assertThat(room.world()
+                        .command("scene")
+                        .at("/description_localizations/de")
+                        .asText())
+                .isEqualTo("Die Geschichte seit dem letzten Bild zeichnen");
+        assertThat(add.at("/description_localizations/fr").asText()).contains("image");
+        assertThat(add.at("/options/2/description_localizations/de").asText()).isEqualTo("Das Bild");
+    }
+
+    @Test
+    void commands_are_offered_in_servers_only_and_those_for_moderators_are_hidden_from_others() throws Exception {
+        room.start();
+
+        JsonNode scene = room.world().command("scene");
+
+        assertThat(scene.path("contexts").toString()).isEqualTo("[\"0\"]");
+        assertThat(scene.path("default_member_permissions").isNull()).isTrue();
+        assertThat(room.world().command("Illustrate this").path("type").asInt()).isEqualTo(3);
     }
 
     @Test
@@ -70,41 +104,6 @@ class DiscordCommandsTest {
         assertThat(picture.buttons())
                 .extracting(b -> b.label())
                 .containsExactly("Reroll", "Edit prompt", "Prompt", "Delete");
-    }
-
-    @Test
-    void an_avatar_is_taken_from_the_cdn_at_once() throws Exception {
-        room.start();
-
-        room.player().command(spec("avatar add"), Map.of("kind", "face", "name", "mira"), png());
-
-        assertThat(room.answer(room.player(), "Added").text()).contains("<be-face:mira:0.3>");
-        assertThat(room.world().fetches()).isEqualTo(1);
-    }
-
-    @Test
-    void an_attachment_that_lies_elsewhere_is_never_fetched() throws Exception {
-        room.start();
-        room.player().attachFrom("http://localhost:" + room.world().api().getPort());
-
-        room.player().command(spec("avatar add"), Map.of("kind", "face", "name", "mira"), png());
-
-        room.answer(room.player(), "That file is not on Discord's own servers");
-        assertThat(room.world().fetches()).isZero();
-    }
-
-    @Test
-    void an_attachment_that_is_no_picture_is_refused_in_plain_words() throws Exception {
-        room.start();
-        byte[] text = "<svg onload=alert(1)>".getBytes(StandardCharsets.UTF_8);
-
-        room.player().command(spec("avatar add"), Map.of("kind", "face", "name", "mira"), text);
-
-        await().atMost(PATIENCE).until(() -> !room.player().answers().isEmpty());
-        assertThat(room.player().answers().get(0).text())
-                .doesNotContain("Exception")
-                .doesNotContain("Added")
-                .doesNotContain("went wrong");
     }
 
     @Test
@@ -148,51 +147,6 @@ class DiscordCommandsTest {
         assertThat(room.backend().requests().get(0).composition().prompt()).contains("lifts the lantern");
         assertThat(picked.acknowledgedWith()).isEqualTo(THINKING);
         assertThat(room.keptTexts(HERE)).isEmpty();
-    }
-
-    @Test
-    void a_prompt_is_edited_in_a_form_and_drawn_as_it_was_written() throws Exception {
-        room.start();
-        give(room.player(), "imagine", Map.of("prompt", "a lighthouse in fog"));
-        Seen picture = room.picture(HERE, 1);
-
-        Interaction pressed = room.player().pressed(picture.id(), button(picture, "Edit prompt"));
-        await().atMost(PATIENCE).until(() -> !room.player().forms().isEmpty());
-        assertThat(pressed.acknowledgedWith()).isEqualTo(FORM);
-        room.player().submit(room.player().forms().get(0), "a harbour at noon");
-
-        Seen second = room.picture(HERE, 2);
-        assertThat(second.replyTo()).isEqualTo(picture.id());
-        assertThat(room.backend().requests().get(1).composition().prompt()).contains("a harbour at noon");
-    }
-
-    @Test
-    void a_button_is_acknowledged_without_a_trace_and_works_for_whoever_may() throws Exception {
-        room.start();
-        give(room.player(), "imagine", Map.of("prompt", "a lighthouse in fog"));
-        Seen picture = room.picture(HERE, 1);
-        var stranger = room.world().person("Eve");
-
-        Interaction refused = stranger.pressed(picture.id(), button(picture, "Delete"));
-
-        room.answer(stranger, "Only Sam");
-        assertThat(refused.acknowledgedWith()).isEqualTo(NOTHING_VISIBLE);
-        assertThat(refused.isEphemeral()).isTrue();
-        room.player().press(picture.id(), button(picture, "Delete"));
-        await().atMost(PATIENCE).until(() -> room.pictures(HERE).isEmpty());
-    }
-
-    @Test
-    void a_button_of_an_illustration_that_is_not_known_is_answered() throws Exception {
-        room.start();
-        give(room.player(), "imagine", Map.of("prompt", "a lighthouse in fog"));
-        Seen picture = room.picture(HERE, 1);
-
-        room.player().press(picture.id(), "r.0000000000000000");
-        room.player().press(picture.id(), "somebody else's");
-
-        room.answer(room.player(), "I no longer know that picture");
-        room.answer(room.player(), "That button is not one of mine");
     }
 
     @Test
@@ -268,11 +222,5 @@ class DiscordCommandsTest {
         assertThat(room.backend().requests())
                 .extracting(r -> r.composition().prompt())
                 .containsExactly("a lighthouse.", "a harbour.");
-    }
-
-    private static byte[] png() throws IOException {
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(300, 300, BufferedImage.TYPE_INT_RGB), "png", png);
-        return png.toByteArray();
     }
 }

@@ -1,6 +1,7 @@
 package dev.limner.discord;
 
 import static dev.limner.discord.DiscordRoom.PATIENCE;
+import static dev.limner.discord.DiscordRoom.button;
 import static dev.limner.discord.DiscordRoom.give;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -93,23 +94,6 @@ class DiscordFailuresTest {
     }
 
     @Test
-    void when_the_channel_is_gone_the_requester_is_told_directly_and_nothing_is_drawn_again() throws Exception {
-        room.start();
-        room.backend().holdBack();
-        give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
-        await().atMost(PATIENCE).until(() -> !room.backend().requests().isEmpty());
-        room.world().deleteChannel(HERE);
-
-        room.backend().letOneGo();
-
-        await().atMost(PATIENCE)
-                .until(() -> !room.world().directMessages(room.player().id()).isEmpty());
-        assertThat(room.world().directMessages(room.player().id()).get(0).text())
-                .contains("the channel is gone");
-        assertThat(room.backend().requests()).hasSize(1);
-    }
-
-    @Test
     void failures_say_what_is_missing_and_whether_to_try_again() throws Exception {
         room.world().takeRight(1L << 11);
         room.start();
@@ -143,6 +127,33 @@ class DiscordFailuresTest {
         give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
 
         assertThat(room.picture(HERE, 1).files().get(0).name()).startsWith("SPOILER_");
+    }
+
+    @Test
+    void what_is_drawn_in_an_age_restricted_channel_stays_there() throws Exception {
+        room.start();
+        give(room.player().at(Discordia.ADULTS), "imagine", Map.of("prompt", "a lighthouse"));
+        Seen picture = room.picture(Discordia.ADULTS, 1);
+
+        room.player().press(room.player().say("Elsewhere."), button(picture, "Prompt"));
+
+        room.answer(room.player(), "I no longer know that picture");
+        assertThat(room.player().sees()).isEmpty();
+        assertThat(room.world().directMessages(room.player().id())).isEmpty();
+    }
+
+    @Test
+    void a_thread_that_is_to_end_posts_nothing_and_what_it_had_to_post_may_be_posted_later() throws Exception {
+        room.start();
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> room.discord().send(CHANNEL, text("now")))
+                .isInstanceOfSatisfying(
+                        ChatException.class, e -> assertThat(e.mayRetry()).isTrue());
+
+        assertThat(Thread.interrupted()).isTrue();
+        room.discord().send(CHANNEL, text("later"));
+        assertThat(room.player().sees()).extracting(Seen::text).containsExactly("later");
     }
 
     @Test

@@ -22,7 +22,8 @@ class HordeNetworksTest {
         Generated generated = draw(networks(1, 1));
 
         JsonNode params = server.requests().get(0).path("params");
-        assertThat(params.path("loras").toString()).isEqualTo("[{\"name\":\"lora file 1\",\"model\":0.7,\"clip\":0.7}]");
+        assertThat(params.path("loras").toString())
+                .isEqualTo("[{\"name\":\"lora file 1\",\"model\":0.7,\"clip\":0.7}]");
         assertThat(params.path("tis").toString())
                 .isEqualTo("[{\"name\":\"embedding file 1\",\"inject_ti\":\"prompt\",\"strength\":0.7}]");
         assertThat(generated.notes()).contains("Used: LoRA lora1.", "Used: embedding embedding1.");

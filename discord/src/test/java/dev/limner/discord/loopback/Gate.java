@@ -1,12 +1,14 @@
 package dev.limner.discord.loopback;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
@@ -19,7 +21,8 @@ final class Gate {
     private static final int DISALLOWED_INTENTS = 4014;
 
     private final String token;
-    private final Discordia world;
+    private final Servers servers;
+    private final Supplier<String> address;
     private final Map<String, Session> sessions = new HashMap<>();
     private final List<Connection> open = new ArrayList<>();
     private int heartbeatMillis = 41_250;
@@ -28,9 +31,11 @@ final class Gate {
     final AtomicInteger identifies = new AtomicInteger();
     final AtomicInteger resumes = new AtomicInteger();
 
-    Gate(String token, Discordia world) {
+    /** @param address where it is itself */
+    Gate(String token, Servers servers, Supplier<String> address) {
         this.token = token;
-        this.world = world;
+        this.servers = servers;
+        this.address = address;
     }
 
     WebSocketListener accept() {
@@ -42,9 +47,15 @@ final class Gate {
         answersHeartbeats = answered;
     }
 
-    /** Sends an event to every session; one without a connection is sent it when it resumes. */
+    /**
+     * Sends an event to every session that serves its server, and one of no server to the first; a session without a
+     * connection is sent it when it resumes.
+     */
     synchronized void dispatch(String type, ObjectNode data) {
-        sessions.values().forEach(session -> session.send(type, data));
+        String server = data.path("guild_id").asText("0");
+        sessions.values().stream()
+                .filter(session -> session.part.serves(server))
+                .forEach(session -> session.send(type, data));
     }
 
     /** Sends the newest event again with its number, as a replay does. */
@@ -72,6 +83,12 @@ final class Gate {
         return sessions.values().stream().anyMatch(s -> s.connection != null);
     }
 
+    /** How many connections there are. */
+    synchronized int connections() {
+        return (int)
+                sessions.values().stream().filter(s -> s.connection != null).count();
+    }
+
     private synchronized void received(Connection from, JsonNode frame) {
         switch (frame.path("op").asInt()) {
             case 1 -> {
@@ -94,15 +111,31 @@ final class Gate {
             return;
         }
         boolean content = (data.path("intents").asInt() & MESSAGE_CONTENT) != 0;
-        if (content && !world.contentGranted()) {
+        if (content && !servers.contentGranted()) {
             from.close(DISALLOWED_INTENTS);
             return;
         }
         resumable = true;
-        Session session = new Session("session-" + identifies.get(), content);
+        Session session = new Session("session-" + identifies.get(), content, Part.of(data.path("shard")));
         sessions.put(session.id, session);
         session.connection = from;
-        world.hello(session.id).forEach(event -> session.send(event.type(), event.data()));
+        greet(session);
+    }
+
+    /** READY, and the servers that this session serves. */
+    private void greet(Session session) {
+        List<String> served =
+                servers.ids().stream().filter(session.part::serves).toList();
+        ObjectNode ready =
+                Json.object().put("v", 10).put("session_id", session.id).put("resume_gateway_url", address.get());
+        ready.set("user", Payloads.user(Payloads.BOT, "Limner", true));
+        ArrayNode guilds = ready.putArray("guilds");
+        served.forEach(id -> guilds.addObject().put("id", id).put("unavailable", true));
+        ready.putArray("private_channels");
+        ready.putArray("shard").add(session.part.number()).add(session.part.of());
+        ready.putObject("application").put("id", Payloads.BOT).put("flags", 0);
+        session.send("READY", ready);
+        served.forEach(id -> session.send("GUILD_CREATE", servers.json(id)));
     }
 
     private void resume(Connection from, JsonNode data) {
@@ -117,18 +150,29 @@ final class Gate {
         session.send("RESUMED", Json.object());
     }
 
-    record Event(String type, ObjectNode data) {}
+    /** Which of the servers a connection is for: Discord's documentation, "Sharding". */
+    private record Part(int number, int of) {
+        static Part of(JsonNode shard) {
+            return new Part(shard.path(0).asInt(0), shard.path(1).asInt(1));
+        }
+
+        boolean serves(String server) {
+            return (Long.parseUnsignedLong(server) >> 22) % of == number;
+        }
+    }
 
     private static final class Session {
         final String id;
         final boolean content;
-        private final List<ObjectNode> sent = new ArrayList<>();
+        final Part part;
+        private final List<String> sent = new ArrayList<>();
 
         @Nullable
         Connection connection;
 
-        Session(String id, boolean content) {
+        Session(String id, boolean content, Part part) {
             this.id = id;
+            this.part = part;
             this.content = content;
         }
 
@@ -139,9 +183,10 @@ final class Gate {
             }
             ObjectNode frame = Json.object().put("op", 0).put("t", type).put("s", sent.size() + 1);
             frame.set("d", shown);
-            sent.add(frame);
+            String text = frame.toString();
+            sent.add(text);
             if (connection != null) {
-                connection.send(frame);
+                connection.send(text);
             }
         }
 
@@ -164,8 +209,12 @@ final class Gate {
         private @Nullable WebSocket socket;
 
         void send(ObjectNode frame) {
+            send(frame.toString());
+        }
+
+        void send(String frame) {
             if (socket != null) {
-                socket.send(frame.toString());
+                socket.send(frame);
             }
         }
 

@@ -21,6 +21,8 @@ public final class Interaction {
     private boolean deleted;
     private @Nullable Integer original;
     private List<String> choices = List.of();
+    private JsonNode modal = Json.object();
+    private final CompletableFuture<Long> answered = new CompletableFuture<>();
 
     Interaction(String id, String token, List<Seen> answers, List<Form> forms) {
         this.id = id;
@@ -48,6 +50,16 @@ public final class Interaction {
         return choices;
     }
 
+    /** The form that was opened, as Discord's clients are shown it; empty where there was none. */
+    public synchronized JsonNode modal() {
+        return modal;
+    }
+
+    /** Completes with {@link System#nanoTime()} when what was announced is answered or taken back. */
+    public CompletableFuture<Long> answered() {
+        return answered;
+    }
+
     /** Completes with {@link System#nanoTime()} when it is acknowledged. */
     public CompletableFuture<Long> acknowledged() {
         return acknowledged;
@@ -71,24 +83,27 @@ public final class Interaction {
             }
             choices = names;
         } else if (callback == 9) {
-            forms.add(form(data));
+            Modal.check(data);
+            modal = data;
+            forms.add(Modal.form(data));
         }
     }
 
-    synchronized void edit(Body body) {
+    synchronized void edit(Body body, long fileLimit) {
         requireAcknowledged();
-        body.check(10L << 20);
+        body.check(fileLimit);
         if (original == null) {
             original = answers.size();
             answers.add(seen(body));
         } else {
             answers.set(original, seen(body));
         }
+        answered.complete(System.nanoTime());
     }
 
-    synchronized void follow(Body body) {
+    synchronized void follow(Body body, long fileLimit) {
         requireAcknowledged();
-        body.check(10L << 20);
+        body.check(fileLimit);
         ephemeral |= (body.json().path("flags").asInt() & 64) != 0;
         answers.add(seen(body));
     }
@@ -96,6 +111,7 @@ public final class Interaction {
     synchronized void delete() {
         requireAcknowledged();
         deleted = true;
+        answered.complete(System.nanoTime());
     }
 
     private void requireAcknowledged() {
@@ -113,21 +129,5 @@ public final class Interaction {
         }
         message.pings = body.pings();
         return message.seen();
-    }
-
-    private static Form form(JsonNode data) {
-        JsonNode label = data.path("components").path(0);
-        JsonNode field = label.path("component");
-        if (data.path("title").asText().length() > 45
-                || label.path("label").asText().length() > 45
-                || field.path("value").asText().length() > 4000
-                || data.path("custom_id").asText().length() > 100) {
-            throw Refusal.invalid("modal");
-        }
-        return new Form(
-                data.path("custom_id").asText(),
-                data.path("title").asText(),
-                label.path("label").asText(),
-                field.path("value").asText());
     }
 }

@@ -36,6 +36,11 @@ public final class Line {
         return gate.hasReadySession();
     }
 
+    /** How many there are. */
+    public int connections() {
+        return gate.connections();
+    }
+
     public int identifies() {
         return gate.identifies.get();
     }

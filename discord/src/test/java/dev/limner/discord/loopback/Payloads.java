@@ -21,6 +21,11 @@ final class Payloads {
     static final String ASIDE = "100000000000000016";
     static final String ADULTS = "100000000000000015";
 
+    /** A server of another connection, when there are two: Discord divides them by the bits above the 22nd. */
+    static final String NEXT_DOOR = "100000000004194305";
+
+    static final String ELSEWHERE = "100000000004194320";
+
     /** View Channel, Send Messages, Attach Files, Read Message History, Send Messages in Threads. */
     static final long BOT_RIGHTS = 1L << 10 | 1L << 11 | 1L << 15 | 1L << 16 | 1L << 38;
 
@@ -51,31 +56,26 @@ final class Payloads {
     }
 
     /** @param botRights what the bot's role allows everywhere */
-    static ObjectNode guild(long botRights, int boostTier) {
+    static ObjectNode guild(String id, String name, long botRights, ArrayNode channels, ArrayNode threads) {
         ObjectNode guild = Json.object()
-                .put("id", GUILD)
-                .put("name", "Town")
+                .put("id", id)
+                .put("name", name)
                 .put("owner_id", "100000000000000099")
                 .put("afk_timeout", 300)
                 .put("member_count", 5)
                 .put("preferred_locale", "en-US")
-                .put("premium_tier", boostTier)
+                .put("premium_tier", 0)
                 .put("verification_level", 0)
                 .put("premium_progress_bar_enabled", false)
                 .put("large", false)
                 .put("unavailable", false);
         ArrayNode roles = guild.putArray("roles");
-        roles.add(role(GUILD, "@everyone", 1L << 10 | 1L << 11 | 1L << 16 | 1L << 20));
+        roles.add(role(id, "@everyone", 1L << 10 | 1L << 11 | 1L << 16 | 1L << 20));
         roles.add(role(BOT_ROLE, "Limner", botRights));
         roles.add(role(PLAYER_ROLE, "Player", 0));
         roles.add(role(MODERATOR_ROLE, "Moderator", MANAGE_CHANNELS));
-        ArrayNode channels = guild.putArray("channels");
-        channels.add(channel(WRITING, 0, "writing", false));
-        channels.add(channel(OTHER, 0, "other", false));
-        channels.add(channel(FORUM, 15, "forum", false));
-        channels.add(channel(VOICE, 2, "voice", false));
-        channels.add(channel(ADULTS, 0, "adults", true));
-        guild.putArray("threads").add(thread(THREAD, FORUM)).add(thread(ASIDE, WRITING));
+        guild.set("channels", channels);
+        guild.set("threads", threads);
         guild.putArray("members").add(member(user(BOT, "Limner", true), List.of(BOT_ROLE)));
         for (String empty : List.of(
                 "guild_scheduled_events",
@@ -109,11 +109,11 @@ final class Payloads {
         return role;
     }
 
-    static ObjectNode channel(String id, int type, String name, boolean ageRestricted) {
+    static ObjectNode channel(String id, String guild, int type, String name, boolean ageRestricted) {
         ObjectNode channel = Json.object()
                 .put("id", id)
                 .put("type", type)
-                .put("guild_id", GUILD)
+                .put("guild_id", guild)
                 .put("name", name)
                 .put("position", 1)
                 .put("nsfw", ageRestricted)
@@ -133,8 +133,8 @@ final class Payloads {
         return channel;
     }
 
-    static ObjectNode thread(String id, String parent) {
-        ObjectNode thread = channel(id, 11, "post", false)
+    static ObjectNode thread(String id, String guild, String name, String parent) {
+        ObjectNode thread = channel(id, guild, 11, name, false)
                 .put("parent_id", parent)
                 .put("owner_id", BOT)
                 .put("message_count", 0)
@@ -148,12 +148,12 @@ final class Payloads {
         return thread;
     }
 
-    static ObjectNode message(Message m, boolean withContent, Map<String, ObjectNode> mentioned) {
+    static ObjectNode message(Message m, Map<String, ObjectNode> mentioned) {
         ObjectNode json = Json.object()
                 .put("id", m.id)
                 .put("type", m.replyTo == null ? 0 : 19)
                 .put("channel_id", m.channel)
-                .put("content", withContent ? m.content : "")
+                .put("content", m.content)
                 .put("timestamp", Instant.now().toString())
                 .put("edited_timestamp", m.edited ? "2026-11-01T00:00:00.000000+00:00" : null)
                 .put("tts", false)
@@ -170,7 +170,7 @@ final class Payloads {
         json.putArray("mention_roles");
         json.putArray("attachments");
         json.putArray("embeds");
-        json.set("components", withContent ? m.components : Json.array());
+        json.set("components", m.components);
         if (m.webhook != null) {
             json.put("webhook_id", m.webhook).put("application_id", "100000000000000077");
         }

@@ -9,6 +9,8 @@ import dev.limner.command.CommandSpec;
 import dev.limner.command.OptionSpec;
 import dev.limner.command.OptionType;
 import dev.limner.discord.Discord;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,9 +24,10 @@ public final class Person implements ChatUser {
     private final List<Seen> answers;
     private final List<Form> forms;
     private @Nullable String cdnElsewhere;
+    private String locale = "en-US";
 
     Person(Discordia world, ObjectNode user, String channel) {
-        this(world, user, channel, new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>());
+        this(world, user, channel, Collections.synchronizedList(new ArrayList<>()), new CopyOnWriteArrayList<>());
     }
 
     private Person(Discordia world, ObjectNode user, String channel, List<Seen> answers, List<Form> forms) {
@@ -49,6 +52,11 @@ public final class Person implements ChatUser {
         cdnElsewhere = address;
     }
 
+    /** Uses Discord in that language from now on. */
+    public void speak(String newLocale) {
+        locale = newLocale;
+    }
+
     @Override
     public ChannelRef channel() {
         return new ChannelRef(Discord.ID, channel);
@@ -57,17 +65,17 @@ public final class Person implements ChatUser {
     @Override
     public String say(String text) {
         Discordia.requireSendable(text);
-        return world.say(new Message(world.newId(), channel, user, false, null, text, null));
+        return world.messages().say(new Message(world.newId(), channel, user, false, null, text, null));
     }
 
     @Override
     public void edit(String messageId, String text) {
-        world.edit(messageId, text);
+        world.messages().edit(messageId, text);
     }
 
     @Override
     public void delete(String messageId) {
-        world.delete(messageId);
+        world.messages().delete(messageId);
     }
 
     @Override
@@ -134,7 +142,7 @@ public final class Person implements ChatUser {
                 .put("type", 3)
                 .put("target_id", messageId);
         data.putArray("options");
-        ObjectNode target = world.message(messageId);
+        ObjectNode target = world.messages().json(messageId);
         target.remove("member");
         data.putObject("resolved").putObject("messages").set(messageId, target);
         return begin(2, data, null);
@@ -151,20 +159,18 @@ public final class Person implements ChatUser {
                 .put("custom_id", buttonId)
                 .put("component_type", 2)
                 .put("id", 2);
-        return begin(3, data, world.message(messageId));
+        return begin(3, data, world.messages().json(messageId));
     }
 
     @Override
     public void submit(Form form, String value) {
-        ObjectNode data = Json.object().put("custom_id", form.id());
-        ObjectNode label =
-                data.putArray("components").addObject().put("type", 18).put("id", 1);
-        label.putObject("component")
-                .put("type", 4)
-                .put("id", 2)
-                .put("custom_id", "value")
-                .put("value", value);
-        begin(5, data, null);
+        begin(5, Modal.filled(form, value), null);
+    }
+
+    /** Sends the form that was opened, with other values where some are given, and a picture. */
+    public Interaction fill(Interaction opened, Map<String, String> values, byte @Nullable [] picture) {
+        ObjectNode attachment = picture == null ? null : world.upload("picture.png", picture, cdnElsewhere);
+        return begin(5, Modal.filled(opened.modal(), values, attachment), null);
     }
 
     private Interaction begin(int type, ObjectNode data, @Nullable ObjectNode message) {
@@ -188,36 +194,32 @@ public final class Person implements ChatUser {
     }
 
     private Interaction begin(ObjectNode event) {
-        return world.begin(
-                new Interaction(event.path("id").asText(), event.path("token").asText(), answers, forms), event);
+        return world.asked()
+                .begin(
+                        new Interaction(
+                                event.path("id").asText(), event.path("token").asText(), answers, forms),
+                        event);
     }
 
     private ObjectNode event(int type, ObjectNode data, @Nullable ObjectNode message) {
         String id = world.newId();
+        String server = world.servers().of(channel);
         ObjectNode event = Json.object()
                 .put("id", id)
                 .put("application_id", Payloads.BOT)
                 .put("type", type)
                 .put("version", 1)
                 .put("token", "interaction-token-" + id)
-                .put("guild_id", Discordia.GUILD)
+                .put("guild_id", server)
                 .put("channel_id", channel)
-                .put("locale", "en-US")
+                .put("locale", locale)
                 .put("guild_locale", "en-US")
                 .put("context", 0)
-                .put("attachment_size_limit", 10 << 20);
-        event.putObject("guild")
-                .put("id", Discordia.GUILD)
-                .put("locale", "en-US")
-                .putArray("features");
-        event.set(
-                "channel",
-                channel.equals(Discordia.THREAD) || channel.equals(Discordia.ASIDE)
-                        ? Payloads.thread(
-                                channel, channel.equals(Discordia.ASIDE) ? Discordia.WRITING : Discordia.FORUM)
-                        : Payloads.channel(channel, channel.equals(Discordia.VOICE) ? 2 : 0, "here", false));
-        event.set("member", world.memberOf(user));
-        event.putObject("authorizing_integration_owners").put("0", Discordia.GUILD);
+                .put("attachment_size_limit", world.servers().fileLimit());
+        event.putObject("guild").put("id", server).put("locale", "en-US").putArray("features");
+        event.set("channel", world.servers().channel(channel));
+        event.set("member", world.people().memberOf(user));
+        event.putObject("authorizing_integration_owners").put("0", server);
         event.putArray("entitlements");
         event.set("data", data);
         if (message != null) {
@@ -228,12 +230,14 @@ public final class Person implements ChatUser {
 
     @Override
     public List<Seen> sees() {
-        return world.standing(channel);
+        return world.messages().in(channel);
     }
 
     @Override
     public List<Seen> answers() {
-        return List.copyOf(answers);
+        synchronized (answers) {
+            return List.copyOf(answers);
+        }
     }
 
     @Override

@@ -3,10 +3,11 @@ package dev.limner.discord.loopback;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -21,7 +22,7 @@ public final class Rest extends Dispatcher {
     private final Discordia world;
     private final Gate gate;
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
-    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final Queue<String> calls = new ConcurrentLinkedQueue<>();
 
     Rest(Discordia world, Gate gate) {
         this.world = world;
@@ -112,7 +113,7 @@ public final class Rest extends Dispatcher {
     private MockResponse answer(RecordedRequest request, String call) {
         if (call.contains("interactions/") || call.contains("webhooks/") || isAuthorised(request)) {
             try {
-                JsonNode body = route(call.split("[ /]"), Body.read(request));
+                JsonNode body = route(call.split("[ /]"), query(request), Body.read(request));
                 return body == null ? new MockResponse.Builder().code(204).build() : plain(200, body);
             } catch (Refusal e) {
                 return plain(
@@ -124,14 +125,22 @@ public final class Rest extends Dispatcher {
         return plain(401, Json.object().put("message", "401: Unauthorized").put("code", 0));
     }
 
+    private static Map<String, String> query(RecordedRequest request) {
+        Map<String, String> query = new HashMap<>();
+        request.getUrl()
+                .queryParameterNames()
+                .forEach(name -> query.put(name, request.getUrl().queryParameter(name)));
+        return query;
+    }
+
     private static boolean isAuthorised(RecordedRequest request) {
         return ("Bot " + Discordia.TOKEN).equals(request.getHeaders().get("Authorization"));
     }
 
     /** @return null for no content */
-    private @Nullable JsonNode route(String[] call, Body body) {
+    private @Nullable JsonNode route(String[] call, Map<String, String> query, Body body) {
         return switch (call[1]) {
-            case "applications" -> application(call, body);
+            case "applications" -> application(call, body, "true".equals(query.get("with_localizations")));
             case "gateway" -> gatewayBot();
             case "users" -> users(call, body);
             case "channels" -> channel(call, body);
@@ -141,29 +150,36 @@ public final class Rest extends Dispatcher {
         };
     }
 
-    private JsonNode application(String[] call, Body body) {
+    private JsonNode application(String[] call, Body body, boolean withTexts) {
         if (call[2].equals("@me")) {
             return Json.object()
                     .put("id", Payloads.BOT)
                     .put("name", "Limner")
-                    .put("flags", world.contentGranted() ? 1 << 19 : 0);
+                    .put("flags", world.servers().contentGranted() ? 1 << 19 : 0);
         }
-        return call[0].equals("GET") ? world.commands() : world.replaceCommands(body.json());
+        return call[0].equals("GET")
+                ? world.menu().all(withTexts)
+                : world.menu().replace(body.json());
     }
 
     private JsonNode gatewayBot() {
-        ObjectNode answer = Json.object().put("url", world.gatewayAddress()).put("shards", 1);
+        ObjectNode answer = Json.object()
+                .put("url", world.gatewayAddress())
+                .put("shards", world.servers().shards());
         answer.putObject("session_start_limit")
                 .put("total", 1000)
                 .put("remaining", 999)
                 .put("reset_after", 1000)
-                .put("max_concurrency", 1);
+                .put("max_concurrency", 16);
         return answer;
     }
 
     private JsonNode users(String[] call, Body body) {
+        if (call.length > 3 && call[3].equals("guilds")) {
+            return world.servers().list();
+        }
         if (call.length > 3 && call[3].equals("channels")) {
-            return world.openDirect(body.json().path("recipient_id").asText());
+            return world.people().openDirect(body.json().path("recipient_id").asText());
         }
         return Payloads.user(Payloads.BOT, "Limner", true);
     }
@@ -171,18 +187,18 @@ public final class Rest extends Dispatcher {
     private @Nullable JsonNode channel(String[] call, Body body) {
         String channel = call[2];
         return switch (call[0]) {
-            case "POST" -> world.create(channel, body);
-            case "PATCH" -> world.change(channel, call[4], body);
+            case "POST" -> world.messages().create(channel, body);
+            case "PATCH" -> world.messages().change(channel, call[4], body);
             case "DELETE" -> {
-                world.remove(channel, call[4]);
+                world.messages().remove(channel, call[4]);
                 yield null;
             }
-            default -> world.get(channel, call[4]);
+            default -> world.messages().get(channel, call[4]);
         };
     }
 
     private JsonNode callback(String[] call, Body body) {
-        Interaction interaction = world.interaction(call[2], call[3]);
+        Interaction interaction = world.asked().begun(call[2], call[3]);
         interaction.acknowledge(body.json());
         ObjectNode answer = Json.object();
         answer.putObject("interaction").put("id", interaction.id).put("type", 2);
@@ -191,10 +207,10 @@ public final class Rest extends Dispatcher {
     }
 
     private @Nullable JsonNode webhook(String[] call, Body body) {
-        Interaction interaction = world.open(call[3]);
+        Interaction interaction = world.asked().open(call[3]);
         switch (call[0]) {
-            case "POST" -> interaction.follow(body);
-            case "PATCH" -> interaction.edit(body);
+            case "POST" -> interaction.follow(body, world.servers().fileLimit());
+            case "PATCH" -> interaction.edit(body, world.servers().fileLimit());
             default -> {
                 interaction.delete();
                 return null;
@@ -208,11 +224,11 @@ public final class Rest extends Dispatcher {
                 null,
                 body.json().path("content").asText(""),
                 null);
-        return Payloads.message(message, true, java.util.Map.of());
+        return Payloads.message(message, Map.of());
     }
 
     private MockResponse attachment(String path) {
-        byte[] bytes = world.upload(path);
+        byte[] bytes = world.files().fetch(path);
         return bytes == null
                 ? new MockResponse.Builder().code(404).build()
                 : new MockResponse.Builder()

@@ -1,0 +1,48 @@
+package dev.limner.discord;
+
+import dev.limner.chat.ChatException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.exceptions.ParsingException;
+import net.dv8tion.jda.api.utils.data.DataArray;
+import net.dv8tion.jda.api.utils.data.DataObject;
+
+/**
+ * A server that the bot is in, and which of the permissions that it needs it lacks there; a channel may still give or take
+ * any of them.
+ */
+record Membership(String server, List<Permission> missing) {
+    /** As many as one request may name ("Get Current User Guilds"). */
+    static final int MOST = 200;
+
+    Membership {
+        missing = List.copyOf(missing);
+    }
+
+    /** The first {@value #MOST}. Blocks. */
+    static List<Membership> ask(PlainRest discord) throws ChatException {
+        DataArray servers = discord.array("users/@me/guilds?limit=" + MOST);
+        List<Membership> all = new ArrayList<>();
+        for (int i = 0; i < servers.length(); i++) {
+            DataObject server = servers.getObject(i);
+            all.add(new Membership(server.getString("name", "?"), missing(server)));
+        }
+        return all;
+    }
+
+    private static List<Permission> missing(DataObject server) {
+        EnumSet<Permission> held;
+        try {
+            held = Permission.getPermissions(server.getLong("permissions", 0));
+        } catch (ParsingException notSaid) {
+            return List.of();
+        }
+        return held.contains(Permission.ADMINISTRATOR)
+                ? List.of()
+                : Invitation.NEEDED.stream()
+                        .filter(needed -> !held.contains(needed))
+                        .toList();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.limner.discord;
+
+import dev.limner.chat.ChatException;
+import dev.limner.chat.ChatException.Kind;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import net.dv8tion.jda.api.exceptions.ParsingException;
+import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.utils.data.DataArray;
+import net.dv8tion.jda.api.utils.data.DataObject;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** Questions to Discord's REST API before there is any connection to its gateway, and so without JDA. Blocks. */
+final class PlainRest implements AutoCloseable {
+    private static final int UNAUTHORIZED = 401;
+
+    private final DiscordSettings settings;
+    private final OkHttpClient client =
+            new OkHttpClient.Builder().callTimeout(Duration.ofSeconds(20)).build();
+
+    PlainRest(DiscordSettings settings) {
+        this.settings = settings;
+    }
+
+    DataObject object(String path) throws ChatException {
+        return get(path, DataObject::fromJson);
+    }
+
+    DataArray array(String path) throws ChatException {
+        return get(path, DataArray::fromJson);
+    }
+
+    private <T> T get(String path, Reader<T> reader) throws ChatException {
+        URI base = settings.api();
+        String url = base + (base.toString().endsWith("/") ? "" : "/") + path;
+        Request request = new Request.Builder()
+                .url(url)
+                .header("Authorization", "Bot " + settings.token())
+                .header("User-Agent", RestConfig.USER_AGENT)
+                .build();
+        try (Response response = client.newCall(request).execute()) {
+            if (response.code() == UNAUTHORIZED) {
+                throw new ChatException(
+                        Kind.FORBIDDEN,
+                        "DISCORD_TOKEN is not taken by Discord; copy it anew from the developer portal, under Bot");
+            }
+            if (!response.isSuccessful()) {
+                throw new ChatException(
+                        Kind.UNAVAILABLE, "Discord answered with status " + response.code() + "; try again later");
+            }
+            return reader.read(response.body().string());
+        } catch (IOException e) {
+            throw new ChatException(
+                    Kind.UNAVAILABLE,
+                    "Discord does not answer at " + base.getHost() + "; check the network, or DISCORD_API_URL",
+                    false,
+                    null,
+                    e);
+        } catch (ParsingException e) {
+            throw new ChatException(
+                    Kind.UNAVAILABLE,
+                    "what answers at " + base.getHost() + " is not Discord; check DISCORD_API_URL",
+                    false,
+                    null,
+                    e);
+        }
+    }
+
+    private interface Reader<T> {
+        T read(String json);
+    }
+
+    @Override
+    public void close() {
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+}

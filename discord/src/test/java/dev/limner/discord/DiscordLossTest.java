@@ -1,0 +1,173 @@
+package dev.limner.discord;
+
+import static dev.limner.discord.DiscordRoom.PATIENCE;
+import static dev.limner.discord.DiscordRoom.button;
+import static dev.limner.discord.DiscordRoom.give;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.limner.chat.ChatUser.Seen;
+import dev.limner.discord.loopback.Discordia;
+import dev.limner.discord.loopback.Interaction;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Channels, permissions and messages that go while a picture is drawn: it is told by what way is left, and not redrawn. */
+class DiscordLossTest {
+    private static final String HERE = Discordia.WRITING;
+    private static final long VIEW_CHANNEL = 1L << 10;
+    private static final long SEND_MESSAGES = 1L << 11;
+    private static final long ATTACH_FILES = 1L << 15;
+
+    @RegisterExtension
+    private final DiscordRoom room = new DiscordRoom();
+
+    @Test
+    void when_the_channel_is_gone_the_requester_is_told_directly() throws Exception {
+        asked();
+        room.world().deleteChannel(HERE);
+
+        room.backend().letOneGo();
+
+        assertThat(toldDirectly().text()).contains("the channel is gone");
+        assertThat(room.backend().requests()).hasSize(1);
+    }
+
+    @Test
+    void when_the_channel_is_no_longer_to_be_seen_the_requester_is_told_directly() throws Exception {
+        asked();
+        room.world().takeRight(VIEW_CHANNEL);
+
+        room.backend().letOneGo();
+
+        assertThat(toldDirectly().text()).contains("View Channel");
+        assertThat(room.backend().requests()).hasSize(1);
+    }
+
+    @Test
+    void when_it_may_no_longer_post_the_message_that_stands_already_says_so() throws Exception {
+        asked();
+        await().atMost(PATIENCE).until(() -> !room.player().sees().isEmpty());
+        room.world().takeRight(SEND_MESSAGES);
+
+        room.backend().letOneGo();
+
+        await().atMost(PATIENCE)
+                .until(() -> room.player().sees().stream()
+                        .anyMatch(seen -> seen.text().contains("give me Send Messages")));
+        assertThat(room.backend().requests()).hasSize(1);
+        assertThat(room.world().directMessages(room.player().id())).isEmpty();
+    }
+
+    @Test
+    void when_it_may_no_longer_attach_files_that_is_said_in_the_channel() throws Exception {
+        asked();
+        room.world().takeRight(ATTACH_FILES);
+
+        room.backend().letOneGo();
+
+        await().atMost(PATIENCE)
+                .until(() -> room.player().sees().stream()
+                        .anyMatch(seen -> seen.text().contains("Attach Files")));
+        assertThat(room.backend().requests()).hasSize(1);
+        assertThat(room.pictures(HERE)).isEmpty();
+    }
+
+    @Test
+    void when_no_way_is_left_it_ends_there() throws Exception {
+        asked();
+        room.world().deleteChannel(HERE);
+        room.world().refuseDirectMessages();
+
+        room.backend().letOneGo();
+
+        await().atMost(PATIENCE).until(() -> room.world().rest().calls().contains("POST users/@me/channels"));
+        give(room.player().at(Discordia.OTHER), "imagine", Map.of("prompt", "a harbour"));
+        room.backend().letOneGo();
+        room.picture(Discordia.OTHER, 1);
+        assertThat(room.backend().requests()).hasSize(2);
+    }
+
+    @Test
+    void when_the_message_that_is_answered_is_gone_the_picture_stands_for_itself() throws Exception {
+        room.start();
+        room.backend().holdBack();
+        String message = room.player().say("Mira lifts the lantern.");
+        room.player().illustrate(message);
+        await().atMost(PATIENCE).until(() -> !room.backend().requests().isEmpty());
+        room.world().delete(message);
+
+        room.backend().letOneGo();
+
+        assertThat(room.picture(HERE, 1).replyTo()).isNull();
+        assertThat(room.backend().requests()).hasSize(1);
+    }
+
+    @Test
+    void when_the_message_that_shows_progress_is_gone_the_picture_is_posted_all_the_same() throws Exception {
+        asked();
+        await().atMost(PATIENCE).until(() -> !room.player().sees().isEmpty());
+        room.world().delete(room.player().sees().get(0).id());
+
+        room.backend().letOneGo();
+
+        room.picture(HERE, 1);
+        await().atMost(PATIENCE).until(() -> room.player().sees().size() == 1);
+        assertThat(room.backend().requests()).hasSize(1);
+    }
+
+    @Test
+    void what_is_kept_of_somebody_is_not_shown_to_all_when_it_comes_too_late() throws Exception {
+        room.start();
+        give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
+        Seen picture = room.picture(HERE, 1);
+        room.world()
+                .rest()
+                .interruptNext("POST interactions/.*", true, () -> room.world().expireInteractions());
+
+        give(room.player(), "privacy export", Map.of());
+
+        await().atMost(PATIENCE)
+                .until(() -> !room.world().directMessages(room.player().id()).isEmpty());
+        assertThat(room.world().directMessages(room.player().id()))
+                .anyMatch(told -> !told.files().isEmpty());
+        assertThat(room.pictures(HERE)).extracting(Seen::id).containsExactly(picture.id());
+    }
+
+    @Test
+    void a_pressed_button_that_is_answered_too_late_is_answered_in_the_channel() throws Exception {
+        room.start();
+        give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
+        Seen picture = room.picture(HERE, 1);
+        room.world()
+                .rest()
+                .interruptNext("POST interactions/.*", true, () -> room.world().expireInteractions());
+
+        Interaction pressed = room.player().pressed(picture.id(), button(picture, "Prompt"));
+
+        await().atMost(PATIENCE)
+                .until(() -> room.player().sees().stream()
+                        .anyMatch(seen -> seen.files().isEmpty() && seen.text().contains("lighthouse")));
+        assertThat(pressed.acknowledgedWith()).isNotZero();
+        assertThat(room.player().answers()).isEmpty();
+    }
+
+    /** A picture is being drawn, and waits. */
+    private void asked() throws Exception {
+        room.start();
+        room.backend().holdBack();
+        give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
+        await().atMost(PATIENCE).until(() -> !room.backend().requests().isEmpty());
+    }
+
+    private Seen toldDirectly() {
+        String player = room.player().id();
+        await().atMost(PATIENCE)
+                .until(() -> !room.world().directMessages(player).isEmpty());
+        List<Seen> told = room.world().directMessages(player);
+        assertThat(told).hasSize(1);
+        return told.get(0);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.limner.discord.loopback;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** What people attach, at signed addresses. Thread-safe. */
+final class Cdn {
+    private final Map<String, byte[]> uploads = new ConcurrentHashMap<>();
+    private final AtomicInteger fetches = new AtomicInteger();
+
+    /**
+     * @param host where the attachment lies
+     * @return the attachment as Discord describes it
+     */
+    ObjectNode add(String id, String name, byte[] bytes, String host) {
+        String path = "/attachments/1/" + id + "/" + name;
+        uploads.put(path, bytes);
+        String url = host + path + "?ex=6a00&is=69ff&hm=5ec4e7";
+        return Json.object()
+                .put("id", id)
+                .put("filename", name)
+                .put("size", bytes.length)
+                .put("url", url)
+                .put("proxy_url", url)
+                .put("content_type", "image/png")
+                .put("ephemeral", true);
+    }
+
+    byte @Nullable [] fetch(String path) {
+        fetches.incrementAndGet();
+        return uploads.get(path);
+    }
+
+    int fetches() {
+        return fetches.get();
+    }
+}

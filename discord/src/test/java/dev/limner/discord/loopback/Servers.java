@@ -1,0 +1,189 @@
+package dev.limner.discord.loopback;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The servers with their channels, and what the bot may do in them. Thread-safe. */
+final class Servers {
+    static final long VIEW = 1L << 10;
+    static final long SEND = 1L << 11;
+    static final long ATTACH = 1L << 15;
+    static final long HISTORY = 1L << 16;
+
+    private static final int TEXT = 0;
+    private static final int VOICE_CHANNEL = 2;
+    private static final int THREAD_CHANNEL = 11;
+    private static final int FORUM_CHANNEL = 15;
+
+    private final Map<String, Server> servers = new LinkedHashMap<>();
+    private final Map<String, Room> rooms = new HashMap<>();
+    private final Set<String> gone = new HashSet<>();
+    private long botRights = Payloads.BOT_RIGHTS;
+    private boolean contentGranted = true;
+    private int shards = 1;
+
+    /** Bytes that one attachment may have; Discord's documentation, "Uploading Files": 10 MiB. */
+    private long fileLimit = 10L << 20;
+
+    Servers() {
+        add(new Server(
+                Payloads.GUILD,
+                "Town",
+                List.of(
+                        new Room(Payloads.WRITING, Payloads.GUILD, TEXT, "writing", false, null),
+                        new Room(Payloads.OTHER, Payloads.GUILD, TEXT, "other", false, null),
+                        new Room(Payloads.FORUM, Payloads.GUILD, FORUM_CHANNEL, "forum", false, null),
+                        new Room(Payloads.VOICE, Payloads.GUILD, VOICE_CHANNEL, "voice", false, null),
+                        new Room(Payloads.ADULTS, Payloads.GUILD, TEXT, "adults", true, null),
+                        new Room(Payloads.THREAD, Payloads.GUILD, THREAD_CHANNEL, "post", false, Payloads.FORUM),
+                        new Room(Payloads.ASIDE, Payloads.GUILD, THREAD_CHANNEL, "aside", false, Payloads.WRITING))));
+    }
+
+    /** A channel or thread; the latter has a parent. */
+    private record Room(
+            String id,
+            String server,
+            int type,
+            String name,
+            boolean ageRestricted,
+            @Nullable String parent) {
+        ObjectNode json() {
+            return parent == null
+                    ? Payloads.channel(id, server, type, name, ageRestricted)
+                    : Payloads.thread(id, server, name, parent);
+        }
+    }
+
+    private record Server(String id, String name, List<Room> rooms) {
+        ObjectNode json(long botRights) {
+            ArrayNode channels = Json.array();
+            ArrayNode threads = Json.array();
+            rooms.forEach(room -> (room.parent() == null ? channels : threads).add(room.json()));
+            return Payloads.guild(id, name, botRights, channels, threads);
+        }
+    }
+
+    private void add(Server server) {
+        servers.put(server.id(), server);
+        server.rooms().forEach(room -> rooms.put(room.id(), room));
+    }
+
+    /** The second server, whose events go over another connection when there are two. */
+    synchronized void addNextDoor() {
+        add(new Server(
+                Payloads.NEXT_DOOR,
+                "Next Door",
+                List.of(new Room(Payloads.ELSEWHERE, Payloads.NEXT_DOOR, TEXT, "elsewhere", false, null))));
+    }
+
+    /** Many that only are there. */
+    synchronized void addCrowd(int count, int channelsEach) {
+        long first = Long.parseLong(Payloads.GUILD) + (16L << 22);
+        for (int i = 0; i < count; i++) {
+            long id = first + ((long) i << 22);
+            List<Room> inside = new ArrayList<>();
+            for (int k = 1; k <= channelsEach; k++) {
+                inside.add(new Room(Long.toString(id + k), Long.toString(id), TEXT, "channel-" + k, false, null));
+            }
+            add(new Server(Long.toString(id), "Server " + i, inside));
+        }
+    }
+
+    synchronized List<String> ids() {
+        return List.copyOf(servers.keySet());
+    }
+
+    /** As {@code GUILD_CREATE} tells of it. */
+    ObjectNode json(String server) {
+        Server found;
+        long rights;
+        synchronized (this) {
+            found = Objects.requireNonNull(servers.get(server));
+            rights = botRights;
+        }
+        return found.json(rights);
+    }
+
+    /** As {@code GET users/@me/guilds} lists them. */
+    synchronized ArrayNode list() {
+        ArrayNode all = Json.array();
+        servers.values()
+                .forEach(s -> all.addObject()
+                        .put("id", s.id())
+                        .put("name", s.name())
+                        .put("owner", false)
+                        .put("permissions", Long.toString(botRights)));
+        return all;
+    }
+
+    synchronized String of(String channel) {
+        Room room = rooms.get(channel);
+        return room == null ? Payloads.GUILD : room.server();
+    }
+
+    synchronized ObjectNode channel(String id) {
+        return Objects.requireNonNull(rooms.get(id)).json();
+    }
+
+    synchronized void deleteChannel(String channel) {
+        gone.add(channel);
+    }
+
+    synchronized void takeRight(long right) {
+        botRights &= ~right;
+    }
+
+    synchronized void withholdContent() {
+        contentGranted = false;
+    }
+
+    synchronized boolean contentGranted() {
+        return contentGranted;
+    }
+
+    synchronized void shards(int recommended) {
+        shards = recommended;
+    }
+
+    synchronized int shards() {
+        return shards;
+    }
+
+    synchronized void fileLimit(long bytes) {
+        fileLimit = bytes;
+    }
+
+    synchronized long fileLimit() {
+        return fileLimit;
+    }
+
+    /** Refuses what Discord refuses of a bot that does not see a channel. */
+    synchronized void requireSight(String channel) {
+        if (gone.contains(channel) || !rooms.containsKey(channel)) {
+            throw Refusal.unknownChannel();
+        }
+        if ((botRights & VIEW) == 0) {
+            throw new Refusal(403, 50001, "Missing Access");
+        }
+    }
+
+    /** Refuses what Discord refuses of a bot without the rights to post. */
+    synchronized void requireRights(String channel, boolean withFiles, boolean inReply) {
+        requireSight(channel);
+        if ((botRights & SEND) == 0 || (withFiles && (botRights & ATTACH) == 0)) {
+            throw new Refusal(403, 50013, "Missing Permissions");
+        }
+        if (inReply && (botRights & HISTORY) == 0) {
+            throw new Refusal(400, 160002, "Cannot reply without permission to read message history");
+        }
+    }
+}
