@@ -8,6 +8,7 @@ import dev.limner.chat.ChatPlatform;
 import dev.limner.chat.CommunityRef;
 import dev.limner.chat.MessageEditor;
 import dev.limner.chat.MessageRef;
+import dev.limner.chat.OwnHistory;
 import dev.limner.chat.Place;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.PlatformId;
@@ -106,6 +107,11 @@ public final class WebChat implements ChatPlatform {
 
     @Override
     public Optional<MessageEditor> editor() {
+        return Optional.of(post);
+    }
+
+    @Override
+    public Optional<OwnHistory> history() {
         return Optional.of(post);
     }
 
