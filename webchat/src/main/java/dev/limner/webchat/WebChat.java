@@ -133,10 +133,21 @@ public final class WebChat implements ChatPlatform {
 
     /** Before the start nobody listens, and a post is durable all the same. */
     private Audience audience() {
-        return (event, data) -> {
-            WebServer running = server;
-            if (running != null) {
-                running.tellEveryone(event, data);
+        return new Audience() {
+            @Override
+            public void tellEveryone(String event, Object data) {
+                WebServer running = server;
+                if (running != null) {
+                    running.tellEveryone(event, data);
+                }
+            }
+
+            @Override
+            public void forget(String person) {
+                WebServer running = server;
+                if (running != null) {
+                    running.forget(person);
+                }
             }
         };
     }

@@ -104,6 +104,11 @@ public final class WebServer implements Audience, AutoCloseable {
         sessions.all().forEach(session -> session.streams().forEach(stream -> stream.offer(told)));
     }
 
+    @Override
+    public void forget(String person) {
+        sessions.all().forEach(session -> session.forget(person));
+    }
+
     /** Ends what runs, in well under a second; the pages notice and wait for the next start. */
     @Override
     public void close() {

@@ -95,6 +95,7 @@ public final class Post implements MessageEditor, OwnHistory {
         for (MessageRef post : posts) {
             delete(post);
         }
+        audience.forget(person.id());
         return stored(() -> {
             synchronized (turn) {
                 List<Entry> theirs = transcript.forget(person.id());
