@@ -14,6 +14,8 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -33,10 +35,10 @@ import org.slf4j.LoggerFactory;
 /** The web chat's server, on loopback and nowhere else. Thread-safe. */
 public final class WebServer implements Audience, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-    /** A request that arrives slowly holds a thread until it is whole, so there are more than a browser could use. */
-    private static final int THREADS = 512;
+    /** A client that is slow to send keeps one until its request is given up, so there are many. */
+    private static final int THREADS = 256;
 
-    private static final int IDLE_SECONDS = 30;
+    private static final Duration IDLE = Duration.ofSeconds(30);
     /** For a whole answer to be read. */
     private static final int READING_SECONDS = 60;
 
@@ -62,9 +64,10 @@ public final class WebServer implements Audience, AutoCloseable {
      * Takes the port, but does not answer yet.
      *
      * @param port 0 for a free one
-     * @throws IOException when the port is taken
+     * @param uploads folder for files on their way, nobody else's
+     * @throws IOException when the port is taken, or the folder cannot be used
      */
-    public WebServer(int port) throws IOException {
+    public WebServer(int port, Path uploads) throws IOException {
         // Without this, an answer of two packets waits 40 ms for the browser's delayed acknowledgement.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -77,11 +80,11 @@ public final class WebServer implements Audience, AutoCloseable {
         InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
         this.server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
         this.requests = new ThreadPoolExecutor(
-                0, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), threads("webchat"));
+                0, THREADS, IDLE.toSeconds(), TimeUnit.SECONDS, new SynchronousQueue<>(), threads("webchat"));
         int taken = server.getAddress().getPort();
         this.gate = new Gate(taken);
         this.sessions = new Sessions(taken, SESSIONS);
-        this.uploads = new Uploads();
+        this.uploads = new Uploads(uploads);
     }
 
     /** Begins to answer. */
