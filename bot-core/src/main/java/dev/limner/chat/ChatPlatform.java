@@ -37,6 +37,11 @@ public interface ChatPlatform extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Present where the platform's conversations are kept by Limner alone, so that it can forget them. */
+    default Optional<OwnHistory> history() {
+        return Optional.empty();
+    }
+
     /**
      * What keeps the bot from following the story of a channel and posting there, each with its fix, as sentences for
      * people. May ask the platform: blocks.

@@ -107,7 +107,12 @@ public final class Core implements AutoCloseable {
                 new StoryCommands(capture, kept.story(), platforms, planner).handlers(),
                 new SettingsCommands(settings).handlers(),
                 new PrivacyCommands(
-                                kept.story(), kept.avatars(), kept.characters(), kept.illustrations(), kept.images())
+                                kept.story(),
+                                kept.avatars(),
+                                kept.characters(),
+                                kept.illustrations(),
+                                kept.images(),
+                                platforms)
                         .handlers(),
                 new HelpCommand(catalog).handlers());
         PictureButtons buttons = new PictureButtons(

@@ -11,12 +11,17 @@ import dev.limner.character.CharacterRepository;
 import dev.limner.chat.Attachment;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.Content;
+import dev.limner.chat.MessageRef;
+import dev.limner.chat.OwnHistory;
 import dev.limner.chat.UserRef;
 import dev.limner.illustration.IllustrationRepository;
+import dev.limner.illustration.Platforms;
 import dev.limner.story.StoryLog;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code /privacy}: what is kept of a person, everywhere, and how to be rid of it. */
@@ -28,6 +33,7 @@ final class PrivacyCommands {
     private final CharacterRepository characters;
     private final IllustrationRepository illustrations;
     private final ImageStore images;
+    private final Platforms platforms;
     private final ObjectMapper json = new ObjectMapper();
 
     PrivacyCommands(
@@ -35,12 +41,14 @@ final class PrivacyCommands {
             AvatarRepository avatars,
             CharacterRepository characters,
             IllustrationRepository illustrations,
-            ImageStore images) {
+            ImageStore images,
+            Platforms platforms) {
         this.story = story;
         this.avatars = avatars;
         this.characters = characters;
         this.illustrations = illustrations;
         this.images = images;
+        this.platforms = platforms;
     }
 
     Map<String, CommandHandler> handlers() {
@@ -111,15 +119,30 @@ final class PrivacyCommands {
 
     private void forget(CommandContext command) throws ChatException {
         UserRef user = command.by().user();
-        int messages = story.forgetBy(user);
+        Optional<OwnHistory> history = platforms.get(user.platform()).history();
+        int messages = history.isPresent() ? forgetIn(history.get(), user) : 0;
+        messages += story.forgetBy(user);
         Set<ImageHash> hashes = imagesOf(user);
         avatars.ownedBy(user).forEach(a -> avatars.remove(a.community(), a.name()));
         characters.ownedBy(user).forEach(c -> characters.remove(c.scope(), c.name()));
         int pictures = illustrations.forgetBy(user);
         hashes.forEach(images::removeIfUnreferenced);
+        String chat = history.isPresent()
+                ? "The conversation is kept by me alone, so they are gone from it too."
+                : "Messages and pictures in the chat itself, and posts of a proxy, stay until they are deleted there.";
         command.answer("Deleted: " + messages + " messages, your avatars and characters, and " + pictures
-                + " pictures. What still waits to be drawn is deleted when it is done. Messages and pictures in the chat"
-                + " itself, and posts of a proxy, stay until they are deleted there.");
+                + " pictures. What still waits to be drawn is deleted when it is done. " + chat);
+    }
+
+    /** The conversation knows who is behind a proxy, as the story does not. */
+    private int forgetIn(OwnHistory history, UserRef user) throws ChatException {
+        List<MessageRef> posts = illustrations.requestedBy(user, MOST_EXPORTED).stream()
+                .flatMap(i -> i.posted().stream())
+                .toList();
+        List<MessageRef> written = history.forget(user, posts);
+        written.stream().map(story::remove).toList().forEach(gone -> gone.toCompletableFuture()
+                .join());
+        return written.size();
     }
 
     private Set<ImageHash> imagesOf(UserRef user) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id 16 characters of {@code [0-9a-z]}, ordered by time of acceptance
  * @param after position in the story that the scene begins behind
- * @param upTo position of the last message that the scene may hold
+ * @param upTo position of the last message that the scene may hold; 0 where no story is read
  * @param picked the message to draw alone, where it was picked by hand
  * @param askedIn the message to reply to
  * @param status the message that shows place, progress, and in the end a failure
@@ -87,6 +87,11 @@ public record Illustration(
 
     Window window() {
         return new Window(after, upTo, picked);
+    }
+
+    /** Whether its prompt is made from the story; one that was given has no story behind it, and is drawn as it stands. */
+    boolean readsStory() {
+        return upTo > 0 || picked != null;
     }
 
     Change change() {

@@ -238,10 +238,17 @@ final class IllustrationWork implements Lanes.Work {
             State end = e.mayEverSucceed() ? State.FAILED : State.REFUSED;
             return on(i, change.state(end).ending(e.userText() + tries));
         }
-        State back = i.state() == State.GENERATING ? State.COMPOSED : i.state();
-        illustrations.replace(i.state(), change.state(back).at(now));
+        illustrations.replace(i.state(), change.state(stateToRetry(i)).at(now));
         board.show(i.id(), Speech.tryingAgain(i, e.userText()));
         return new Step(rest.get());
+    }
+
+    /** What was deleted or edited while it rested must not be drawn, so a prompt made from the story is made anew. */
+    private static State stateToRetry(Illustration i) {
+        if (i.state() != State.GENERATING) {
+            return i.state();
+        }
+        return i.readsStory() ? State.ACCEPTED : State.COMPOSED;
     }
 
     private Duration restAfter(Illustration i, ChatException e) {

@@ -110,9 +110,10 @@ public final class Illustrator {
         return copy(original, by, askedIn, seed, composition.withSeed(seed));
     }
 
-    /** What failed once more, as it was asked for. */
+    /** What failed once more, as it was asked for: from the story as it stands now, or with the prompt that was given. */
     public Illustration again(Illustration original, Member by, @Nullable MessageRef askedIn) throws RefusedException {
-        return copy(original, by, askedIn, original.seed(), original.composition());
+        return copy(
+                original, by, askedIn, original.seed(), original.readsStory() ? null : original.composition());
     }
 
     /** The same picture with an edited prompt. */
@@ -168,7 +169,7 @@ public final class Illustrator {
         refuseIfMayNotDraw(original.place(), by);
         refuseIfTooManyWait(by.user());
         Order order = new Order(original.place(), by, original.ask(), askedIn);
-        Window window = original.window();
+        Window window = composition == null ? original.window() : new Window(0, 0);
         return keep(Illustration.accepted(newId(), order, window, seed, composition, clock.instant()));
     }
 

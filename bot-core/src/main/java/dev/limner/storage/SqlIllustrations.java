@@ -97,7 +97,8 @@ public final class SqlIllustrations implements IllustrationRepository {
                         ), placed as (
                             select id, waits,
                                 sum(waits) over (order by turn, waits, idle,
-                                    case when idle = 0 then changed else execution_time end nulls last, oldest
+                                    case when idle = 0 then changed end,
+                                    case when idle = 1 then execution_time end nulls last, oldest
                                     rows unbounded preceding) as place
                             from queue
                         )

@@ -142,4 +142,38 @@ class FailuresTest {
                         room.sam().sees().stream().anyMatch(seen -> seen.text().startsWith("I could not draw")));
         assertThat(room.backend().requests()).hasSize(3);
     }
+
+    @Test
+    void what_was_deleted_before_a_retry_is_not_drawn_by_it() {
+        room.story();
+        String regretted = room.sam().say("A blue door is shut.");
+        room.backend().next(progress -> {
+            room.sam().delete(regretted);
+            room.sam().lastStage().toCompletableFuture().join();
+            throw new BackendException("The server stumbled.", "status 500", true, null);
+        });
+        room.sam().type("/scene", List.of());
+        room.picture(1);
+
+        assertThat(room.backend().requests().get(0).composition().prompt()).contains("blue door");
+        assertThat(room.backend().requests().get(1).composition().prompt())
+                .contains("lantern")
+                .doesNotContain("blue door");
+    }
+
+    @Test
+    void a_reroll_that_is_tried_again_keeps_its_prompt() {
+        room.story();
+        room.sam().type("/scene", List.of());
+        room.picture(1);
+        room.backend().failing(1, true);
+        room.press(room.sam(), room.picture(1), "Reroll");
+        room.sam().say("A blue door is shut.");
+        room.picture(2);
+
+        assertThat(room.backend().requests()).hasSize(3);
+        assertThat(room.backend().requests())
+                .extracting(request -> request.composition().prompt())
+                .containsOnly(room.backend().requests().get(0).composition().prompt());
+    }
 }

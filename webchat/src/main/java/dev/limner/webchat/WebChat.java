@@ -8,6 +8,7 @@ import dev.limner.chat.ChatPlatform;
 import dev.limner.chat.CommunityRef;
 import dev.limner.chat.MessageEditor;
 import dev.limner.chat.MessageRef;
+import dev.limner.chat.OwnHistory;
 import dev.limner.chat.Place;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.PlatformId;
@@ -116,6 +117,11 @@ public final class WebChat implements ChatPlatform {
     }
 
     @Override
+    public Optional<OwnHistory> history() {
+        return Optional.of(post);
+    }
+
+    @Override
     public void close() {
         WebServer running = server;
         if (running != null) {
@@ -133,10 +139,21 @@ public final class WebChat implements ChatPlatform {
 
     /** Before the start nobody listens, and a post is durable all the same. */
     private Audience audience() {
-        return (event, data) -> {
-            WebServer running = server;
-            if (running != null) {
-                running.tellEveryone(event, data);
+        return new Audience() {
+            @Override
+            public void tellEveryone(String event, Object data) {
+                WebServer running = server;
+                if (running != null) {
+                    running.tellEveryone(event, data);
+                }
+            }
+
+            @Override
+            public void forget(String person) {
+                WebServer running = server;
+                if (running != null) {
+                    running.forget(person);
+                }
             }
         };
     }

@@ -8,6 +8,9 @@ import dev.limner.chat.ChatEvent.MessageDeleted;
 import dev.limner.chat.ChatEvent.MessageEdited;
 import dev.limner.chat.ChatEvent.MessagePosted;
 import dev.limner.chat.ChatListener;
+import dev.limner.chat.MessageRef;
+import dev.limner.chat.PlannedMessage;
+import dev.limner.chat.UserRef;
 import dev.limner.command.CommandCatalog;
 import dev.limner.storage.Database;
 import dev.limner.storage.StorageSettings;
@@ -125,6 +128,32 @@ class RestartTest {
                 .isInstanceOfSatisfying(
                         MessageEdited.class, e -> assertThat(e.text()).isEqualTo("one, edited"));
         assertThat(kept.get(1)).isInstanceOf(MessageDeleted.class);
+    }
+
+    @Test
+    void a_person_who_is_forgotten_leaves_nothing_in_the_room_and_others_stay() throws Exception {
+        browser.post("/api/people", Map.of("id", "you", "name", "You", "moderator", true, "characters", List.of("Mira")));
+        String other = browser.post("/api/people", Map.of("name", "Sam", "moderator", false))
+                .json()
+                .path("id")
+                .asText();
+        String own = say("mine", "n1").json().path("id").asText();
+        String proxied = browser.post(MESSAGES, Map.of("person", "you", "character", "Mira", "text", "*waves*"))
+                .json()
+                .path("id")
+                .asText();
+        browser.post(MESSAGES, Map.of("person", other, "text", "another's"));
+        MessageRef picture = chat.send(WebChat.MAIN, new PlannedMessage("Scene", List.of(), List.of(), null, "p"));
+
+        List<MessageRef> gone =
+                chat.history().orElseThrow().forget(new UserRef(WebChat.ID, "you"), List.of(picture));
+
+        assertThat(gone).extracting(MessageRef::id).containsExactly(own, proxied);
+        assertThat(browser.get(MESSAGES).path("messages"))
+                .singleElement()
+                .satisfies(left -> assertThat(left.path("text").asText()).isEqualTo("another's"));
+        restart();
+        assertThat(browser.get(MESSAGES).path("messages")).hasSize(1);
     }
 
     @Test

@@ -98,6 +98,14 @@ class FirstVisitTest {
                 ? Boolean.TRUE
                 : null);
 
+        browser.driver().navigate().refresh();
+        WebElement told = browser.see(".note");
+        assertThat(told.getText()).contains("/scene");
+        browser.until(d -> browser.count(".message") >= 6 ? Boolean.TRUE : null);
+        assertThat(browser.driver().findElements(By.cssSelector(".note ~ .message")))
+                .as("the note stands where it stood: behind what was said before")
+                .isEmpty();
+
         browser.click("#tab-characters");
         browser.until(d -> browser.count("[data-character]") >= 3 ? Boolean.TRUE : null);
         browser.picture("panel-characters");

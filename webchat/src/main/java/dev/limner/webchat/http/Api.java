@@ -1,5 +1,7 @@
 package dev.limner.webchat.http;
 
+import dev.limner.chat.ChatException;
+import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.Responder;
 import dev.limner.command.CommandCatalog;
 import dev.limner.command.CommandSyntaxException;
@@ -62,10 +64,7 @@ final class Api {
             String line = Input.text(asked.text());
             speech.command(person, line, file == null ? List.of() : List.of(file), responder);
         } catch (CommandSyntaxException e) {
-            session.tell(
-                    "note",
-                    new Wire.Note(
-                            "note-" + Ids.next(), person.id(), String.valueOf(e.getMessage()), List.of(), List.of()));
+            tell(responder, String.valueOf(e.getMessage()));
         }
         return DONE;
     }
@@ -96,6 +95,14 @@ final class Api {
         Person person = people.get(asked.person());
         sample.tell(person, room.responder(person, session), session);
         return DONE;
+    }
+
+    private static void tell(Responder responder, String text) throws RoomException {
+        try {
+            responder.respond(new PlannedMessage(text, List.of(), List.of(), null, null));
+        } catch (ChatException e) {
+            throw new RoomException(RoomException.Kind.INVALID, text);
+        }
     }
 
     private static String text(@Nullable String given) throws RoomException {

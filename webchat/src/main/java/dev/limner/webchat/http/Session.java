@@ -1,6 +1,7 @@
 package dev.limner.webchat.http;
 
 import dev.limner.webchat.room.Visitor;
+import dev.limner.webchat.room.Wire;
 import dev.limner.webchat.transcript.Ids;
 import dev.limner.webchat.transcript.Transcript.Stored;
 import java.util.ArrayDeque;
@@ -12,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One browser: what it may do, the event streams of its tabs, and what was said to it alone. That is kept in memory
- * until a tab is there to take it. Thread-safe.
+ * One browser: what it may do, the event streams of its tabs, and what was said to it alone. Of that, notes are kept in
+ * memory, and every tab is told them when it is opened or loaded again; anything else until a tab is there to take it.
+ * Thread-safe.
  */
 final class Session implements Visitor {
     private static final int STREAMS = 4;
@@ -25,6 +27,7 @@ final class Session implements Visitor {
     private final String token = Ids.next();
     private final Deque<EventStream> streams = new ArrayDeque<>();
     private final Deque<EventStream.Event> waiting = new ArrayDeque<>();
+    private final Deque<Wire.Note> notes = new ArrayDeque<>();
     private final Map<String, Stored> files = new LinkedHashMap<>();
 
     String id() {
@@ -43,6 +46,7 @@ final class Session implements Visitor {
             oldest.finish();
         }
         streams.addLast(stream);
+        notes.forEach(note -> stream.offer(new EventStream.Event("note", note)));
         waiting.forEach(stream::offer);
         waiting.clear();
     }
@@ -63,13 +67,25 @@ final class Session implements Visitor {
     @Override
     public synchronized void tell(String type, Object data) {
         EventStream.Event event = new EventStream.Event(type, data);
-        if (streams.isEmpty()) {
-            if (waiting.size() == WAITING) {
-                waiting.removeFirst();
-            }
-            waiting.addLast(event);
+        if (data instanceof Wire.Note note) {
+            keep(notes, note);
+        } else if (streams.isEmpty()) {
+            keep(waiting, event);
         }
         streams.forEach(stream -> stream.offer(event));
+    }
+
+    private static <T> void keep(Deque<T> newest, T one) {
+        if (newest.size() == WAITING) {
+            newest.removeFirst();
+        }
+        newest.addLast(one);
+    }
+
+    /** Forgets what was said to one person. */
+    synchronized void forget(String person) {
+        notes.removeIf(note -> note.person().equals(person));
+        files.clear();
     }
 
     /** Keeps a file that only this browser may see, at the cost of older ones. */

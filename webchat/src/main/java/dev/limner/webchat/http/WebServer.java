@@ -17,8 +17,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -36,6 +39,9 @@ public final class WebServer implements Audience, AutoCloseable {
     private static final int THREADS = 256;
 
     private static final Duration IDLE = Duration.ofSeconds(30);
+    /** For a whole answer to be read. */
+    private static final int READING_SECONDS = 60;
+
     private static final int SESSIONS = 64;
     private static final int STREAMS = 64;
     private static final int TOO_LARGE = 413;
@@ -50,6 +56,8 @@ public final class WebServer implements Audience, AutoCloseable {
     private final StaticFiles files = new StaticFiles();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicInteger streams = new AtomicInteger();
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(threads("webchat-watch"));
     private volatile @Nullable Routes routes;
 
     /**
@@ -99,6 +107,11 @@ public final class WebServer implements Audience, AutoCloseable {
         sessions.all().forEach(session -> session.streams().forEach(stream -> stream.offer(told)));
     }
 
+    @Override
+    public void forget(String person) {
+        sessions.all().forEach(session -> session.forget(person));
+    }
+
     /** Ends what runs, in well under a second; the pages notice and wait for the next start. */
     @Override
     public void close() {
@@ -109,36 +122,53 @@ public final class WebServer implements Audience, AutoCloseable {
         server.stop(0);
         requests.shutdownNow();
         writers.shutdownNow();
+        watch.shutdownNow();
         uploads.close();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        Optional<Reply> answer = answer(exchange);
+        if (answer.isPresent()) {
+            send(exchange, answer.get());
+            exchange.close();
+        }
+    }
+
+    /** The interrupt closes the channel under a write that hangs, for a client that does not read. */
+    private void send(HttpExchange exchange, Reply reply) throws IOException {
+        Future<?> limit = watch.schedule(Thread.currentThread()::interrupt, READING_SECONDS, TimeUnit.SECONDS);
+        try {
+            reply.send(exchange);
+        } finally {
+            limit.cancel(false);
+        }
+    }
+
+    /** @return empty where the exchange goes on as a stream of events */
+    private Optional<Reply> answer(HttpExchange exchange) throws IOException {
         try {
             gate.admit(exchange);
             String path = exchange.getRequestURI().getPath();
             if (path.equals(Routes.EVENTS) && exchange.getRequestMethod().equals("GET")) {
                 listen(exchange);
-                return;
+                return Optional.empty();
             }
-            reply(exchange, path).send(exchange);
+            return Optional.of(reply(exchange, path));
         } catch (Refusal refusal) {
             if (refusal.status() == TOO_LARGE) {
                 drain(exchange);
             }
-            Reply.error(refusal).send(exchange);
+            return Optional.of(Reply.error(refusal));
         } catch (RoomException e) {
-            Reply.error(new Refusal(status(e.kind()), String.valueOf(e.getMessage())))
-                    .send(exchange);
+            return Optional.of(Reply.error(new Refusal(status(e.kind()), String.valueOf(e.getMessage()))));
         } catch (RuntimeException e) {
             LOG.error(
                     "a request failed: {} {}",
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().getPath(),
                     e);
-            Reply.error(new Refusal(500, "Limner failed at this; its log says more."))
-                    .send(exchange);
+            return Optional.of(Reply.error(new Refusal(500, "Limner failed at this; its log says more.")));
         }
-        exchange.close();
     }
 
     /** A client that is still sending when the connection closes never reads why. */

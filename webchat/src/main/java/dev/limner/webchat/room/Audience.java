@@ -5,4 +5,7 @@ public interface Audience {
 
     /** @param data becomes JSON */
     void tellEveryone(String event, Object data);
+
+    /** Forgets what was said to this person alone. */
+    void forget(String person);
 }

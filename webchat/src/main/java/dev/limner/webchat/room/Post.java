@@ -6,16 +6,21 @@ import dev.limner.chat.ChatException;
 import dev.limner.chat.ChatException.Kind;
 import dev.limner.chat.MessageEditor;
 import dev.limner.chat.MessageRef;
+import dev.limner.chat.OwnHistory;
 import dev.limner.chat.PlannedMessage;
+import dev.limner.chat.UserRef;
 import dev.limner.webchat.transcript.Draft;
 import dev.limner.webchat.transcript.Entry;
 import dev.limner.webchat.transcript.Transcript;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What Limner itself posts, changes and deletes in the rooms. Thread-safe; blocks; durable on return. */
-public final class Post implements MessageEditor {
+public final class Post implements MessageEditor, OwnHistory {
     private static final String NAME = "Limner";
 
     private final Set<ChannelRef> rooms;
@@ -83,6 +88,27 @@ public final class Post implements MessageEditor {
                 return true;
             }
         });
+    }
+
+    @Override
+    public List<MessageRef> forget(UserRef person, Collection<MessageRef> posts) throws ChatException {
+        for (MessageRef post : posts) {
+            delete(post);
+        }
+        audience.forget(person.id());
+        return stored(() -> {
+            synchronized (turn) {
+                List<Entry> theirs = transcript.forget(person.id());
+                theirs.forEach(entry -> audience.tellEveryone("deleted", new Wire.Gone(entry.id())));
+                return theirs.stream().flatMap(this::ref).toList();
+            }
+        });
+    }
+
+    private Stream<MessageRef> ref(Entry entry) {
+        return rooms.stream()
+                .filter(room -> room.id().equals(entry.room()))
+                .map(room -> new MessageRef(room, entry.id()));
     }
 
     private static void onlyOurs(Entry entry) throws ChatException {

@@ -9,6 +9,7 @@ import dev.limner.chat.Responder;
 import dev.limner.webchat.transcript.Ids;
 import dev.limner.webchat.transcript.Person;
 import dev.limner.webchat.transcript.Transcript.Stored;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +19,13 @@ final class PrivateResponder implements Responder {
     private final Capabilities capabilities;
     private final Person person;
     private final Visitor visitor;
+    private final InstantSource clock;
 
-    PrivateResponder(Capabilities capabilities, Person person, Visitor visitor) {
+    PrivateResponder(Capabilities capabilities, Person person, Visitor visitor, InstantSource clock) {
         this.capabilities = capabilities;
         this.person = person;
         this.visitor = visitor;
+        this.clock = clock;
     }
 
     @Override
@@ -45,7 +48,12 @@ final class PrivateResponder implements Responder {
         visitor.tell(
                 "note",
                 new Wire.Note(
-                        "note-" + Ids.next(), person.id(), Input.shown(message.text()), pictures, message.buttons()));
+                        "note-" + Ids.next(),
+                        person.id(),
+                        Input.shown(message.text()),
+                        pictures,
+                        message.buttons(),
+                        clock.millis()));
     }
 
     @Override

@@ -170,7 +170,7 @@ public final class Room {
 
     /** The way back to the browser that a person acts from. */
     public Responder responder(Person person, Visitor visitor) {
-        return new PrivateResponder(Limits.CAPABILITIES, person, visitor);
+        return new PrivateResponder(Limits.CAPABILITIES, person, visitor, clock);
     }
 
     /** The person as a member of this room. */

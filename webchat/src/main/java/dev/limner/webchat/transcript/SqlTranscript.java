@@ -75,6 +75,24 @@ public final class SqlTranscript implements Transcript {
         });
     }
 
+    @Override
+    public List<Entry> forget(String person) {
+        return database.writeNow(db -> {
+            List<Entry> theirs = db.createQuery(
+                            "select * from webchat_message where person = :person and not deleted order by position")
+                    .bind("person", person)
+                    .map(Rows::message)
+                    .list();
+            for (Entry entry : theirs) {
+                change(db, entry.room(), entry.id(), "", true);
+                detach(db, entry.id());
+            }
+            db.execute("update webchat_message set name = '' where person = ? and deleted", person);
+            removeUnusedFiles(db);
+            return theirs;
+        });
+    }
+
     private static int change(Handle db, String room, String id, String text, boolean deleted) {
         return db.createUpdate("update webchat_message set text = :text, deleted = :deleted, revision = revision + 1,"
                         + " owed = case when person is null then 'NOTHING' when owed = 'POST' then 'POST'"

@@ -16,6 +16,9 @@ public interface Transcript {
     /** Deletes a message; empty when it is not there (any more). */
     Optional<Entry> delete(String room, String id);
 
+    /** Deletes all that a person wrote, in every room and under any name. @return what it was */
+    List<Entry> forget(String person);
+
     /** Notes that the listener kept the message as it was in that revision; nothing when it changed since. */
     void settle(Entry entry);
 

@@ -103,11 +103,11 @@ function edit(entry, actions) {
 const onlyFor = (who) => `Only ${who === 'You' ? 'you' : who} can see this`;
 
 /** An answer for one person's eyes; `given` is the command that it answers, where it is known. */
-export function note(entry, who, press, given) {
-  const made = el('aside', { class: 'note', id: entry.id, data: { note: '' } },
+export function note(entry, who, press, given, dismiss) {
+  const made = el('aside', { class: 'note', id: entry.id, data: { note: '', since: entry.at } },
     el('p', { class: 'who' }, el('span', {}, onlyFor(who)), given && el('code', {}, given)),
     ...content({ ...entry, kind: 'note', revision: 0 }, true, (button) => press(entry.id, button)));
-  made.append(el('button', { type: 'button', class: 'icon dismiss', 'aria-label': 'Dismiss', onclick: () => made.remove() }, '×'));
+  made.append(el('button', { type: 'button', class: 'icon dismiss', 'aria-label': 'Dismiss', onclick: () => { made.remove(); dismiss(); } }, '×'));
   return made;
 }
 

@@ -73,7 +73,7 @@ export function add(entry) {
   const stay = atEnd();
   entries.set(entry.id, entry);
   const element = message(entry, actions);
-  const later = [...log.querySelectorAll('.message')].find((other) => Number(other.dataset.position) > entry.position);
+  const later = [...log.children].find((other) => Number(other.dataset.position) > entry.position || Number(other.dataset.since) > entry.at);
   log.insertBefore(element, later || null);
   group(element);
   settle(element, stay);
@@ -104,12 +104,20 @@ export function remove({ id }) {
   empty();
 }
 
+/** Adds a note where its time puts it; they are told again to a page that was loaded again. */
 export function addNote(entry) {
+  if ($(entry.id) || dismissed().includes(entry.id)) return;
   const stay = atEnd();
-  const element = note(entry, nameOf(entry.person), actions.press, lastCommand);
-  log.append(element);
+  const element = note(entry, nameOf(entry.person), actions.press, lastCommand, () => dismiss(entry.id));
+  const later = [...log.children].find((other) => Number(other.dataset.at || other.dataset.since) > entry.at);
+  log.insertBefore(element, later || null);
+  if (later) group(later);
   settle(element, stay, true);
 }
+
+const DISMISSED = 'limner.dismissed';
+const dismissed = () => JSON.parse(sessionStorage.getItem(DISMISSED) || '[]');
+const dismiss = (id) => sessionStorage.setItem(DISMISSED, JSON.stringify([...dismissed(), id].slice(-100)));
 
 export function addAccount({ person, steps }) {
   const element = account(steps, nameOf(person));
