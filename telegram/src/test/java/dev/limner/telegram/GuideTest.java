@@ -82,7 +82,7 @@ class GuideTest {
         Person there = jo.in(45);
         there.say("/settings@limner_bot");
         there.press(asked(1).id(), "g:set");
-        assertThat(asked(2).buttons()).contains(List.of("spoiler", "g:spoiler"));
+        assertThat(asked(2).buttons()).contains(List.of("spoiler", "g:spoiler/45"));
         there.press(asked(2).id(), "g:spoiler");
         there.reply(asked(3).id(), "on");
 

@@ -100,7 +100,8 @@ class PostingTest {
         assertThat(posted.text()).isEqualTo("The scene, for Jo.");
         assertThat(posted.spoiler()).isTrue();
         assertThat(posted.buttons())
-                .containsExactly(List.of("Reroll", "r.0123456789abcdef"), List.of("Delete", "d.0123456789abcdef"));
+                .containsExactly(
+                        List.of("Reroll", "r.0123456789abcdef/45"), List.of("Delete", "d.0123456789abcdef/45"));
     }
 
     @Test

@@ -93,6 +93,12 @@ public final class Poller implements AutoCloseable {
         if (closed) {
             return;
         }
+        if (fault instanceof ChatException e && Faults.isUnknownToken(e)) {
+            log.error("TELEGRAM_TOKEN: Telegram knows this token no longer, so it was taken back. Nothing is received from"
+                    + " Telegram until the bot is started with the one that @BotFather gives now");
+            closed = true;
+            return;
+        }
         failures++;
         Duration rest = Duration.ofSeconds(1L << Math.min(5, failures - 1));
         if (fault instanceof ChatException e) {
@@ -110,7 +116,7 @@ public final class Poller implements AutoCloseable {
         if (message.contains(" 409 ")) {
             return ". Another process polls with this token, or a webhook is set: end that one; limner doctor says which";
         }
-        return message.contains(" 401 ") || message.contains(" 404 ") ? ". Check TELEGRAM_TOKEN" : "";
+        return message.contains(" 404 ") ? ". Check TELEGRAM_TOKEN" : "";
     }
 
     private void pause(Duration rest) {
