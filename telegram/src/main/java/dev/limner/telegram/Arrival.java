@@ -20,11 +20,14 @@ final class Arrival implements AutoCloseable {
 
     private final Profile profile;
     private final Consumer<Bot> arrived;
+    private final Consumer<String> refused;
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    Arrival(Profile profile, Consumer<Bot> arrived) {
+    /** @param refused told why Telegram stays off */
+    Arrival(Profile profile, Consumer<Bot> arrived, Consumer<String> refused) {
         this.profile = profile;
         this.arrived = arrived;
+        this.refused = refused;
     }
 
     void begin() {
@@ -51,7 +54,7 @@ final class Arrival implements AutoCloseable {
             return true;
         } catch (ChatException e) {
             if (!e.mayRetry()) {
-                log.error("{}. Telegram stays off until the next start", e.getMessage());
+                refused.accept(e.getMessage() + ". Telegram stays off until the next start");
                 return true;
             }
             if (tries % TELL_EVERY == TELL_EVERY - 1) {

@@ -87,7 +87,7 @@ public final class Telegram implements ChatPlatform {
             }
             log.warn("{}. It is tried again until it answers", e.getMessage());
             summary = "does not answer yet; it is tried again in the background";
-            Arrival arrival = new Arrival(profile, bot -> begin(bot, listener, commands));
+            Arrival arrival = new Arrival(profile, bot -> begin(bot, listener, commands), this::refused);
             running.push(arrival);
             arrival.begin();
         }
@@ -102,7 +102,7 @@ public final class Telegram implements ChatPlatform {
         // what was kept is handled, however much it is: the dispatch alone limits how much is under way
         ChannelLanes lanes = new ChannelLanes(THREADS, Integer.MAX_VALUE);
         Dispatch dispatch = new Dispatch(handler, inbox, lanes);
-        Poller poller = new Poller(api, inbox, dispatch::accept);
+        Poller poller = new Poller(api, inbox, dispatch::accept, this::refused);
         running.push(lanes(lanes));
         running.push(dispatch);
         running.push(poller);
@@ -110,6 +110,11 @@ public final class Telegram implements ChatPlatform {
         summary = "https://t.me/" + bot.userName();
         log.info("polling as @{}", bot.userName());
         profile.offer(commands);
+    }
+
+    private void refused(String why) {
+        log.error(why);
+        summary = why;
     }
 
     /** The bot's address, where people find it, or why it is not found yet; empty before the start. */

@@ -283,4 +283,43 @@ class PollingTest {
                 .asString()
                 .doesNotContain(LoopbackBotApi.TOKEN);
     }
+
+    @Test
+    void an_update_that_can_never_be_handled_is_set_aside_and_not_given_again() throws Exception {
+        heard.react(event -> {
+            if (event instanceof MessagePosted posted && posted.text().equals("poison")) {
+                throw new IllegalStateException("the listener's fault");
+            }
+            return CompletableFuture.completedFuture(null);
+        });
+        start();
+        jo.say("poison");
+        jo.say("fine");
+        await().atMost(PATIENCE)
+                .until(() -> heard.all(MessagePosted.class).stream()
+                        .anyMatch(e -> e.text().equals("fine")));
+
+        await().atMost(PATIENCE)
+                .until(() -> new SqlInbox(rig.database(), InstantSource.system())
+                        .open()
+                        .isEmpty());
+        assertThat(rig.database()
+                        .<String>read(handle -> handle.select("select max(body) from telegram_update")
+                                .mapTo(String.class)
+                                .one()))
+                .contains("poison");
+    }
+
+    @Test
+    void a_second_poller_takes_turns_with_it_and_neither_ends() throws Exception {
+        start();
+        await().atMost(PATIENCE).until(() -> rig.api().polls() > 0);
+        rig.api().fail("getUpdates", Fault.of(new Refusal(409, "Conflict: terminated by other getUpdates request")));
+        jo.say("one");
+        jo.say("two");
+
+        assertThat(heard.wait(MessagePosted.class, 2))
+                .extracting(MessagePosted::text)
+                .containsExactly("one", "two");
+    }
 }

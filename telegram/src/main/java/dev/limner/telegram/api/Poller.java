@@ -23,17 +23,22 @@ public final class Poller implements AutoCloseable {
     private final BotApi api;
     private final Inbox inbox;
     private final Consumer<RawUpdate> handler;
+    private final Consumer<String> refused;
     private final Thread thread;
     private volatile boolean closed;
     private @Nullable Long offset;
     private int failures;
     private int limit = BATCH;
 
-    /** @param handler is given each update once, in their order; what it throws costs that update only */
-    public Poller(BotApi api, Inbox inbox, Consumer<RawUpdate> handler) {
+    /**
+     * @param handler is given each update once, in their order; what it throws costs that update only
+     * @param refused told why, when polling ends for good
+     */
+    public Poller(BotApi api, Inbox inbox, Consumer<RawUpdate> handler, Consumer<String> refused) {
         this.api = api;
         this.inbox = inbox;
         this.handler = handler;
+        this.refused = refused;
         this.thread = new Thread(this::run, "telegram-poll");
         this.thread.setDaemon(true);
     }
@@ -94,7 +99,7 @@ public final class Poller implements AutoCloseable {
             return;
         }
         if (fault instanceof ChatException e && Faults.isUnknownToken(e)) {
-            log.error("TELEGRAM_TOKEN: Telegram knows this token no longer, so it was taken back. Nothing is received from"
+            refused.accept("TELEGRAM_TOKEN: Telegram knows this token no longer, so it was taken back. Nothing is received from"
                     + " Telegram until the bot is started with the one that @BotFather gives now");
             closed = true;
             return;
