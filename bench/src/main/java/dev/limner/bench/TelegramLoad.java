@@ -2,6 +2,7 @@ package dev.limner.bench;
 
 import dev.limner.chat.ChannelRef;
 import dev.limner.command.CommandCatalog;
+import dev.limner.illustration.State;
 import dev.limner.telegram.Telegram;
 import dev.limner.telegram.api.BotAddress;
 import dev.limner.telegram.inbox.SqlConversations;
@@ -15,10 +16,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.OkHttpClient;
@@ -33,7 +34,8 @@ import okhttp3.Response;
  */
 final class TelegramLoad {
     private static final int CHATS = 50;
-    private static final int COMMANDS = 40;
+    private static final int COMMANDS = 20;
+    private static final long SECOND = 1_000_000_000L;
     private static final int PICTURES = 100;
     private static final int UPDATES = 10_000;
     private static final int A_SECOND = 1_000;
@@ -81,17 +83,18 @@ final class TelegramLoad {
         return new Person(api, GROUP - chat, null, 11 + chat, "Sam", null);
     }
 
-    /** In each chat somebody asks, waits for the answer, and asks again. */
+    /** Each chat asks once a second, one after the other, whether or not those before were answered. */
     private double[] answers() throws Exception {
         ExecutorService people = Executors.newFixedThreadPool(CHATS);
         try {
-            List<Callable<double[]>> all = new ArrayList<>();
+            List<Future<double[]>> all = new ArrayList<>();
+            long begun = System.nanoTime();
             for (int i = 0; i < CHATS; i++) {
-                Person person = in(i);
-                all.add(() -> answers(person));
+                int chat = i;
+                all.add(people.submit(() -> answers(in(chat), begun + chat * SECOND / CHATS)));
             }
             List<Double> times = new ArrayList<>();
-            for (Future<double[]> each : people.invokeAll(all)) {
+            for (Future<double[]> each : all) {
                 Arrays.stream(each.get()).forEach(times::add);
             }
             return times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
@@ -100,16 +103,18 @@ final class TelegramLoad {
         }
     }
 
-    private double[] answers(Person person) throws InterruptedException {
+    private double[] answers(Person person, long begun) throws InterruptedException {
         double[] times = new double[COMMANDS];
         for (int i = 0; i < COMMANDS; i++) {
+            long due = begun + i * SECOND;
+            TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
             int before = api.methods().posted(person.chat()).size();
-            long begun = System.nanoTime();
+            long asked = System.nanoTime();
             person.say("/story status");
             while (api.methods().posted(person.chat()).size() == before) {
                 Thread.sleep(1);
             }
-            times[i] = (System.nanoTime() - begun) / 1e6;
+            times[i] = (System.nanoTime() - asked) / 1e6;
         }
         return times;
     }
@@ -131,7 +136,7 @@ final class TelegramLoad {
             times[i] = (System.nanoTime() - begun) / 1e6;
             // the next one begins when this one has come to its end
             while (!installation.kept.illustrations().latest(new ChannelRef(Telegram.ID, Long.toString(GROUP)), 1).stream()
-                    .allMatch(illustration -> illustration.state() == dev.limner.illustration.State.DONE)) {
+                    .allMatch(illustration -> illustration.state() == State.DONE)) {
                 Thread.sleep(1);
             }
         }
@@ -139,7 +144,7 @@ final class TelegramLoad {
         return times;
     }
 
-    /** The update asked for, the word that the request was accepted, and the photo, one after the other. */
+    /** A call in place of the poll that brings the update, the word that the request was accepted, and the photo, one after the other. */
     private double[] bare() throws IOException {
         double[] times = new double[PICTURES];
         for (int i = 0; i < PICTURES; i++) {
