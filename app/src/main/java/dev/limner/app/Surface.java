@@ -8,6 +8,7 @@ import dev.limner.gateway.desk.Studio;
 import dev.limner.gateway.http.Limits;
 import dev.limner.telegram.Telegram;
 import dev.limner.telegram.api.BotAddress;
+import dev.limner.telegram.inbox.SqlConversations;
 import dev.limner.telegram.inbox.SqlInbox;
 import dev.limner.telegram.inbox.SqlQuestions;
 import dev.limner.webchat.WebChat;
@@ -76,6 +77,7 @@ record Surface(String name, ChatPlatform platform, Supplier<?> place) {
                     new BotAddress(settings.api(), settings.token().reveal()),
                     new SqlInbox(house.database(), house.clock()),
                     new SqlQuestions(house.database(), house.clock()),
+                    new SqlConversations(house.database()),
                     house.clock());
             return new Surface("telegram", telegram, telegram::summary);
         });

@@ -28,8 +28,9 @@ final class Installation implements AutoCloseable {
     final InstantBackend backend = new InstantBackend();
     final Core core;
 
-    Installation(Path data) {
-        database = Database.open(StorageSettings.in(data));
+    /** @param modules of which adapters there are tables */
+    Installation(Path data, String... modules) {
+        database = Database.open(StorageSettings.in(data, modules));
         kept = new Repositories(
                 new SqlStoryLog(database),
                 new SqlChannelStates(database),

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hands updates on: those of a chat in their order, those of different chats side by side. One that cannot be handled is
- * passed over when it never can be, and otherwise tried again, a few times now and once more after the next start. Blocks
- * while very many are under way.
+ * set aside when it never can be, and otherwise tried a few times before that. One that had begun when the process ended
+ * is handled after the next start. Blocks while very many are under way.
  */
 final class Dispatch implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
@@ -50,9 +50,7 @@ final class Dispatch implements AutoCloseable {
         CompletionStage<Void> done = lanes.submit(handler.lane(update), () -> handled(update));
         CompletionStage<Void> settled = done.whenComplete((nothing, fault) -> {
             room.release();
-            if (fault == null) {
-                inbox.handled(update.id());
-            } else if (!closed) {
+            if (fault != null && !closed) {
                 log.warn("update {} stays to be handled after the next start", update.id(), fault);
             }
         });
@@ -65,23 +63,31 @@ final class Dispatch implements AutoCloseable {
     private CompletionStage<Void> handled(RawUpdate update) throws Exception {
         for (int attempt = 1; ; attempt++) {
             try {
-                return handler.handle(update);
+                return handler.handle(update).thenRun(() -> inbox.handled(update.id()));
             } catch (JsonProcessingException e) {
                 // its message may hold what somebody wrote
                 log.warn(
-                        "update {} cannot be read and is passed over: {}",
+                        "update {} cannot be read and is set aside: {}",
                         update.id(),
                         e.getClass().getSimpleName());
+                inbox.setAside(update.id());
                 return CompletableFuture.completedFuture(null);
             } catch (ChatException e) {
                 log.warn("update {} was not answered: {}", update.id(), e.getMessage());
+                inbox.handled(update.id());
                 return CompletableFuture.completedFuture(null);
             } catch (RuntimeException e) {
                 if (closed) {
                     throw e;
                 }
                 if (attempt == TRIES) {
-                    log.error("update {} is passed over: it cannot be handled", update.id(), e);
+                    log.error(
+                            "update {} of chat {} cannot be handled and is set aside: it stays in telegram_update for two"
+                                    + " days, and is not tried again",
+                            update.id(),
+                            handler.lane(update).id(),
+                            e);
+                    inbox.setAside(update.id());
                     return CompletableFuture.completedFuture(null);
                 }
                 Thread.sleep(REST_MILLIS * attempt);

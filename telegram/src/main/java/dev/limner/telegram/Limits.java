@@ -4,6 +4,7 @@ import dev.limner.chat.Capabilities;
 import dev.limner.chat.ChannelRef;
 import dev.limner.chat.LengthUnit;
 import dev.limner.chat.TextLimit;
+import dev.limner.telegram.post.CallbackData;
 import java.time.Duration;
 
 /**
@@ -38,7 +39,7 @@ final class Limits {
                 // Telegram shows none
                 units(1024),
                 100,
-                new TextLimit(64, LengthUnit.UTF8_BYTES),
+                new TextLimit(64 - CallbackData.TOPIC_BYTES, LengthUnit.UTF8_BYTES),
                 // not limited by the documentation; what a phone shows in two columns
                 units(40),
                 pace,

@@ -6,7 +6,9 @@ import dev.limner.telegram.api.BotApi;
 import dev.limner.telegram.event.Bot;
 import dev.limner.telegram.post.Address;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
@@ -48,7 +50,7 @@ final class Profile {
             }
             throw new ChatException(
                     e.kind(),
-                    "TELEGRAM_API_URL: " + said + "; check the address and the network, then start again",
+                    "TELEGRAM_API_URL: " + said + "; check the address and the network",
                     false,
                     null,
                     e);
@@ -57,16 +59,28 @@ final class Profile {
 
     /** Puts the commands into the menus of groups and private chats; without menus all works the same. */
     void offer(CommandCatalog catalog) {
+        try {
+            offer(catalog, null);
+            for (Locale language : CommandCatalog.translations()) {
+                offer(catalog.in(language), language.getLanguage());
+            }
+        } catch (ChatException e) {
+            log.warn("the menus of commands were not set: {}", e.getMessage());
+        }
+    }
+
+    /** @param language two letters (Bot API, "setMyCommands"); null for everybody whose language has no menu of its own */
+    private void offer(CommandCatalog catalog, @Nullable String language) throws ChatException {
         List<BotCommand> menu = catalog.names().stream()
                 .map(name -> new BotCommand(name, catalog.description(name)))
                 .toList();
         for (BotCommandScope scope :
                 List.of(new BotCommandScopeAllGroupChats(), new BotCommandScopeAllPrivateChats())) {
-            try {
-                api.call(SetMyCommands.builder().commands(menu).scope(scope).build());
-            } catch (ChatException e) {
-                log.warn("the menu of commands was not set: {}", e.getMessage());
-            }
+            api.call(SetMyCommands.builder()
+                    .commands(menu)
+                    .scope(scope)
+                    .languageCode(language)
+                    .build());
         }
     }
 

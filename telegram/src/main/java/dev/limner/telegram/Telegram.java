@@ -17,6 +17,7 @@ import dev.limner.telegram.api.Poller;
 import dev.limner.telegram.event.Bot;
 import dev.limner.telegram.event.Ears;
 import dev.limner.telegram.event.UpdateHandler;
+import dev.limner.telegram.inbox.ConversationStore;
 import dev.limner.telegram.inbox.Inbox;
 import dev.limner.telegram.inbox.QuestionStore;
 import dev.limner.telegram.post.Address;
@@ -46,15 +47,20 @@ public final class Telegram implements ChatPlatform {
     private final Outbox outbox = new Outbox();
     private final Inbox inbox;
     private final QuestionStore questions;
+    private final ConversationStore conversations;
+    private final InstantSource clock;
     private final Profile profile;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
-    private String summary = "";
+    private volatile String summary = "";
+    private boolean closed;
 
-    public Telegram(BotAddress address, Inbox inbox, QuestionStore questions, InstantSource clock) {
+    public Telegram(BotAddress address, Inbox inbox, QuestionStore questions, ConversationStore conversations, InstantSource clock) {
         this.api = new BotApi(address, clock);
         this.posts = new Posts(api);
         this.inbox = inbox;
         this.questions = questions;
+        this.conversations = conversations;
+        this.clock = clock;
         this.profile = new Profile(api);
     }
 
@@ -63,29 +69,56 @@ public final class Telegram implements ChatPlatform {
         return ID;
     }
 
-    /** @throws ChatException when Telegram knows no such token, or does not answer */
+    /**
+     * Starts. Where Telegram does not answer, this returns all the same, and it is tried again in the background.
+     *
+     * @throws ChatException when Telegram knows no such token
+     */
     @Override
     public synchronized void start(ChatListener listener, CommandCatalog commands) throws ChatException {
         if (!running.isEmpty()) {
             throw new IllegalStateException("started already");
         }
-        Bot bot = profile.bot();
-        profile.offer(commands);
-        UpdateHandler handler = Ears.of(bot, api, posts, outbox, questions, this::capabilities, listener, commands);
+        try {
+            begin(profile.bot(), listener, commands);
+        } catch (ChatException e) {
+            if (!e.mayRetry()) {
+                throw e;
+            }
+            log.warn("{}. It is tried again until it answers", e.getMessage());
+            summary = "does not answer yet; it is tried again in the background";
+            Arrival arrival = new Arrival(profile, bot -> begin(bot, listener, commands), this::refused);
+            running.push(arrival);
+            arrival.begin();
+        }
+    }
+
+    private synchronized void begin(Bot bot, ChatListener listener, CommandCatalog commands) {
+        if (closed) {
+            return;
+        }
+        UpdateHandler handler = Ears.of(
+                bot, api, posts, outbox, questions, conversations, this::capabilities, listener, commands, clock);
         // what was kept is handled, however much it is: the dispatch alone limits how much is under way
         ChannelLanes lanes = new ChannelLanes(THREADS, Integer.MAX_VALUE);
         Dispatch dispatch = new Dispatch(handler, inbox, lanes);
-        Poller poller = new Poller(api, inbox, dispatch::accept);
+        Poller poller = new Poller(api, inbox, dispatch::accept, this::refused);
         running.push(lanes(lanes));
         running.push(dispatch);
         running.push(poller);
         poller.start();
         summary = "https://t.me/" + bot.userName();
         log.info("polling as @{}", bot.userName());
+        profile.offer(commands);
     }
 
-    /** The bot's address, where people find it; empty before the start. */
-    public synchronized String summary() {
+    private void refused(String why) {
+        log.error(why);
+        summary = why;
+    }
+
+    /** The bot's address, where people find it, or why it is not found yet; empty before the start. */
+    public String summary() {
         return summary;
     }
 
@@ -121,6 +154,7 @@ public final class Telegram implements ChatPlatform {
     /** What is under way is taken up after the next start, from the inbox. */
     @Override
     public synchronized void close() {
+        closed = true;
         @Nullable Poller poller = running.peek() instanceof Poller first ? first : null;
         if (poller != null) {
             poller.close();

@@ -142,4 +142,23 @@ class AvatarTest {
         await().atMost(PATIENCE).until(() -> !rig.posted().isEmpty());
         assertThat(rig.posted().get(0).text()).contains("Now send the picture");
     }
+
+    @Test
+    void a_picture_that_is_waited_for_is_still_taken_after_a_restart_but_not_after_ten_minutes() throws Exception {
+        jo.say("/avatar add face mira");
+        await().atMost(PATIENCE).until(() -> rig.posted().size() == 1);
+        rig.restarted().start(heard, CommandCatalog.standard());
+        jo.push(jo.photo(FACE));
+        assertGivesTheFace();
+
+        jo.say("/avatar add face tobin");
+        await().atMost(PATIENCE).until(() -> rig.posted().size() == 2);
+        rig.pass(Duration.ofMinutes(11));
+        jo.push(jo.photo(FACE));
+        jo.say("/avatar list");
+
+        assertThat(heard.wait(CommandInvoked.class, 2))
+                .extracting(c -> c.invocation().spec().path())
+                .containsExactly("avatar add", "avatar list");
+    }
 }

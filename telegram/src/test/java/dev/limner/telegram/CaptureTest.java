@@ -265,4 +265,40 @@ class CaptureTest {
             assertThat(c.about()).isNull();
         });
     }
+
+    @Test
+    void a_caption_whose_entities_reach_beyond_its_end_is_part_of_the_story() {
+        ObjectNode message = Person.withText(jo.photo(new byte[] {1}), "caption", "Mira nods to @sam_writes");
+        message.put("caption", "Mira nods to @sam");
+        jo.push(message);
+
+        assertThat(heard.first(MessagePosted.class).text()).isEqualTo("Mira nods to @sam");
+    }
+
+    @Test
+    void a_name_of_nothing_but_emoji_is_a_name() {
+        rig.person(13, "\uD83E\uDD8A\u2728").say("The fox looks up.");
+
+        assertThat(heard.first(MessagePosted.class).author().name()).isEqualTo("\uD83E\uDD8A\u2728");
+    }
+
+    @Test
+    void a_command_of_somebody_who_left_is_heard_and_moderates_nothing() {
+        rig.api().methods().administrator(Rig.GROUP, jo.id(), true);
+        ObjectNode command = Person.withText(jo.message(), "text", "/story status");
+        rig.api().methods().administrator(Rig.GROUP, jo.id(), false);
+        ObjectNode left = jo.message();
+        left.set(
+                "left_chat_member",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("id", jo.id())
+                        .put("is_bot", false)
+                        .put("first_name", "Jo"));
+        jo.push(left);
+        jo.push(command);
+
+        assertThat(heard.first(CommandInvoked.class).by().moderator()).isFalse();
+        assertThat(heard.all(MessagePosted.class)).isEmpty();
+    }
 }

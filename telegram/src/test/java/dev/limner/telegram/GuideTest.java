@@ -82,7 +82,7 @@ class GuideTest {
         Person there = jo.in(45);
         there.say("/settings@limner_bot");
         there.press(asked(1).id(), "g:set");
-        assertThat(asked(2).buttons()).contains(List.of("spoiler", "g:spoiler"));
+        assertThat(asked(2).buttons()).contains(List.of("spoiler", "g:spoiler/45"));
         there.press(asked(2).id(), "g:spoiler");
         there.reply(asked(3).id(), "on");
 
@@ -160,5 +160,33 @@ class GuideTest {
         String all = String.join(" ", rig.posted().stream().map(Posted::text).toList());
         assertThat(all).startsWith(prompt);
         assertThat(rig.posted().get(rig.posted().size() - 1).asksForReply()).isTrue();
+    }
+
+    @Test
+    void a_conversation_goes_on_after_a_restart() throws Exception {
+        jo.say("/settings");
+        jo.press(asked(1).id(), "g:set");
+        jo.press(asked(2).id(), "g:spoiler");
+        int question = asked(3).id();
+
+        rig.restarted().start(heard, CommandCatalog.standard());
+        jo.reply(question, "on");
+
+        assertThat(heard.first(CommandInvoked.class).invocation().required("value")).isEqualTo("on");
+    }
+
+    @Test
+    void an_answer_that_took_too_long_is_told_so_and_is_no_story() {
+        jo.say("/settings");
+        jo.press(asked(1).id(), "g:set");
+        jo.press(asked(2).id(), "g:spoiler");
+        int question = asked(3).id();
+        rig.pass(Duration.ofMinutes(11));
+
+        jo.reply(question, "on");
+
+        assertThat(asked(4).text()).contains("longer than ten minutes", "anew");
+        assertThat(heard.all(CommandInvoked.class)).isEmpty();
+        assertThat(heard.all(MessagePosted.class)).isEmpty();
     }
 }

@@ -12,6 +12,7 @@ import dev.limner.storage.StorageSettings;
 import dev.limner.telegram.api.BotAddress;
 import dev.limner.telegram.inbox.Inbox;
 import dev.limner.telegram.inbox.RawUpdate;
+import dev.limner.telegram.inbox.SqlConversations;
 import dev.limner.telegram.inbox.SqlInbox;
 import dev.limner.telegram.inbox.SqlQuestions;
 import dev.limner.telegram.loopback.Fault;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +134,7 @@ class PollingTest {
                 new BotAddress(rig.api().base(), LoopbackBotApi.TOKEN),
                 full,
                 new SqlQuestions(rig.database(), InstantSource.system()),
+                new SqlConversations(rig.database()),
                 InstantSource.system())) {
             telegram.start(heard, CommandCatalog.standard());
 
@@ -167,6 +170,11 @@ class PollingTest {
         @Override
         public void handled(long id) {
             inbox.handled(id);
+        }
+
+        @Override
+        public void setAside(long id) {
+            inbox.setAside(id);
         }
     }
 
@@ -243,6 +251,7 @@ class PollingTest {
                         new BotAddress(rig.api().base(), "1:wrong"),
                         new SqlInbox(database, InstantSource.system()),
                         new SqlQuestions(database, InstantSource.system()),
+                        new SqlConversations(database),
                         InstantSource.system())) {
             assertThatThrownBy(() -> stranger.start(heard, CommandCatalog.standard()))
                     .isInstanceOf(ChatException.class)
@@ -256,11 +265,16 @@ class PollingTest {
         start();
 
         assertThat(rig.api().calls("setMyCommands"))
-                .hasSize(2)
+                .hasSize(2 * (1 + CommandCatalog.translations().size()))
                 .allSatisfy(call -> assertThat(call.parameters().path("commands"))
                         .hasSize(CommandCatalog.standard().names().size()))
                 .extracting(call -> call.parameters().path("scope").path("type").asText())
-                .containsExactly("all_group_chats", "all_private_chats");
+                .contains("all_group_chats", "all_private_chats");
+        assertThat(rig.api().calls("setMyCommands"))
+                .filteredOn(call -> call.text("language_code").equals("de"))
+                .hasSize(2)
+                .allSatisfy(call -> assertThat(call.parameters().path("commands").toString())
+                        .contains(CommandCatalog.standard().in(Locale.GERMAN).description("scene")));
     }
 
     @Test
@@ -268,5 +282,44 @@ class PollingTest {
         assertThat(new BotAddress(rig.api().base(), LoopbackBotApi.TOKEN))
                 .asString()
                 .doesNotContain(LoopbackBotApi.TOKEN);
+    }
+
+    @Test
+    void an_update_that_can_never_be_handled_is_set_aside_and_not_given_again() throws Exception {
+        heard.react(event -> {
+            if (event instanceof MessagePosted posted && posted.text().equals("poison")) {
+                throw new IllegalStateException("the listener's fault");
+            }
+            return CompletableFuture.completedFuture(null);
+        });
+        start();
+        jo.say("poison");
+        jo.say("fine");
+        await().atMost(PATIENCE)
+                .until(() -> heard.all(MessagePosted.class).stream()
+                        .anyMatch(e -> e.text().equals("fine")));
+
+        await().atMost(PATIENCE)
+                .until(() -> new SqlInbox(rig.database(), InstantSource.system())
+                        .open()
+                        .isEmpty());
+        assertThat(rig.database()
+                        .<String>read(handle -> handle.select("select max(body) from telegram_update")
+                                .mapTo(String.class)
+                                .one()))
+                .contains("poison");
+    }
+
+    @Test
+    void a_second_poller_takes_turns_with_it_and_neither_ends() throws Exception {
+        start();
+        await().atMost(PATIENCE).until(() -> rig.api().polls() > 0);
+        rig.api().fail("getUpdates", Fault.of(new Refusal(409, "Conflict: terminated by other getUpdates request")));
+        jo.say("one");
+        jo.say("two");
+
+        assertThat(heard.wait(MessagePosted.class, 2))
+                .extracting(MessagePosted::text)
+                .containsExactly("one", "two");
     }
 }

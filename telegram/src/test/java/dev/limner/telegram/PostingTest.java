@@ -100,7 +100,8 @@ class PostingTest {
         assertThat(posted.text()).isEqualTo("The scene, for Jo.");
         assertThat(posted.spoiler()).isTrue();
         assertThat(posted.buttons())
-                .containsExactly(List.of("Reroll", "r.0123456789abcdef"), List.of("Delete", "d.0123456789abcdef"));
+                .containsExactly(
+                        List.of("Reroll", "r.0123456789abcdef/45"), List.of("Delete", "d.0123456789abcdef/45"));
     }
 
     @Test
@@ -285,5 +286,31 @@ class PostingTest {
                 .isEqualTo("Ask @sam_writes, or write player=@sam_writes.");
         telegram.send(GROUP, text("@name ".repeat(682)));
         assertThat(rig.posted()).hasSize(2).noneMatch(Posted::mentionsSomebody);
+    }
+
+    @Test
+    void a_button_of_a_message_too_old_to_be_shown_still_knows_its_topic() throws Exception {
+        MessageRef sent = telegram.send(TOPIC, picture(png(64, 64), false, null));
+        jo.in(45).pressOld(Integer.parseInt(sent.id()), rig.posted().get(0).buttons().get(0).get(1));
+
+        ButtonPressed pressed = heard.first(ButtonPressed.class);
+        assertThat(pressed.place().channel()).isEqualTo(TOPIC);
+        assertThat(pressed.message()).isEqualTo(sent);
+        assertThat(pressed.buttonId()).isEqualTo("r.0123456789abcdef");
+        await().atMost(PATIENCE).until(() -> rig.api().methods().openQueries().isEmpty());
+    }
+
+    @Test
+    void a_spoiler_that_must_go_as_a_document_says_so_in_its_name() throws Exception {
+        telegram.send(GROUP, picture(png(3000, 100), true, null));
+
+        assertThat(Objects.requireNonNull(rig.posted().get(0).file()).name()).isEqualTo("SPOILER_scene.png");
+    }
+
+    @Test
+    void a_reply_to_a_message_that_is_gone_is_posted_without_it() throws Exception {
+        telegram.send(GROUP, picture(png(64, 64), false, new MessageRef(GROUP, "999999")));
+
+        assertThat(rig.posted()).singleElement().satisfies(p -> assertThat(p.replyTo()).isNull());
     }
 }

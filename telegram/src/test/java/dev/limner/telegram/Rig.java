@@ -3,12 +3,15 @@ package dev.limner.telegram;
 import dev.limner.storage.Database;
 import dev.limner.storage.StorageSettings;
 import dev.limner.telegram.api.BotAddress;
+import dev.limner.telegram.inbox.SqlConversations;
 import dev.limner.telegram.inbox.SqlInbox;
 import dev.limner.telegram.inbox.SqlQuestions;
 import dev.limner.telegram.loopback.LoopbackBotApi;
 import dev.limner.telegram.loopback.Person;
 import dev.limner.telegram.loopback.Posted;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -18,6 +21,8 @@ final class Rig implements AutoCloseable {
 
     private final LoopbackBotApi api = new LoopbackBotApi();
     private final Path folder;
+    private volatile Duration ahead = Duration.ZERO;
+    private final InstantSource clock = () -> Instant.now().plus(ahead);
     private Database database;
     private Telegram telegram;
 
@@ -31,9 +36,10 @@ final class Rig implements AutoCloseable {
     private Telegram telegramOn(Database opened) {
         return new Telegram(
                 new BotAddress(api.base(), LoopbackBotApi.TOKEN),
-                new SqlInbox(opened, InstantSource.system()),
-                new SqlQuestions(opened, InstantSource.system()),
-                InstantSource.system());
+                new SqlInbox(opened, clock),
+                new SqlQuestions(opened, clock),
+                new SqlConversations(opened),
+                clock);
     }
 
     /** Ends the adapter, and gives one that knows only what was kept; not started. */
@@ -43,6 +49,11 @@ final class Rig implements AutoCloseable {
         database = Database.open(StorageSettings.in(folder, "telegram"));
         telegram = telegramOn(database);
         return telegram;
+    }
+
+    /** So much time passes. */
+    void pass(Duration time) {
+        ahead = ahead.plus(time);
     }
 
     LoopbackBotApi api() {

@@ -87,6 +87,11 @@ final class Faults {
         };
     }
 
+    /** Whether Telegram was asked with a token that was never given out, or was taken back. */
+    static boolean isUnknownToken(ChatException fault) {
+        return String.valueOf(fault.getMessage()).startsWith("Telegram: 401 ");
+    }
+
     private static Kind kindOf(String description) {
         String lower = description.toLowerCase(Locale.ROOT);
         if (GONE.stream().anyMatch(lower::contains)) {

@@ -23,17 +23,22 @@ public final class Poller implements AutoCloseable {
     private final BotApi api;
     private final Inbox inbox;
     private final Consumer<RawUpdate> handler;
+    private final Consumer<String> refused;
     private final Thread thread;
     private volatile boolean closed;
     private @Nullable Long offset;
     private int failures;
     private int limit = BATCH;
 
-    /** @param handler is given each update once, in their order; what it throws costs that update only */
-    public Poller(BotApi api, Inbox inbox, Consumer<RawUpdate> handler) {
+    /**
+     * @param handler is given each update once, in their order; what it throws costs that update only
+     * @param refused told why, when polling ends for good
+     */
+    public Poller(BotApi api, Inbox inbox, Consumer<RawUpdate> handler, Consumer<String> refused) {
         this.api = api;
         this.inbox = inbox;
         this.handler = handler;
+        this.refused = refused;
         this.thread = new Thread(this::run, "telegram-poll");
         this.thread.setDaemon(true);
     }
@@ -93,6 +98,12 @@ public final class Poller implements AutoCloseable {
         if (closed) {
             return;
         }
+        if (fault instanceof ChatException e && Faults.isUnknownToken(e)) {
+            refused.accept("TELEGRAM_TOKEN: Telegram knows this token no longer, so it was taken back. Nothing is received from"
+                    + " Telegram until the bot is started with the one that @BotFather gives now");
+            closed = true;
+            return;
+        }
         failures++;
         Duration rest = Duration.ofSeconds(1L << Math.min(5, failures - 1));
         if (fault instanceof ChatException e) {
@@ -110,7 +121,7 @@ public final class Poller implements AutoCloseable {
         if (message.contains(" 409 ")) {
             return ". Another process polls with this token, or a webhook is set: end that one; limner doctor says which";
         }
-        return message.contains(" 401 ") || message.contains(" 404 ") ? ". Check TELEGRAM_TOKEN" : "";
+        return message.contains(" 404 ") ? ". Check TELEGRAM_TOKEN" : "";
     }
 
     private void pause(Duration rest) {

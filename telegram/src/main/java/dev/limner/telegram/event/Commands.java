@@ -1,7 +1,5 @@
 package dev.limner.telegram.event;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.limner.chat.ChatEvent.CommandInvoked;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.ChatListener;
@@ -13,9 +11,11 @@ import dev.limner.command.IncomingFile;
 import dev.limner.command.Invocation;
 import dev.limner.command.OptionType;
 import dev.limner.command.TypedCommandParser;
+import dev.limner.telegram.inbox.Conversation;
+import dev.limner.telegram.inbox.ConversationStore;
 import dev.limner.telegram.post.Address;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,8 +30,6 @@ final class Commands {
     /** As Telegram recognises them: at the start, and addressed to a bot where a group has several. */
     private static final Pattern COMMAND = Pattern.compile("/([A-Za-z0-9_]{1,64})(?:@(\\w+))?(?=\\s|$)");
 
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-
     private final Bot bot;
     private final CommandCatalog catalog;
     private final TypedCommandParser parser;
@@ -40,9 +38,8 @@ final class Commands {
     private final Photos photos;
     private final Guide guide;
     private final Answers answers;
-    /** Commands that wait for their picture. */
-    private final Cache<Guide.Who, String> waiting =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(PATIENCE).build();
+    private final ConversationStore conversations;
+    private final InstantSource clock;
 
     Commands(
             Bot bot,
@@ -51,7 +48,9 @@ final class Commands {
             People people,
             Photos photos,
             Guide guide,
-            Answers answers) {
+            Answers answers,
+            ConversationStore conversations,
+            InstantSource clock) {
         this.bot = bot;
         this.catalog = catalog;
         this.parser = new TypedCommandParser(catalog);
@@ -60,6 +59,8 @@ final class Commands {
         this.photos = photos;
         this.guide = guide;
         this.answers = answers;
+        this.conversations = conversations;
+        this.clock = clock;
     }
 
     /**
@@ -115,12 +116,17 @@ final class Commands {
     /** A picture without words may be what a command waits for. */
     @Nullable
     String awaiting(Said said) {
-        String line = waiting.getIfPresent(said.who());
-        if (line != null && Photos.hasPicture(said.message())) {
-            waiting.invalidate(said.who());
-            return line;
+        if (!Photos.hasPicture(said.message())) {
+            return null;
         }
-        return null;
+        Guide.Who who = said.who();
+        Conversation waiting =
+                conversations.find(who.address().channel(), who.person()).orElse(null);
+        if (waiting == null || waiting.kind() != Conversation.Kind.PICTURE || waiting.isOver(clock.instant())) {
+            return null;
+        }
+        conversations.end(who.address().channel(), who.person());
+        return waiting.state();
     }
 
     /** Follows a command that is complete, as typed. */
@@ -140,7 +146,10 @@ final class Commands {
                             : new MessageRef(said.address().channel(), String.valueOf(about.getMessageId())),
                     answers.to(said)));
         } catch (AwaitedException picture) {
-            waiting.put(said.who(), line);
+            conversations.put(
+                    said.address().channel(),
+                    said.by().user().id(),
+                    new Conversation(Conversation.Kind.PICTURE, 0, line, clock.instant()));
             answers.say(said, "Now send the picture, as a photo or as a file, within ten minutes.");
         } catch (TooLargeException e) {
             answers.say(

@@ -5,9 +5,11 @@ import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatListener;
 import dev.limner.command.CommandCatalog;
 import dev.limner.telegram.api.BotApi;
+import dev.limner.telegram.inbox.ConversationStore;
 import dev.limner.telegram.inbox.QuestionStore;
 import dev.limner.telegram.post.Outbox;
 import dev.limner.telegram.post.Posts;
+import java.time.InstantSource;
 import java.util.function.Function;
 
 /** What is needed to understand updates, put together. */
@@ -20,14 +22,17 @@ public final class Ears {
             Posts posts,
             Outbox outbox,
             QuestionStore store,
+            ConversationStore conversations,
             Function<ChannelRef, Capabilities> limits,
             ChatListener listener,
-            CommandCatalog catalog) {
+            CommandCatalog catalog,
+            InstantSource clock) {
         People people = new People();
         Questions questions = new Questions(api, posts, store);
         Answers answers = new Answers(posts, outbox, questions, limits);
-        Guide guide = new Guide(catalog, questions, posts);
-        Commands commands = new Commands(bot, catalog, listener, people, new Photos(api), guide, answers);
+        Guide guide = new Guide(catalog, questions, posts, conversations, clock);
+        Commands commands = new Commands(
+                bot, catalog, listener, people, new Photos(api), guide, answers, conversations, clock);
         return new UpdateHandler(api, listener, new Administrators(api), people, questions, guide, answers, commands);
     }
 }

@@ -1,7 +1,7 @@
 package dev.limner.telegram.event;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.limner.chat.Button;
 import dev.limner.chat.Capabilities;
 import dev.limner.chat.ChatException;
@@ -13,9 +13,11 @@ import dev.limner.command.CommandCatalog;
 import dev.limner.command.CommandSpec;
 import dev.limner.command.OptionSpec;
 import dev.limner.command.OptionType;
+import dev.limner.telegram.inbox.Conversation;
+import dev.limner.telegram.inbox.ConversationStore;
 import dev.limner.telegram.post.Address;
 import dev.limner.telegram.post.Posts;
-import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,27 +28,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * Leads through a command that was given without its values: buttons for what can be chosen, a question for what is
  * written, one value after the other, until the command can be given as it would have been typed. One conversation for
- * each person and chat; after ten minutes without a word it is over. In memory: after a restart one begins anew.
+ * each person and chat; after ten minutes without a word it is over. A restart does not end it.
  * Thread-safe; blocks.
  */
 final class Guide {
     /** Leads the ids of its buttons; none of the core's has a colon. */
     static final String PREFIX = "g:";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String DONE = "Done";
 
     private final CommandCatalog catalog;
     private final Questions questions;
     private final Posts posts;
     private final MessagePlanner planner = new MessagePlanner();
-    private final Cache<Who, Talk> talks =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(PATIENCE).build();
+    private final ObjectMapper json = new ObjectMapper();
+    private final ConversationStore conversations;
+    private final InstantSource clock;
 
-    Guide(CommandCatalog catalog, Questions questions, Posts posts) {
+    Guide(
+            CommandCatalog catalog,
+            Questions questions,
+            Posts posts,
+            ConversationStore conversations,
+            InstantSource clock) {
         this.catalog = catalog;
         this.questions = questions;
         this.posts = posts;
+        this.conversations = conversations;
+        this.clock = clock;
     }
 
     /** One person in one chat or topic. */
@@ -65,6 +74,18 @@ final class Guide {
             Map<String, String> values,
             @Nullable OptionSpec asked,
             int message) {}
+
+    /**
+     * A talk as it is kept.
+     *
+     * @param chosen whether it is known what the command shall do
+     */
+    private record State(
+            String command,
+            boolean chosen,
+            @Nullable String sub,
+            Map<String, String> values,
+            @Nullable String asked) {}
 
     /** Whether a command without anything behind its name is led through. */
     boolean leads(String command) {
@@ -97,8 +118,8 @@ final class Guide {
      */
     Optional<String> pressed(Who who, int message, String id, MessageRef about, Capabilities limits)
             throws ChatException, NotYours {
-        Talk talk = talks.getIfPresent(who);
-        if (talk == null || talk.message() != message) {
+        Talk talk = talk(who, message);
+        if (talk == null) {
             throw new NotYours();
         }
         String chosen = id.substring(PREFIX.length());
@@ -119,11 +140,17 @@ final class Guide {
         return Optional.empty();
     }
 
-    /** Takes a reply. @return the command as typed, when it is complete; null when the reply is not for the guide */
+    /**
+     * Takes a reply.
+     *
+     * @return the command as typed, when it is complete; null when the reply is not for the guide
+     * @throws NotYours when it answers what took too long
+     */
     @Nullable
-    Optional<String> replied(Who who, int to, String text, MessageRef about, Capabilities limits) throws ChatException {
-        Talk talk = talks.getIfPresent(who);
-        if (talk == null || talk.message() != to || talk.asked() == null) {
+    Optional<String> replied(Who who, int to, String text, MessageRef about, Capabilities limits)
+            throws ChatException, NotYours {
+        Talk talk = talk(who, to);
+        if (talk == null || talk.asked() == null) {
             return null;
         }
         return proceed(who, with(talk, talk.asked(), text), about, limits);
@@ -162,7 +189,7 @@ final class Guide {
     }
 
     private Optional<String> finish(Who who, CommandSpec spec, Map<String, String> values) {
-        talks.invalidate(who);
+        conversations.end(who.address().channel(), who.person());
         return Optional.of(typed(spec, values));
     }
 
@@ -205,7 +232,47 @@ final class Guide {
     }
 
     private void remember(Who who, Talk talk) {
-        talks.put(who, talk);
+        CommandSpec spec = talk.spec();
+        OptionSpec asked = talk.asked();
+        State state = new State(
+                talk.command(),
+                spec != null,
+                spec == null ? null : spec.sub(),
+                talk.values(),
+                asked == null ? null : asked.name());
+        try {
+            conversations.put(
+                    who.address().channel(),
+                    who.person(),
+                    new Conversation(
+                            Conversation.Kind.GUIDE, talk.message(), json.writeValueAsString(state), clock.instant()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts can be written", e);
+        }
+    }
+
+    /** The talk that a message asked in, or null. */
+    private @Nullable Talk talk(Who who, int message) throws NotYours {
+        Conversation kept =
+                conversations.find(who.address().channel(), who.person()).orElse(null);
+        if (kept == null || kept.kind() != Conversation.Kind.GUIDE || kept.message() != message) {
+            return null;
+        }
+        if (kept.isOver(clock.instant())) {
+            throw new NotYours();
+        }
+        try {
+            State state = json.readValue(kept.state(), State.class);
+            CommandSpec spec = state.chosen()
+                    ? catalog.find(state.command(), state.sub()).orElseThrow(NotYours::new)
+                    : null;
+            OptionSpec asked = spec == null || state.asked() == null
+                    ? null
+                    : spec.option(state.asked()).orElseThrow(NotYours::new);
+            return new Talk(state.command(), spec, state.values(), asked, message);
+        } catch (JsonProcessingException e) {
+            throw new NotYours();
+        }
     }
 
     private static Button button(String choice) {

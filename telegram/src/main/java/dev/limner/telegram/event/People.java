@@ -16,8 +16,9 @@ import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
- * People who were seen writing, by their user names: Telegram tells a bot nobody's account by name. In memory, so after a
- * restart somebody has to write once before they can be named. Thread-safe.
+ * People who were seen writing, by their user names: Telegram tells a bot nobody's account by name. In memory only, since
+ * nothing of anybody is kept where no story is; after a restart somebody has to write once before they can be named, or to
+ * be picked from the list of members. Thread-safe.
  */
 final class People {
     private final Cache<String, Known> byUserName =
@@ -68,8 +69,14 @@ final class People {
     }
 
     private static List<MessageEntity> entities(Message message) {
-        List<MessageEntity> entities = message.getText() == null ? message.getCaptionEntities() : message.getEntities();
-        return entities == null ? List.of() : entities;
+        try {
+            List<MessageEntity> entities =
+                    message.getText() == null ? message.getCaptionEntities() : message.getEntities();
+            return entities == null ? List.of() : entities;
+        } catch (IndexOutOfBoundsException e) {
+            // they reach beyond the text, as where an app cut it
+            return List.of();
+        }
     }
 
     private static String key(String userName) {

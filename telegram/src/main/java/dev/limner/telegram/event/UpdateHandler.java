@@ -18,6 +18,7 @@ import dev.limner.telegram.api.BotApi;
 import dev.limner.telegram.inbox.RawUpdate;
 import dev.limner.telegram.post.Address;
 import dev.limner.telegram.post.ButtonAnswer;
+import dev.limner.telegram.post.CallbackData;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +33,8 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** What one update says to the core. Blocks while Telegram is asked for what an update does not tell. Thread-safe. */
 public final class UpdateHandler {
+    private static final String TOO_LATE =
+            "That is somebody else's, or it took too long. Give the command yourself.";
     private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
     private final ObjectMapper json =
@@ -177,12 +180,17 @@ public final class UpdateHandler {
             return listener.onEvent(
                     new FormSubmitted(said.address().place(), said.by(), form.get(), text, answers.to(said)));
         }
-        Optional<String> guided =
-                guide.replied(said.who(), to.getMessageId(), text, said.ref(), answers.limits(said.address()));
-        if (guided == null) {
-            return null;
+        try {
+            Optional<String> guided =
+                    guide.replied(said.who(), to.getMessageId(), text, said.ref(), answers.limits(said.address()));
+            if (guided == null) {
+                return null;
+            }
+            return guided.isPresent() ? orDone(commands.follow(said, guided.get())) : DONE;
+        } catch (Guide.NotYours e) {
+            answers.say(said, "That took longer than ten minutes, so I no longer wait for it. Give the command anew.");
+            return DONE;
         }
-        return guided.isPresent() ? orDone(commands.follow(said, guided.get())) : DONE;
     }
 
     private @Nullable CompletionStage<Void> edited(Message message) {
@@ -207,17 +215,22 @@ public final class UpdateHandler {
             return null;
         }
         people.note(by);
+        CallbackData data = CallbackData.read(query.getData());
         Address address = on instanceof Message message
                 ? Origin.address(message)
-                : new Address(on.getChat().getId(), null);
+                : new Address(on.getChat().getId(), data.topic());
         MessageRef ref = new MessageRef(address.channel(), String.valueOf(on.getMessageId()));
         Member member = member(by, address);
         Responder inChat = answers.to(address, ref, member.user().id(), firstTold);
         ButtonAnswer answer = new ButtonAnswer(api, query.getId(), inChat);
-        if (query.getData().startsWith(Guide.PREFIX) && on instanceof Message message) {
-            return guided(new Commands.Said(message, address, member, firstTold), query.getData(), answer);
+        if (data.button().startsWith(Guide.PREFIX)) {
+            if (on instanceof Message message) {
+                return guided(new Commands.Said(message, address, member, firstTold), data.button(), answer);
+            }
+            answer.alert(TOO_LATE);
+            return null;
         }
-        return listener.onEvent(new ButtonPressed(address.place(), member, ref, query.getData(), answer))
+        return listener.onEvent(new ButtonPressed(address.place(), member, ref, data.button(), answer))
                 .whenComplete((nothing, fault) -> answer.settle());
     }
 
@@ -229,7 +242,7 @@ public final class UpdateHandler {
             answer.settle();
             return line.isPresent() ? commands.follow(said, line.get()) : null;
         } catch (Guide.NotYours e) {
-            answer.alert("That is somebody else's, or it took too long. Give the command yourself.");
+            answer.alert(TOO_LATE);
             return null;
         } finally {
             answer.settle();

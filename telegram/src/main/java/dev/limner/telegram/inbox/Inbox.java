@@ -13,4 +13,7 @@ public interface Inbox {
 
     /** Forgets what stood in an update, but not that it was there. Returns at once. */
     void handled(long id);
+
+    /** Keeps an update that cannot be handled, for whoever looks into it; it is not given again. Returns at once. */
+    void setAside(long id);
 }

@@ -60,9 +60,18 @@ public final class SqlInbox implements Inbox {
 
     @Override
     public void handled(long id) {
+        close(id, "body = '', ");
+    }
+
+    @Override
+    public void setAside(long id) {
+        close(id, "");
+    }
+
+    private void close(long id, String besides) {
         long now = clock.millis();
         var unused = database.write(handle ->
-                        handle.execute("update telegram_update set body = '', handled = ? where id = ?", now, id))
+                        handle.execute("update telegram_update set " + besides + "handled = ? where id = ?", now, id))
                 .whenComplete((count, fault) -> {
                     if (fault != null) {
                         log.warn("update {} will be handled again after the next start: {}", id, fault.getMessage());

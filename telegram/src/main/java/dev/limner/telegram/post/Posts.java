@@ -76,7 +76,7 @@ public final class Posts implements MessageEditor {
                 .text(Wording.quiet(message.text(), TEXT))
                 .linkPreviewOptions(noPreview())
                 .replyParameters(reply(address, replyTo))
-                .replyMarkup(keyboard(message))
+                .replyMarkup(keyboard(message, address))
                 .build();
     }
 
@@ -110,7 +110,7 @@ public final class Posts implements MessageEditor {
                 .caption(caption(message))
                 .hasSpoiler(attachment.spoiler() ? Boolean.TRUE : null)
                 .replyParameters(reply(address, replyTo))
-                .replyMarkup(keyboard(message))
+                .replyMarkup(keyboard(message, address))
                 .build();
     }
 
@@ -120,15 +120,19 @@ public final class Posts implements MessageEditor {
         return SendDocument.builder()
                 .chatId(address.chatId())
                 .messageThreadId(address.topic())
-                .document(file(attachment))
+                .document(new InputFile(open(attachment), documentName(attachment)))
                 .disableContentTypeDetection(true)
                 .caption(caption(message))
                 .replyParameters(reply(address, replyTo))
-                .replyMarkup(keyboard(message))
+                .replyMarkup(keyboard(message, address))
                 .build();
     }
 
-    /** A document cannot be covered, but it is shown by its name alone. */
+    /** A document cannot be covered: its name says that it is a spoiler, as on platforms that have no other way. */
+    private static String documentName(Attachment attachment) {
+        return attachment.spoiler() ? "SPOILER_" + attachment.fileName() : attachment.fileName();
+    }
+
     private static InputFile file(Attachment attachment) throws ChatException {
         return new InputFile(open(attachment), attachment.fileName());
     }
@@ -157,8 +161,8 @@ public final class Posts implements MessageEditor {
         return LinkPreviewOptions.builder().isDisabled(true).build();
     }
 
-    private static @Nullable InlineKeyboardMarkup keyboard(PlannedMessage message) {
-        return message.buttons().isEmpty() ? null : Keyboards.of(message.buttons());
+    private static @Nullable InlineKeyboardMarkup keyboard(PlannedMessage message, Address address) {
+        return message.buttons().isEmpty() ? null : Keyboards.of(message.buttons(), address.topic());
     }
 
     private static @Nullable ReplyParameters reply(Address address, @Nullable MessageRef replyTo) {
@@ -195,7 +199,8 @@ public final class Posts implements MessageEditor {
     }
 
     private void editText(MessageRef message, PlannedMessage replacement) throws ChatException {
-        String chat = Address.of(message.channel()).chatId();
+        Address address = Address.of(message.channel());
+        String chat = address.chatId();
         try {
             api.call(
                     chat,
@@ -204,7 +209,7 @@ public final class Posts implements MessageEditor {
                             .messageId(number(message))
                             .text(Wording.quiet(replacement.text(), TEXT))
                             .linkPreviewOptions(noPreview())
-                            .replyMarkup(keyboard(replacement))
+                            .replyMarkup(keyboard(replacement, address))
                             .build());
         } catch (ChatException e) {
             if (!says(e, "there is no text in the message")) {
@@ -216,12 +221,13 @@ public final class Posts implements MessageEditor {
                             .chatId(chat)
                             .messageId(number(message))
                             .caption(caption(replacement))
-                            .replyMarkup(keyboard(replacement))
+                            .replyMarkup(keyboard(replacement, address))
                             .build());
         }
     }
 
     private void editFile(MessageRef message, PlannedMessage replacement) throws ChatException {
+        Address address = Address.of(message.channel());
         Attachment attachment = replacement.attachments().get(0);
         var media = asPhoto(attachment)
                 ? InputMediaPhoto.builder()
@@ -230,14 +236,14 @@ public final class Posts implements MessageEditor {
                         .hasSpoiler(attachment.spoiler())
                         .build()
                 : InputMediaDocument.builder()
-                        .media(open(attachment), attachment.fileName())
+                        .media(open(attachment), documentName(attachment))
                         .caption(caption(replacement))
                         .build();
         api.edit(EditMessageMedia.builder()
-                .chatId(Address.of(message.channel()).chatId())
+                .chatId(address.chatId())
                 .messageId(number(message))
                 .media(media)
-                .replyMarkup(keyboard(replacement))
+                .replyMarkup(keyboard(replacement, address))
                 .build());
     }
 

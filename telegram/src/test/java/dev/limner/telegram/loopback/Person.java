@@ -154,6 +154,22 @@ public final class Person {
         return message;
     }
 
+    /** Presses a button of a message that Telegram no longer shows to the bot. */
+    public void pressOld(int message, String data) {
+        ObjectNode pressed = NODES.objectNode()
+                .put("id", api.methods().newQuery())
+                .put("chat_instance", "1")
+                .put("data", data);
+        pressed.set("from", user());
+        pressed.set(
+                "message",
+                NODES.objectNode()
+                        .put("message_id", message)
+                        .put("date", 0)
+                        .set("chat", api.methods().chatJson(chat)));
+        api.push("callback_query", pressed);
+    }
+
     /** @return the query's id */
     public String press(int message, String data) {
         String query = api.methods().newQuery();

@@ -1,0 +1,16 @@
+package dev.limner.telegram.inbox;
+
+import dev.limner.chat.ChannelRef;
+import java.util.Optional;
+
+/** Conversations, one for each person in a channel. Thread-safe; blocks; durable on return. */
+public interface ConversationStore {
+
+    /** Begins or goes on; what was there is forgotten. */
+    void put(ChannelRef channel, String person, Conversation conversation);
+
+    /** The one there is, even if it took too long. */
+    Optional<Conversation> find(ChannelRef channel, String person);
+
+    void end(ChannelRef channel, String person);
+}
