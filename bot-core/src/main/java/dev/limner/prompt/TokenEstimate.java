@@ -16,10 +16,7 @@ package dev.limner.prompt;
  * Chinese, Korean and emoji with joiners are never counted less than 0.95 of it, emoji up to five times. Those of
  * the other encoders follow the same shape and were not measured.
  */
-final class TokenEstimate {
-    /** Of a token, so that sums of words need no rounding. */
-    static final int UNIT = 100;
-
+final class TokenEstimate implements TokenMeter {
     private static final boolean[] VOWELS = new boolean[0x80];
 
     static {
@@ -33,12 +30,14 @@ final class TokenEstimate {
     }
 
     /** Whole tokens; code points for {@link Encoder#HOSTED}. */
-    int tokens(CharSequence text) {
+    @Override
+    public int tokens(CharSequence text) {
         return (cost(text) + UNIT - 1) / UNIT;
     }
 
     /** In hundredths of a token; at most {@code Integer.MAX_VALUE / 2}. */
-    int cost(CharSequence text) {
+    @Override
+    public int cost(CharSequence text) {
         if (encoder == Encoder.HOSTED) {
             return capped((long) UNIT * Character.codePointCount(text, 0, text.length()));
         }
@@ -61,6 +60,11 @@ final class TokenEstimate {
             }
         }
         return capped(cost);
+    }
+
+    @Override
+    public boolean exact() {
+        return encoder == Encoder.HOSTED;
     }
 
     private static int capped(long cost) {
