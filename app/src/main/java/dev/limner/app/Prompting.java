@@ -31,7 +31,8 @@ public final class Prompting {
     public static Composer composer(Configuration configuration) throws ConfigurationException {
         Map<Encoder, Tokenizer> tokenizers = new EnumMap<>(Encoder.class);
         Path natives = configuration.data().resolve(NATIVES);
-        for (Map.Entry<Encoder, Path> file : configuration.encoders().tokenizers().entrySet()) {
+        for (Map.Entry<Encoder, Path> file :
+                configuration.encoders().tokenizers().entrySet()) {
             try {
                 tokenizers.put(file.getKey(), TokenizerFile.open(file.getValue(), natives));
             } catch (TokenizerException e) {

@@ -74,9 +74,7 @@ public final class Drafting {
         // what its references need may be somebody else, who reads prompts otherwise
         ModelFamily drawing = familyFor(need(place, composer.compose(input)));
         return sized(
-                place,
-                ask,
-                worded.compose(drawing == family ? input : scenes.read(place, ask, window, seed, drawing)));
+                place, ask, worded.compose(drawing == family ? input : scenes.read(place, ask, window, seed, drawing)));
     }
 
     /**

@@ -90,7 +90,8 @@ final class Composing {
         int room = limit;
         while (true) {
             Report cuts = new Report();
-            List<PromptPart> parts = new Fitting(wording, meter, cuts).fit(draft, room).parts(wording.joint());
+            List<PromptPart> parts =
+                    new Fitting(wording, meter, cuts).fit(draft, room).parts(wording.joint());
             int over = meter.tokens(text(parts)) - limit;
             if (over <= 0 || room <= 0) {
                 cuts.dropped().forEach(d -> report.dropped(d.what(), d.text(), d.why()));

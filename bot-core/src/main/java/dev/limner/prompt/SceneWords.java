@@ -22,8 +22,7 @@ final class SceneWords {
     private final List<CharacterSheet> characters;
     private final Report report;
 
-    SceneWords(
-            Wording wording, TokenMeter meter, Lexicon lexicon, List<CharacterSheet> characters, Report report) {
+    SceneWords(Wording wording, TokenMeter meter, Lexicon lexicon, List<CharacterSheet> characters, Report report) {
         this.wording = wording;
         this.meter = meter;
         this.lexicon = lexicon;

@@ -31,14 +31,15 @@ class SlowSceneWriterTest {
                 }
             });
             server.start();
-            CoreRoom room = new CoreRoom(new SceneWriter(
-                    new OkHttpClient(), server.url("/"), "", null, Duration.ofMinutes(5)));
+            CoreRoom room =
+                    new CoreRoom(new SceneWriter(new OkHttpClient(), server.url("/"), "", null, Duration.ofMinutes(5)));
             room.beforeEach(null);
             try {
                 room.story();
                 room.mod().type("/prompt", List.of());
                 room.sam().type("/help", List.of());
-                await().until(() -> room.sam().answers().stream().anyMatch(seen -> seen.text().contains("/scene")));
+                await().until(() -> room.sam().answers().stream()
+                        .anyMatch(seen -> seen.text().contains("/scene")));
                 assertThat(room.mod().answers()).noneMatch(seen -> seen.text().contains("dark water"));
                 thought.countDown();
                 await().atMost(Duration.ofSeconds(30))

@@ -24,9 +24,9 @@ final class ComposeCommand implements Callable<Integer> {
 
     @Option(
             names = "--scene-writer",
-            description = "Have the scene worded by the server that SCENE_WRITER_URL names; the notes say whether it was.")
+            description =
+                    "Have the scene worded by the server that SCENE_WRITER_URL names; the notes say whether it was.")
     private boolean writes;
-
 
     ComposeCommand(Shell shell) {
         this.shell = shell;

@@ -40,7 +40,8 @@ final class IllustrateCommand implements Callable<Integer> {
 
     @Option(
             names = "--scene-writer",
-            description = "Have the scene worded by the server that SCENE_WRITER_URL names; the notes say whether it was.")
+            description =
+                    "Have the scene worded by the server that SCENE_WRITER_URL names; the notes say whether it was.")
     private boolean writes;
 
     IllustrateCommand(Shell shell) {

@@ -54,7 +54,8 @@ public record EncoderFiles(Map<Encoder, Path> tokenizers, int clipWindows) {
             throw Settings.wrong(Key.IMAGE_TOKENIZERS, "has \"" + name + "\", which is no path of a file; " + RIGHT);
         }
         throw Settings.wrong(
-                Key.IMAGE_TOKENIZERS, "names " + name + ", and there is no such file; give the path of a tokenizer.json");
+                Key.IMAGE_TOKENIZERS,
+                "names " + name + ", and there is no such file; give the path of a tokenizer.json");
     }
 
     /** For messages. */
