@@ -63,6 +63,11 @@ final class CoreRoom implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        open();
+    }
+
+    /** For a room that is no extension. */
+    void open() {
         Core opened = new Core(
                 new Repositories(
                         new InMemoryStoryLog(),
@@ -91,6 +96,10 @@ final class CoreRoom implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
+        close();
+    }
+
+    void close() {
         core().close();
         platform.close();
     }

@@ -33,7 +33,7 @@ class SlowSceneWriterTest {
             server.start();
             CoreRoom room =
                     new CoreRoom(new SceneWriter(new OkHttpClient(), server.url("/"), "", null, Duration.ofMinutes(5)));
-            room.beforeEach(null);
+            room.open();
             try {
                 room.story();
                 room.mod().type("/prompt", List.of());
@@ -47,7 +47,7 @@ class SlowSceneWriterTest {
                                 .anyMatch(seen -> seen.text().contains("A lantern over dark water.")));
             } finally {
                 thought.countDown();
-                room.afterEach(null);
+                room.close();
             }
         }
     }
