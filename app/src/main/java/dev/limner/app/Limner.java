@@ -1,15 +1,13 @@
 package dev.limner.app;
 
 import dev.limner.app.config.Configuration;
-import dev.limner.app.config.SceneWriterSettings;
-import dev.limner.app.config.Secret;
+import dev.limner.app.config.ConfigurationException;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.ChatPlatform;
 import dev.limner.conversation.Core;
 import dev.limner.conversation.Repositories;
 import dev.limner.illustration.Lanes;
 import dev.limner.image.Backends;
-import dev.limner.scenewriter.SceneWriter;
 import dev.limner.storage.Database;
 import dev.limner.storage.SchedulerLanes;
 import dev.limner.storage.SqlAvatars;
@@ -29,11 +27,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +46,7 @@ final class Limner implements Running {
         try {
             limner.begin(configuration);
             return limner;
-        } catch (ChatException | StorageException e) {
+        } catch (ChatException | StorageException | ConfigurationException e) {
             limner.close();
             throw new StartException(String.valueOf(e.getMessage()), e);
         } catch (RuntimeException | Error e) {
@@ -60,7 +55,7 @@ final class Limner implements Running {
         }
     }
 
-    private void begin(Configuration configuration) throws ChatException {
+    private void begin(Configuration configuration) throws ChatException, ConfigurationException {
         InstantSource clock = InstantSource.system();
         Database database = opened(Database.open(StorageSettings.in(configuration.data(), "webchat", "telegram")));
         Repositories kept = repositories(database);
@@ -74,7 +69,8 @@ final class Limner implements Running {
                 turns,
                 backends,
                 configuration.image().networks(),
-                sceneWriter(configuration.sceneWriter()),
+                Prompting.composer(configuration),
+                Prompting.sceneWriter(configuration),
                 clock,
                 new SecureRandom()));
         House house = new House(core, kept, backends, database, clock);
@@ -92,19 +88,6 @@ final class Limner implements Running {
         core.add(platform);
         platform.start(core.listener(), core.catalog());
         surfaces.add("%-10s%s".formatted(surface.name(), surface.place().get()));
-    }
-
-    private static @Nullable SceneWriter sceneWriter(@Nullable SceneWriterSettings settings) {
-        if (settings == null) {
-            return null;
-        }
-        Secret key = settings.key();
-        return new SceneWriter(
-                new OkHttpClient(),
-                Objects.requireNonNull(HttpUrl.get(settings.address()), "checked to be http when it was read"),
-                settings.model(),
-                key == null ? null : key.reveal(),
-                settings.timeout());
     }
 
     private static Repositories repositories(Database database) {

@@ -69,7 +69,7 @@ final class RoomWindow implements RoomView {
                     null,
                     null,
                     viewer.moderator() ? null : viewer.user().id());
-            return new Prompt.Composed(core.illustrator().preview(place, ask));
+            return new Prompt.Composed(core.illustrator().worded(place, ask));
         } catch (RefusedException e) {
             return new Prompt.Nothing(e.userText());
         }

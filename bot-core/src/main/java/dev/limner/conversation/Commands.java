@@ -1,6 +1,7 @@
 package dev.limner.conversation;
 
 import dev.limner.chat.ChatException;
+import dev.limner.command.Invocation;
 import dev.limner.command.Permission;
 import dev.limner.input.RefusedException;
 import java.util.Map;
@@ -20,6 +21,11 @@ final class Commands {
 
     boolean handles(String path) {
         return handlers.containsKey(path);
+    }
+
+    /** Whether a command asks somebody else's server, and so must not hold up its channel. It changes nothing. */
+    boolean mayTakeLong(Invocation invocation) {
+        return invocation.spec().path().equals("prompt");
     }
 
     void run(CommandContext command) throws RefusedException, ChatException {

@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +41,7 @@ final class Conversation implements ChatListener {
     private static final int LATEST = 50;
 
     private final ChannelLanes lanes;
+    private final AsideThreads aside;
     private final Capture capture;
     private final Retention retention;
     private final AutoIllustration automatic;
@@ -53,6 +56,7 @@ final class Conversation implements ChatListener {
 
     Conversation(
             ChannelLanes lanes,
+            AsideThreads aside,
             Capture capture,
             Retention retention,
             AutoIllustration automatic,
@@ -65,6 +69,7 @@ final class Conversation implements ChatListener {
             ChannelMoves moves,
             MessagePlanner planner) {
         this.lanes = lanes;
+        this.aside = aside;
         this.capture = capture;
         this.retention = retention;
         this.automatic = automatic;
@@ -93,7 +98,7 @@ final class Conversation implements ChatListener {
         } else if (event instanceof ChannelMoved moved) {
             return moved(moved);
         } else if (event instanceof CommandInvoked invoked) {
-            return answered(invoked.responder(), invoked.by(), invoked.message(), () -> commands.run(context(invoked)));
+            return command(invoked);
         } else if (event instanceof MessagePicked picked) {
             return answered(picked.responder(), picked.by(), null, () -> picks.draw(picked));
         } else if (event instanceof ButtonPressed pressed) {
@@ -102,6 +107,20 @@ final class Conversation implements ChatListener {
             return answered(submitted.responder(), submitted.by(), null, () -> buttons.submitted(submitted));
         }
         throw new IllegalStateException("an event of no known kind: " + event.getClass());
+    }
+
+    private CompletionStage<Void> command(CommandInvoked event) {
+        Supplier<CompletionStage<Void>> run =
+                () -> answered(event.responder(), event.by(), event.message(), () -> commands.run(context(event)));
+        if (!commands.mayTakeLong(event.invocation())) {
+            return run.get();
+        }
+        try {
+            return aside.run(run);
+        } catch (RejectedExecutionException full) {
+            answer(event.responder(), "Too many prompts are being composed at the moment. Try again in a minute.");
+            return done();
+        }
     }
 
     private CompletionStage<Void> posted(MessagePosted event) {

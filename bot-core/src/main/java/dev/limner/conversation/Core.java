@@ -39,7 +39,8 @@ public final class Core implements AutoCloseable {
 
     private final CommandCatalog catalog = CommandCatalog.standard();
     private final MessagePlanner planner = new MessagePlanner();
-    private final Composer composer = new Composer();
+    private final Composer composer;
+    private final AsideThreads aside = new AsideThreads();
     private final Platforms platforms = new Platforms();
     private final ChannelLanes channels = new ChannelLanes(CHANNEL_THREADS, CHANNEL_BACKLOG);
 
@@ -56,7 +57,7 @@ public final class Core implements AutoCloseable {
     private final Conversation conversation;
 
     public Core(Repositories kept, Lanes turns, Backends backends, InstantSource clock, RandomGenerator random) {
-        this(kept, turns, backends, ListedNetworks.NONE, null, clock, random);
+        this(kept, turns, backends, ListedNetworks.NONE, new Composer(), null, clock, random);
     }
 
     /**
@@ -68,9 +69,11 @@ public final class Core implements AutoCloseable {
             Lanes turns,
             Backends backends,
             ListedNetworks listed,
+            Composer composer,
             @Nullable SceneWriter writer,
             InstantSource clock,
             RandomGenerator random) {
+        this.composer = composer;
         settings = new Settings(kept.settings(), backends.names());
         TagCheck tags = new KnownTags(kept.avatars(), listed);
         styles = new Styles(kept.styles(), kept.settings(), tags);
@@ -124,6 +127,7 @@ public final class Core implements AutoCloseable {
         holds = new Holds(capture, kept.story(), platforms, channels);
         conversation = new Conversation(
                 channels,
+                aside,
                 capture,
                 retention,
                 new AutoIllustration(capture, kept.story(), kept.illustrations(), illustrator),
@@ -194,6 +198,7 @@ public final class Core implements AutoCloseable {
     public void close() {
         holds.close();
         channels.close();
+        aside.close();
         retention.close();
         illustrations.close();
     }

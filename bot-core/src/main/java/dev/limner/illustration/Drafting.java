@@ -14,29 +14,24 @@ import dev.limner.prompt.Composition;
 import dev.limner.prompt.CompositionInput;
 import dev.limner.prompt.Mode;
 import dev.limner.prompt.ModelFamily;
-import dev.limner.prompt.SceneMaterial;
 import dev.limner.scenewriter.SceneWriter;
-import dev.limner.scenewriter.SceneWriterException;
+import dev.limner.scenewriter.WordedScenes;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Makes the prompt for a place, by its settings and the model that will read it. Thread-safe; blocks. */
 public final class Drafting {
-    private static final Logger log = LoggerFactory.getLogger(Drafting.class);
-
     private final SceneReader scenes;
     private final Composer composer;
     private final Backends backends;
     private final Settings settings;
-    private final @Nullable SceneWriter writer;
+    private final WordedScenes worded;
 
     /** @param writer words the scenes; null where stories are drawn in their own words */
     public Drafting(
             SceneReader scenes, Composer composer, Backends backends, Settings settings, @Nullable SceneWriter writer) {
-        this.writer = writer;
+        this.worded = new WordedScenes(composer, writer);
         this.scenes = scenes;
         this.composer = composer;
         this.backends = backends;
@@ -78,26 +73,8 @@ public final class Drafting {
         CompositionInput input = scenes.read(place, ask, window, seed, family);
         // what its references need may be somebody else, who reads prompts otherwise
         ModelFamily drawing = familyFor(need(place, composer.compose(input)));
-        return sized(place, ask, worded(drawing == family ? input : scenes.read(place, ask, window, seed, drawing)));
-    }
-
-    /** In the scene writer's words where there is one and it answers; else in the story's own, and the reader is told. */
-    private Composition worded(CompositionInput input) throws CannotComposeException {
-        boolean scene = input.ask().mode() == Mode.SCENE || input.ask().mode() == Mode.LAST;
-        if (writer == null || !scene) {
-            return composer.compose(input);
-        }
-        SceneMaterial material = composer.material(input);
-        if (material.story().isEmpty()) {
-            return composer.compose(input);
-        }
-        try {
-            return composer.compose(input, writer.write(material));
-        } catch (SceneWriterException e) {
-            log.warn("the scene writer {}", e.getMessage());
-            return composer.compose(input)
-                    .withNote("The scene writer " + e.getMessage() + ", so the scene is in the story's own words.");
-        }
+        return sized(
+                place, ask, worded.compose(drawing == family ? input : scenes.read(place, ask, window, seed, drawing)));
     }
 
     /**

@@ -16,6 +16,16 @@ public final class Composer {
             Caffeine.newBuilder().maximumSize(ROSTERS).build();
 
     private final CleanPosts cleanPosts = new CleanPosts();
+    private final EncoderSettings encoders;
+
+    /** With estimated tokens, and one window of CLIP. */
+    public Composer() {
+        this(EncoderSettings.USUAL);
+    }
+
+    public Composer(EncoderSettings encoders) {
+        this.encoders = encoders;
+    }
 
     /**
      * @throws CannotComposeException when nothing is left to draw, or something given cannot be taken: a faulty tag, an
@@ -40,6 +50,6 @@ public final class Composer {
     }
 
     private Composing composing(CompositionInput input) {
-        return new Composing(input, rosters.get(input.characters(), Roster::of), cleanPosts);
+        return new Composing(input, encoders, rosters.get(input.characters(), Roster::of), cleanPosts);
     }
 }

@@ -15,20 +15,22 @@ final class Composing {
     private final List<CharacterSheet> characters;
     private final Report report = new Report();
     private final Wording wording;
-    private final TokenEstimate estimate;
+    private final TokenMeter meter;
+    private final int limit;
     private final Roster roster;
     private final CleanPosts cleanPosts;
     private final Lexicon lexicon;
     private final References references;
 
-    Composing(CompositionInput input, Roster roster, CleanPosts cleanPosts) {
+    Composing(CompositionInput input, EncoderSettings encoders, Roster roster, CleanPosts cleanPosts) {
         this.cleanPosts = cleanPosts;
         this.input = input;
         ask = input.ask();
         characters = input.characters();
         Encoder encoder = input.model().encoder();
         wording = new Wording(encoder);
-        estimate = new TokenEstimate(encoder);
+        meter = encoders.meter(encoder);
+        limit = encoders.limit(input.model());
         this.roster = roster;
         lexicon = roster.lexicon();
         boolean faces = ask.mode() != Mode.BACKGROUND && ask.mode() != Mode.PORTRAIT;
@@ -80,10 +82,27 @@ final class Composing {
         }
         Draft draft = draft(passages, hint, cast);
         collect(scene, cast, command, hint);
-        List<PromptPart> parts = new Fitting(wording, estimate, report)
-                .fit(draft, input.model().limit())
-                .parts(wording.joint());
-        return composition(parts, cast);
+        return composition(fitted(draft), cast);
+    }
+
+    /** A tokenizer may make more of the whole than of its pieces; then the pieces get so much less room. */
+    private List<PromptPart> fitted(Draft draft) {
+        int room = limit;
+        while (true) {
+            Report cuts = new Report();
+            List<PromptPart> parts =
+                    new Fitting(wording, meter, cuts).fit(draft, room).parts(wording.joint());
+            int over = meter.tokens(text(parts)) - limit;
+            if (over <= 0 || room <= 0) {
+                cuts.dropped().forEach(d -> report.dropped(d.what(), d.text(), d.why()));
+                return parts;
+            }
+            room -= over;
+        }
+    }
+
+    private static String text(List<PromptPart> parts) {
+        return parts.stream().map(PromptPart::text).collect(Collectors.joining());
     }
 
     private GivenText given(@Nullable String text, String where) throws CannotComposeException {
@@ -109,7 +128,7 @@ final class Composing {
             return Scene.none();
         }
         int most = ask.mode() == Mode.LAST ? 1 : ask.messages() == null ? 0 : Math.max(1, ask.messages());
-        int room = input.model().limit() * CHARACTERS_PER_TOKEN;
+        int room = limit * CHARACTERS_PER_TOKEN;
         return Scene.select(input.posts(), cleanPosts, roster, report, most, room);
     }
 
@@ -136,11 +155,11 @@ final class Composing {
             GivenSheet sheet = roster.sheet(c, wording.encoder());
             people.add(new Piece(PromptPart.Source.CHARACTER, sheet.name(), sheet.words(), sheet.stateAt()));
         }
-        SceneWords words = new SceneWords(wording, estimate, lexicon, characters, report);
+        SceneWords words = new SceneWords(wording, meter, lexicon, characters, report);
         List<Piece> scene = switch (ask.mode()) {
             case BACKGROUND -> words.place(passages);
             case PORTRAIT -> words.mood(passages, cast.get(0));
-            default -> words.scene(passages, input.model().limit());
+            default -> words.scene(passages, limit);
         };
         List<Piece> hints = hint.text().isEmpty()
                 ? List.of()
@@ -193,14 +212,14 @@ final class Composing {
     }
 
     private Composition composition(List<PromptPart> parts, List<Integer> cast) throws CannotComposeException {
-        String prompt = parts.stream().map(PromptPart::text).collect(Collectors.joining());
+        String prompt = text(parts);
         if (!Sentences.hasWords(prompt)) {
             throw new CannotComposeException("Nothing is left to draw: what there is does not fit the model's limit of "
-                    + input.model().limit() + " tokens. Use shorter words.");
+                    + limit + " tokens. Use shorter words.");
         }
         ModelFamily model = input.model();
         Format format = ask.mode().format();
-        String negative = new Negative(input, wording, estimate, report).of(cast);
+        String negative = new Negative(input, wording, meter, limit, report).of(cast);
         return new Composition(
                 prompt,
                 parts,
@@ -210,8 +229,7 @@ final class Composing {
                 model.height(format),
                 cast.stream().map(c -> characters.get(c).name()).toList(),
                 references.resolved(),
-                new TokenCount(
-                        estimate.tokens(prompt), model.limit(), model.encoder(), model.encoder() == Encoder.HOSTED),
+                new TokenCount(meter.tokens(prompt), limit, model.encoder(), meter.exact()),
                 report.dropped(),
                 report.notes());
     }

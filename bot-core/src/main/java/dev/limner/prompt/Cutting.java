@@ -1,5 +1,7 @@
 package dev.limner.prompt;
 
+import java.util.stream.IntStream;
+
 /** Cuts text at its end, never within a word; where words have no blanks, between characters. */
 final class Cutting {
     private Cutting() {}
@@ -7,20 +9,25 @@ final class Cutting {
     /**
      * The longest beginning that costs no more.
      *
-     * @param cost in the estimate's unit
+     * @param cost in the meter's unit
      */
-    static String toCost(String text, long cost, TokenEstimate estimate) {
-        int kept = 0;
-        long spent = 0;
-        while (kept < text.length()) {
-            int end = endOfWord(text, kept);
-            spent += estimate.cost(text.substring(kept, end));
-            if (spent > cost) {
-                break;
-            }
-            kept = end;
+    static String toCost(String text, long cost, TokenMeter meter) {
+        if (meter.cost(text) <= cost) {
+            return text;
         }
-        return kept == text.length() ? text : trimmed(text.substring(0, kept));
+        int[] ends = IntStream.iterate(endOfWord(text, 0), e -> e < text.length(), e -> endOfWord(text, e))
+                .toArray();
+        int kept = 0;
+        int over = ends.length;
+        while (kept < over) {
+            int middle = (kept + over) >>> 1;
+            if (meter.cost(text.substring(0, ends[middle])) <= cost) {
+                kept = middle + 1;
+            } else {
+                over = middle;
+            }
+        }
+        return kept == 0 ? "" : trimmed(text.substring(0, ends[kept - 1]));
     }
 
     private static int endOfWord(String text, int from) {

@@ -10,22 +10,22 @@ import java.util.List;
 final class Fitting {
     static final String WHY = "over the token limit";
 
-    private final TokenEstimate estimate;
+    private final TokenMeter meter;
     private final Wording wording;
     private final Report report;
     private final int joint;
     private long excess;
 
-    Fitting(Wording wording, TokenEstimate estimate, Report report) {
+    Fitting(Wording wording, TokenMeter meter, Report report) {
         this.wording = wording;
-        this.estimate = estimate;
+        this.meter = meter;
         this.report = report;
-        this.joint = estimate.cost(wording.joint());
+        this.joint = meter.cost(wording.joint());
     }
 
     /** @param limit whole tokens */
     Draft fit(Draft draft, int limit) {
-        long room = (long) limit * TokenEstimate.UNIT - fixed(draft);
+        long room = (long) limit * TokenMeter.UNIT - fixed(draft);
         List<Piece> sentences = draft.firstCounts() ? first(draft.sentences(), room) : newest(draft.sentences(), room);
         if (excess <= 0) {
             return new Draft(
@@ -69,11 +69,11 @@ final class Fitting {
 
     /** With its joint, which may be a comma on its own account. */
     private long styleCost(String style) {
-        return style.isBlank() ? 0 : (long) estimate.cost(style) + Math.max(joint, estimate.cost(", "));
+        return style.isBlank() ? 0 : (long) meter.cost(style) + Math.max(joint, meter.cost(", "));
     }
 
     private long cost(Piece piece) {
-        return piece.isBlank() ? 0 : (long) estimate.cost(piece.text()) + joint;
+        return piece.isBlank() ? 0 : (long) meter.cost(wording.joint() + piece.text());
     }
 
     /** The newest sentence, and before it as many as there is room for. Sets what is too much. */
@@ -119,22 +119,22 @@ final class Fitting {
             return piece;
         }
         long cost = piece.source() == PromptPart.Source.STYLE ? styleCost(piece.text()) : cost(piece);
-        long own = estimate.cost(piece.text());
+        long own = meter.cost(piece.text());
         String kept = "";
         if (own > excess) {
-            kept = Cutting.toCost(piece.text(), own - excess - stop(), estimate);
+            kept = Cutting.toCost(piece.text(), own - excess - stop(), meter);
         }
         String ended = kept.isEmpty() || piece.source() == PromptPart.Source.STYLE ? kept : wording.sentence(kept);
         report.dropped(
                 what,
                 piece.text().substring(kept.length()).strip(),
                 WHY + (piece.source() != PromptPart.Source.CHARACTER ? "" : " (" + piece.label() + ")"));
-        excess -= ended.isEmpty() ? cost : own - estimate.cost(ended);
+        excess -= ended.isEmpty() ? cost : own - meter.cost(ended);
         return piece.with(ended);
     }
 
     /** Room for the stop that ends what was cut, of whichever script. */
     private long stop() {
-        return wording.encoder().readsProse() ? Math.max(estimate.cost("."), estimate.cost("\u3002")) : 0;
+        return wording.encoder().readsProse() ? Math.max(meter.cost("."), meter.cost("\u3002")) : 0;
     }
 }

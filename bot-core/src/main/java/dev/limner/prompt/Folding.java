@@ -30,6 +30,9 @@ final class Folding {
         }
     }
 
+    /** Only draws out an Arabic word; nothing is left of it, so no word can begin with it. */
+    static final char LENGTHENER = '\u0640';
+
     /** A whole text, blanks collapsed. */
     static String fold(String text) {
         StringBuilder out = new StringBuilder(text.length());
@@ -96,7 +99,7 @@ final class Folding {
 
     private static String stripped(char c) {
         boolean accent =
-                (c >= 0x300 && c < 0x370) || (c >= 0x591 && c < 0x5C8) || (c >= 0x64B && c < 0x660) || c == 0x640;
+                (c >= 0x300 && c < 0x370) || (c >= 0x591 && c < 0x5C8) || (c >= 0x64B && c < 0x660) || c == LENGTHENER;
         if (accent) {
             return "";
         }

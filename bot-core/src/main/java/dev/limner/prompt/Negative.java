@@ -7,13 +7,15 @@ import java.util.List;
 final class Negative {
     private final CompositionInput input;
     private final Wording wording;
-    private final TokenEstimate estimate;
+    private final TokenMeter meter;
+    private final int limit;
     private final Report report;
 
-    Negative(CompositionInput input, Wording wording, TokenEstimate estimate, Report report) {
+    Negative(CompositionInput input, Wording wording, TokenMeter meter, int limit, Report report) {
         this.input = input;
         this.wording = wording;
-        this.estimate = estimate;
+        this.meter = meter;
+        this.limit = limit;
         this.report = report;
     }
 
@@ -44,11 +46,10 @@ final class Negative {
     }
 
     private String fitted(String negative) {
-        int limit = input.model().limit();
-        if (estimate.tokens(negative) <= limit) {
+        if (meter.tokens(negative) <= limit) {
             return negative;
         }
-        String kept = Cutting.toCost(negative, (long) limit * TokenEstimate.UNIT, estimate);
+        String kept = Cutting.toCost(negative, (long) limit * TokenMeter.UNIT, meter);
         report.dropped("negative", negative.substring(kept.length()).strip(), "over the token limit");
         return kept;
     }

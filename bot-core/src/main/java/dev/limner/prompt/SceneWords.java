@@ -17,15 +17,14 @@ final class SceneWords {
             "vous");
 
     private final Wording wording;
-    private final TokenEstimate estimate;
+    private final TokenMeter meter;
     private final Lexicon lexicon;
     private final List<CharacterSheet> characters;
     private final Report report;
 
-    SceneWords(
-            Wording wording, TokenEstimate estimate, Lexicon lexicon, List<CharacterSheet> characters, Report report) {
+    SceneWords(Wording wording, TokenMeter meter, Lexicon lexicon, List<CharacterSheet> characters, Report report) {
         this.wording = wording;
-        this.estimate = estimate;
+        this.meter = meter;
         this.lexicon = lexicon;
         this.characters = characters;
         this.report = report;
@@ -39,13 +38,13 @@ final class SceneWords {
      */
     List<Piece> scene(List<Passage> passages, int limit) {
         Deque<List<Piece>> worded = new ArrayDeque<>();
-        long room = (long) limit * TokenEstimate.UNIT;
+        long room = (long) limit * TokenMeter.UNIT;
         int from = passages.size();
         while (from > 0 && room >= 0) {
             List<Piece> pieces = worded(passages.get(--from));
             worded.addFirst(pieces);
             for (Piece piece : pieces) {
-                room -= estimate.cost(piece.text());
+                room -= meter.cost(piece.text());
             }
         }
         for (Passage old : passages.subList(0, from)) {

@@ -149,6 +149,9 @@ final class Words {
     }
 
     private static boolean isWordPart(int c, boolean open) {
+        if (c == Folding.LENGTHENER) {
+            return open;
+        }
         if (c < 0x80) {
             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         }

@@ -18,6 +18,8 @@ import dev.limner.illustration.InMemoryIllustrations;
 import dev.limner.illustration.InMemoryLanes;
 import dev.limner.image.Backends;
 import dev.limner.image.ImageBackend;
+import dev.limner.prompt.Composer;
+import dev.limner.scenewriter.SceneWriter;
 import dev.limner.story.InMemoryChannelStates;
 import dev.limner.story.InMemoryStoryLog;
 import java.time.Duration;
@@ -39,19 +41,33 @@ final class CoreRoom implements BeforeEachCallback, AfterEachCallback {
     private final FakeUser mod = platform.moderator("Ines");
     private final FakeUser sam = platform.user("Sam");
     private final List<ImageBackend> servers;
+    private final @Nullable SceneWriter writer;
     private @Nullable Core core;
 
     CoreRoom() {
         this.servers = List.of(backend);
+        this.writer = null;
+    }
+
+    /** With a scene writer. */
+    CoreRoom(SceneWriter writer) {
+        this.servers = List.of(backend);
+        this.writer = writer;
     }
 
     /** With several image servers in place of the scripted one. */
     CoreRoom(List<ImageBackend> servers) {
         this.servers = servers;
+        this.writer = null;
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        open();
+    }
+
+    /** For a room that is no extension. */
+    void open() {
         Core opened = new Core(
                 new Repositories(
                         new InMemoryStoryLog(),
@@ -68,7 +84,8 @@ final class CoreRoom implements BeforeEachCallback, AfterEachCallback {
                 new InMemoryLanes(4, InstantSource.system()),
                 new Backends(servers),
                 new ListedNetworks(Map.of(new AvatarName("ink"), "InkPen_v2"), Map.of()),
-                null,
+                new Composer(),
+                writer,
                 InstantSource.system(),
                 new Random(7));
         opened.add(platform);
@@ -79,6 +96,10 @@ final class CoreRoom implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
+        close();
+    }
+
+    void close() {
         core().close();
         platform.close();
     }

@@ -211,6 +211,16 @@ class CastTest {
     }
 
     @Test
+    void a_name_of_signs_that_fold_to_nothing_spoils_no_prompt() throws CannotComposeException {
+        Composition composition = story().names("\u0640")
+                .names("Mira", "\u0640 \u0640")
+                .says("sam", "Mira waits. \u0640")
+                .compose();
+
+        assertThat(composition.cast()).containsExactly("Mira");
+    }
+
+    @Test
     void who_only_speaks_out_of_character_is_not_there() throws CannotComposeException {
         Composition composition = story().names("Mira")
                 .names("Tobin")

@@ -1,5 +1,6 @@
 package dev.limner.app.cli;
 
+import dev.limner.app.config.Configuration;
 import dev.limner.app.config.ConfigurationException;
 import dev.limner.app.config.ImageSettings;
 import dev.limner.app.storyfile.CompositionJson;
@@ -10,18 +11,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code limner compose}: what would be sent to the image server, as JSON. */
 @Command(name = "compose", description = "Print what would be sent to the image server, as JSON; draw nothing.")
 final class ComposeCommand implements Callable<Integer> {
     private final Shell shell;
-    private final Stories stories = new Stories();
 
     @Parameters(arity = "1..*", paramLabel = "STORY.json", description = "Story files; several give one line each.")
     private List<Path> files = List.of();
 
-    private ListedNetworks listed = ListedNetworks.NONE;
+    @Option(
+            names = "--scene-writer",
+            description =
+                    "Have the scene worded by the server that SCENE_WRITER_URL names; the notes say whether it was.")
+    private boolean writes;
 
     ComposeCommand(Shell shell) {
         this.shell = shell;
@@ -29,21 +34,23 @@ final class ComposeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigurationException, CannotException {
-        ImageSettings settings = shell.configuration().image();
+        Configuration configuration = shell.configuration();
+        Stories stories = new Stories(configuration, writes);
+        ImageSettings settings = configuration.image();
         ModelFamily usual = settings.defaultFamily();
-        listed = settings.networks();
+        ListedNetworks listed = settings.networks();
         if (files.size() == 1) {
-            shell.out().println(CompositionJson.pretty(composed(files.get(0), usual)));
+            shell.out().println(CompositionJson.pretty(composed(stories, files.get(0), usual, listed)));
             return CommandLineTool.DONE;
         }
-        return oneLineEach(usual);
+        return oneLineEach(stories, usual, listed);
     }
 
-    private int oneLineEach(ModelFamily usual) {
+    private int oneLineEach(Stories stories, ModelFamily usual, ListedNetworks listed) {
         int status = CommandLineTool.DONE;
         for (Path file : files) {
             try {
-                shell.out().println(CompositionJson.line(composed(file, usual)));
+                shell.out().println(CompositionJson.line(composed(stories, file, usual, listed)));
             } catch (CannotException e) {
                 shell.out().println(CompositionJson.error(String.valueOf(e.getMessage())));
                 status = CommandLineTool.COULD_NOT;
@@ -52,7 +59,8 @@ final class ComposeCommand implements Callable<Integer> {
         return status;
     }
 
-    private Composition composed(Path file, ModelFamily usual) throws CannotException {
+    private Composition composed(Stories stories, Path file, ModelFamily usual, ListedNetworks listed)
+            throws CannotException {
         return stories.compose(shell.folder().resolve(file), usual, listed).composition();
     }
 }

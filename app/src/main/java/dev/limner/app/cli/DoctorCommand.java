@@ -2,10 +2,12 @@ package dev.limner.app.cli;
 
 import dev.limner.app.Backends;
 import dev.limner.app.DiscordAccess;
+import dev.limner.app.Prompting;
 import dev.limner.app.config.BackendEntry;
 import dev.limner.app.config.Configuration;
 import dev.limner.app.config.ConfigurationException;
 import dev.limner.app.config.DiscordConnection;
+import dev.limner.app.config.EncoderFiles;
 import dev.limner.app.config.ImageSettings;
 import dev.limner.app.config.TelegramSettings;
 import dev.limner.discord.DiscordDiagnosis;
@@ -64,10 +66,15 @@ final class DoctorCommand implements Callable<Integer> {
     private static Check runnable(Configuration configuration) {
         try {
             configuration.requireRunnable();
+            var readable = Prompting.composer(configuration);
         } catch (ConfigurationException e) {
             return malformed(e);
         }
         List<String> findings = new ArrayList<>(List.of("can be read"));
+        EncoderFiles encoders = configuration.encoders();
+        if (!encoders.tokenizers().isEmpty()) {
+            findings.add("tokens counted exactly for: " + encoders.named());
+        }
         findings.addAll(configuration.notices());
         return new Check("configuration", true, findings, List.of());
     }

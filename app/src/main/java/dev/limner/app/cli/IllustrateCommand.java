@@ -1,6 +1,7 @@
 package dev.limner.app.cli;
 
 import dev.limner.app.config.BackendEntry;
+import dev.limner.app.config.Configuration;
 import dev.limner.app.config.ConfigurationException;
 import dev.limner.app.config.ImageSettings;
 import dev.limner.avatar.ListedNetworks;
@@ -26,7 +27,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "illustrate", description = "Compose a story file, draw it with the image server that suits it.")
 final class IllustrateCommand implements Callable<Integer> {
     private final Shell shell;
-    private final Stories stories = new Stories();
 
     @Parameters(paramLabel = "STORY.json", description = "The story file.")
     private Path file = Path.of("");
@@ -38,13 +38,21 @@ final class IllustrateCommand implements Callable<Integer> {
             description = "Where to write the picture; replaced if it exists.")
     private Path output = Path.of("");
 
+    @Option(
+            names = "--scene-writer",
+            description =
+                    "Have the scene worded by the server that SCENE_WRITER_URL names; the notes say whether it was.")
+    private boolean writes;
+
     IllustrateCommand(Shell shell) {
         this.shell = shell;
     }
 
     @Override
     public Integer call() throws ConfigurationException, CannotException, InterruptedException {
-        ImageSettings settings = shell.configuration().image();
+        Configuration configuration = shell.configuration();
+        Stories stories = new Stories(configuration, writes);
+        ImageSettings settings = configuration.image();
         PictureFile target = PictureFile.at(shell.folder().resolve(output));
         try (Backends backends = new Backends(dev.limner.app.Backends.all(settings, OkHttpClient::new))) {
             Stories.Story story =

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param discord null when Discord is not to run
  * @param telegram null when Telegram is not to run
  * @param gateway null when it is off
+ * @param encoders what reads the prompts, as far as it is told
  * @param sceneWriter null where stories are drawn in their own words
  * @param later keys that are set and that this version cannot act on
  */
@@ -30,6 +31,7 @@ public record Configuration(
         @Nullable TelegramSettings telegram,
         @Nullable GatewaySettings gateway,
         ImageSettings image,
+        EncoderFiles encoders,
         @Nullable SceneWriterSettings sceneWriter,
         Set<Key> later) {
 
@@ -49,6 +51,7 @@ public record Configuration(
                 TelegramSettings.read(settings).orElse(null),
                 GatewayReader.read(settings, port),
                 ImageSettings.read(settings, folder),
+                EncoderFiles.read(settings, folder),
                 SceneWriterSettings.read(settings).orElse(null),
                 Arrays.stream(Key.values())
                         .filter(key -> key.status() != Key.Status.USED && settings.has(key))

@@ -45,6 +45,8 @@ public enum Key {
     GEMINI_MODEL("gemini-2.5-flash-image", Status.USED),
     IMAGE_LORAS("", Status.USED),
     IMAGE_EMBEDDINGS("", Status.USED),
+    IMAGE_TOKENIZERS("", Status.USED),
+    IMAGE_CLIP_WINDOWS("1", Status.USED),
     SCENE_WRITER_URL("", Status.USED),
     SCENE_WRITER_MODEL("", Status.USED),
     SCENE_WRITER_API_KEY("", Status.USED),

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +99,29 @@ class CommandLineToolTest {
                         bad -> assertThat(bad).startsWith("{\"error\":").contains("bad.json"),
                         b -> assertThat(b).startsWith("{").contains("empty market"));
         assertThat(text(err)).isEmpty();
+    }
+
+    @Test
+    void the_scene_writer_words_a_story_on_request_and_the_notes_say_why_it_did_not() throws Exception {
+        story("a.json", "A lantern swings over the black water.");
+        assertThat(run("compose", "--scene-writer", "a.json")).isEqualTo(2);
+        assertThat(text(err)).contains("SCENE_WRITER_URL");
+
+        try (MockWebServer server = new MockWebServer()) {
+            server.start();
+            environment.put("SCENE_WRITER_URL", server.url("/").toString());
+            server.enqueue(new MockResponse.Builder()
+                    .body("{\"choices\":[{\"message\":{\"content\":"
+                            + "\"{\\\"description\\\":\\\"Ripples ring a drifting lamp.\\\"}\"}}]}")
+                    .build());
+            assertThat(run("compose", "--scene-writer", "a.json")).isZero();
+            assertThat(text(out)).contains("Ripples ring a drifting lamp.", "in the words of the scene writer");
+
+            out.reset();
+            server.enqueue(new MockResponse.Builder().code(401).build());
+            assertThat(run("compose", "--scene-writer", "a.json")).isZero();
+            assertThat(text(out)).contains("black water", "The scene writer answered with status 401");
+        }
     }
 
     @Test

@@ -33,7 +33,27 @@ async function load() {
   if (current === 'prompt' && isOpen()) await loadPrompt();
 }
 
+// One at a time: where a scene writer words the prompt, an answer takes its while.
+let composing = false;
+let stale = false;
+
 async function loadPrompt() {
+  if (composing) {
+    stale = true;
+    return;
+  }
+  composing = true;
+  try {
+    do {
+      stale = false;
+      await showPrompt();
+    } while (stale);
+  } finally {
+    composing = false;
+  }
+}
+
+async function showPrompt() {
   const prompt = await get(`${ROOM}/prompt?person=${encodeURIComponent(acting().person.id)}`);
   $('prompt').replaceChildren(...promptLeaf(prompt));
 }
