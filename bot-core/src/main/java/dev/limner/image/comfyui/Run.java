@@ -1,6 +1,7 @@
 package dev.limner.image.comfyui;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.limner.image.wire.Fault;
 import dev.limner.image.wire.Reply;
 import dev.limner.image.wire.Verdict;
@@ -48,9 +49,11 @@ final class Run {
         String content = graph.json().toString();
         for (int i = 0; i < MOST_IDS; i++) {
             String id = id(request, content, i);
-            JsonNode past = api.history(id);
+            // in this order: a job goes from the queue to the history, so one that has ended meanwhile is not missed
+            boolean waiting = api.queue().has(id);
+            JsonNode past = waiting ? MissingNode.getInstance() : api.history(id);
             if (past.isMissingNode()) {
-                return begin(id, graph, follower);
+                return follow(id, graph, follower, waiting);
             }
             if (End.of(past, graph.output()) instanceof End.Done done
                     && !done.images().isEmpty()) {
@@ -65,11 +68,13 @@ final class Run {
                 .toString();
     }
 
-    private End begin(String id, Graph graph, Follower follower) throws WireFault, InterruptedException {
+    /** @param waiting whether the server has the job already */
+    private End follow(String id, Graph graph, Follower follower, boolean waiting)
+            throws WireFault, InterruptedException {
         feed.follow(id, follower);
         try {
             feed.open();
-            if (!api.queue().has(id)) {
+            if (!waiting) {
                 Reply reply = submit(id, graph);
                 if (isInvalid(reply, graph)) {
                     api.cancel(id);

@@ -125,6 +125,26 @@ class ComfyJobsTest {
     }
 
     @Test
+    void a_job_that_ends_while_a_repeated_request_looks_for_it_is_not_drawn_again() throws Exception {
+        server.worker().hold();
+        // one that does not look at the queue while it waits
+        begin(
+                backend(new ComfySettings(
+                        server.address(), null, null, null, null, FaceAdapter.PLUS, PATIENT, Duration.ofHours(1))),
+                Requests.of("r1"));
+        await().until(server.worker()::isDrawing);
+        server.before("GET /queue", () -> {
+            server.worker().release();
+            await().until(() -> !server.worker().isDrawing());
+        });
+
+        Generated drawn = draw(backend(), Requests.of("r1"));
+
+        assertThat(drawn.picture().bytes()).isNotEmpty();
+        assertThat(server.graphs()).hasSize(1);
+    }
+
+    @Test
     void a_repeated_request_takes_the_picture_that_is_there_already() throws Exception {
         draw(backend(), Requests.of("r1"));
         draw(backend(), Requests.of("r1"));

@@ -13,8 +13,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.Dispatcher;
@@ -38,6 +40,7 @@ final class FakeComfy implements AutoCloseable {
     private final FakeWorker worker = new FakeWorker();
     private final List<JsonNode> graphs = new CopyOnWriteArrayList<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final Map<String, Runnable> before = new ConcurrentHashMap<>();
     private final Map<String, ByteString> inputs = new HashMap<>();
     private final Set<String> embeddings = new HashSet<>();
     private final AtomicInteger expiring = new AtomicInteger();
@@ -119,6 +122,11 @@ final class FakeComfy implements AutoCloseable {
         return calls;
     }
 
+    /** Happens once, before the next such call is answered. */
+    void before(String call, Runnable event) {
+        before.put(call, event);
+    }
+
     long uploads() {
         return calls.stream().filter("POST /upload/image"::equals).count();
     }
@@ -142,7 +150,9 @@ final class FakeComfy implements AutoCloseable {
 
     private MockResponse answer(RecordedRequest request) throws IOException {
         String path = request.getUrl().encodedPath();
-        calls.add(request.getMethod() + " " + path);
+        String call = request.getMethod() + " " + path;
+        calls.add(call);
+        Optional.ofNullable(before.remove(call)).ifPresent(Runnable::run);
         if (request.getHeaders().get("Origin") != null) {
             return new MockResponse.Builder().code(403).build();
         }
@@ -152,7 +162,7 @@ final class FakeComfy implements AutoCloseable {
         if (path.startsWith("/history/")) {
             return json(200, worker.history(path.substring("/history/".length())));
         }
-        return switch (request.getMethod() + " " + path) {
+        return switch (call) {
             case "GET /ws" -> socket(query(request, "clientId"));
             case "GET /object_info" -> json(200, nodes.objectInfo());
             case "GET /system_stats" -> json(200, stats());
