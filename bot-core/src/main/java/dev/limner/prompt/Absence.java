@@ -13,7 +13,10 @@ final class Absence {
             poster posters icon carving portrait portraits painting paintings picture pictures photo photos photograph photographs statue statues bust \
             drawing sketch mural effigy tapestry likeness memory memories grave tomb tombstone headstone funeral ashes story \
             stories tale tales legend legends song ballad rumor rumors rumour rumours dream dreams thought thoughts ghost news \
-            word death loss absence portrat bild gemalde foto grab retrato tumba estatua portret""");
+            word death loss absence name names handwriting signature birthday portrat bild gemalde foto grab brief nachricht \
+            stimme tod retrato tumba lapida estatua carta muerte recuerdo nombre portrait tombe lettre mort souvenir nom \
+            tumulo foto morte saudade memoria letra portret portretem grob grobie grobem zdjecie zdjeciu list listu \
+            smierc smierci imie""");
 
     private static final Set<String> SENDINGS = NameWords.words("""
             letter letters note notes message messages postcard package parcel telegram call text gift present invitation \
@@ -21,7 +24,7 @@ final class Absence {
 
     private static final Set<String> SENT = Set.of("left", "wrote", "sent", "had", "gave");
 
-    private static final Set<String> AFTER_LIKENESS = Set.of("of", "from", "about", "von", "de", "del");
+    private static final Set<String> AFTER_LIKENESS = Set.of("of", "from", "about", "von", "de", "del", "da", "do", "di", "od");
 
     private static final Set<String> REMEMBERING = NameWords.words("""
             remember remembers remembered remembering miss misses missed missing mourn mourns mourned mourning without \
@@ -38,7 +41,7 @@ final class Absence {
 
     private static final Set<String> POSSESSIONS = NameWords.words("""
             grave tomb tombstone headstone funeral portrait painting picture photo photograph statue bust effigy ashes urn \
-            letter death murder memory memorial ghost corpse absence widow widower likeness grab""");
+            letter handwriting signature birthday voicemail killer murderer letter death murder memory memorial ghost corpse absence widow widower likeness grab""");
 
     private static final Set<String> WORN =
             NameWords.words("last old dead faded unmarked painted first empty torn unread");

@@ -32,7 +32,7 @@ final class Cast {
                 cast.latest[speaker] = i + 1;
             }
             for (Mentions.Mention mention : mentions.in(passage.text(), slavic)) {
-                cast.named(mention, i + 1);
+                cast.named(mention, passage.given(), i + 1);
             }
         }
         return cast.ordered(asked);
@@ -48,8 +48,9 @@ final class Cast {
         };
     }
 
-    private void named(Mentions.Mention mention, int passage) {
-        if (mention.away()) {
+    private void named(Mentions.Mention mention, boolean given, int passage) {
+        boolean there = mention.evidence() == Evidence.THERE || (given && mention.evidence() == Evidence.SPOKEN_OF);
+        if (!there) {
             return;
         }
         for (int c : mention.characters()) {

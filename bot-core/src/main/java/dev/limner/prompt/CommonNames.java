@@ -146,10 +146,14 @@ final class CommonNames {
 
     /** {@code Rose, come}, {@code Rose!}, {@code come, Rose.} */
     private static boolean isAddressed(Words words, int at) {
-        char after = words.after(at);
-        boolean start = startsSentence(words, at);
+        return isAddressed(words, at, at);
+    }
+
+    static boolean isAddressed(Words words, int first, int last) {
+        char after = words.after(last);
+        boolean start = startsSentence(words, first);
         return (start && (after == ',' || after == '!' || after == '?'))
-                || (!start && words.before(at) == ',' && ".!?".indexOf(after) >= 0);
+                || (!start && words.before(first) == ',' && ".!?".indexOf(after) >= 0);
     }
 
     private static boolean isSubject(Kind kind, Words words, int at) {

@@ -11,9 +11,9 @@ final class Mentions {
     /** Characters of text that are kept. */
     private static final int KEPT = 200_000;
 
-    /** One place where somebody is named. @param away whether it says that they are not there */
+    /** One place where somebody is named. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Mention(int[] characters, boolean away) {}
+    record Mention(int[] characters, Evidence evidence) {}
 
     /** @param slavic whether it holds for Slavic text only, or for other text only; null where that made no difference */
     private record Key(
@@ -52,7 +52,7 @@ final class Mentions {
                 lexicon,
                 slavic,
                 (characters, words, first, last) ->
-                        found.add(new Mention(characters, Absence.isPlain(words, first, last))));
+                        found.add(new Mention(characters, Judging.of(words, first, last))));
         finder.read(text);
         if (finder.askedForSlavic()) {
             known.put(new Key(text, null), DEPENDS);

@@ -18,6 +18,12 @@ final class Words {
     static final int ALL_CAPITALS = 2;
     static final int UNSPACED = 4;
 
+    /** Between quotation marks, or after a dash at a line's start. */
+    static final int QUOTED = 8;
+
+    /** In a line that begins with a dash. */
+    static final int DASHED = 16;
+
     private static final int ROOM = 32;
     private static final int UPPER = 2;
 
@@ -39,6 +45,7 @@ final class Words {
     private Gap[] gaps = new Gap[ROOM];
     private int count;
     private char after = '\n';
+    private final Quotation quotation = new Quotation();
 
     static Words of(String text) {
         Words words = new Words();
@@ -50,6 +57,7 @@ final class Words {
     void read(String text) {
         folded.setLength(0);
         count = 0;
+        quotation.begin();
         parse(text);
     }
 
@@ -134,6 +142,7 @@ final class Words {
                 last = text.charAt(i);
             } else {
                 gap = open ? gapOf(c) : harder(gap, gapOf(c));
+                quotation.sign(c, last);
                 if (c != ' ') {
                     char sign = text.charAt(i);
                     if (count > 0 && (open || firstAfter[count - 1] == ' ')) {
@@ -174,7 +183,7 @@ final class Words {
         boolean capital = first < 0x80
                 ? first >= 'A' && first <= 'Z'
                 : Character.isUpperCase(first) || Character.isTitleCase(first);
-        flags[count] = (capital ? CAPITAL | ALL_CAPITALS : 0) | (unspaced ? UNSPACED : 0);
+        flags[count] = (capital ? CAPITAL | ALL_CAPITALS : 0) | (unspaced ? UNSPACED : 0) | quotation.flags();
         before[count] = last;
         firstAfter[count] = ' ';
         gaps[count] = gap;

@@ -260,6 +260,34 @@ class CastTest {
         assertThat(composition.cast()).containsExactly("Asked", "Writer", "Often", "Late", "Early");
     }
 
+    /** Characters between semicolons; a text by nobody; who is there. */
+    @ParameterizedTest(name = "{1} -> {2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "nobody",
+            value = {
+                "Bo; Mira | \"Mira owes us money,\" grumbles Bo. | Bo",
+                "Bo; Mira | \u201CI told Mira to wait,\u201D says Bo. | Bo",
+                "Bo; Mira | \u201EMira kommt morgen\u201C, sagt Bo. | Bo",
+                "Bo; Mira | \u00AB Mira nous attend \u00BB, dit Bo. | Bo",
+                "Bo; Mira | \"Mira, run!\" yells Bo. | Bo, Mira",
+                "Bo; Mira | \"Hold on, Mira, the rope slips,\" yells Bo. | Bo, Mira",
+                "Bo; Mira | \"Where did Mira go?\" asks Bo. Mira waves from the roof. | Bo, Mira",
+                "Mira | \u2014 Tu viens ? murmure Mira. | Mira",
+                "Bo; Mira | Mira drowned two summers ago, and Bo keeps her boat. | Bo",
+                "Bo; Mira | Bo sits down. Mira has lived abroad for a year. | Bo",
+                "Bo; Mira | Bo scrubs the step. Forty miles away, Mira reads. | Bo",
+                "Bo; Mira | Mira's voice crackles out of the radio while Bo steers. | Bo",
+                "Bo; Mira | Bo touches the handwriting of Mira. | Bo",
+                "Bo; Mira | Bo deja una rosa sobre la tumba de Mira. | Bo",
+                "Mira | Mira, dead for three centuries, drifts through the wall. | Mira",
+            })
+    void who_is_only_spoken_of_or_is_elsewhere_is_not_drawn(String names, String text, String cast)
+            throws CannotComposeException {
+        assertThat(castOf(names, text)).containsExactlyInAnyOrder(cast == null ? new String[0] : cast.split(", "));
+    }
+
     private static List<String> castOf(String names, String text) throws CannotComposeException {
         Stories story = story();
         Arrays.stream(names.split(";"))

@@ -1,0 +1,11 @@
+package dev.limner.prompt;
+
+/** What one place that names somebody tells about where they are. */
+enum Evidence {
+    /** Part of what happens. */
+    THERE,
+    /** Only spoken of or written of by others: it puts nobody into the picture. */
+    SPOKEN_OF,
+    /** Dead, painted, remembered, elsewhere. */
+    AWAY
+}

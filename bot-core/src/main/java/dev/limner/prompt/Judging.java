@@ -1,0 +1,56 @@
+package dev.limner.prompt;
+
+/** Weighs what a text tells of each person that it names. */
+final class Judging {
+    private static final String ENDS_TAG = ",?!\u2026-\u2014\u2013\u3001\uFF0C\uFF01\uFF1F";
+
+    private Judging() {}
+
+    static Evidence of(Words words, int first, int last) {
+        if (words.is(first, Words.UNSPACED)) {
+            return words.is(first, Words.QUOTED) && !calls(words, first, last) ? Evidence.SPOKEN_OF : Evidence.THERE;
+        }
+        if (words.is(first, Words.QUOTED) && !isSpeaker(words, first)) {
+            return calls(words, first, last) && !Absence.isPlain(words, first, last)
+                    ? Evidence.THERE
+                    : Evidence.SPOKEN_OF;
+        }
+        boolean away = Absence.isPlain(words, first, last) || ClauseCues.tellAbsence(words, first, last);
+        return away && !actsAfterAside(words, last) ? Evidence.AWAY : Evidence.THERE;
+    }
+
+    /** In speech: somebody called by name, between signs. */
+    private static boolean calls(Words words, int first, int last) {
+        if (CommonNames.isAddressed(words, first, last)) {
+            return true;
+        }
+        char before = words.before(first);
+        char after = words.after(last);
+        boolean opens = !Character.isLetterOrDigit(before) || words.gap(first) == Words.Gap.HARD;
+        return opens && "-'\u2019".indexOf(before) < 0 && ENDS_TAG.indexOf(after) >= 0;
+    }
+
+    /** Where speech begins with a dash and ends without a sign: {@code — Who is there? whispers Léonie.} */
+    private static boolean isSpeaker(Words words, int first) {
+        int verb = first - 1;
+        return verb > 0
+                && words.gap(first) == Words.Gap.SOFT
+                && !words.is(verb, Words.CAPITAL)
+                && ",?!\u2026".indexOf(words.before(verb)) >= 0
+                && words.is(first, Words.DASHED);
+    }
+
+    /** {@code Tobin, dead these ten years, drifts through the wall.} */
+    private static boolean actsAfterAside(Words words, int last) {
+        if (words.after(last) != ',') {
+            return false;
+        }
+        int end = Math.min(words.size(), last + 14);
+        for (int i = last + 2; i < end && !ClauseCues.startsSentence(words, i); i++) {
+            if (words.before(i) == ',' && Verbs.isThirdPerson(words.word(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
