@@ -192,7 +192,9 @@ public final class Illustrator {
         try {
             MessageRef status = board.open(accepted, Speech.accepted(accepted, illustrations.placeOf(accepted.id())));
             Illustration shown = accepted.change().status(status).at(clock.instant());
-            illustrations.replace(accepted.state(), shown);
+            if (board.mayChange(status)) {
+                illustrations.replace(accepted.state(), shown);
+            }
             // the requester's lane may have been awake already, and quicker than the chat
             if (illustrations.find(accepted.id()).map(Illustration::told).orElse(true)) {
                 board.remove(shown);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.limner.avatar.AvatarName;
+import dev.limner.avatar.ImageStore;
 import dev.limner.avatar.InMemoryAvatars;
 import dev.limner.avatar.InMemoryImages;
 import dev.limner.avatar.ListedNetworks;
@@ -52,16 +53,17 @@ final class CoreRoom implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        ImageStore images = new InMemoryImages(Set::of);
         Core opened = new Core(
                 new Repositories(
                         new InMemoryStoryLog(),
                         new InMemoryChannelStates(),
                         new InMemoryAvatars(),
-                        new InMemoryImages(Set::of),
+                        images,
                         new InMemoryCharacters(),
                         new InMemoryStyles(),
                         new InMemorySettings(),
-                        new InMemoryIllustrations(),
+                        new InMemoryIllustrations(images),
                         (from, to) -> {
                             throw new UnsupportedOperationException("nothing moves in this room");
                         }),
