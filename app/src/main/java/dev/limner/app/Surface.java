@@ -38,7 +38,12 @@ record Surface(String name, ChatPlatform platform, Supplier<?> place) {
     private static Optional<Surface> webChat(Configuration configuration, House house) {
         return Optional.ofNullable(configuration.webchatPort()).map(port -> {
             RoomWindow window = new RoomWindow(house.core(), house.kept().images());
-            WebChat webchat = new WebChat(port, new SqlTranscript(house.database()), window, house.clock());
+            WebChat webchat = new WebChat(
+                    port,
+                    configuration.data().resolve("uploads"),
+                    new SqlTranscript(house.database()),
+                    window,
+                    house.clock());
             return new Surface("web chat", webchat, webchat::address);
         });
     }

@@ -1,6 +1,8 @@
 package dev.limner.command;
 
-/** What a person typed, made safe to read: no control characters, no halves of surrogate pairs, one kind of newline. */
+import java.util.OptionalInt;
+
+/** What a person typed, safe to read: with one kind of newline, and refused where it holds what is no text. */
 final class TypedText {
 
     private static final int EXCERPT = 40;
@@ -9,7 +11,14 @@ final class TypedText {
 
     private TypedText() {}
 
-    static String clean(String typed) {
+    /** @throws CommandSyntaxException when there is a control character or half of a surrogate pair in it */
+    static String clean(String typed) throws CommandSyntaxException {
+        OptionalInt fault = typed.codePoints().filter(c -> !isText(c)).findFirst();
+        if (fault.isPresent()) {
+            throw new CommandSyntaxException(
+                    "That has a control character or half of a character in it (U+%04X). Type it again without."
+                            .formatted(fault.getAsInt()));
+        }
         StringBuilder clean = new StringBuilder(typed.length());
         String oneNewline = typed.replace("\r\n", "\n");
         oneNewline.codePoints().forEach(c -> {
@@ -17,7 +26,7 @@ final class TypedText {
                 clean.appendCodePoint(c);
             } else if (c == '\r' || c == NEXT_LINE || isLineSeparator(c)) {
                 clean.append('\n');
-            } else if (isText(c)) {
+            } else if (c != BYTE_ORDER_MARK) {
                 clean.appendCodePoint(c);
             }
         });
@@ -46,7 +55,11 @@ final class TypedText {
     }
 
     private static boolean isText(int codePoint) {
-        int type = Character.getType(codePoint);
-        return type != Character.CONTROL && type != Character.SURROGATE && codePoint != BYTE_ORDER_MARK;
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL ->
+                codePoint == '\n' || codePoint == '\r' || codePoint == '\t' || codePoint == NEXT_LINE;
+            case Character.SURROGATE -> false;
+            default -> true;
+        };
     }
 }

@@ -83,7 +83,7 @@ final class IllustrationWork implements Lanes.Work {
                     case COMPOSED -> begin(current);
                     case GENERATING -> generate(current);
                     case POSTING -> post(current);
-                    case DONE, FAILED, CANCELLED -> tell(current);
+                    case DONE, FAILED, REFUSED, CANCELLED -> tell(current);
                 };
                 if (step.rest() != null) {
                     return step.rest();
@@ -144,7 +144,7 @@ final class IllustrationWork implements Lanes.Work {
             Composition composition = drafting.compose(i.place(), i.ask(), i.window(), i.seed());
             return on(i, i.change().state(State.COMPOSED).composition(composition));
         } catch (CannotComposeException e) {
-            return on(i, i.change().state(State.FAILED).ending(e.userText()));
+            return on(i, i.change().state(State.REFUSED).ending(e.userText()));
         } catch (BackendException e) {
             return failedAt(i, e);
         }
@@ -199,7 +199,7 @@ final class IllustrationWork implements Lanes.Work {
             return Step.ON;
         }
         GenerationOutcome.Refused refused = (GenerationOutcome.Refused) drawn.outcome();
-        return on(i, change.state(State.FAILED).ending(refused.reason()));
+        return on(i, change.state(State.REFUSED).ending(refused.reason()));
     }
 
     private Step post(Illustration i) throws ChatException {
@@ -219,7 +219,7 @@ final class IllustrationWork implements Lanes.Work {
         switch (i.state()) {
             case DONE -> board.remove(i);
             case CANCELLED -> board.close(i, Speech.cancelled(i), false);
-            default -> board.close(i, Speech.failed(i), true);
+            default -> board.close(i, Speech.failed(i), i.state() == State.FAILED);
         }
         illustrations.replace(i.state(), i.change().told().at(clock.instant()));
         return new Step(NEXT);
@@ -245,7 +245,8 @@ final class IllustrationWork implements Lanes.Work {
                 : Optional.empty();
         if (rest.isEmpty()) {
             String tries = failed.failures() > 1 ? " I tried " + failed.failures() + " times." : "";
-            return on(i, change.state(State.FAILED).ending(e.userText() + tries));
+            State end = e.mayEverSucceed() ? State.FAILED : State.REFUSED;
+            return on(i, change.state(end).ending(e.userText() + tries));
         }
         State back = i.state() == State.GENERATING ? State.COMPOSED : i.state();
         illustrations.replace(i.state(), change.state(back).at(now));

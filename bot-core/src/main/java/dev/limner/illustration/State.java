@@ -11,10 +11,13 @@ public enum State {
     /** The picture is stored, and not yet posted for sure. */
     POSTING,
     DONE,
+    /** Something went wrong; the same may succeed when it is asked for again. */
     FAILED,
+    /** It cannot be drawn as it was asked for, now or later. */
+    REFUSED,
     CANCELLED;
 
     public boolean isFinal() {
-        return this == DONE || this == FAILED || this == CANCELLED;
+        return this == DONE || this == FAILED || this == REFUSED || this == CANCELLED;
     }
 }

@@ -14,6 +14,8 @@ public final class BackendException extends Exception {
         AGAIN,
         /** Of no use here, and nothing is being drawn: another server may take it. */
         ELSEWHERE,
+        /** Not taken as it is, now or later; another server may be less strict. */
+        UNFIT,
         /** It may still be drawn here: to be asked for once more here, and only here, which finds the work again. */
         RESUME,
         /** It may still be drawn here, and cannot be found again: nobody is to draw it once more. */
@@ -58,7 +60,12 @@ public final class BackendException extends Exception {
 
     /** Whether another backend may be asked: nothing is being drawn any more. */
     public boolean mayGoElsewhere() {
-        return next == Next.AGAIN || next == Next.ELSEWHERE;
+        return next == Next.AGAIN || next == Next.ELSEWHERE || next == Next.UNFIT;
+    }
+
+    /** Whether the same request may succeed at another time. */
+    public boolean mayEverSucceed() {
+        return next != Next.UNFIT;
     }
 
     /** How long the server asks to be left alone. */

@@ -166,10 +166,14 @@ public final class Backends implements AutoCloseable {
                         && Ranking.available(servers, need, Set.of()).isEmpty());
     }
 
-    /** One that may be tried again is worth more than one that may not. */
+    /** One that may be tried again is worth more than one that may not, and that more than one that never may. */
     private static BackendException mostHopeful(Map<Server, BackendException> failures) {
         List<BackendException> all = new ArrayList<>(failures.values());
-        return all.stream().filter(BackendException::mayRetry).findFirst().orElseGet(() -> all.get(0));
+        return all.stream()
+                .filter(BackendException::mayRetry)
+                .findFirst()
+                .or(() -> all.stream().filter(BackendException::mayEverSucceed).findFirst())
+                .orElseGet(() -> all.get(0));
     }
 
     @Override

@@ -1,12 +1,15 @@
 package dev.limner.input;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Free text as people type it, cleaned of what does not show and cannot be stored. */
+/**
+ * Text that somebody gives as a name or a description. What nobody types, a control character or half of a character, is
+ * refused; marks that programs add unseen, as when something is pasted, are taken out.
+ */
 public final class UserText {
-    /** Control characters but the line feed, unpaired surrogates, and marks that reorder the text around them. */
-    private static final Pattern UNSEEN =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\u202a-\\u202e\\u2066-\\u2069\\ufeff\\ufff9-\\ufffb&&[^\\n]]");
+    /** Marks that reorder the text around them, a byte order mark, annotations. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069\\ufeff\\ufff9-\\ufffb]");
 
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?|\\u2028|\\u2029");
 
@@ -24,8 +27,23 @@ public final class UserText {
         return within(what, UNSEEN.matcher(lines).replaceAll("").strip(), most);
     }
 
+    /** The first control character that is no line break or tab, or half of a character, such as {@code U+0007}. */
+    public static Optional<String> unprintable(String text) {
+        return text.codePoints()
+                .filter(c -> Character.getType(c) == Character.SURROGATE
+                        || Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
+                .mapToObj("U+%04X"::formatted)
+                .findFirst();
+    }
+
     /** @param most code points */
     private static String within(String what, String text, int most) throws RefusedException {
+        Optional<String> unprintable = unprintable(text);
+        if (unprintable.isPresent()) {
+            throw new RefusedException(
+                    what + " may have no control characters and no halves of characters, and this has "
+                            + unprintable.get() + ". Type it again without.");
+        }
         int length = text.codePointCount(0, text.length());
         if (length > most) {
             throw new RefusedException(

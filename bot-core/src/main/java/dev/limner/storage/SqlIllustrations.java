@@ -103,7 +103,7 @@ public final class SqlIllustrations implements IllustrationRepository {
                                 row_number() over (partition by requester order by id) as turn,
                                 min(id) over (partition by requester) as oldest
                             from illustration
-                            where not told and state not in ('DONE', 'FAILED', 'CANCELLED')
+                            where not told and state not in ('DONE', 'FAILED', 'REFUSED', 'CANCELLED')
                         ), held as (
                             select open.id, open.changed, open.turn, open.oldest, lane.execution_time,
                                 case when open.turn = 1 and lane.picked then 0 else 1 end as idle

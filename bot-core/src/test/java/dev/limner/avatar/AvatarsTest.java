@@ -30,7 +30,7 @@ final class AvatarsTest {
 
     @Test
     void an_added_avatar_belongs_to_who_added_it_and_is_not_shared() throws RefusedException {
-        Avatar avatar = avatars.add(HERE, JO, AvatarKind.FACE, " Mira ", TestFile.of(PICTURE), "a lean\u0007 elf");
+        Avatar avatar = avatars.add(HERE, JO, AvatarKind.FACE, " Mira ", TestFile.of(PICTURE), "a lean\ufeff elf");
 
         assertThat(avatars.show(HERE, "MIRA")).isEqualTo(avatar);
         assertThat(avatar.owner()).isEqualTo(JO.user());

@@ -31,7 +31,7 @@ final class CharactersTest {
                 JO,
                 new CharacterOptions(
                         "  Mira   Voss ",
-                        "a lean elf\u0000",
+                        "a lean elf\u202e",
                         "beard",
                         "Mir, the archivist,, MIR",
                         "<be-face:mira:0.3>, <be-style:ink:0.1>",

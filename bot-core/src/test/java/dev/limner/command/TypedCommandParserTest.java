@@ -113,9 +113,17 @@ class TypedCommandParserTest {
     }
 
     @Test
-    void prose_keeps_its_lines_and_loses_what_is_no_text() throws Exception {
-        assertThat(parse("/imagine one\r\ntwo\u0000\u001b \uD83D three\uFEFF").required("prompt"))
-                .isEqualTo("one\ntwo  three");
+    void what_is_no_text_is_refused_by_its_number() {
+        for (String fault : List.of("\u0000", "\u001b", "\uD83D")) {
+            assertThatThrownBy(() -> parse("/imagine a " + fault + " tower"))
+                    .isInstanceOf(CommandSyntaxException.class)
+                    .hasMessageContaining("U+%04X".formatted((int) fault.charAt(0)));
+        }
+    }
+
+    @Test
+    void prose_keeps_its_lines() throws Exception {
+        assertThat(parse("/imagine one\r\ntwo three\uFEFF").required("prompt")).isEqualTo("one\ntwo three");
         assertThat(parse("/imagine \uD83D\uDC69\u200D\uD83C\uDFA8").required("prompt"))
                 .isEqualTo("\uD83D\uDC69\u200D\uD83C\uDFA8");
     }

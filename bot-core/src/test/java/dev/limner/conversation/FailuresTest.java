@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.limner.chat.ChatException;
+import dev.limner.image.BackendException;
 import dev.limner.image.GenerationOutcome;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +50,26 @@ class FailuresTest {
         room.picture(1);
         await().until(() ->
                 room.sam().sees().stream().anyMatch(seen -> seen.text().contains("filter refused")));
+        assertThat(room.sam().sees())
+                .filteredOn(seen -> seen.text().contains("filter refused"))
+                .allSatisfy(seen -> assertThat(seen.buttons()).isEmpty());
+    }
+
+    @Test
+    void what_no_further_try_can_mend_has_no_button_to_try_it() {
+        room.backend().next(progress -> {
+            throw new BackendException(
+                    "It did not accept this request.", "status 422", BackendException.Next.UNFIT, null, null);
+        });
+        room.story();
+        room.sam().type("/scene", List.of());
+
+        await().until(() ->
+                room.sam().sees().stream().anyMatch(seen -> seen.text().contains("did not accept")));
+        assertThat(room.backend().requests()).hasSize(1);
+        assertThat(room.sam().sees())
+                .filteredOn(seen -> seen.text().contains("did not accept"))
+                .allSatisfy(seen -> assertThat(seen.buttons()).isEmpty());
     }
 
     @Test

@@ -4,12 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class UserTextTest {
     @Test
-    void what_does_not_show_is_taken_out() throws RefusedException {
-        assertThat(UserText.line("A text", " a\u0000b\u001b[1m\u202ec\ud800d\ufeff ", 100))
-                .isEqualTo("ab[1mcd");
+    void marks_that_came_with_what_was_pasted_are_taken_out() throws RefusedException {
+        assertThat(UserText.line("A text", " a\u202ec\u2066d\ufeff ", 100)).isEqualTo("acd");
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'\u0000', '\u0007', '\u001b', '\u0085', '\ud83d', '\udc00'})
+    void control_characters_and_halves_of_characters_are_refused_by_their_number(char fault) {
+        String text = "a " + fault + " b";
+        assertThatThrownBy(() -> UserText.line("A name", text, 100))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("A name may have no control characters")
+                .hasMessageContaining("U+%04X".formatted((int) fault));
+        assertThatThrownBy(() -> UserText.paragraph("A prefix", text, 100)).isInstanceOf(RefusedException.class);
     }
 
     @Test

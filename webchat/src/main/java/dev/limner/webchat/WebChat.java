@@ -22,6 +22,7 @@ import dev.limner.webchat.room.RoomView;
 import dev.limner.webchat.transcript.Transcript;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ public final class WebChat implements ChatPlatform {
     private static final Place PLACE = new Place(MAIN, null, COMMUNITY);
 
     private final int port;
+    private final Path uploads;
     private final Transcript transcript;
     private final RoomView view;
     private final InstantSource clock;
@@ -47,9 +49,13 @@ public final class WebChat implements ChatPlatform {
     private final Post post;
     private volatile @Nullable WebServer server;
 
-    /** @param port 0 picks a free one at the start */
-    public WebChat(int port, Transcript transcript, RoomView view, InstantSource clock) {
+    /**
+     * @param port 0 picks a free one at the start
+     * @param uploads folder for files on their way, nobody else's
+     */
+    public WebChat(int port, Path uploads, Transcript transcript, RoomView view, InstantSource clock) {
         this.port = port;
+        this.uploads = uploads;
         this.transcript = transcript;
         this.view = view;
         this.clock = clock;
@@ -76,7 +82,7 @@ public final class WebChat implements ChatPlatform {
 
     private WebServer open() throws ChatException {
         try {
-            return new WebServer(port);
+            return new WebServer(port, uploads);
         } catch (IOException e) {
             String fault = "WEBCHAT_PORT: port " + port + " of 127.0.0.1 cannot be taken (" + e.getMessage()
                     + "); stop what uses it, or choose another";

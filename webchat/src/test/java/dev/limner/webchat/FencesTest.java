@@ -9,18 +9,22 @@ import dev.limner.command.CommandCatalog;
 import dev.limner.storage.Database;
 import dev.limner.storage.StorageSettings;
 import dev.limner.webchat.transcript.SqlTranscript;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
@@ -47,7 +51,8 @@ class FencesTest {
     @BeforeEach
     void begin() throws Exception {
         database = Database.open(StorageSettings.in(folder, "webchat"));
-        chat = new WebChat(0, new SqlTranscript(database), new PlainView(), InstantSource.system());
+        chat = new WebChat(
+                0, folder.resolve("uploads"), new SqlTranscript(database), new PlainView(), InstantSource.system());
         chat.start(
                 event -> {
                     events.add(event);
@@ -212,6 +217,64 @@ class FencesTest {
                         .status())
                 .isEqualTo(400);
         assertThat(events).isEmpty();
+    }
+
+    @Test
+    void a_control_character_is_taken_out_of_a_story_and_refused_in_names_and_commands() {
+        assertThat(browser.post(MESSAGES, Map.of("person", "you", "text", "The\u0007 rain falls."))
+                        .status())
+                .isEqualTo(200);
+        assertThat(events)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ChatEvent.MessagePosted.class,
+                        posted -> assertThat(posted.text()).isEqualTo("The rain falls."));
+
+        var named = browser.post("/api/people", Map.of("name", "S\u0007am", "moderator", false));
+        var command = browser.post(
+                "/api/rooms/main/commands", Map.of("person", "you", "text", "/character set Mi\u0000ra an elf"));
+
+        assertThat(named.status()).isEqualTo(422);
+        assertThat(named.text()).contains("control character", "U+0007");
+        assertThat(command.status()).isEqualTo(422);
+        assertThat(command.text()).contains("control character", "U+0000");
+        assertThat(events).hasSize(1);
+    }
+
+    @Test
+    void clients_that_never_finish_what_they_send_keep_nobody_out() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 100; i++) {
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), chat.address().getPort());
+                slow.add(socket);
+                String host = "Host: 127.0.0.1:" + chat.address().getPort() + "\r\n";
+                String begun = i % 2 == 0
+                        ? "GET / HTTP/1.1\r\n" + host
+                        : "POST /api/uploads?name=a.png HTTP/1.1\r\n" + host + "Cookie: " + browser.cookie
+                                + "\r\nOrigin: http://127.0.0.1:"
+                                + chat.address().getPort()
+                                + "\r\nX-Limner-Token: "
+                                + browser.session.path("token").asText()
+                                + "\r\nContent-Length: 1000000\r\n\r\nhalf";
+                socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+            }
+            await().until(() -> filesIn(folder.resolve("uploads")) == 50);
+
+            assertThat(browser.post(MESSAGES, HELLO).status()).isEqualTo(200);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+        await().until(() -> filesIn(folder.resolve("uploads")) == 0);
+    }
+
+    private static long filesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.count();
+        }
     }
 
     @Test

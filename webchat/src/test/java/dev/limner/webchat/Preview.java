@@ -56,14 +56,14 @@ final class Preview implements ChatListener, RoomView {
     private final WebChat chat;
     private volatile boolean capturing;
 
-    private Preview(int port, Database database) {
-        this.chat = new WebChat(port, new SqlTranscript(database), this, InstantSource.system());
+    private Preview(int port, Path uploads, Database database) {
+        this.chat = new WebChat(port, uploads, new SqlTranscript(database), this, InstantSource.system());
     }
 
     /** @param arguments port, data folder */
     public static void main(String[] arguments) throws ChatException {
         Database database = Database.open(StorageSettings.in(Path.of(arguments[1]), "webchat"));
-        Preview preview = new Preview(Integer.parseInt(arguments[0]), database);
+        Preview preview = new Preview(Integer.parseInt(arguments[0]), Path.of(arguments[1], "uploads"), database);
         preview.chat.start(preview, CommandCatalog.standard());
         System.out.println("web chat  " + preview.chat.address());
     }

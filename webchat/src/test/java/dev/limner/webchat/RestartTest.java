@@ -12,12 +12,14 @@ import dev.limner.command.CommandCatalog;
 import dev.limner.storage.Database;
 import dev.limner.storage.StorageSettings;
 import dev.limner.webchat.transcript.SqlTranscript;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import okhttp3.RequestBody;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,8 @@ class RestartTest {
     @BeforeEach
     void begin() throws Exception {
         database = Database.open(StorageSettings.in(folder, "webchat"));
-        chat = new WebChat(0, new SqlTranscript(database), new PlainView(), InstantSource.system());
+        chat = new WebChat(
+                0, folder.resolve("uploads"), new SqlTranscript(database), new PlainView(), InstantSource.system());
         ChatListener listener = event -> {
             if (!keeps) {
                 return CompletableFuture.failedFuture(new IllegalStateException("not kept"));
@@ -137,6 +140,18 @@ class RestartTest {
                 .isEqualTo(403);
         assertThat(browser.get(MESSAGES).path("messages").get(0).path("text").asText())
                 .isEqualTo("mine");
+    }
+
+    @Test
+    void files_on_their_way_do_not_outlive_a_process_that_was_killed() throws Exception {
+        Path uploads = folder.resolve("uploads");
+        Files.writeString(uploads.resolve("left behind"), "x");
+
+        restart();
+
+        assertThat(uploads).isEmptyDirectory();
+        browser.send(browser.own("/api/uploads?name=a.png").post(RequestBody.create(new byte[] {1})));
+        assertThat(uploads).isNotEmptyDirectory();
     }
 
     @Test

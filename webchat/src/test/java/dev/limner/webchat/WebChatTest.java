@@ -23,7 +23,8 @@ class WebChatTest extends ChatPlatformContract {
     @Override
     protected ChatPlatform open() {
         database = Database.open(StorageSettings.in(folder, "webchat"));
-        chat = new WebChat(0, new SqlTranscript(database), new PlainView(), InstantSource.system());
+        chat = new WebChat(
+                0, folder.resolve("uploads"), new SqlTranscript(database), new PlainView(), InstantSource.system());
         return chat;
     }
 

@@ -1,6 +1,7 @@
 package dev.limner.app.storyfile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.limner.input.UserText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON object and where it stands; every fault is named with its place. A null field is an absent one. */
@@ -52,7 +54,18 @@ final class Fields {
         if (!value.isTextual()) {
             throw wrongType(field, "text", value);
         }
-        return value.textValue();
+        return printable(field, value.textValue());
+    }
+
+    /** A file is written with care, so what no text holds is a fault of whatever wrote it, and named. */
+    private String printable(String field, String text) throws StoryFileException {
+        Optional<String> unprintable = UserText.unprintable(text);
+        if (unprintable.isPresent()) {
+            throw wrong(
+                    field,
+                    "has a control character or half of a character in it (" + unprintable.get() + "); take it out");
+        }
+        return text;
     }
 
     String textOr(String field, String other) throws StoryFileException {
@@ -139,7 +152,7 @@ final class Fields {
             if (!element.isTextual()) {
                 throw wrongType("%s[%d]".formatted(field, texts.size()), "text", element);
             }
-            texts.add(element.textValue());
+            texts.add(printable("%s[%d]".formatted(field, texts.size()), element.textValue()));
         }
         return texts;
     }

@@ -112,6 +112,9 @@ class StoryFileTest {
                 "{\"avatars\":[{\"tag\":\"mira\"}],\"messages\":[],\"ask\":{\"mode\":\"scene\"}} | avatars[0].tag: is to be be-face:NAME",
                 "{\"characters\":[{\"name\":\"Mira\",\"tags\":[\"<be-face:mira:0.3>\"]}],\"messages\":[],\"ask\":{\"mode\":\"scene\"}} | characters[0].tags[0]: <be-face:mira:0.3> names no avatar",
                 "{\"characters\":[{\"name\":\"Mira\",\"prefix\":\"<be-face:mira>\"}],\"messages\":[],\"ask\":{\"mode\":\"scene\"}} | characters[0].prefix: <be-face:mira> has no weight",
+                "{\"messages\":[{\"text\":\"a\\u0007b\"}],\"ask\":{\"mode\":\"scene\"}} | messages[0].text: has a control character or half of a character in it (U+0007); take it out",
+                "{\"messages\":[{\"text\":\"a\\ud83d b\"}],\"ask\":{\"mode\":\"scene\"}} | messages[0].text: has a control character or half of a character in it (U+D83D)",
+                "{\"characters\":[{\"name\":\"Mira\",\"aliases\":[\"Mir\",\"M\\u0000\"]}],\"messages\":[],\"ask\":{\"mode\":\"scene\"}} | characters[0].aliases[1]: has a control character or half of a character in it (U+0000)",
                 "{\"characters\":[{\"name\":\" \"}],\"messages\":[],\"ask\":{\"mode\":\"scene\"}} | characters[0].name: is blank",
             })
     void a_fault_is_named_in_one_line_with_its_place(String json, String fault) {
@@ -120,6 +123,15 @@ class StoryFileTest {
                 .withMessageContaining(fault)
                 .withMessageStartingWith(folder.toString())
                 .satisfies(e -> assertThat(String.valueOf(e.getMessage())).doesNotContain("\n"));
+    }
+
+    @Test
+    void a_part_that_no_character_has_is_told_in_the_notes() throws Exception {
+        StoryFile story = read("{\"characters\":[{\"name\":\"Mira\"}],\"ask\":{\"mode\":\"scene\"},\"messages\":"
+                + "[{\"author\":\"sam\",\"plays\":\"Myra\",\"text\":\"The rain falls.\"}]}");
+
+        assertThat(new Composer().compose(story.input()).notes())
+                .contains("sam plays \"Myra\", but no character is called so.");
     }
 
     @Test

@@ -30,9 +30,15 @@ final class ServerFault extends Exception {
 
     BackendException asBackendException() {
         String told = detail() + "; to do: " + fault.fix();
-        return fault == Fault.STALLED
-                // it may hang in the midst of drawing
-                ? new BackendException(fault.forRequester(), told, Next.NOWHERE, null, this)
-                : new BackendException(fault.forRequester(), told, fault.mayRetry(), this);
+        return new BackendException(fault.forRequester(), told, next(), null, this);
+    }
+
+    private Next next() {
+        return switch (fault) {
+            // it may hang in the midst of drawing
+            case STALLED -> Next.NOWHERE;
+            case REJECTED -> Next.UNFIT;
+            default -> fault.mayRetry() ? Next.AGAIN : Next.ELSEWHERE;
+        };
     }
 }

@@ -10,6 +10,7 @@ import dev.limner.prompt.TokenCount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -59,72 +60,84 @@ record Sheet(
         styles = List.copyOf(styles);
     }
 
-    static Sheet of(GenerationRequest request, String model) {
-        Composition composition = request.composition();
-        String joint = composition.tokens().encoder().readsProse() ? " " : ", ";
-        String scene = words(composition, joint, Source.SCENE, Source.HINT);
-        return new Sheet(
-                Math.max(SMALLEST, Math.min(LARGEST, composition.width())),
-                Math.max(SMALLEST, Math.min(LARGEST, composition.height())),
-                composition.seed(),
-                model,
-                composition.tokens(),
-                scene.isEmpty() && composition.parts().isEmpty() ? clean(composition.prompt()) : scene,
-                words(composition, " … ", Source.STYLE),
-                cast(composition),
-                composition.references().stream()
-                        .filter(r -> r.kind() != AvatarKind.FACE)
-                        .map(Likeness::new)
-                        .toList());
+    /** @param legible puts in words what no font can draw */
+    static Sheet of(GenerationRequest request, String model, UnaryOperator<String> legible) {
+        return new Reader(request.composition(), legible).sheet(model);
     }
 
-    private static List<CastMember> cast(Composition composition) {
-        List<Reference> loose = new ArrayList<>(composition.references());
-        loose.removeIf(r -> r.kind() != AvatarKind.FACE);
-        List<CastMember> members = new ArrayList<>();
-        for (String name : composition.cast()) {
-            List<Likeness> faces = loose.stream()
-                    .filter(r -> shows(r, name))
-                    .map(Likeness::new)
-                    .toList();
-            faces.forEach(face -> loose.remove(face.reference));
-            members.add(new CastMember(clean(name), words(composition, name), faces));
+    /** Whether a sheet of that size is drawn in another. */
+    boolean resized(Composition asked) {
+        return asked.width() != width || asked.height() != height;
+    }
+
+    private record Reader(Composition composition, UnaryOperator<String> legible) {
+        Sheet sheet(String model) {
+            String joint = composition.tokens().encoder().readsProse() ? " " : ", ";
+            String scene = words(joint, Source.SCENE, Source.HINT);
+            return new Sheet(
+                    Math.max(SMALLEST, Math.min(LARGEST, composition.width())),
+                    Math.max(SMALLEST, Math.min(LARGEST, composition.height())),
+                    composition.seed(),
+                    model,
+                    composition.tokens(),
+                    scene.isEmpty() && composition.parts().isEmpty() ? clean(composition.prompt()) : scene,
+                    words(" … ", Source.STYLE),
+                    cast(),
+                    composition.references().stream()
+                            .filter(r -> r.kind() != AvatarKind.FACE)
+                            .map(Likeness::new)
+                            .toList());
         }
-        loose.forEach(r -> members.add(new CastMember(r.name().value(), "", List.of(new Likeness(r)))));
-        return members;
-    }
 
-    private static boolean shows(Reference reference, String name) {
-        return reference.from().equalsIgnoreCase("character " + name)
-                || reference.name().value().equalsIgnoreCase(name);
-    }
+        private List<CastMember> cast() {
+            List<Reference> loose = new ArrayList<>(composition.references());
+            loose.removeIf(r -> r.kind() != AvatarKind.FACE);
+            List<CastMember> members = new ArrayList<>();
+            for (String name : composition.cast()) {
+                List<Likeness> faces = loose.stream()
+                        .filter(r -> shows(r, name))
+                        .map(Likeness::new)
+                        .toList();
+                faces.forEach(face -> loose.remove(face.reference));
+                members.add(new CastMember(clean(name), wordsOf(name), faces));
+            }
+            loose.forEach(r -> members.add(new CastMember(r.name().value(), "", List.of(new Likeness(r)))));
+            return members;
+        }
 
-    private static String words(Composition composition, String joint, Source... sources) {
-        return composition.parts().stream()
-                .filter(part -> List.of(sources).contains(part.source()))
-                .map(part -> clean(part.text()))
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(joint));
-    }
+        private static boolean shows(Reference reference, String name) {
+            return reference.from().equalsIgnoreCase("character " + name)
+                    || reference.name().value().equalsIgnoreCase(name);
+        }
 
-    private static String words(Composition composition, String character) {
-        return composition.parts().stream()
-                .filter(part -> (part.source() == Source.CHARACTER || part.source() == Source.STATE)
-                        && part.label().equalsIgnoreCase(character))
-                .map(PromptPart::text)
-                .map(Sheet::clean)
-                .map(words -> withoutName(words, character))
-                .collect(Collectors.joining(" "));
-    }
+        private String words(String joint, Source... sources) {
+            return composition.parts().stream()
+                    .filter(part -> List.of(sources).contains(part.source()))
+                    .map(part -> clean(part.text()))
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining(joint));
+        }
 
-    /** The name stands above the words already. */
-    private static String withoutName(String words, String name) {
-        String opening = name + ", ";
-        return words.regionMatches(true, 0, opening, 0, opening.length()) ? words.substring(opening.length()) : words;
-    }
+        private String wordsOf(String character) {
+            return composition.parts().stream()
+                    .filter(part -> (part.source() == Source.CHARACTER || part.source() == Source.STATE)
+                            && part.label().equalsIgnoreCase(character))
+                    .map(PromptPart::text)
+                    .map(this::clean)
+                    .map(words -> withoutName(words, clean(character)))
+                    .collect(Collectors.joining(" "));
+        }
 
-    /** Without what no font draws. */
-    private static String clean(String text) {
-        return NOT_TEXT.matcher(text).replaceAll(" ").strip();
+        /** The name stands above the words already. */
+        private static String withoutName(String words, String name) {
+            String opening = name + ", ";
+            return words.regionMatches(true, 0, opening, 0, opening.length())
+                    ? words.substring(opening.length())
+                    : words;
+        }
+
+        private String clean(String text) {
+            return legible.apply(NOT_TEXT.matcher(text).replaceAll(" ").strip());
+        }
     }
 }

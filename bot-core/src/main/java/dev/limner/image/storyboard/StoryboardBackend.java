@@ -12,11 +12,13 @@ import dev.limner.image.ReferenceAbility;
 import dev.limner.image.storyboard.colour.DominantColours;
 import dev.limner.image.storyboard.colour.Palette;
 import dev.limner.image.storyboard.type.FontBook;
+import dev.limner.image.storyboard.type.Legible;
 import dev.limner.image.storyboard.type.Typesetter;
 import dev.limner.prompt.ModelFamily;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -60,7 +62,8 @@ public final class StoryboardBackend implements ImageBackend {
     public GenerationOutcome generate(GenerationRequest request, ProgressListener progress)
             throws BackendException, InterruptedException {
         headless();
-        Sheet sheet = Sheet.of(request, family.id());
+        Legible legible = new Legible(Fonts.BOOK);
+        Sheet sheet = Sheet.of(request, family.id(), legible::text);
         ReferencePictures pictures = new ReferencePictures(request.references());
         reached(0.2, progress);
         Board board = BoardLayout.of(sheet, new Typesetter(Fonts.BOOK));
@@ -76,7 +79,29 @@ public final class StoryboardBackend implements ImageBackend {
         reached(0.8, progress);
         Picture picture = png(painter.finished());
         reached(1, progress);
-        return new GenerationOutcome.Generated(picture, pictures.notes());
+        return new GenerationOutcome.Generated(picture, notes(request, sheet, pictures, legible));
+    }
+
+    private static List<String> notes(
+            GenerationRequest request, Sheet sheet, ReferencePictures pictures, Legible legible) {
+        List<String> notes = new ArrayList<>(pictures.notes());
+        if (sheet.resized(request.composition())) {
+            notes.add("A storyboard is %d to %d pixels wide and high, so this is %d × %d in place of %d × %d."
+                    .formatted(
+                            Sheet.SMALLEST,
+                            Sheet.LARGEST,
+                            sheet.width(),
+                            sheet.height(),
+                            request.composition().width(),
+                            request.composition().height()));
+        }
+        if (!legible.named().isEmpty()) {
+            notes.add(
+                    "The storyboard has no letters for %s and draws names within \u2039 \u203A instead; the prompt has"
+                                    .formatted(String.join(", ", legible.named()))
+                            + " every word. A font on Limner's machine that has them, such as one of Noto, is used by itself.");
+        }
+        return notes;
     }
 
     @Override

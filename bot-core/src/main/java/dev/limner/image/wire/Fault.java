@@ -40,7 +40,7 @@ public enum Fault {
             "name a model that the server has"),
     REJECTED(
             true,
-            Next.ELSEWHERE,
+            Next.UNFIT,
             "The picture server did not accept this request; trying again will not help. Tell whoever runs this bot.",
             "see the server's words: it refused the request's fields"),
     OUT_OF_MEMORY(

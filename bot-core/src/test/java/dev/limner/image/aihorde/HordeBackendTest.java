@@ -41,7 +41,7 @@ class HordeBackendTest {
                 arguments("402", FakeService.status(402, "{}"), Fault.NO_CREDIT, Next.ELSEWHERE),
                 arguments("too many", FakeHorde.error(429, "TooManyPrompts", "x"), Fault.BUSY, Next.AGAIN),
                 arguments("maintenance", FakeHorde.error(400, "MaintenanceMode", "x"), Fault.BUSY, Next.AGAIN),
-                arguments("validation", FakeHorde.error(400, "ValidationError", "x"), Fault.REJECTED, Next.ELSEWHERE),
+                arguments("validation", FakeHorde.error(400, "ValidationError", "x"), Fault.REJECTED, Next.UNFIT),
                 arguments("500", FakeService.text(500, "text/html", "<html>"), Fault.SERVER_ERROR, Next.AGAIN),
                 arguments("garbage", FakeService.status(202, "{\"id\":"), Fault.GARBLED, Next.AGAIN),
                 arguments("no id", FakeService.status(202, "{}"), Fault.GARBLED, Next.AGAIN),

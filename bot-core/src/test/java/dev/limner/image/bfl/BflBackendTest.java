@@ -42,7 +42,7 @@ class BflBackendTest {
                 arguments("402", FakeService.status(402, "{}"), Fault.NO_CREDIT, Next.ELSEWHERE),
                 arguments("403", FakeService.status(403, "{}"), Fault.UNAUTHORISED, Next.ELSEWHERE),
                 arguments("404", FakeService.status(404, "{}"), Fault.UNKNOWN_MODEL, Next.ELSEWHERE),
-                arguments("422", FakeService.status(422, "{}"), Fault.REJECTED, Next.ELSEWHERE),
+                arguments("422", FakeService.status(422, "{}"), Fault.REJECTED, Next.UNFIT),
                 arguments("429", FakeService.status(429, "{}"), Fault.BUSY, Next.AGAIN),
                 arguments("500", FakeService.status(500, "x"), Fault.SERVER_ERROR, Next.AGAIN),
                 arguments("garbage", FakeService.status(200, "{\"id\":"), Fault.GARBLED, Next.AGAIN),

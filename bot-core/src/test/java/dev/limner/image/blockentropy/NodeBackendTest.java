@@ -42,7 +42,7 @@ class NodeBackendTest {
                 arguments("401", FakeService.status(401, SECRET), Fault.UNAUTHORISED, Next.ELSEWHERE),
                 arguments("402", FakeService.status(402, "{}"), Fault.NO_CREDIT, Next.ELSEWHERE),
                 arguments("404", FakeService.status(404, "{}"), Fault.OTHER_SERVER, Next.ELSEWHERE),
-                arguments("422", FakeService.status(422, "{}"), Fault.REJECTED, Next.ELSEWHERE),
+                arguments("422", FakeService.status(422, "{}"), Fault.REJECTED, Next.UNFIT),
                 arguments("429", FakeService.status(429, "{}"), Fault.BUSY, Next.AGAIN),
                 arguments("500", FakeService.status(500, "oops"), Fault.SERVER_ERROR, Next.AGAIN),
                 arguments("null", FakeService.status(200, "null"), Fault.NO_PICTURE, Next.AGAIN),

@@ -48,7 +48,7 @@ class GeminiBackendTest {
                         FakeGemini.error(400, "INVALID_ARGUMENT", "API key not valid", ""),
                         Fault.UNAUTHORISED,
                         Next.ELSEWHERE),
-                arguments("400", FakeGemini.error(400, "INVALID_ARGUMENT", "x", ""), Fault.REJECTED, Next.ELSEWHERE),
+                arguments("400", FakeGemini.error(400, "INVALID_ARGUMENT", "x", ""), Fault.REJECTED, Next.UNFIT),
                 arguments("402", FakeService.status(402, "{}"), Fault.NO_CREDIT, Next.ELSEWHERE),
                 arguments(
                         "403", FakeGemini.error(403, "PERMISSION_DENIED", "x", ""), Fault.UNAUTHORISED, Next.ELSEWHERE),

@@ -45,7 +45,7 @@ class OpenAiFailuresTest {
                 arguments("no such route", FakeService.status(404, "{}"), Fault.OTHER_SERVER, Next.ELSEWHERE),
                 arguments("429 for the rate", error(429, "rate_limit_exceeded"), Fault.BUSY, Next.AGAIN),
                 arguments("429 for the quota", error(429, "insufficient_quota"), Fault.NO_CREDIT, Next.ELSEWHERE),
-                arguments("400", error(400, "invalid_value"), Fault.REJECTED, Next.ELSEWHERE),
+                arguments("400", error(400, "invalid_value"), Fault.REJECTED, Next.UNFIT),
                 arguments("500", error(500, "server_error"), Fault.SERVER_ERROR, Next.AGAIN),
                 arguments(
                         "502 of a proxy", FakeService.text(502, "text/html", "<html>"), Fault.SERVER_ERROR, Next.AGAIN),
@@ -135,7 +135,7 @@ class OpenAiFailuresTest {
                 .body("{}")
                 .build());
         try (OpenAiBackend backend = Fixtures.backend(server.start(), SECRET, "gpt-image-1")) {
-            assertThat(failure(backend).next()).isEqualTo(Next.ELSEWHERE);
+            assertThat(failure(backend).next()).isEqualTo(Next.UNFIT);
         }
     }
 

@@ -147,7 +147,7 @@ class BoardLayoutTest {
     }
 
     private static Board lay(Requests requests) {
-        return BoardLayout.of(Sheet.of(requests.build(), "flux1-schnell"), TYPE);
+        return BoardLayout.of(Sheet.of(requests.build(), "flux1-schnell", text -> text), TYPE);
     }
 
     private static List<String> names(int count) {

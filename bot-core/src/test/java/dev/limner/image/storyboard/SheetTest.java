@@ -47,6 +47,6 @@ class SheetTest {
     }
 
     private static Sheet sheet(Requests requests) {
-        return Sheet.of(requests.build(), "flux1-schnell");
+        return Sheet.of(requests.build(), "flux1-schnell", text -> text);
     }
 }

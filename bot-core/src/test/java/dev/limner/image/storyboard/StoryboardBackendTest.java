@@ -47,6 +47,10 @@ class StoryboardBackendTest {
 
         assertThat(drawn.picture().width()).isEqualTo(drawnWidth);
         assertThat(drawn.picture().height()).isEqualTo(drawnHeight);
+        assertThat(drawn.notes())
+                .singleElement()
+                .asString()
+                .contains(drawnWidth + " × " + drawnHeight + " in place of " + width + " × " + height);
     }
 
     @Test

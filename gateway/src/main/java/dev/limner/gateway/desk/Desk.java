@@ -148,7 +148,7 @@ public final class Desk {
     }
 
     private static boolean cameToNothing(Illustration illustration) {
-        return illustration.state() == State.FAILED || illustration.state() == State.CANCELLED;
+        return illustration.state().isFinal() && illustration.state() != State.DONE;
     }
 
     private String randomName() {

@@ -77,7 +77,7 @@ final class WaitingRoom {
     Optional<Outcome> ending(Illustration illustration) {
         return switch (illustration.state()) {
             case CANCELLED -> Optional.of(new Outcome.Cancelled());
-            case FAILED ->
+            case FAILED, REFUSED ->
                 Optional.of(
                         new Outcome.Failed(Objects.requireNonNullElse(illustration.ending(), "The reason was lost.")));
             case DONE -> Optional.of(stored(illustration));

@@ -135,7 +135,7 @@ final class Routes {
     private String upload(HttpExchange exchange, Session session) throws IOException, Refusal, RoomException {
         claimed(exchange, Uploads.MAX_BYTES, "The file is larger than 32 MB. Make it smaller first.");
         String name = query(exchange, "name");
-        String safe = name == null ? "" : Input.text(name).replaceAll("[\\n\\t/\\\\]", "_");
+        String safe = name == null ? "" : Input.fileName(name);
         String last = safe.substring(Math.max(0, safe.length() - 200));
         return uploads.take(session, last.isBlank() ? "file" : last, exchange.getRequestBody());
     }

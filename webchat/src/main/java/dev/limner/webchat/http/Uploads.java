@@ -10,12 +10,13 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Files on their way into a command, in a temporary folder: first the bytes are sent, then the command names them. Few
- * are kept, and the oldest gives way. Thread-safe.
+ * Files on their way into a command, in a folder of their own: first the bytes are sent, then the command names them.
+ * Few are kept, and the oldest gives way; what a process that was killed left there goes at the next start. Thread-safe.
  */
 final class Uploads implements AutoCloseable {
     static final long MAX_BYTES = 32L << 20;
@@ -26,8 +27,13 @@ final class Uploads implements AutoCloseable {
     private final Path folder;
     private final Map<String, Upload> byId = new LinkedHashMap<>();
 
-    Uploads() throws IOException {
-        this.folder = Files.createTempDirectory("limner-upload");
+    /** @param folder nobody else's; made where it is missing, emptied where it is not */
+    Uploads(Path folder) throws IOException {
+        this.folder = folder;
+        Files.createDirectories(folder);
+        try (Stream<Path> left = Files.list(folder)) {
+            left.forEach(Uploads::delete);
+        }
     }
 
     /** A file of one session; opening it fails when newer ones took its place. */
@@ -87,7 +93,6 @@ final class Uploads implements AutoCloseable {
     public synchronized void close() {
         byId.values().forEach(upload -> delete(upload.path()));
         byId.clear();
-        delete(folder);
     }
 
     private static void delete(Path path) {

@@ -14,10 +14,15 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +32,10 @@ import org.slf4j.LoggerFactory;
 /** The web chat's server, on loopback and nowhere else. Thread-safe. */
 public final class WebServer implements Audience, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-    private static final int THREADS = 16;
+    /** A client that is slow to send keeps one until its request is given up, so there are many. */
+    private static final int THREADS = 256;
+
+    private static final Duration IDLE = Duration.ofSeconds(30);
     private static final int SESSIONS = 64;
     private static final int STREAMS = 64;
     private static final int TOO_LARGE = 413;
@@ -48,9 +56,10 @@ public final class WebServer implements Audience, AutoCloseable {
      * Takes the port, but does not answer yet.
      *
      * @param port 0 for a free one
-     * @throws IOException when the port is taken
+     * @param uploads folder for files on their way, nobody else's
+     * @throws IOException when the port is taken, or the folder cannot be used
      */
-    public WebServer(int port) throws IOException {
+    public WebServer(int port, Path uploads) throws IOException {
         // Without this, an answer of two packets waits 40 ms for the browser's delayed acknowledgement.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -62,11 +71,12 @@ public final class WebServer implements Audience, AutoCloseable {
         }
         InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
         this.server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
-        this.requests = Executors.newFixedThreadPool(THREADS, threads("webchat"));
+        this.requests = new ThreadPoolExecutor(
+                0, THREADS, IDLE.toSeconds(), TimeUnit.SECONDS, new SynchronousQueue<>(), threads("webchat"));
         int taken = server.getAddress().getPort();
         this.gate = new Gate(taken);
         this.sessions = new Sessions(taken, SESSIONS);
-        this.uploads = new Uploads();
+        this.uploads = new Uploads(uploads);
     }
 
     /** Begins to answer. */

@@ -26,12 +26,22 @@ public final class FontBook {
     private static final double BOX_ADVANCE = 0.72;
 
     private final Map<Face, OutlineFont> fonts = new EnumMap<>(Face.class);
-    private final SystemFont system = new SystemFont();
+    private final SystemFont system;
 
     public FontBook() {
+        this(new SystemFont());
+    }
+
+    FontBook(SystemFont system) {
+        this.system = system;
         for (Face face : Face.values()) {
             fonts.put(face, OutlineFont.load(face));
         }
+    }
+
+    /** Whether a cluster is drawn as what it is, and not as a box. */
+    boolean draws(Face face, String grapheme) {
+        return bundled(face, grapheme) != null || byMachine(grapheme);
     }
 
     /** In ems. */
@@ -80,7 +90,7 @@ public final class FontBook {
         List<Segment> segments = new ArrayList<>();
         GRAPHEME.matcher(run.text).results().map(MatchResult::group).forEach(grapheme -> {
             OutlineFont font = bundled(face, grapheme);
-            boolean boxed = font == null && !grapheme.codePoints().allMatch(c -> system.has(c) || ignorable(c));
+            boolean boxed = font == null && !byMachine(grapheme);
             Segment last = segments.isEmpty() ? null : segments.get(segments.size() - 1);
             boolean breaks = boxed || run.rightToLeft && font != null;
             if (last != null && !breaks && last.font == font && last.boxed == boxed) {
@@ -102,7 +112,11 @@ public final class FontBook {
         return null;
     }
 
-    private static boolean ignorable(int codePoint) {
+    private boolean byMachine(String grapheme) {
+        return grapheme.codePoints().allMatch(c -> system.has(c) || ignorable(c));
+    }
+
+    static boolean ignorable(int codePoint) {
         return Character.getType(codePoint) == Character.FORMAT
                 || codePoint >= 0xFE00 && codePoint <= 0xFE0F
                 || Character.isISOControl(codePoint);

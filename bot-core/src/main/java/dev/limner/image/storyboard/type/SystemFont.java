@@ -19,6 +19,13 @@ final class SystemFont {
     private volatile boolean broken;
     private volatile @Nullable Font font;
 
+    /** As on a machine without fonts. */
+    static SystemFont none() {
+        SystemFont none = new SystemFont();
+        none.broken = true;
+        return none;
+    }
+
     boolean has(int codePoint) {
         if (broken) {
             return false;
