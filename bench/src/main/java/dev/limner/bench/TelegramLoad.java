@@ -120,7 +120,9 @@ final class TelegramLoad {
     }
 
     private long picturesPosted() {
-        return api.methods().posted(GROUP).stream().filter(p -> p.file() != null).count();
+        return api.methods().posted(GROUP).stream()
+                .filter(p -> p.file() != null)
+                .count();
     }
 
     private double[] pictures() throws InterruptedException {
@@ -135,7 +137,11 @@ final class TelegramLoad {
             }
             times[i] = (System.nanoTime() - begun) / 1e6;
             // the next one begins when this one has come to its end
-            while (!installation.kept.illustrations().latest(new ChannelRef(Telegram.ID, Long.toString(GROUP)), 1).stream()
+            while (!installation
+                    .kept
+                    .illustrations()
+                    .latest(new ChannelRef(Telegram.ID, Long.toString(GROUP)), 1)
+                    .stream()
                     .allMatch(illustration -> illustration.state() == State.DONE)) {
                 Thread.sleep(1);
             }
@@ -158,8 +164,7 @@ final class TelegramLoad {
                             .setType(MultipartBody.FORM)
                             .addFormDataPart("chat_id", Long.toString(GROUP))
                             .addFormDataPart("caption", "An idea, for Sam.")
-                            .addFormDataPart(
-                                    "photo", "p.png", RequestBody.create(picture, MediaType.get("image/png")))
+                            .addFormDataPart("photo", "p.png", RequestBody.create(picture, MediaType.get("image/png")))
                             .build());
             times[i] = (System.nanoTime() - begun) / 1e6;
         }

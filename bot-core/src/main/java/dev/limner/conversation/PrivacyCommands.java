@@ -140,8 +140,10 @@ final class PrivacyCommands {
                 .flatMap(i -> i.posted().stream())
                 .toList();
         List<MessageRef> written = history.forget(user, posts);
-        written.stream().map(story::remove).toList().forEach(gone -> gone.toCompletableFuture()
-                .join());
+        written.stream()
+                .map(story::remove)
+                .toList()
+                .forEach(gone -> gone.toCompletableFuture().join());
         return written.size();
     }
 

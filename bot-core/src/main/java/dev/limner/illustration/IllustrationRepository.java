@@ -1,5 +1,6 @@
 package dev.limner.illustration;
 
+import dev.limner.avatar.ImageStore.StoredImage;
 import dev.limner.chat.ChannelRef;
 import dev.limner.chat.UserRef;
 import java.util.List;
@@ -21,6 +22,18 @@ public interface IllustrationRepository {
      * @return whether it was; otherwise nothing changed
      */
     boolean replace(State expected, Illustration illustration);
+
+    /**
+     * Replaces what is kept as {@link #replace(State, Illustration)} does, but returns before it is durable. Changes are
+     * made in the order of the calls; what is read meanwhile may be older.
+     */
+    void note(State expected, Illustration illustration);
+
+    /**
+     * Replaces what is kept of an illustration as {@link #replace(State, Illustration)} does, and stores its picture with
+     * it: both or neither.
+     */
+    boolean replace(State expected, Illustration illustration, StoredImage picture);
 
     /** Those with something left to do, so that their lanes can be woken after a start. */
     List<UserRef> waiting();

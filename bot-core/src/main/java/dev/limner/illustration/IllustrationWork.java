@@ -150,8 +150,14 @@ final class IllustrationWork implements Lanes.Work {
         }
     }
 
-    private Step begin(Illustration i) {
-        return on(i, i.change().state(State.GENERATING).backend(drawing.likely(i, composed(i))));
+    /** Whether it was begun is for whoever looks on: a process that dies here draws it again either way. */
+    private Step begin(Illustration i) throws InterruptedException {
+        Illustration begun = i.change()
+                .state(State.GENERATING)
+                .backend(drawing.likely(i, composed(i)))
+                .at(clock.instant());
+        illustrations.note(i.state(), begun);
+        return generate(begun);
     }
 
     private Step generate(Illustration i) throws InterruptedException {
@@ -185,8 +191,12 @@ final class IllustrationWork implements Lanes.Work {
         Illustration.Change change = i.change().backend(drawn.backend());
         if (drawn.outcome() instanceof GenerationOutcome.Generated generated) {
             Picture picture = generated.picture();
-            ImageHash hash = images.put(picture.bytes(), picture.mediaType());
-            return on(i, change.state(State.POSTING).picture(hash).notes(generated.notes()));
+            Illustration done = change.state(State.POSTING)
+                    .picture(ImageHash.of(picture.bytes()))
+                    .notes(generated.notes())
+                    .at(clock.instant());
+            illustrations.replace(i.state(), done, new StoredImage(picture.bytes(), picture.mediaType()));
+            return Step.ON;
         }
         GenerationOutcome.Refused refused = (GenerationOutcome.Refused) drawn.outcome();
         return on(i, change.state(State.REFUSED).ending(refused.reason()));

@@ -112,8 +112,7 @@ public final class Illustrator {
 
     /** What failed once more, as it was asked for: from the story as it stands now, or with the prompt that was given. */
     public Illustration again(Illustration original, Member by, @Nullable MessageRef askedIn) throws RefusedException {
-        return copy(
-                original, by, askedIn, original.seed(), original.readsStory() ? null : original.composition());
+        return copy(original, by, askedIn, original.seed(), original.readsStory() ? null : original.composition());
     }
 
     /** The same picture with an edited prompt. */
@@ -193,7 +192,9 @@ public final class Illustrator {
         try {
             MessageRef status = board.open(accepted, Speech.accepted(accepted, illustrations.placeOf(accepted.id())));
             Illustration shown = accepted.change().status(status).at(clock.instant());
-            illustrations.replace(accepted.state(), shown);
+            if (board.mayChange(status)) {
+                illustrations.replace(accepted.state(), shown);
+            }
             // the requester's lane may have been awake already, and quicker than the chat
             if (illustrations.find(accepted.id()).map(Illustration::told).orElse(true)) {
                 board.remove(shown);

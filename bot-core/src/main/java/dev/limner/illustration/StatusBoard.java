@@ -62,6 +62,11 @@ final class StatusBoard implements AutoCloseable {
         return message;
     }
 
+    /** Whether a message can be shown otherwise later, so that it is worth remembering. */
+    boolean mayChange(MessageRef message) throws ChatException {
+        return platforms.get(message.channel().platform()).editor().isPresent();
+    }
+
     /** Takes up a message that was posted before, perhaps by a process that is no more. */
     void follow(Illustration illustration, MessageRef message) {
         lines.computeIfAbsent(illustration.id(), id -> new Line(illustration, message));

@@ -24,7 +24,8 @@ final class Absence {
 
     private static final Set<String> SENT = Set.of("left", "wrote", "sent", "had", "gave");
 
-    private static final Set<String> AFTER_LIKENESS = Set.of("of", "from", "about", "von", "de", "del", "da", "do", "di", "od");
+    private static final Set<String> AFTER_LIKENESS =
+            Set.of("of", "from", "about", "von", "de", "del", "da", "do", "di", "od");
 
     private static final Set<String> REMEMBERING = NameWords.words("""
             remember remembers remembered remembering miss misses missed missing mourn mourns mourned mourning without \

@@ -67,7 +67,10 @@ final class ClauseCues {
             from--;
         }
         int to = last + 1;
-        while (to < words.size() && to - last < REACH && !parts(words, to) && (words.before(to) != ',' || to == last + 1)) {
+        while (to < words.size()
+                && to - last < REACH
+                && !parts(words, to)
+                && (words.before(to) != ',' || to == last + 1)) {
             to++;
         }
         int near = first;
@@ -93,7 +96,9 @@ final class ClauseCues {
             if (after && FAR.contains(word)) {
                 return true;
             }
-            if (FARNESS.contains(word) && (word(words, i + 1, to).equals("away") || word(words, i + 1, to).equals("from"))) {
+            if (FARNESS.contains(word)
+                    && (word(words, i + 1, to).equals("away")
+                            || word(words, i + 1, to).equals("from"))) {
                 return true;
             }
             if (OTHER_END.contains(word) && isRealm(words, i, to)) {
@@ -106,9 +111,11 @@ final class ClauseCues {
         if (!machine) {
             return false;
         }
-        boolean voice = VOICE.contains(word(words, last + 1, to)) || VOICE.contains(word(words, last + 2, to))
+        boolean voice = VOICE.contains(word(words, last + 1, to))
+                || VOICE.contains(word(words, last + 2, to))
                 || (first - 2 >= from && VOICE.contains(words.word(first - 2)));
-        boolean talks = first - 2 >= from && TALKS.contains(words.word(first - 1)) && MACHINES.contains(words.word(first - 2));
+        boolean talks =
+                first - 2 >= from && TALKS.contains(words.word(first - 1)) && MACHINES.contains(words.word(first - 2));
         return voice || talks;
     }
 
@@ -118,8 +125,11 @@ final class ClauseCues {
                 return true;
             }
         }
-        return at > 1 && words.word(at - 1).equals("other") && words.word(at - 2).equals("the")
-                && words.after(at) == ',' && words.word(at - 3).equals("on");
+        return at > 1
+                && words.word(at - 1).equals("other")
+                && words.word(at - 2).equals("the")
+                && words.after(at) == ','
+                && words.word(at - 3).equals("on");
     }
 
     private static String word(Words words, int at, int to) {
@@ -128,8 +138,7 @@ final class ClauseCues {
 
     /** Whether another clause begins with a word. */
     private static boolean parts(Words words, int at) {
-        return startsSentence(words, at)
-                || (words.before(at) == ',' && JOINS.contains(words.word(at)));
+        return startsSentence(words, at) || (words.before(at) == ',' && JOINS.contains(words.word(at)));
     }
 
     static boolean startsSentence(Words words, int at) {

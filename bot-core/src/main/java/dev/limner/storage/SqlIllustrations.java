@@ -1,5 +1,7 @@
 package dev.limner.storage;
 
+import dev.limner.avatar.ImageHash;
+import dev.limner.avatar.ImageStore.StoredImage;
 import dev.limner.chat.ChannelRef;
 import dev.limner.chat.UserRef;
 import dev.limner.illustration.Illustration;
@@ -7,6 +9,7 @@ import dev.limner.illustration.IllustrationRepository;
 import dev.limner.illustration.State;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** Illustrations in {@code illustration}. Their ids are ordered by time, so queries need no other order. */
 public final class SqlIllustrations implements IllustrationRepository {
@@ -38,18 +41,36 @@ public final class SqlIllustrations implements IllustrationRepository {
 
     @Override
     public boolean replace(State expected, Illustration illustration) {
+        return database.writeNow(handle -> replaced(handle, expected, illustration));
+    }
+
+    @Override
+    public void note(State expected, Illustration illustration) {
+        var unused = database.write(handle -> replaced(handle, expected, illustration));
+    }
+
+    @Override
+    public boolean replace(State expected, Illustration illustration, StoredImage picture) {
         return database.writeNow(handle -> {
-            int changed = IllustrationRow.bind(
-                            handle.createUpdate("update illustration set " + IllustrationRow.ASSIGNMENTS
-                                    + " where id = :id and state = :expected"),
-                            illustration)
-                    .bind("expected", expected.name())
-                    .execute();
-            if (illustration.told()) {
-                handle.execute("delete from illustration where id = ? and forgotten and told", illustration.id());
+            boolean changed = replaced(handle, expected, illustration);
+            if (changed) {
+                SqlImageStore.put(handle, ImageHash.of(picture.bytes()), picture);
             }
-            return changed > 0;
+            return changed;
         });
+    }
+
+    private static boolean replaced(Handle handle, State expected, Illustration illustration) {
+        int changed = IllustrationRow.bind(
+                        handle.createUpdate("update illustration set " + IllustrationRow.ASSIGNMENTS
+                                + " where id = :id and state = :expected"),
+                        illustration)
+                .bind("expected", expected.name())
+                .execute();
+        if (illustration.told()) {
+            handle.execute("delete from illustration where id = ? and forgotten and told", illustration.id());
+        }
+        return changed > 0;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.limner.storage;
 import dev.limner.avatar.ImageHash;
 import dev.limner.avatar.ImageStore;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** Images in {@code image}. Those of avatars and of illustrations count as referred to. */
 public final class SqlImageStore implements ImageStore {
@@ -20,12 +21,18 @@ public final class SqlImageStore implements ImageStore {
     @Override
     public ImageHash put(byte[] bytes, String mediaType) {
         ImageHash hash = ImageHash.of(bytes);
-        database.writeNow(handle -> handle.execute(
+        StoredImage image = new StoredImage(bytes, mediaType);
+        database.writeNow(handle -> put(handle, hash, image));
+        return hash;
+    }
+
+    /** As part of another unit of work. */
+    static int put(Handle handle, ImageHash hash, StoredImage image) {
+        return handle.execute(
                 "insert into image (hash, media_type, content) values (?, ?, ?) on conflict (hash) do nothing",
                 hash.value(),
-                mediaType,
-                bytes));
-        return hash;
+                image.mediaType(),
+                image.bytes());
     }
 
     @Override

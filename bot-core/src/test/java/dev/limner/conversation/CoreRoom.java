@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.limner.avatar.AvatarName;
+import dev.limner.avatar.ImageStore;
 import dev.limner.avatar.InMemoryAvatars;
 import dev.limner.avatar.InMemoryImages;
 import dev.limner.avatar.ListedNetworks;
@@ -68,16 +69,17 @@ final class CoreRoom implements BeforeEachCallback, AfterEachCallback {
 
     /** For a room that is no extension. */
     void open() {
+        ImageStore images = new InMemoryImages(Set::of);
         Core opened = new Core(
                 new Repositories(
                         new InMemoryStoryLog(),
                         new InMemoryChannelStates(),
                         new InMemoryAvatars(),
-                        new InMemoryImages(Set::of),
+                        images,
                         new InMemoryCharacters(),
                         new InMemoryStyles(),
                         new InMemorySettings(),
-                        new InMemoryIllustrations(),
+                        new InMemoryIllustrations(images),
                         (from, to) -> {
                             throw new UnsupportedOperationException("nothing moves in this room");
                         }),

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.limner.avatar.AvatarKind;
 import dev.limner.avatar.AvatarName;
 import dev.limner.avatar.ImageHash;
+import dev.limner.avatar.ImageStore;
+import dev.limner.avatar.ImageStore.StoredImage;
 import dev.limner.chat.ChannelRef;
 import dev.limner.chat.CommunityRef;
 import dev.limner.chat.MessageRef;
@@ -37,6 +39,9 @@ public abstract class IllustrationRepositoryContract {
     /** Empty at the start of each test, and the same one throughout it. */
     protected abstract IllustrationRepository illustrations();
 
+    /** Where they put their pictures. */
+    protected abstract ImageStore images();
+
     @Test
     void an_accepted_one_is_found_as_it_was_added() {
         Illustration accepted = accepted(1, JO);
@@ -64,6 +69,33 @@ public abstract class IllustrationRepositoryContract {
         assertThatThrownBy(() -> illustrations().add(accepted(1, SAM))).isInstanceOf(RuntimeException.class);
 
         assertThat(illustrations().find(id(1))).contains(accepted(1, JO));
+    }
+
+    @Test
+    void a_picture_is_stored_with_the_change_that_refers_to_it_or_not_at_all() {
+        illustrations().add(accepted(1, JO));
+        StoredImage picture = new StoredImage(new byte[] {1, 2, 3}, "image/png");
+        ImageHash hash = ImageHash.of(picture.bytes());
+
+        assertThat(illustrations().replace(State.GENERATING, full(1, JO), picture))
+                .isFalse();
+        assertThat(images().get(hash)).isEmpty();
+
+        assertThat(illustrations().replace(State.ACCEPTED, full(1, JO), picture))
+                .isTrue();
+        assertThat(illustrations().find(id(1))).contains(full(1, JO));
+        assertThat(images().get(hash)).isPresent();
+    }
+
+    @Test
+    void what_is_noted_comes_before_the_next_change() {
+        illustrations().add(accepted(1, JO));
+
+        illustrations().note(State.ACCEPTED, in(State.GENERATING, false, 1, JO));
+
+        assertThat(illustrations().replace(State.ACCEPTED, in(State.CANCELLED, false, 1, JO)))
+                .isFalse();
+        assertThat(illustrations().find(id(1)).orElseThrow().state()).isEqualTo(State.GENERATING);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.limner.illustration;
 
+import dev.limner.avatar.ImageStore;
+import dev.limner.avatar.ImageStore.StoredImage;
 import dev.limner.chat.ChannelRef;
 import dev.limner.chat.UserRef;
 import java.util.Comparator;
@@ -17,6 +19,12 @@ import java.util.stream.Stream;
 public final class InMemoryIllustrations implements IllustrationRepository {
     private final TreeMap<String, Illustration> illustrations = new TreeMap<>();
     private final Set<String> forgotten = new HashSet<>();
+    private final ImageStore images;
+
+    /** @param images where pictures go */
+    public InMemoryIllustrations(ImageStore images) {
+        this.images = images;
+    }
 
     @Override
     public synchronized void add(Illustration illustration) {
@@ -47,6 +55,20 @@ public final class InMemoryIllustrations implements IllustrationRepository {
             illustrations.put(illustration.id(), illustration);
         }
         return true;
+    }
+
+    @Override
+    public void note(State expected, Illustration illustration) {
+        replace(expected, illustration);
+    }
+
+    @Override
+    public synchronized boolean replace(State expected, Illustration illustration, StoredImage picture) {
+        boolean replaced = replace(expected, illustration);
+        if (replaced) {
+            images.put(picture.bytes(), picture.mediaType());
+        }
+        return replaced;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.limner.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.limner.avatar.ImageStore;
 import dev.limner.illustration.IllustrationRepository;
 import dev.limner.illustration.IllustrationRepositoryContract;
 import dev.limner.illustration.State;
@@ -18,6 +19,11 @@ final class SqlIllustrationsTest extends IllustrationRepositoryContract {
     @Override
     protected IllustrationRepository illustrations() {
         return new SqlIllustrations(storage.database());
+    }
+
+    @Override
+    protected ImageStore images() {
+        return new SqlImageStore(storage.database());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.limner.discord;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.limner.avatar.ImageStore;
 import dev.limner.avatar.InMemoryAvatars;
 import dev.limner.avatar.InMemoryImages;
 import dev.limner.character.InMemoryCharacters;
@@ -57,16 +58,17 @@ final class DiscordRoom implements BeforeEachCallback, AfterEachCallback {
 
     /** To be called by each test, when the world is as it is to be. */
     DiscordRoom start() throws Exception {
+        ImageStore images = new InMemoryImages(Set::of);
         Core opened = new Core(
                 new Repositories(
                         story,
                         new InMemoryChannelStates(),
                         new InMemoryAvatars(),
-                        new InMemoryImages(Set::of),
+                        images,
                         new InMemoryCharacters(),
                         new InMemoryStyles(),
                         new InMemorySettings(),
-                        new InMemoryIllustrations(),
+                        new InMemoryIllustrations(images),
                         (from, to) -> {
                             throw new UnsupportedOperationException("channels of Discord do not move");
                         }),

@@ -129,7 +129,9 @@ class AccessTest {
     void a_method_that_an_address_does_not_take_is_refused() {
         Caller mira = house.as(House.MIRA);
 
-        assertThat(mira.get("/sdapi/v1/txt2img").status()).isEqualTo(405);
+        Caller.Answer answer = mira.get("/sdapi/v1/txt2img");
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.headers().get("Allow")).isEqualTo("POST");
         assertThat(mira.send(mira.to("/sdapi/v1/options").delete().build()).status())
                 .isEqualTo(405);
         assertThat(mira.get("/nothing/here").status()).isEqualTo(404);

@@ -49,11 +49,7 @@ final class Profile {
                         e);
             }
             throw new ChatException(
-                    e.kind(),
-                    "TELEGRAM_API_URL: " + said + "; check the address and the network",
-                    false,
-                    null,
-                    e);
+                    e.kind(), "TELEGRAM_API_URL: " + said + "; check the address and the network", false, null, e);
         }
     }
 

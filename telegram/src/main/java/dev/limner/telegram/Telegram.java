@@ -54,7 +54,12 @@ public final class Telegram implements ChatPlatform {
     private volatile String summary = "";
     private boolean closed;
 
-    public Telegram(BotAddress address, Inbox inbox, QuestionStore questions, ConversationStore conversations, InstantSource clock) {
+    public Telegram(
+            BotAddress address,
+            Inbox inbox,
+            QuestionStore questions,
+            ConversationStore conversations,
+            InstantSource clock) {
         this.api = new BotApi(address, clock);
         this.posts = new Posts(api);
         this.inbox = inbox;

@@ -44,7 +44,8 @@ public final class TelegramCheck {
             webhook(api, findings, fixes);
         } catch (ChatException e) {
             findings.add(String.valueOf(e.getMessage()));
-            fixes.add("mend that, then run limner doctor again; a bot that runs goes on trying, unless it is the token");
+            fixes.add(
+                    "mend that, then run limner doctor again; a bot that runs goes on trying, unless it is the token");
         }
         return new Finding(findings, fixes);
     }

@@ -172,7 +172,8 @@ class GuideTest {
         rig.restarted().start(heard, CommandCatalog.standard());
         jo.reply(question, "on");
 
-        assertThat(heard.first(CommandInvoked.class).invocation().required("value")).isEqualTo("on");
+        assertThat(heard.first(CommandInvoked.class).invocation().required("value"))
+                .isEqualTo("on");
     }
 
     @Test

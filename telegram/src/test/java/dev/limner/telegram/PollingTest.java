@@ -273,7 +273,8 @@ class PollingTest {
         assertThat(rig.api().calls("setMyCommands"))
                 .filteredOn(call -> call.text("language_code").equals("de"))
                 .hasSize(2)
-                .allSatisfy(call -> assertThat(call.parameters().path("commands").toString())
+                .allSatisfy(call -> assertThat(
+                                call.parameters().path("commands").toString())
                         .contains(CommandCatalog.standard().in(Locale.GERMAN).description("scene")));
     }
 

@@ -291,7 +291,10 @@ class PostingTest {
     @Test
     void a_button_of_a_message_too_old_to_be_shown_still_knows_its_topic() throws Exception {
         MessageRef sent = telegram.send(TOPIC, picture(png(64, 64), false, null));
-        jo.in(45).pressOld(Integer.parseInt(sent.id()), rig.posted().get(0).buttons().get(0).get(1));
+        jo.in(45)
+                .pressOld(
+                        Integer.parseInt(sent.id()),
+                        rig.posted().get(0).buttons().get(0).get(1));
 
         ButtonPressed pressed = heard.first(ButtonPressed.class);
         assertThat(pressed.place().channel()).isEqualTo(TOPIC);
@@ -311,6 +314,8 @@ class PostingTest {
     void a_reply_to_a_message_that_is_gone_is_posted_without_it() throws Exception {
         telegram.send(GROUP, picture(png(64, 64), false, new MessageRef(GROUP, "999999")));
 
-        assertThat(rig.posted()).singleElement().satisfies(p -> assertThat(p.replyTo()).isNull());
+        assertThat(rig.posted())
+                .singleElement()
+                .satisfies(p -> assertThat(p.replyTo()).isNull());
     }
 }

@@ -81,17 +81,21 @@ class TelegramStartTest {
         rig.api().methods().botReadsAll(false);
 
         assertThat(doctor().findings()).anySatisfy(f -> assertThat(f).contains("privacy mode is on"));
-        assertThat(doctor().fixes()).singleElement().satisfies(fix -> assertThat(fix)
-                .contains("/setprivacy", "@BotFather", "administrator"));
+        assertThat(doctor().fixes())
+                .singleElement()
+                .satisfies(fix -> assertThat(fix).contains("/setprivacy", "@BotFather", "administrator"));
     }
 
     @Test
     void doctor_tells_a_wrong_token_from_a_server_that_is_away() {
         rig.api().fail("getMe", Fault.of(new Refusal(401, "Unauthorized")));
-        assertThat(doctor().findings()).singleElement().satisfies(f -> assertThat(f).contains("TELEGRAM_TOKEN"));
+        assertThat(doctor().findings())
+                .singleElement()
+                .satisfies(f -> assertThat(f).contains("TELEGRAM_TOKEN"));
 
         rig.api().fail("getMe", Fault.of(Fault.Kind.CUT_BEFORE));
-        assertThat(doctor().findings()).singleElement().satisfies(f -> assertThat(f)
-                .contains("TELEGRAM_API_URL", "network"));
+        assertThat(doctor().findings())
+                .singleElement()
+                .satisfies(f -> assertThat(f).contains("TELEGRAM_API_URL", "network"));
     }
 }

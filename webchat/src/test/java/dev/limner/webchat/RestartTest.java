@@ -132,7 +132,8 @@ class RestartTest {
 
     @Test
     void a_person_who_is_forgotten_leaves_nothing_in_the_room_and_others_stay() throws Exception {
-        browser.post("/api/people", Map.of("id", "you", "name", "You", "moderator", true, "characters", List.of("Mira")));
+        browser.post(
+                "/api/people", Map.of("id", "you", "name", "You", "moderator", true, "characters", List.of("Mira")));
         String other = browser.post("/api/people", Map.of("name", "Sam", "moderator", false))
                 .json()
                 .path("id")
@@ -145,8 +146,7 @@ class RestartTest {
         browser.post(MESSAGES, Map.of("person", other, "text", "another's"));
         MessageRef picture = chat.send(WebChat.MAIN, new PlannedMessage("Scene", List.of(), List.of(), null, "p"));
 
-        List<MessageRef> gone =
-                chat.history().orElseThrow().forget(new UserRef(WebChat.ID, "you"), List.of(picture));
+        List<MessageRef> gone = chat.history().orElseThrow().forget(new UserRef(WebChat.ID, "you"), List.of(picture));
 
         assertThat(gone).extracting(MessageRef::id).containsExactly(own, proxied);
         assertThat(browser.get(MESSAGES).path("messages"))

@@ -79,6 +79,8 @@ public final class Desk {
                 studio.illustrations()
                         .find(waiting.illustration())
                         .filter(i -> i.state() == State.ACCEPTED || i.state() == State.COMPOSED)
+                        // that it was begun is stored a moment later than it begins
+                        .filter(i -> progress(i.id()).isEmpty())
                         .ifPresent(i -> studio.illustrator().cancel(i.id()));
             }
         }

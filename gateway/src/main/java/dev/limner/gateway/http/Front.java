@@ -64,10 +64,8 @@ final class Front {
                 .filter(r -> r.method().equals(head.method().name()))
                 .findFirst();
         if (route.isEmpty()) {
-            throw new Refusal(
-                    405,
-                    "This address takes "
-                            + there.stream().map(Route::method).distinct().collect(Collectors.joining(", ")) + ".");
+            throw Refusal.otherMethod(
+                    there.stream().map(Route::method).distinct().collect(Collectors.joining(", ")));
         }
         List<String> parts = route.get().match(asked).orElseThrow();
         return new Admitted(caller, route.get(), path, parts, query, head);

@@ -10,6 +10,7 @@ public final class Refusal extends Exception {
 
     private final int status;
     private final @Nullable String field;
+    private final @Nullable String allow;
 
     public Refusal(int status, String message) {
         this(status, message, null);
@@ -17,9 +18,19 @@ public final class Refusal extends Exception {
 
     /** @param field the field of the request that is at fault */
     public Refusal(int status, String message, @Nullable String field) {
+        this(status, message, field, null);
+    }
+
+    private Refusal(int status, String message, @Nullable String field, @Nullable String allow) {
         super(message);
         this.status = status;
         this.field = field;
+        this.allow = allow;
+    }
+
+    /** @param methods those that the address takes, comma-separated */
+    static Refusal otherMethod(String methods) {
+        return new Refusal(405, "This address takes " + methods + ".", null, methods);
     }
 
     public int status() {
@@ -32,5 +43,11 @@ public final class Refusal extends Exception {
 
     public @Nullable String field() {
         return field;
+    }
+
+    /** The methods that the address takes, where it was asked by another. */
+    @Nullable
+    String allow() {
+        return allow;
     }
 }

@@ -194,6 +194,10 @@ public final class Server implements AutoCloseable {
 
     Reply refused(String path, Refusal refusal) {
         Reply reply = faults.apply(path, refusal);
+        String allow = refusal.allow();
+        if (allow != null) {
+            return reply.with("Allow", allow);
+        }
         return switch (refusal.status()) {
             case 401 -> reply.with("WWW-Authenticate", "Basic realm=\"Limner\", Bearer");
             case 429, TOO_BUSY -> reply.with("Retry-After", "5");

@@ -99,8 +99,9 @@ public final class Poller implements AutoCloseable {
             return;
         }
         if (fault instanceof ChatException e && Faults.isUnknownToken(e)) {
-            refused.accept("TELEGRAM_TOKEN: Telegram knows this token no longer, so it was taken back. Nothing is received from"
-                    + " Telegram until the bot is started with the one that @BotFather gives now");
+            refused.accept(
+                    "TELEGRAM_TOKEN: Telegram knows this token no longer, so it was taken back. Nothing is received from"
+                            + " Telegram until the bot is started with the one that @BotFather gives now");
             closed = true;
             return;
         }

@@ -31,8 +31,8 @@ public final class Ears {
         Questions questions = new Questions(api, posts, store);
         Answers answers = new Answers(posts, outbox, questions, limits);
         Guide guide = new Guide(catalog, questions, posts, conversations, clock);
-        Commands commands = new Commands(
-                bot, catalog, listener, people, new Photos(api), guide, answers, conversations, clock);
+        Commands commands =
+                new Commands(bot, catalog, listener, people, new Photos(api), guide, answers, conversations, clock);
         return new UpdateHandler(api, listener, new Administrators(api), people, questions, guide, answers, commands);
     }
 }

@@ -263,9 +263,8 @@ final class Guide {
         }
         try {
             State state = json.readValue(kept.state(), State.class);
-            CommandSpec spec = state.chosen()
-                    ? catalog.find(state.command(), state.sub()).orElseThrow(NotYours::new)
-                    : null;
+            CommandSpec spec =
+                    state.chosen() ? catalog.find(state.command(), state.sub()).orElseThrow(NotYours::new) : null;
             OptionSpec asked = spec == null || state.asked() == null
                     ? null
                     : spec.option(state.asked()).orElseThrow(NotYours::new);

@@ -33,8 +33,7 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** What one update says to the core. Blocks while Telegram is asked for what an update does not tell. Thread-safe. */
 public final class UpdateHandler {
-    private static final String TOO_LATE =
-            "That is somebody else's, or it took too long. Give the command yourself.";
+    private static final String TOO_LATE = "That is somebody else's, or it took too long. Give the command yourself.";
     private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
     private final ObjectMapper json =

@@ -56,8 +56,7 @@ public final class WebServer implements Audience, AutoCloseable {
     private final StaticFiles files = new StaticFiles();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicInteger streams = new AtomicInteger();
-    private final ScheduledExecutorService watch =
-            Executors.newSingleThreadScheduledExecutor(threads("webchat-watch"));
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(threads("webchat-watch"));
     private volatile @Nullable Routes routes;
 
     /**

@@ -54,8 +54,7 @@ public final class Wire {
     }
 
     /** An answer for one person's eyes; {@code at} is in epoch milliseconds, like that of a message. */
-    public record Note(
-            String id, String person, String text, List<Picture> pictures, List<Button> buttons, long at) {}
+    public record Note(String id, String person, String text, List<Picture> pictures, List<Button> buttons, long at) {}
 
     /** A message that is gone. */
     public record Gone(String id) {}
