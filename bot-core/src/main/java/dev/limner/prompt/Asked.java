@@ -18,7 +18,7 @@ final class Asked {
             return called;
         }
         List<Integer> found = new ArrayList<>();
-        new NameFinder(lexicon, () -> false, (characters, words, first, last) -> {
+        new NameFinder(lexicon, () -> false, (characters, words, first, last, start, end) -> {
                     if (found.isEmpty() && first == 0 && last == words.size() - 1) {
                         for (int c : characters) {
                             found.add(c);

@@ -137,7 +137,7 @@ final class Authors {
     /** A proxy's name that holds a character's name among other words. */
     private List<Integer> within(String author) {
         List<Integer> found = new ArrayList<>(1);
-        new NameFinder(lexicon, () -> false, (characters, words, first, last) -> {
+        new NameFinder(lexicon, () -> false, (characters, words, first, last, start, end) -> {
                     if (found.isEmpty()) {
                         for (int character : characters) {
                             found.add(character);

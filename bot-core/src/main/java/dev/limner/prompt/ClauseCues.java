@@ -1,5 +1,7 @@
 package dev.limner.prompt;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /** What the clause around a name says of somebody who is not there: long dead, far off, on the telephone. */
@@ -30,6 +32,17 @@ final class ClauseCues {
     private static final Set<String> BURIAL = NameWords.words("""
             churchyard cemetery graveyard grave tomb crypt friedhof grab gruft cementerio tumba cimetiere tombe cemiterio tumulo \
             cmentarzu grobie кладбище могиле""");
+
+    private static final Set<String> ALIVE = NameWords.words("alive living живых жив жива zyje vive lebt");
+
+    private static final Set<String> NO_LONGER = NameWords.words("longer нет не nie");
+
+    /** What a Korean word begins with that says somebody is dead. */
+    private static final List<String> KOREAN_DEATHS = folded("돌아가신", "돌아가셨", "죽었", "숨졌", "숨을거", "사망");
+
+    private static final String KOREAN_WORLD = Folding.fold("세상을");
+
+    private static final List<String> KOREAN_LEAVING = folded("떠났", "떠난", "떠나", "뜬", "떴");
 
     private static final Set<String> FAR = Set.of("abroad", "overseas");
 
@@ -88,6 +101,12 @@ final class ClauseCues {
             }
             String word = words.word(i);
             boolean after = i > last;
+            if (after && isKoreanDeath(words, i)) {
+                return true;
+            }
+            if (after && ALIVE.contains(word) && (NO_LONGER.contains(words.word(i - 1)) || isNoLonger(words, i, last))) {
+                return true;
+            }
             ended |= ENDED.contains(word) && after && !ARTICLES.contains(words.word(i - 1));
             longAgo |= i >= near && LONG_AGO.contains(word);
             lying |= after && LYING.contains(word);
@@ -117,6 +136,28 @@ final class ClauseCues {
         boolean talks =
                 first - 2 >= from && TALKS.contains(words.word(first - 1)) && MACHINES.contains(words.word(first - 2));
         return voice || talks;
+    }
+
+    /** {@code нет в живых} */
+    private static boolean isNoLonger(Words words, int alive, int last) {
+        return alive - 2 > last && words.word(alive - 2).equals("нет");
+    }
+
+    private static boolean isKoreanDeath(Words words, int at) {
+        String word = words.word(at);
+        if (word.isEmpty() || !Script.isHangul(word.charAt(0))) {
+            return false;
+        }
+        return beginsWith(word, KOREAN_DEATHS)
+                || (beginsWith(word, KOREAN_LEAVING) && words.word(at - 1).equals(KOREAN_WORLD));
+    }
+
+    private static boolean beginsWith(String word, List<String> beginnings) {
+        return beginnings.stream().anyMatch(word::startsWith);
+    }
+
+    private static List<String> folded(String... words) {
+        return Arrays.stream(words).map(Folding::fold).toList();
     }
 
     private static boolean isRealm(Words words, int at, int to) {

@@ -1,13 +1,28 @@
 package dev.limner.prompt;
 
+import java.util.Set;
+
 /** Weighs what a text tells of each person that it names. */
 final class Judging {
     private static final String ENDS_TAG = ",?!\u2026-\u2014\u2013\u3001\uFF0C\uFF01\uFF1F";
 
+    /** In words. */
+    private static final int LONGEST_CLOSING = 8;
+
+    private static final Set<String> CLOSINGS = NameWords.words("""
+            yours sincerely faithfully respectfully love regards dein deine ihr ihre herzlich herzliche tuyo tuya atentamente             cordialement affectueusement twoj twoja твой твоя ваш ваша""");
+
     private Judging() {}
 
-    static Evidence of(Words words, int first, int last) {
+    /**
+     * @param start where the name begins in the folded text
+     * @param end behind it
+     */
+    static Evidence of(Words words, int first, int last, int start, int end) {
         if (words.is(first, Words.UNSPACED)) {
+            if (UnspacedAbsence.isPlain(words.folded(), words.start(first), start, end, words.end(first))) {
+                return Evidence.AWAY;
+            }
             return words.is(first, Words.QUOTED) && !calls(words, first, last) ? Evidence.SPOKEN_OF : Evidence.THERE;
         }
         if (words.is(first, Words.QUOTED) && !isSpeaker(words, first)) {
@@ -21,6 +36,9 @@ final class Judging {
 
     /** In speech: somebody called by name, between signs. */
     private static boolean calls(Words words, int first, int last) {
+        if (signs(words, first)) {
+            return false;
+        }
         if (CommonNames.isAddressed(words, first, last)) {
             return true;
         }
@@ -28,6 +46,18 @@ final class Judging {
         char after = words.after(last);
         boolean opens = !Character.isLetterOrDigit(before) || words.gap(first) == Words.Gap.HARD;
         return opens && "-'\u2019".indexOf(before) < 0 && ENDS_TAG.indexOf(after) >= 0;
+    }
+
+    /** Who ends a letter: {@code Yours across the ocean, Rhys.} */
+    private static boolean signs(Words words, int first) {
+        if (words.before(first) != ',') {
+            return false;
+        }
+        int start = first;
+        while (start > 0 && first - start < LONGEST_CLOSING && !ClauseCues.startsSentence(words, start)) {
+            start--;
+        }
+        return CLOSINGS.contains(words.word(start));
     }
 
     /** Where speech begins with a dash and ends without a sign: {@code — Who is there? whispers Léonie.} */

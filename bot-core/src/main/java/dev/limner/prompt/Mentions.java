@@ -51,7 +51,8 @@ final class Mentions {
         NameFinder finder = new NameFinder(
                 lexicon,
                 slavic,
-                (characters, words, first, last) -> found.add(new Mention(characters, Judging.of(words, first, last))));
+                (characters, words, first, last, start, end) ->
+                        found.add(new Mention(characters, Judging.of(words, first, last, start, end))));
         finder.read(text);
         if (finder.askedForSlavic()) {
             known.put(new Key(text, null), DEPENDS);

@@ -17,8 +17,10 @@ final class NameFinder {
         /**
          * @param first the name's first word
          * @param last its last one
+         * @param start where the name begins in the folded text; within its word, in a script without blanks
+         * @param end behind it
          */
-        void named(int[] characters, Words words, int first, int last);
+        void named(int[] characters, Words words, int first, int last, int start, int end);
     }
 
     /** @param slavic whether names in Latin letters may take Slavic case endings; asked once, where it decides */
@@ -97,7 +99,8 @@ final class NameFinder {
         if (best == null) {
             return at;
         }
-        finding.named(best.characters(), words, at, at + best.words().length - 1);
+        int last = at + best.words().length - 1;
+        finding.named(best.characters(), words, at, last, words.start(at), words.end(last));
         return at + best.words().length;
     }
 
@@ -207,7 +210,7 @@ final class NameFinder {
                 }
             }
             if (best != null) {
-                finding.named(best.characters(), words, at, at);
+                finding.named(best.characters(), words, at, at, i, next);
             }
             i = next;
         }

@@ -128,7 +128,7 @@ final class SceneWords {
 
     private int named(String sentence, int but) {
         int[] count = {0};
-        new NameFinder(lexicon, () -> SlavicHint.in(sentence), (found, words, first, last) -> {
+        new NameFinder(lexicon, () -> SlavicHint.in(sentence), (found, words, first, last, start, end) -> {
                     for (int c : found) {
                         count[0] += c == but ? 0 : 1;
                     }

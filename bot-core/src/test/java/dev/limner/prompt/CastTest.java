@@ -282,6 +282,18 @@ class CastTest {
                 "Bo; Mira | Bo touches the handwriting of Mira. | Bo",
                 "Bo; Mira | Bo deja una rosa sobre la tumba de Mira. | Bo",
                 "Mira | Mira, dead for three centuries, drifts through the wall. | Mira",
+                "誠; 美咲 | 誠は美咲の遺影を見つめた。 | 誠",
+                "誠; 美咲 | 美咲は去年の冬に亡くなった。誠は線香を立てる。 | 誠",
+                "誠; 美咲 | 誠は死んだ美咲の名を呼ぶ。 | 誠",
+                "美咲 | 美咲の手紙を破り、美咲は窓を開けた。 | 美咲",
+                "林晓; 赵无极 | 赵无极三年前就死在雁门关了,林晓慢慢倒茶。 | 林晓",
+                "林晓; 赵无极 | 林晓跪在赵无极的墓前。 | 林晓",
+                "林晓; 赵无极 | 林晓的父亲去世了,她一个人站着。 | 林晓",
+                "연화; 민호 | 민호는 오래전에 세상을 떠났다. 연화가 눈을 감는다. | 연화",
+                "Anna; Iwan | Iwan nie żyje od lat, Anna zapala świecę. | Anna",
+                "Анна; Иван | Ивана давно нет в живых, Анна зажигает свечу. | Анна",
+                "Bo; Mira | Bo reads: \"The walls are cold here. Yours always, Mira.\" | Bo",
+                "Bo; Mira | \"Come over here, Mira,\" Bo whispers. | Bo, Mira",
             })
     void who_is_only_spoken_of_or_is_elsewhere_is_not_drawn(String names, String text, String cast)
             throws CannotComposeException {
