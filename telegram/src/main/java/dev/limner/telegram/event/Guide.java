@@ -17,6 +17,7 @@ import dev.limner.telegram.inbox.Conversation;
 import dev.limner.telegram.inbox.ConversationStore;
 import dev.limner.telegram.post.Address;
 import dev.limner.telegram.post.Posts;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -107,7 +108,8 @@ final class Guide {
                         forms.stream()
                                 .map(form -> form.sub() + ": " + form.description())
                                 .toList());
-        remember(who, new Talk(command, null, Map.of(), null, choose(who, about, text, buttons, limits)));
+        Instant asked = clock.instant();
+        remember(who, new Talk(command, null, Map.of(), null, choose(who, about, text, buttons, limits)), asked);
     }
 
     /**
@@ -170,8 +172,9 @@ final class Guide {
         OptionSpec next = next(spec, talk.values());
         if (next != null && next.type() == OptionType.CHOICE) {
             List<Button> buttons = next.choices().stream().map(Guide::button).toList();
+            Instant asked = clock.instant();
             int message = choose(who, about, "/" + spec.path() + ": " + next.description() + "?", buttons, limits);
-            remember(who, new Talk(talk.command(), spec, talk.values(), next, message));
+            remember(who, new Talk(talk.command(), spec, talk.values(), next, message), asked);
             return Optional.empty();
         }
         if (next != null) {
@@ -183,8 +186,9 @@ final class Guide {
             return finish(who, spec, talk.values());
         }
         more.add(button(DONE));
+        Instant asked = clock.instant();
         int message = choose(who, about, "/" + spec.path() + ": anything else?", more, limits);
-        remember(who, new Talk(talk.command(), spec, talk.values(), null, message));
+        remember(who, new Talk(talk.command(), spec, talk.values(), null, message), asked);
         return Optional.empty();
     }
 
@@ -211,6 +215,7 @@ final class Guide {
     private void ask(Who who, Talk talk, OptionSpec option, MessageRef about) throws ChatException {
         CommandSpec spec = talk.spec();
         String path = spec == null ? talk.command() : spec.path();
+        Instant asked = clock.instant();
         int message = questions
                 .ask(
                         who.address(),
@@ -218,7 +223,7 @@ final class Guide {
                         "/" + path + ", " + option.name() + ": " + option.description() + "? Reply to this message.",
                         option.description())
                 .getMessageId();
-        remember(who, new Talk(talk.command(), spec, talk.values(), option, message));
+        remember(who, new Talk(talk.command(), spec, talk.values(), option, message), asked);
     }
 
     private int choose(Who who, MessageRef about, String text, List<Button> buttons, Capabilities limits)
@@ -231,21 +236,22 @@ final class Guide {
         return last;
     }
 
-    private void remember(Who who, Talk talk) {
+    /** @param asked when it was about to be shown; the time for an answer runs from there */
+    private void remember(Who who, Talk talk, Instant asked) {
         CommandSpec spec = talk.spec();
-        OptionSpec asked = talk.asked();
+        OptionSpec option = talk.asked();
         State state = new State(
                 talk.command(),
                 spec != null,
                 spec == null ? null : spec.sub(),
                 talk.values(),
-                asked == null ? null : asked.name());
+                option == null ? null : option.name());
         try {
             conversations.put(
                     who.address().channel(),
                     who.person(),
                     new Conversation(
-                            Conversation.Kind.GUIDE, talk.message(), json.writeValueAsString(state), clock.instant()));
+                            Conversation.Kind.GUIDE, talk.message(), json.writeValueAsString(state), asked));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts can be written", e);
         }
