@@ -104,7 +104,9 @@ final class ClauseCues {
             if (after && isKoreanDeath(words, i)) {
                 return true;
             }
-            if (after && ALIVE.contains(word) && (NO_LONGER.contains(words.word(i - 1)) || isNoLonger(words, i, last))) {
+            if (after
+                    && ALIVE.contains(word)
+                    && (NO_LONGER.contains(words.word(i - 1)) || isNoLonger(words, i, last))) {
                 return true;
             }
             ended |= ENDED.contains(word) && after && !ARTICLES.contains(words.word(i - 1));

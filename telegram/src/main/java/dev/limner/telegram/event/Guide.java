@@ -250,8 +250,7 @@ final class Guide {
             conversations.put(
                     who.address().channel(),
                     who.person(),
-                    new Conversation(
-                            Conversation.Kind.GUIDE, talk.message(), json.writeValueAsString(state), asked));
+                    new Conversation(Conversation.Kind.GUIDE, talk.message(), json.writeValueAsString(state), asked));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts can be written", e);
         }
