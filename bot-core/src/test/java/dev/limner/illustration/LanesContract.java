@@ -161,15 +161,18 @@ public abstract class LanesContract {
         jobs.add(JO, 1);
         jobs.add(SAM, 1);
         AtomicInteger failures = new AtomicInteger();
+        CountDownLatch bothWait = new CountDownLatch(1);
         try (Lanes lanes = lanes(jobs::hasWork, 1, InstantSource.system())) {
             lanes.start(requester -> {
                 if (requester.equals(JO) && failures.getAndIncrement() == 0) {
+                    bothWait.await();
                     throw new IllegalStateException("a fault in a turn");
                 }
                 return jobs.turn(requester);
             });
             lanes.wake(JO);
             lanes.wake(SAM);
+            bothWait.countDown();
 
             await().until(() -> jobs.served.size() == 2);
         }
