@@ -136,7 +136,7 @@ final class PrivacyCommands {
 
     /** The conversation knows who is behind a proxy, as the story does not. */
     private int forgetIn(OwnHistory history, UserRef user) throws ChatException {
-        List<MessageRef> posts = illustrations.requestedBy(user, MOST_EXPORTED).stream()
+        List<MessageRef> posts = illustrations.requestedBy(user, Integer.MAX_VALUE).stream()
                 .flatMap(i -> i.posted().stream())
                 .toList();
         List<MessageRef> written = history.forget(user, posts);

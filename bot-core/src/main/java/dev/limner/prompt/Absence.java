@@ -42,7 +42,8 @@ final class Absence {
 
     private static final Set<String> POSSESSIONS = NameWords.words("""
             grave tomb tombstone headstone funeral portrait painting picture photo photograph statue bust effigy ashes urn \
-            letter handwriting signature birthday voicemail killer murderer letter death murder memory memorial ghost corpse absence widow widower likeness grab""");
+            letter handwriting signature birthday voicemail killer murderer death murder memory memorial ghost corpse absence \
+            widow widower likeness grab""");
 
     private static final Set<String> WORN =
             NameWords.words("last old dead faded unmarked painted first empty torn unread");

@@ -33,7 +33,7 @@ final class ClauseCues {
             churchyard cemetery graveyard grave tomb crypt friedhof grab gruft cementerio tumba cimetiere tombe cemiterio tumulo \
             cmentarzu grobie кладбище могиле""");
 
-    private static final Set<String> ALIVE = NameWords.words("alive living живых жив жива zyje vive lebt");
+    private static final Set<String> ALIVE = NameWords.words("alive living живых жив жива zyje");
 
     private static final Set<String> NO_LONGER = NameWords.words("longer нет не nie");
 

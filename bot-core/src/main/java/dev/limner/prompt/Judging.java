@@ -10,7 +10,8 @@ final class Judging {
     private static final int LONGEST_CLOSING = 8;
 
     private static final Set<String> CLOSINGS = NameWords.words("""
-            yours sincerely faithfully respectfully love regards dein deine ihr ihre herzlich herzliche tuyo tuya atentamente             cordialement affectueusement twoj twoja твой твоя ваш ваша""");
+            yours sincerely faithfully respectfully love regards dein deine ihr ihre herzlich herzliche tuyo tuya atentamente \
+            cordialement affectueusement twoj twoja твой твоя ваш ваша""");
 
     private Judging() {}
 

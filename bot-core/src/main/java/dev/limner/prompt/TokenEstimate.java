@@ -7,8 +7,8 @@ package dev.limner.prompt;
  * <p>The shape of the estimate follows from how the tokenizers work. All of them part text at blanks and signs first, so
  * words add up. Frequent English words are one token each ({@link FrequentWords}); of other words the cost grows with
  * their letters, more so in rows of consonants, and each letter outside ASCII breaks its word and costs its bytes. CLIP's
- * byte-pair encoding and those of the language models never need more tokens than a character has bytes in UTF-8. T5's SentencePiece model has one unknown token for what it does not know, such as kana, kanji and
- * emoji. Digits are counted one by one, as CLIP and Qwen part them. What a text costs is the sum of what its parts cost,
+ * byte-pair encoding and those of the language models never need more tokens than a character has bytes in UTF-8. T5's
+ * SentencePiece model has one unknown token for what it does not know, such as kana, kanji and emoji. Digits are counted one by one, as CLIP and Qwen part them. What a text costs is the sum of what its parts cost,
  * if they are parted at blanks.
  *
  * <p>The figures for CLIP were fitted against its own byte-pair encoding, those for language models against Qwen3's, which

@@ -85,6 +85,7 @@ final class Session implements Visitor {
     /** Forgets what was said to one person. */
     synchronized void forget(String person) {
         notes.removeIf(note -> note.person().equals(person));
+        // whose they are is not known
         files.clear();
     }
 
