@@ -136,13 +136,13 @@ class SqlChannelMovesTest {
 
         new SqlChannelMoves(database).move(OLD, NEW);
 
-        assertThat(column("select scope || ' ' || folded || ' ' || name || ' ' || prefix from story_character order by 1"))
+        assertThat(
+                        column(
+                                "select scope || ' ' || folded || ' ' || name || ' ' || prefix from story_character order by 1"))
                 .containsExactly(
-                        "telegram/channel/-100999 mira Mira the new",
-                        "telegram/channel/-100999 mira-2 Mira-2 the old");
+                        "telegram/channel/-100999 mira Mira the new", "telegram/channel/-100999 mira-2 Mira-2 the old");
         assertThat(column("select scope || ' ' || folded || ' ' || state from character_state order by 1"))
-                .containsExactly(
-                        "telegram/channel/-100999 mira the new", "telegram/channel/-100999 mira-2 the old");
+                .containsExactly("telegram/channel/-100999 mira the new", "telegram/channel/-100999 mira-2 the old");
         assertThat(column("select scope || ' ' || folded || ' ' || prefix from style_preset order by 1"))
                 .containsExactly(
                         "telegram/channel/-100999 ink the new",
