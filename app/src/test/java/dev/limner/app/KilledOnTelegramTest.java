@@ -76,9 +76,12 @@ class KilledOnTelegramTest {
                 data,
                 "telegram",
                 Map.of(
-                        "TELEGRAM_TOKEN", LoopbackBotApi.TOKEN,
-                        "TELEGRAM_API_URL", api.base().toString(),
-                        "IMAGE_BACKENDS", "a1111=" + painter.address()));
+                        "TELEGRAM_TOKEN",
+                        LoopbackBotApi.TOKEN,
+                        "TELEGRAM_API_URL",
+                        api.base().toString(),
+                        "IMAGE_BACKENDS",
+                        "a1111=" + painter.address()));
     }
 
     @Test
@@ -116,12 +119,10 @@ class KilledOnTelegramTest {
     void a_command_that_was_acknowledged_and_not_yet_followed_is_followed() throws Exception {
         restart();
         LimnerProcess doomed = limner;
-        api.fail(
-                "getChatAdministrators",
-                Fault.of(Fault.Kind.CUT_BEFORE, () -> {
-                    await().atMost(PATIENCE).until(() -> api.waiting() == 0);
-                    doomed.close();
-                }));
+        api.fail("getChatAdministrators", Fault.of(Fault.Kind.CUT_BEFORE, () -> {
+            await().atMost(PATIENCE).until(() -> api.waiting() == 0);
+            doomed.close();
+        }));
         ask(0);
         awaitDeath();
 
@@ -133,8 +134,9 @@ class KilledOnTelegramTest {
 
     /** The message that shows progress, the picture, and the end of that message. */
     @Test
-    void an_illustration_is_finished_wherever_the_process_dies_and_posted_twice_only_where_the_platform_cannot_prevent_it()
-            throws Exception {
+    void
+            an_illustration_is_finished_wherever_the_process_dies_and_posted_twice_only_where_the_platform_cannot_prevent_it()
+                    throws Exception {
         List<Step> steps = List.of(
                 new Step("sendMessage", false, 1),
                 new Step("sendMessage", true, 1),
@@ -155,7 +157,9 @@ class KilledOnTelegramTest {
             number++;
         }
         assertNothingLostOrTwice(number);
-        assertThat(painter.requests()).as("none is drawn again for being posted again").hasSize(number);
+        assertThat(painter.requests())
+                .as("none is drawn again for being posted again")
+                .hasSize(number);
     }
 
     @Test
@@ -253,7 +257,9 @@ class KilledOnTelegramTest {
 
     private Path databaseFile() throws IOException {
         try (var files = Files.list(data)) {
-            return files.filter(file -> file.toString().endsWith(".db")).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".db"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -120,13 +120,12 @@ public final class Methods {
             case "answercallbackquery" -> answerQuery(call);
             case "getfile" -> getFile(call);
             case "sendmessage",
-                            "sendphoto",
-                            "senddocument",
-                            "editmessagetext",
-                            "editmessagecaption",
-                            "editmessagemedia",
-                            "deletemessage" ->
-                posting.call(target(call), call);
+                    "sendphoto",
+                    "senddocument",
+                    "editmessagetext",
+                    "editmessagecaption",
+                    "editmessagemedia",
+                    "deletemessage" -> posting.call(target(call), call);
             default -> throw new Refusal(404, "Not Found: method not found");
         };
     }
