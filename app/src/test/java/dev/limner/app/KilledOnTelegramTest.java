@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -241,7 +242,7 @@ class KilledOnTelegramTest {
         shown += times;
         await().alias("picture " + number).atMost(PATIENCE).until(() -> areToldOf(number + 1));
         assertThat(pictures()).as("pictures up to number " + number).hasSize(shown);
-        assertThat(pictures().stream().map(p -> String.valueOf(p.file().name())).distinct())
+        assertThat(pictures().stream().map(p -> Objects.requireNonNull(p.file()).name()).distinct())
                 .hasSize(number + 1);
     }
 
