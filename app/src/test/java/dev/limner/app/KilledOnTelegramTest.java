@@ -242,7 +242,9 @@ class KilledOnTelegramTest {
         shown += times;
         await().alias("picture " + number).atMost(PATIENCE).until(() -> areToldOf(number + 1));
         assertThat(pictures()).as("pictures up to number " + number).hasSize(shown);
-        assertThat(pictures().stream().map(p -> Objects.requireNonNull(p.file()).name()).distinct())
+        assertThat(pictures().stream()
+                        .map(p -> Objects.requireNonNull(p.file()).name())
+                        .distinct())
                 .hasSize(number + 1);
     }
 

@@ -136,7 +136,9 @@ final class TelegramRoom implements AutoCloseable {
 
     /** Waits for it. */
     Posted picture(int number) {
-        await().alias("picture " + number).atMost(PATIENCE).until(() -> pictures().size() >= number);
+        await().alias("picture " + number)
+                .atMost(PATIENCE)
+                .until(() -> pictures().size() >= number);
         return pictures().get(number - 1);
     }
 

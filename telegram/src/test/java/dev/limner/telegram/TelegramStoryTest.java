@@ -133,7 +133,9 @@ class TelegramStoryTest {
         before.say("/character set Mira Mira, a lean elf with cropped silver hair");
         before.say("Mira waits.");
         await().atMost(PATIENCE)
-                .until(() -> room.kept(new ChannelRef(Telegram.ID, Long.toString(old))).size() == 1);
+                .until(() -> room.kept(new ChannelRef(Telegram.ID, Long.toString(old)))
+                                .size()
+                        == 1);
         ObjectNode move = before.message().put("migrate_to_chat_id", now);
         methods.migrate(old, now);
         before.push(move);
@@ -143,8 +145,7 @@ class TelegramStoryTest {
         after.say("/scene");
 
         ChannelRef there = new ChannelRef(Telegram.ID, Long.toString(now));
-        await().atMost(PATIENCE)
-                .until(() -> methods.posted(now).stream().anyMatch(p -> p.file() != null));
+        await().atMost(PATIENCE).until(() -> methods.posted(now).stream().anyMatch(p -> p.file() != null));
         assertThat(room.kept(there)).containsExactly("Mira waits.", "Mira lifts the lantern.");
         assertThat(room.backend().requests().get(0).composition().prompt())
                 .contains("cropped silver hair", "waits", "lifts the lantern");
