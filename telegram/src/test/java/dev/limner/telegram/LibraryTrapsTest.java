@@ -236,8 +236,7 @@ class LibraryTrapsTest {
     void a_picture_whose_connection_is_cut_is_not_sent_again_in_silence() {
         rig.api().fail("sendDocument", Fault.of(Fault.Kind.CUT_AFTER));
 
-        assertThatThrownBy(() -> rig.telegram().send(GROUP, PICTURE))
-                .isInstanceOf(ChatException.class);
+        assertThatThrownBy(() -> rig.telegram().send(GROUP, PICTURE)).isInstanceOf(ChatException.class);
         assertThat(rig.api().calls("sendDocument")).hasSize(1);
     }
 }

@@ -154,8 +154,12 @@ class TelegramBadInputTest {
 
         room.rig().person(13, "Eve").press(picture.id(), button(picture, "Delete"));
 
-        await().atMost(PATIENCE).until(() -> !room.rig().api().methods().windows().isEmpty());
-        assertThat(room.rig().api().methods().windows()).singleElement().asString().contains("Only Sam");
+        await().atMost(PATIENCE)
+                .until(() -> !room.rig().api().methods().windows().isEmpty());
+        assertThat(room.rig().api().methods().windows())
+                .singleElement()
+                .asString()
+                .contains("Only Sam");
         assertThat(room.pictures()).hasSize(1);
     }
 
