@@ -190,4 +190,18 @@ class GuideTest {
         assertThat(heard.all(CommandInvoked.class)).isEmpty();
         assertThat(heard.all(MessagePosted.class)).isEmpty();
     }
+
+    @Test
+    void a_button_of_a_conversation_that_took_too_long_says_so() {
+        jo.say("/settings");
+        int choice = asked(1).id();
+        rig.pass(Duration.ofMinutes(11));
+
+        jo.press(choice, "g:set");
+
+        await().atMost(PATIENCE)
+                .until(() -> rig.api().methods().windows().size() == 1);
+        assertThat(rig.api().methods().windows().get(0)).contains("took too long");
+        assertThat(rig.posted()).hasSize(1);
+    }
 }
