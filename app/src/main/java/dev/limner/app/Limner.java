@@ -1,5 +1,6 @@
 package dev.limner.app;
 
+import dev.limner.http.Http;
 import dev.limner.app.config.Configuration;
 import dev.limner.app.config.ConfigurationException;
 import dev.limner.chat.ChatException;
@@ -28,7 +29,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +61,7 @@ final class Limner implements Running {
         Repositories kept = repositories(database);
         // before anything can refer to an image that is just being stored
         kept.images().removeUnreferenced();
-        Backends backends = opened(new Backends(dev.limner.app.Backends.all(configuration.image(), OkHttpClient::new)));
+        Backends backends = opened(new Backends(dev.limner.app.Backends.all(configuration.image(), () -> Http.client().build())));
         Lanes turns = new SchedulerLanes(
                 database, requester -> kept.illustrations().open(requester) > 0, SchedulerLanes.THREADS, clock);
         Core core = opened(new Core(

@@ -1,5 +1,6 @@
 package dev.limner.app;
 
+import dev.limner.http.Http;
 import dev.limner.app.config.Configuration;
 import dev.limner.app.config.ConfigurationException;
 import dev.limner.app.config.Key;
@@ -17,7 +18,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what words the prompts, as configured. */
@@ -52,7 +52,7 @@ public final class Prompting {
         }
         Secret key = settings.key();
         return new SceneWriter(
-                new OkHttpClient(),
+                Http.client().build(),
                 Objects.requireNonNull(HttpUrl.get(settings.address()), "checked to be http when it was read"),
                 settings.model(),
                 key == null ? null : key.reveal(),

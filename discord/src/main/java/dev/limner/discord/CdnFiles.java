@@ -1,5 +1,6 @@
 package dev.limner.discord;
 
+import dev.limner.http.Http;
 import dev.limner.command.IncomingFile;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -25,7 +26,7 @@ final class CdnFiles implements AutoCloseable {
     /** @param hosts as in {@link DiscordSettings#cdnHosts()} */
     CdnFiles(Set<String> hosts) {
         this.hosts = hosts;
-        this.client = new OkHttpClient.Builder()
+        this.client = Http.client()
                 // a redirect would lead to a host that nobody checked
                 .followRedirects(false)
                 .callTimeout(Duration.ofSeconds(60))

@@ -1,5 +1,6 @@
 package dev.limner.discord;
 
+import dev.limner.http.Http;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.ChatException.Kind;
 import java.io.IOException;
@@ -19,7 +20,7 @@ final class PlainRest implements AutoCloseable {
 
     private final DiscordSettings settings;
     private final OkHttpClient client =
-            new OkHttpClient.Builder().callTimeout(Duration.ofSeconds(20)).build();
+            Http.client().callTimeout(Duration.ofSeconds(20)).build();
 
     PlainRest(DiscordSettings settings) {
         this.settings = settings;

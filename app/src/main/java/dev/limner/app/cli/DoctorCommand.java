@@ -1,5 +1,6 @@
 package dev.limner.app.cli;
 
+import dev.limner.http.Http;
 import dev.limner.app.Backends;
 import dev.limner.app.DiscordAccess;
 import dev.limner.app.Prompting;
@@ -18,7 +19,6 @@ import dev.limner.telegram.api.BotAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import okhttp3.OkHttpClient;
 import picocli.CommandLine.Command;
 
 /** {@code limner doctor}: a table of what is well and what is not, and for each fault the fix. */
@@ -100,7 +100,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static Check backend(BackendEntry entry, ImageSettings settings) {
-        try (ImageBackend backend = Backends.of(entry, settings, OkHttpClient::new)) {
+        try (ImageBackend backend = Backends.of(entry, settings, () -> Http.client().build())) {
             Diagnosis diagnosis = backend.diagnose();
             List<String> findings = new ArrayList<>(List.of(entry.label()));
             findings.addAll(diagnosis.findings());

@@ -1,5 +1,6 @@
 package dev.limner.image.a1111;
 
+import dev.limner.loopback.PromptSockets;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -47,6 +48,7 @@ public final class FakeA1111 implements AutoCloseable {
         this.taskProgress = kind.tellsTasks();
         this.adapters = new FakeAdapters(kind);
         this.descriptions = new FakeDescriptions(kind, adapters);
+        server.setServerSocketFactory(new PromptSockets());
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.limner.image.comfyui;
 
+import dev.limner.loopback.PromptSockets;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -49,6 +50,7 @@ final class FakeComfy implements AutoCloseable {
 
     FakeComfy(FakeNodes nodes) {
         this.nodes = nodes;
+        server.setServerSocketFactory(new PromptSockets());
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {

@@ -1,5 +1,6 @@
 package dev.limner.image.wire;
 
+import dev.limner.loopback.PromptSockets;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,6 +32,7 @@ public abstract class FakeService implements AutoCloseable {
     private volatile @Nullable Function<RecordedRequest, @Nullable MockResponse> override;
 
     protected FakeService() {
+        server.setServerSocketFactory(new PromptSockets());
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.limner.telegram.api;
 
+import dev.limner.http.Http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -71,7 +72,7 @@ public final class BotApi implements AutoCloseable {
         dispatcher.setMaxRequests(128);
         // all is one host; a few chats whose calls hang must not stop the others
         dispatcher.setMaxRequestsPerHost(128);
-        this.http = new OkHttpClient.Builder()
+        this.http = Http.client()
                 .dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool(16, 30, TimeUnit.SECONDS))
                 // a message whose connection is cut may have arrived: whoever sent it decides
@@ -84,7 +85,7 @@ public final class BotApi implements AutoCloseable {
                 .addInterceptor(this::toAddress)
                 .addInterceptor(BotApi::refuseErrorPages)
                 .build();
-        this.polling = new OkHttpClient.Builder()
+        this.polling = Http.client()
                 .followRedirects(false)
                 .connectTimeout(Duration.ofSeconds(10))
                 .readTimeout(LONG_POLL.plusSeconds(15))
