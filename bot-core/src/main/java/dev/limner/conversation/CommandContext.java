@@ -34,7 +34,11 @@ record CommandContext(
     }
 
     void answer(String text, Attachment file) throws ChatException {
-        answer(new OutgoingPost(text, List.of(file), List.of(), null, null));
+        answer(text, List.of(file));
+    }
+
+    void answer(String text, List<Attachment> files) throws ChatException {
+        answer(new OutgoingPost(text, files, List.of(), null, null));
     }
 
     private void answer(OutgoingPost post) throws ChatException {

@@ -1,23 +1,16 @@
 package dev.limner.conversation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.avatar.AvatarRepository;
 import dev.limner.avatar.ImageHash;
 import dev.limner.avatar.ImageStore;
 import dev.limner.character.CharacterRepository;
-import dev.limner.chat.Attachment;
 import dev.limner.chat.ChatException;
-import dev.limner.chat.Content;
 import dev.limner.chat.MessageRef;
 import dev.limner.chat.OwnHistory;
 import dev.limner.chat.UserRef;
 import dev.limner.illustration.IllustrationRepository;
 import dev.limner.illustration.Platforms;
 import dev.limner.story.StoryLog;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +27,6 @@ final class PrivacyCommands {
     private final IllustrationRepository illustrations;
     private final ImageStore images;
     private final Platforms platforms;
-    private final ObjectMapper json = new ObjectMapper();
 
     PrivacyCommands(
             StoryLog story,
@@ -71,50 +63,36 @@ final class PrivacyCommands {
 
     private void export(CommandContext command) throws ChatException {
         UserRef user = command.by().user();
-        ObjectNode all = json.createObjectNode();
-        ArrayNode messages = all.putArray("messages");
+        Export export = new Export(command.responder().capabilities().attachmentBytes());
         story.writtenBy(user, MOST_EXPORTED)
-                .forEach(m -> messages.addObject()
+                .forEach(m -> export.add("messages")
                         .put("channel", m.ref().channel().toString())
                         .put("at", m.at().toString())
                         .put("as", m.author().name())
                         .put("text", m.text()));
-        ArrayNode owned = all.putArray("avatars");
         avatars.ownedBy(user)
-                .forEach(a -> owned.addObject()
+                .forEach(a -> export.add("avatars")
                         .put("community", a.community().toString())
                         .put("tag", "be-" + a.kind().word() + ":" + a.name())
                         .put("description", a.description())
                         .put("added", a.added().toString()));
-        ArrayNode played = all.putArray("characters");
         characters
                 .ownedBy(user)
-                .forEach(c -> played.addObject()
+                .forEach(c -> export.add("characters")
                         .put("name", c.name())
                         .put("prefix", c.prefix())
                         .put("negative", c.negative())
                         .put("state", c.state()));
-        ArrayNode asked = all.putArray("pictures");
         illustrations
                 .requestedBy(user, MOST_EXPORTED)
-                .forEach(i -> asked.addObject()
+                .forEach(i -> export.add("pictures")
                         .put("channel", i.place().channel().toString())
                         .put("at", i.accepted().toString())
                         .put("mode", i.ask().mode().word())
                         .put(
                                 "prompt",
                                 i.composition() == null ? null : i.composition().prompt()));
-        command.answer(
-                "This is what I keep of you.",
-                new Attachment("limner-export.json", "application/json", Content.of(written(all)), "", false));
-    }
-
-    private byte[] written(ObjectNode all) {
-        try {
-            return json.writerWithDefaultPrettyPrinter().writeValueAsString(all).getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree that cannot be written", e);
-        }
+        command.answer("This is what I keep of you.", export.files());
     }
 
     private void forget(CommandContext command) throws ChatException {

@@ -3,18 +3,11 @@ package dev.limner.storage;
 import dev.limner.chat.Place;
 import dev.limner.chat.Scope;
 import dev.limner.conversation.ChannelMoves;
-import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Renames what stands in the tables. */
 public final class SqlChannelMoves implements ChannelMoves {
-    /** Tables of a scope, with what else makes a row of theirs unique. */
-    private static final List<String[]> SCOPED =
-            List.of(new String[] {"story_character", "folded"}, new String[] {"style_preset", "folded"}, new String[] {
-                "setting", "name"
-            });
-
     private final Database database;
 
     public SqlChannelMoves(Database database) {
@@ -28,21 +21,12 @@ public final class SqlChannelMoves implements ChannelMoves {
         }
         var unused = database.writeNow(handle -> {
             story(handle, from, to);
-            rename(handle, "channel_state", "channel", stored(from), stored(to), null);
-            rename(handle, "avatar", "community", Refs.stored(from.community()), Refs.stored(to.community()), "name");
-            for (String[] table : SCOPED) {
-                rename(handle, table[0], "scope", from.own().key(), to.own().key(), table[1]);
-                String community = Scope.of(from.community()).key();
-                rename(
-                        handle,
-                        table[0],
-                        "scope",
-                        community,
-                        Scope.of(to.community()).key(),
-                        table[1]);
-            }
-            states(handle, from.own(), to.own());
-            states(handle, Scope.of(from.community()), Scope.of(to.community()));
+            unlessThere(handle, "channel_state", "channel", stored(from), stored(to), null);
+            String fromCommunity = Refs.stored(from.community());
+            String toCommunity = Refs.stored(to.community());
+            NamedRows.AVATARS.move(handle, fromCommunity, toCommunity);
+            scope(handle, from.own(), to.own());
+            scope(handle, Scope.of(from.community()), Scope.of(to.community()));
             illustrations(handle, from, to);
             handle.execute("delete from channel_place where channel = ?", stored(from));
             return true;
@@ -58,8 +42,10 @@ public final class SqlChannelMoves implements ChannelMoves {
                 stored(from));
     }
 
-    private static void states(Handle handle, Scope from, Scope to) {
-        handle.execute("update character_state set scope = ? where scope = ?", to.key(), from.key());
+    private static void scope(Handle handle, Scope from, Scope to) {
+        NamedRows.CHARACTERS.move(handle, from.key(), to.key());
+        NamedRows.STYLES.move(handle, from.key(), to.key());
+        unlessThere(handle, "setting", "scope", from.key(), to.key(), "name");
     }
 
     /** Refs to messages stay: those messages are where they were. */
@@ -72,15 +58,16 @@ public final class SqlChannelMoves implements ChannelMoves {
                 stored(from));
     }
 
-    private static void rename(
+    /** Of what there is one only, that which is there holds. */
+    private static void unlessThere(
             Handle handle, String table, String column, String from, String to, @Nullable String rest) {
         String same = rest == null ? "" : " and other." + rest + " = " + table + "." + rest;
         handle.execute(
-                "update " + table + " set " + column + " = ? where " + column + " = ? and not exists (select 1 from "
-                        + table + " other where other." + column + " = ?" + same + ")",
-                to,
+                "delete from " + table + " where " + column + " = ? and exists (select 1 from " + table
+                        + " other where other." + column + " = ?" + same + ")",
                 from,
                 to);
+        handle.execute("update " + table + " set " + column + " = ? where " + column + " = ?", to, from);
     }
 
     private static String stored(Place place) {

@@ -106,6 +106,56 @@ class SqlChannelMovesTest {
         assertThat(column("select community from avatar")).containsExactly("telegram:-100999");
     }
 
+    @Test
+    void what_is_named_as_something_there_gets_a_number_and_nothing_stays_behind() {
+        database.writeNow(handle -> {
+            for (Place place : List.of(OLD, NEW)) {
+                String scope = place.own().key();
+                String words = place.equals(OLD) ? "the old" : "the new";
+                handle.execute(
+                        "insert into story_character values (?, 'mira', 'Mira', '[]', ?, '', '[]', '', 'x:1',"
+                                + " null, null)",
+                        scope,
+                        words);
+                handle.execute("insert into character_state values (?, 'mira', 1, ?)", scope, words);
+                handle.execute("insert into style_preset values (?, 'ink', 'Ink', ?, '', '[]', 'x:1')", scope, words);
+                handle.execute(
+                        "insert into avatar values (?, ?, 'FACE', ?, 1, 1, null, false, '', 0)",
+                        Refs.stored(place.community()),
+                        "m".repeat(32),
+                        words);
+                handle.execute(
+                        "insert into channel_state values (?, true, 0, ?)",
+                        Refs.stored(place.channel()),
+                        place.equals(OLD) ? 1 : 2);
+            }
+            return handle.execute(
+                    "insert into style_preset values (?, 'ink-2', 'Ink-2', 'taken', '', '[]', 'x:1')",
+                    NEW.own().key());
+        });
+
+        new SqlChannelMoves(database).move(OLD, NEW);
+
+        assertThat(
+                        column(
+                                "select scope || ' ' || folded || ' ' || name || ' ' || prefix from story_character order by 1"))
+                .containsExactly(
+                        "telegram/channel/-100999 mira Mira the new", "telegram/channel/-100999 mira-2 Mira-2 the old");
+        assertThat(column("select scope || ' ' || folded || ' ' || state from character_state order by 1"))
+                .containsExactly("telegram/channel/-100999 mira the new", "telegram/channel/-100999 mira-2 the old");
+        assertThat(column("select scope || ' ' || folded || ' ' || prefix from style_preset order by 1"))
+                .containsExactly(
+                        "telegram/channel/-100999 ink the new",
+                        "telegram/channel/-100999 ink-2 taken",
+                        "telegram/channel/-100999 ink-3 the old");
+        assertThat(column("select community || ' ' || name || ' ' || image from avatar order by 1"))
+                .containsExactly(
+                        "telegram:-100999 " + "m".repeat(30) + "-2 the old",
+                        "telegram:-100999 " + "m".repeat(32) + " the new");
+        assertThat(column("select channel || ' ' || illustrated_up_to from channel_state"))
+                .containsExactly("telegram:-100999 2");
+    }
+
     private List<String> column(String query) {
         return database.read(handle -> handle.select(query).mapTo(String.class).list());
     }

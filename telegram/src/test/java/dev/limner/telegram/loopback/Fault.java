@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
  * What goes wrong with one call.
  *
  * @param refusal answered in the API's own way; null for the other kinds
+ * @param meanwhile happens before the call fails, and after it was done where it is done
  */
-public record Fault(Kind kind, @Nullable Refusal refusal) {
+public record Fault(Kind kind, @Nullable Refusal refusal, Runnable meanwhile) {
 
     /** Beside the API's own refusals. */
     public enum Kind {
@@ -23,10 +24,15 @@ public record Fault(Kind kind, @Nullable Refusal refusal) {
     }
 
     public static Fault of(Refusal refusal) {
-        return new Fault(Kind.REFUSED, refusal);
+        return new Fault(Kind.REFUSED, refusal, () -> {});
     }
 
     public static Fault of(Kind kind) {
-        return new Fault(kind, null);
+        return of(kind, () -> {});
+    }
+
+    /** Such as the death of whoever called. */
+    public static Fault of(Kind kind, Runnable meanwhile) {
+        return new Fault(kind, null, meanwhile);
     }
 }

@@ -44,13 +44,14 @@ public final class LoopbackBotApi implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Methods methods = new Methods(this);
+    private final Methods methods = new Methods();
     private final Deque<String[]> updates = new ArrayDeque<>();
     private final Map<String, Queue<Fault>> faults = new HashMap<>();
     private final List<Call> calls = new ArrayList<>();
     private long nextUpdate = 1000;
     private long polls;
     private long acknowledged;
+    private long given;
 
     public LoopbackBotApi() {
         try {
@@ -115,6 +116,16 @@ public final class LoopbackBotApi implements AutoCloseable {
         return acknowledged;
     }
 
+    /** The highest number that was given to a poll. */
+    public synchronized long given() {
+        return given;
+    }
+
+    /** The number of the newest update. */
+    public synchronized long lastUpdate() {
+        return nextUpdate - 1;
+    }
+
     public synchronized long polls() {
         return polls;
     }
@@ -145,6 +156,7 @@ public final class LoopbackBotApi implements AutoCloseable {
             }
         }
         if (fault != null && fault.kind() != Fault.Kind.CUT_AFTER) {
+            fault.meanwhile().run();
             fail(exchange, fault);
             return;
         }
@@ -158,6 +170,8 @@ public final class LoopbackBotApi implements AutoCloseable {
                 ObjectNode answer = JSON.createObjectNode().put("ok", true);
                 answer.set("result", result);
                 send(exchange, 200, "application/json", JSON.writeValueAsString(answer));
+            } else {
+                fault.meanwhile().run();
             }
         } catch (Refusal refusal) {
             answer(exchange, refusal);
@@ -205,9 +219,10 @@ public final class LoopbackBotApi implements AutoCloseable {
                                     + " running");
                 }
             }
-            List<String> given =
-                    updates.stream().limit(limit).map(update -> update[1]).toList();
-            return "{\"ok\":true,\"result\":[" + String.join(",", given) + "]}";
+            List<String[]> answer = updates.stream().limit(limit).toList();
+            answer.forEach(update -> given = Math.max(given, Long.parseLong(update[0])));
+            return "{\"ok\":true,\"result\":["
+                    + String.join(",", answer.stream().map(update -> update[1]).toList()) + "]}";
         }
     }
 

@@ -1,0 +1,153 @@
+package dev.limner.telegram;
+
+import static dev.limner.telegram.TelegramRoom.HERE;
+import static dev.limner.telegram.TelegramRoom.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.limner.chat.ChannelRef;
+import dev.limner.telegram.loopback.Person;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What of a group's messages becomes story, and how it is forgotten. */
+class TelegramStoryTest {
+    @TempDir
+    Path folder;
+
+    private TelegramRoom room;
+
+    @BeforeEach
+    void begin() throws Exception {
+        room = new TelegramRoom(folder).open();
+    }
+
+    @AfterEach
+    void end() {
+        room.close();
+    }
+
+    private ObjectNode say(Person who, String text) {
+        ObjectNode message = Person.withText(who.message(), "text", text);
+        who.push(message);
+        return message;
+    }
+
+    private void awaitKept(String... texts) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(room.kept(HERE)).containsExactly(texts));
+    }
+
+    @Test
+    void a_message_is_forgotten_by_whoever_wrote_it_with_the_command_in_reply() {
+        room.follow();
+        say(room.sam(), "Tobin waits.");
+        ObjectNode slip = say(room.sam(), "My address is 5 Mill Lane.");
+        say(room.sam(), "He nods.");
+
+        int command = room.sam().reply(slip, "/story forget");
+
+        assertThat(room.answerTo(command).text()).startsWith("Forgotten");
+        awaitKept("Tobin waits.", "He nods.");
+    }
+
+    @Test
+    void a_message_of_somebody_else_is_forgotten_by_moderators_only() {
+        room.follow();
+        ObjectNode said = say(room.sam(), "Tobin waits.");
+
+        int stranger = room.rig().person(13, "Eve").reply(said, "/story forget");
+        assertThat(room.answerTo(stranger).text()).contains("Only Sam");
+        awaitKept("Tobin waits.");
+        room.ines().reply(said, "/story forget");
+
+        awaitKept();
+    }
+
+    @Test
+    void a_message_that_is_not_kept_is_no_reason_to_forget_the_others() {
+        ObjectNode before = say(room.sam(), "Before anything was followed.");
+        room.follow();
+        say(room.sam(), "Tobin waits.");
+
+        int command = room.ines().reply(before, "/story forget");
+
+        assertThat(room.answerTo(command).text()).contains("not kept");
+        awaitKept("Tobin waits.");
+    }
+
+    @Test
+    void the_whole_story_is_forgotten_by_moderators_only() {
+        room.follow();
+        say(room.sam(), "Tobin waits.");
+
+        int refused = room.sam().say("/story forget");
+        assertThat(room.answerTo(refused).text()).contains("moderators");
+        awaitKept("Tobin waits.");
+        room.ines().say("/story forget");
+
+        awaitKept();
+    }
+
+    @Test
+    void what_privacy_mode_hides_is_said_with_its_fix_when_the_story_is_to_be_followed() {
+        room.rig().api().methods().botReadsAll(false);
+
+        int command = room.ines().say("/story on");
+
+        assertThat(room.answerTo(command).text()).contains("Privacy mode", "/setprivacy", "administrator");
+    }
+
+    @Test
+    void only_administrators_turn_it_on() {
+        int command = room.sam().say("/story on");
+
+        assertThat(room.answerTo(command).text()).contains("moderators");
+        say(room.sam(), "Tobin waits.");
+        room.follow();
+        assertThat(room.kept(HERE)).isEmpty();
+    }
+
+    @Test
+    void an_edit_is_an_edit_of_the_story() {
+        room.follow();
+        int message = room.sam().say("Tobin wiats.");
+
+        room.sam().edit(message, "Tobin waits.");
+
+        awaitKept("Tobin waits.");
+    }
+
+    @Test
+    void a_group_that_becomes_a_supergroup_keeps_its_story_and_its_characters() {
+        long old = -55L;
+        long now = -100556L;
+        var methods = room.rig().api().methods();
+        methods.chat(old, "group", "Small");
+        methods.administrator(old, 1, true);
+        Person before = new Person(room.rig().api(), old, null, 1, "Ines", null);
+        before.say("/story on");
+        before.say("/character set Mira Mira, a lean elf with cropped silver hair");
+        before.say("Mira waits.");
+        await().atMost(PATIENCE)
+                .until(() -> room.kept(new ChannelRef(Telegram.ID, Long.toString(old)))
+                                .size()
+                        == 1);
+        ObjectNode move = before.message().put("migrate_to_chat_id", now);
+        methods.migrate(old, now);
+        before.push(move);
+        Person after = new Person(room.rig().api(), now, null, 1, "Ines", null);
+        after.push(after.message().put("migrate_from_chat_id", old));
+        after.say("Mira lifts the lantern.");
+        after.say("/scene");
+
+        ChannelRef there = new ChannelRef(Telegram.ID, Long.toString(now));
+        await().atMost(PATIENCE).until(() -> methods.posted(now).stream().anyMatch(p -> p.file() != null));
+        assertThat(room.kept(there)).containsExactly("Mira waits.", "Mira lifts the lantern.");
+        assertThat(room.backend().requests().get(0).composition().prompt())
+                .contains("cropped silver hair", "waits", "lifts the lantern");
+    }
+}
