@@ -9,13 +9,19 @@ import dev.limner.command.CommandCatalog;
 import dev.limner.discord.Discord;
 import dev.limner.discord.loopback.Discordia;
 import dev.limner.discord.loopback.Person;
+import dev.limner.illustration.State;
+import dev.limner.image.a1111.FakeA1111;
+import dev.limner.image.a1111.FakeKind;
+import dev.limner.image.a1111.FakePace;
 import dev.limner.storage.Database;
+import dev.limner.storage.SqlIllustrations;
 import dev.limner.storage.SqlStoryLog;
 import dev.limner.storage.StorageSettings;
 import dev.limner.story.StoryMessage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -45,13 +51,16 @@ class KilledOnDiscordTest {
     }
 
     private LimnerProcess started() throws IOException {
-        return LimnerProcess.start(
-                data,
-                "discord",
-                Map.of(
-                        "DISCORD_TOKEN", Discordia.TOKEN,
-                        "DISCORD_API_URL", world.api().toString(),
-                        "DISCORD_CDN_HOSTS", world.cdn()));
+        return started(Map.of());
+    }
+
+    private LimnerProcess started(Map<String, String> more) throws IOException {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.putAll(Map.of(
+                "DISCORD_TOKEN", Discordia.TOKEN,
+                "DISCORD_API_URL", world.api().toString(),
+                "DISCORD_CDN_HOSTS", world.cdn()));
+        return LimnerProcess.start(data, "discord", settings);
     }
 
     @AfterEach
@@ -85,6 +94,55 @@ class KilledOnDiscordTest {
                     .until(() -> pictures().size() >= expected
                             && player.sees().size() == pictures().size());
             assertThat(pictures()).as(step.toString()).hasSize(asked);
+        }
+    }
+
+    /** Discord does not tell of a command again: either it was accepted, and is drawn and posted, or it never was. */
+    @Test
+    void a_command_whose_acknowledgement_was_under_way_is_posted_once_or_was_never_accepted() throws Exception {
+        for (boolean done : new boolean[] {false, true}) {
+            LimnerProcess doomed = limner;
+            world.rest().interruptNext("POST interactions/.*", done, doomed::close);
+            give(player, "imagine", Map.of("prompt", "a lighthouse in fog"));
+            await().atMost(PATIENCE).until(() -> !doomed.isAlive());
+
+            limner = started();
+
+            int before = pictures().size();
+            give(player, "imagine", Map.of("prompt", "a harbour at noon"));
+            await().atMost(PATIENCE)
+                    .until(() -> pictures().size() > before
+                            && player.sees().size() == pictures().size());
+        }
+        limner.stop();
+        try (Database database = Database.open(StorageSettings.in(data, "webchat"))) {
+            assertThat(new SqlIllustrations(database).latest(new ChannelRef(Discord.ID, HERE), 10))
+                    .hasSize(pictures().size())
+                    .allMatch(illustration -> illustration.state() == State.DONE);
+        }
+    }
+
+    @Test
+    void a_picture_that_was_being_drawn_is_drawn_again_and_posted_once() throws Exception {
+        try (FakeA1111 painter = new FakeA1111(FakeKind.FORGE).start()) {
+            Map<String, String> drawing = Map.of("IMAGE_BACKENDS", "a1111=" + painter.address());
+            limner.stop();
+            LimnerProcess doomed = started(drawing);
+            limner = doomed;
+            painter.pace(job -> {
+                painter.pace(FakePace.atOnce());
+                doomed.close();
+            });
+            give(player, "imagine", Map.of("prompt", "a lighthouse in fog"));
+            await().atMost(PATIENCE).until(() -> !doomed.isAlive());
+
+            limner = started(drawing);
+
+            await().atMost(PATIENCE)
+                    .until(() -> !pictures().isEmpty()
+                            && player.sees().size() == pictures().size());
+            assertThat(pictures()).hasSize(1);
+            assertThat(painter.requests()).hasSize(2);
         }
     }
 

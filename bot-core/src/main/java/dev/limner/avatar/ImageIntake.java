@@ -2,6 +2,7 @@ package dev.limner.avatar;
 
 import dev.limner.avatar.intake.ImageCleaner;
 import dev.limner.avatar.intake.ImageCleaner.CleanPicture;
+import dev.limner.command.FileTooLargeException;
 import dev.limner.command.IncomingFile;
 import dev.limner.input.RefusedException;
 import java.io.IOException;
@@ -59,6 +60,9 @@ public final class ImageIntake {
         byte[] bytes;
         try (InputStream in = file.open()) {
             bytes = in.readNBytes(limits.bytes() + 1);
+        } catch (FileTooLargeException e) {
+            throw new RefusedException("A bot may fetch files of at most " + megabytes(e.most())
+                    + " MB here, and this one is larger. Make it smaller and send it again.");
         } catch (IOException e) {
             throw new RefusedException("The file could not be fetched to its end. Send it again.");
         }

@@ -11,6 +11,10 @@ public interface IncomingFile {
     /** The claimed size in bytes, or -1. */
     long claimedSize();
 
-    /** Opens the bytes; the reader decides how many it takes. */
+    /**
+     * Opens the bytes; the reader decides how many it takes.
+     *
+     * @throws FileTooLargeException when the platform does not hand out a file of that size
+     */
     InputStream open() throws IOException;
 }

@@ -6,9 +6,12 @@ import static dev.limner.discord.DiscordRoom.give;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.limner.chat.ChatUser.Seen;
+import dev.limner.chat.ChatUser.SeenFile;
 import dev.limner.discord.loopback.Discordia;
 import dev.limner.discord.loopback.Interaction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,21 @@ class DiscordLossTest {
 
         assertThat(toldDirectly().text()).contains("View Channel");
         assertThat(room.backend().requests()).hasSize(1);
+    }
+
+    @Test
+    void what_was_asked_in_an_age_restricted_channel_is_shown_nowhere_else_when_that_is_gone() throws Exception {
+        room.start();
+        room.backend().holdBack();
+        give(room.player().at(Discordia.ADULTS), "imagine", Map.of("prompt", "a lighthouse"));
+        await().atMost(PATIENCE).until(() -> !room.backend().requests().isEmpty());
+        room.world().deleteChannel(Discordia.ADULTS);
+
+        room.backend().letOneGo();
+
+        assertThat(toldDirectly().files()).isEmpty();
+        assertThat(toldDirectly().text()).contains("the channel is gone").doesNotContain("lighthouse");
+        assertThat(room.pictures(HERE)).isEmpty();
     }
 
     @Test
@@ -134,6 +152,35 @@ class DiscordLossTest {
         assertThat(room.world().directMessages(room.player().id()))
                 .anyMatch(told -> !told.files().isEmpty());
         assertThat(room.pictures(HERE)).extracting(Seen::id).containsExactly(picture.id());
+    }
+
+    @Test
+    void what_is_kept_of_somebody_comes_whole_in_as_many_files_as_the_limit_needs() throws Exception {
+        long limit = 20_000;
+        room.world().fileLimit(limit);
+        room.start().follow(HERE);
+        for (int i = 0; i < 100; i++) {
+            room.player().say("Door " + i + " of the corridor. " + "It is dark. ".repeat(80));
+        }
+        await().atMost(PATIENCE).until(() -> room.keptTexts(HERE).size() == 100);
+
+        give(room.player(), "privacy export", Map.of());
+
+        ObjectMapper json = new ObjectMapper();
+        List<String> told = new ArrayList<>();
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            told.clear();
+            for (Seen answer : room.player().answers()) {
+                for (SeenFile file : answer.files()) {
+                    assertThat((long) file.bytes().length).isLessThanOrEqualTo(limit);
+                    json.readTree(file.bytes())
+                            .path("messages")
+                            .forEach(m -> told.add(m.path("text").asText()));
+                }
+            }
+            assertThat(told).hasSize(100);
+        });
+        assertThat(told).containsExactlyInAnyOrderElementsOf(room.keptTexts(HERE));
     }
 
     @Test

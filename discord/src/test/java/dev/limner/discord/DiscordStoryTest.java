@@ -179,12 +179,18 @@ class DiscordStoryTest {
     @Test
     void a_story_of_combining_marks_is_kept_and_stops_nothing() throws Exception {
         room.start().follow(HERE);
-        String marks = "e" + "\u0301".repeat(1999);
+        String marks = "e" + "\u0301".repeat(3999);
 
         room.player().say(marks);
         room.player().say("fine");
-
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(room.keptTexts(HERE)).containsExactly(marks, "fine"));
+        give(room.player(), "prompt", Map.of());
+        give(room.player(), "scene", Map.of());
+
+        room.picture(HERE, 1);
+        await().atMost(PATIENCE)
+                .until(() -> room.player().answers().stream()
+                        .anyMatch(answer -> answer.text().contains("fine")));
     }
 }

@@ -10,8 +10,6 @@ import dev.limner.command.CommandCatalog;
 import dev.limner.storage.Database;
 import dev.limner.storage.StorageSettings;
 import dev.limner.telegram.api.BotAddress;
-import dev.limner.telegram.inbox.Inbox;
-import dev.limner.telegram.inbox.RawUpdate;
 import dev.limner.telegram.inbox.SqlConversations;
 import dev.limner.telegram.inbox.SqlInbox;
 import dev.limner.telegram.inbox.SqlQuestions;
@@ -22,7 +20,6 @@ import dev.limner.telegram.loopback.Refusal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -54,24 +51,6 @@ class PollingTest {
 
     private void start() throws Exception {
         rig.telegram().start(heard, CommandCatalog.standard());
-    }
-
-    @Test
-    void an_update_that_cannot_be_read_stops_none_of_the_others() throws Exception {
-        start();
-        jo.say("before");
-        rig.api().pushRaw("{\"update_id\":%d,\"message\":{\"message_id\":\"no number\",\"chat\":null}}");
-        rig.api().pushRaw("{\"update_id\":%d,\"message\":{\"message_id\":5,\"date\":1,\"chat\":{\"id\":-100777}}}");
-        rig.api().pushRaw("{\"update_id\":%d,\"message\":null,\"something_new\":{\"a\":[1,{}]}}");
-        rig.api().pushRaw("{\"update_id\":%d,\"callback_query\":{\"id\":\"1\",\"from\":null}}");
-        rig.api().pushRaw("{\"update_id\":%d,\"message\":[[[]]]}");
-        rig.api().pushRaw("{\"update_id\":%d}");
-        jo.say("after");
-
-        assertThat(heard.wait(MessagePosted.class, 2))
-                .extracting(MessagePosted::text)
-                .containsExactly("before", "after");
-        await().atMost(PATIENCE).until(() -> rig.api().waiting() == 0);
     }
 
     @Test
@@ -108,11 +87,6 @@ class PollingTest {
     }
 
     @Test
-    void a_listener_that_throws_stops_none_of_the_others() throws Exception {
-        heardWhatFollowsPoison();
-    }
-
-    @Test
     void what_the_server_does_wrong_is_outlived() throws Exception {
         for (Fault fault : new Fault[] {
             Fault.of(Fault.Kind.HTML_502),
@@ -128,59 +102,6 @@ class PollingTest {
         start();
 
         assertThat(heard.first(MessagePosted.class).text()).isEqualTo("at last");
-    }
-
-    @Test
-    void nothing_is_acknowledged_before_it_is_kept() throws Exception {
-        SqlInbox kept = new SqlInbox(rig.database(), InstantSource.system());
-        FailsAtFirst full = new FailsAtFirst(kept);
-        jo.say("kept at the second try");
-        try (Telegram telegram = new Telegram(
-                new BotAddress(rig.api().base(), LoopbackBotApi.TOKEN),
-                full,
-                new SqlQuestions(rig.database(), InstantSource.system()),
-                new SqlConversations(rig.database()),
-                InstantSource.system())) {
-            telegram.start(heard, CommandCatalog.standard());
-
-            assertThat(heard.first(MessagePosted.class).text()).isEqualTo("kept at the second try");
-            await().atMost(PATIENCE).until(() -> rig.api().waiting() == 0);
-        }
-        assertThat(full.waitingWhenItFailed).isEqualTo(1);
-    }
-
-    /** As on a full disk, for a while. */
-    private final class FailsAtFirst implements Inbox {
-        private final Inbox inbox;
-        private int waitingWhenItFailed;
-
-        private FailsAtFirst(Inbox inbox) {
-            this.inbox = inbox;
-        }
-
-        @Override
-        public List<RawUpdate> keep(List<RawUpdate> updates) {
-            if (waitingWhenItFailed == 0) {
-                waitingWhenItFailed = rig.api().waiting();
-                throw new IllegalStateException("the disk is full");
-            }
-            return inbox.keep(updates);
-        }
-
-        @Override
-        public List<RawUpdate> open() {
-            return inbox.open();
-        }
-
-        @Override
-        public void handled(long id) {
-            inbox.handled(id);
-        }
-
-        @Override
-        public void setAside(long id) {
-            inbox.setAside(id);
-        }
     }
 
     @Test
@@ -237,16 +158,6 @@ class PollingTest {
                                         .mapTo(String.class)
                                         .one()))
                         .isEmpty());
-    }
-
-    @Test
-    void closing_does_not_wait_for_the_poll_under_way() throws Exception {
-        start();
-        await().atMost(PATIENCE).until(() -> rig.api().polls() > 0);
-
-        assertThat(CompletableFuture.runAsync(() -> rig.telegram().close()))
-                // a poll waits for 50 s
-                .succeedsWithin(Duration.ofSeconds(20));
     }
 
     @Test

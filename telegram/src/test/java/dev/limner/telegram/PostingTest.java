@@ -189,33 +189,6 @@ class PostingTest {
     }
 
     @Test
-    void an_error_page_and_a_cut_connection_may_be_tried_again_and_say_that_it_may_have_arrived() {
-        for (Fault.Kind kind : List.of(Fault.Kind.HTML_502, Fault.Kind.CUT_BEFORE, Fault.Kind.CUT_AFTER)) {
-            rig.api().fail("sendMessage", Fault.of(kind));
-            assertThatThrownBy(() -> telegram.send(GROUP, text("hello")))
-                    .as(kind.name())
-                    .isInstanceOfSatisfying(ChatException.class, e -> {
-                        assertThat(e.kind()).isEqualTo(ChatException.Kind.UNAVAILABLE);
-                        assertThat(e.perhapsDelivered()).isTrue();
-                    });
-        }
-
-        assertThat(rig.api().calls("sendMessage"))
-                .as("nothing is sent again in silence")
-                .hasSize(3);
-        assertThat(rig.posted()).as("what was cut after it arrived").hasSize(1);
-    }
-
-    @Test
-    void a_picture_whose_connection_is_cut_is_not_sent_again_in_silence() {
-        rig.api().fail("sendPhoto", Fault.of(Fault.Kind.CUT_AFTER));
-
-        assertThatThrownBy(() -> telegram.send(GROUP, picture(png(64, 64), false, null)))
-                .isInstanceOf(ChatException.class);
-        assertThat(rig.api().calls("sendPhoto")).hasSize(1);
-    }
-
-    @Test
     void being_thrown_out_is_told_apart_from_a_topic_that_is_gone() {
         assertThatThrownBy(() -> telegram.send(new ChannelRef(Telegram.ID, Rig.GROUP + "/46"), text("hello")))
                 .isInstanceOfSatisfying(
@@ -308,14 +281,5 @@ class PostingTest {
         telegram.send(GROUP, picture(png(3000, 100), true, null));
 
         assertThat(Objects.requireNonNull(rig.posted().get(0).file()).name()).isEqualTo("SPOILER_scene.png");
-    }
-
-    @Test
-    void a_reply_to_a_message_that_is_gone_is_posted_without_it() throws Exception {
-        telegram.send(GROUP, picture(png(64, 64), false, new MessageRef(GROUP, "999999")));
-
-        assertThat(rig.posted())
-                .singleElement()
-                .satisfies(p -> assertThat(p.replyTo()).isNull());
     }
 }

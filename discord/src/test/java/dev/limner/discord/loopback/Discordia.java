@@ -142,6 +142,11 @@ public final class Discordia implements AutoCloseable {
         servers.addNextDoor();
     }
 
+    /** Before the bot connects: there is a server for a second connection, though one is recommended. */
+    public void addNextDoor() {
+        servers.addNextDoor();
+    }
+
     /** Before the bot connects: so many servers more. */
     public void addCrowd(int count, int channelsEach) {
         servers.addCrowd(count, channelsEach);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.limner.chat.ChatException;
+import dev.limner.command.FileTooLargeException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -45,9 +46,15 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
  * updates as a whole and knows Telegram's own address of files only. Thread-safe; blocks.
  */
 public final class BotApi implements AutoCloseable {
+    /** The largest file that a bot may fetch, bytes (Bot API, "getFile"). */
+    public static final long MOST_FETCHED = 20_000_000;
+
     private static final Logger log = LoggerFactory.getLogger(BotApi.class);
     /** How long a poll waits for something to happen. Telegram allows up to 50 s. */
     private static final Duration LONG_POLL = Duration.ofSeconds(50);
+
+    /** How long a poll may be late before its line is taken to be dead. */
+    private static final Duration LATE = Duration.ofSeconds(15);
 
     private static final Duration CALL = Duration.ofSeconds(20);
     /** A picture of 50 MB over a slow line. */
@@ -57,6 +64,7 @@ public final class BotApi implements AutoCloseable {
             List.of("message", "edited_message", "callback_query", "my_chat_member", "chat_member");
 
     private final BotAddress address;
+    private final Duration longPoll;
     private final ObjectMapper json = new ObjectMapper();
     private final OkHttpClient http;
     private final OkHttpClient polling;
@@ -66,7 +74,13 @@ public final class BotApi implements AutoCloseable {
             Caffeine.newBuilder().maximumSize(10_000).build();
 
     public BotApi(BotAddress address, InstantSource clock) {
+        this(address, clock, LONG_POLL, LATE);
+    }
+
+    /** @param longPoll how long a poll waits, whole seconds */
+    BotApi(BotAddress address, InstantSource clock, Duration longPoll, Duration late) {
         this.address = address;
+        this.longPoll = longPoll;
         this.pace = new Pace(clock);
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(128);
@@ -88,7 +102,7 @@ public final class BotApi implements AutoCloseable {
         this.polling = Http.client()
                 .followRedirects(false)
                 .connectTimeout(Duration.ofSeconds(10))
-                .readTimeout(LONG_POLL.plusSeconds(15))
+                .readTimeout(longPoll.plus(late))
                 .build();
         this.client = new OkHttpTelegramClient(
                 http,
@@ -206,13 +220,20 @@ public final class BotApi implements AutoCloseable {
         }
     }
 
-    /** The bytes of a file that somebody sent; the caller closes the stream and decides how much it reads. */
+    /**
+     * The bytes of a file that somebody sent; the caller closes the stream and decides how much it reads.
+     *
+     * @throws FileTooLargeException when it is above {@link #MOST_FETCHED}, which not every message tells
+     */
     public InputStream download(String fileId) throws IOException {
         String path;
         try {
             File file = call(new GetFile(fileId));
             path = file.getFilePath();
         } catch (ChatException e) {
+            if (String.valueOf(e.getMessage()).contains("file is too big")) {
+                throw new FileTooLargeException(MOST_FETCHED);
+            }
             throw new IOException(e.getMessage(), e);
         }
         if (path == null || path.isEmpty() || path.startsWith("/")) {
@@ -237,7 +258,7 @@ public final class BotApi implements AutoCloseable {
      */
     Updates updates(@Nullable Long offset, int limit) throws ChatException, IOException {
         Map<String, Object> parameters = new java.util.HashMap<>(
-                Map.of("timeout", LONG_POLL.toSeconds(), "limit", limit, "allowed_updates", ALLOWED));
+                Map.of("timeout", longPoll.toSeconds(), "limit", limit, "allowed_updates", ALLOWED));
         if (offset != null) {
             parameters.put("offset", offset);
         }

@@ -14,8 +14,8 @@ import org.telegram.telegrambots.meta.api.objects.photo.PhotoSize;
 
 /** Pictures that people send: photos in their largest size, and image files. Nothing is fetched before it is read. */
 final class Photos {
-    /** The most that a bot may fetch (Bot API, "getFile"). */
-    static final long MOST_BYTES = 20_000_000;
+    /** The most that a bot may fetch. */
+    static final long MOST_BYTES = BotApi.MOST_FETCHED;
 
     private final BotApi api;
 

@@ -77,6 +77,11 @@ public final class Methods {
         return lastMessage;
     }
 
+    /** Somebody deletes a message of their own. */
+    public synchronized void unsay(long chat, int message) {
+        known(chat).said.remove(message);
+    }
+
     synchronized String newQuery() {
         String id = "query" + ++lastQuery;
         openQueries.add(id);

@@ -1,0 +1,229 @@
+package dev.limner.telegram;
+
+import static dev.limner.telegram.TelegramRoom.HERE;
+import static dev.limner.telegram.TelegramRoom.PATIENCE;
+import static dev.limner.telegram.TelegramRoom.button;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.limner.conversation.ScriptedBackend;
+import dev.limner.telegram.loopback.Person;
+import dev.limner.telegram.loopback.Posted;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever people send, each gets an answer that says what was wrong, and the others go on. */
+class TelegramBadInputTest {
+    private static final String ADD = "/avatar add face mira";
+
+    @TempDir
+    Path folder;
+
+    private TelegramRoom room;
+
+    @BeforeEach
+    void begin() throws Exception {
+        room = new TelegramRoom(folder).open();
+    }
+
+    @AfterEach
+    void end() {
+        room.close();
+    }
+
+    private static byte[] png() throws Exception {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(300, 300, BufferedImage.TYPE_INT_RGB), "png", png);
+        return png.toByteArray();
+    }
+
+    private ObjectNode file(byte[] bytes) {
+        return Person.withText(room.sam().document("mira.png", "image/png", bytes), "caption", ADD);
+    }
+
+    /** The answer to an avatar that is not taken. */
+    private String refusal(ObjectNode message) {
+        String text = room.answerTo(room.sam().push(message)).text();
+        assertThat(text).doesNotContain("Exception", "went wrong");
+        assertThat(room.answerTo(room.sam().say("/avatar list")).text()).doesNotContain("mira:");
+        return text;
+    }
+
+    @Test
+    void a_photo_that_telegram_no_longer_has_is_asked_for_once_more() throws Exception {
+        ObjectNode message = file(png());
+        ((ObjectNode) message.path("document")).put("file_id", "gone");
+
+        assertThat(refusal(message)).contains("could not be fetched", "Send it again");
+    }
+
+    @Test
+    void a_file_that_turns_out_to_be_above_telegrams_limit_is_asked_for_smaller() {
+        ObjectNode message = file(new byte[20_000_001]);
+        ((ObjectNode) message.path("document")).remove("file_size");
+
+        assertThat(refusal(message)).contains("20 MB", "smaller");
+    }
+
+    @Test
+    void what_is_no_picture_is_refused_in_plain_words() {
+        assertThat(refusal(file("<svg onload=alert(1)>".getBytes(StandardCharsets.UTF_8))))
+                .contains("not taken");
+    }
+
+    @Test
+    void a_command_in_a_caption_whose_entities_reach_beyond_its_end_is_followed() throws Exception {
+        ObjectNode message = file(png());
+        ((ObjectNode) message.path("caption_entities").path(0)).put("length", 5000);
+
+        assertThat(room.answerTo(room.sam().push(message)).text()).contains("<be-face:mira:0.3>");
+    }
+
+    @Test
+    void a_name_that_another_equals_after_folding_is_taken_already() throws Exception {
+        room.answerTo(room.sam().push(file(png())));
+
+        int again = room.sam()
+                .push(Person.withText(
+                        room.sam().document("m.png", "image/png", png()), "caption", "/avatar add style \uFF2DIRA"));
+
+        assertThat(room.answerTo(again).text()).contains("mira").doesNotContain("Added");
+    }
+
+    @Test
+    void an_avatar_named_with_nothing_but_emoji_is_refused_with_what_a_name_is() throws Exception {
+        int command = room.sam()
+                .push(Person.withText(
+                        room.sam().document("f.png", "image/png", png()), "caption", "/avatar add face \uD83E\uDD8A"));
+
+        assertThat(room.answerTo(command).text()).contains("letters", "such as mira");
+    }
+
+    @Test
+    void a_person_whose_name_is_nothing_but_emoji_plays_and_gets_pictures() {
+        room.follow();
+        Person fox = room.rig().person(14, "\uD83E\uDD8A\u2728");
+
+        fox.say("The fox looks up.");
+        fox.say("/last");
+
+        assertThat(room.picture(1).text()).contains("\uD83E\uDD8A\u2728");
+    }
+
+    @Test
+    void a_story_of_combining_marks_is_kept_and_stops_nothing() {
+        room.follow();
+        String marks = "e" + "\u0301".repeat(3999);
+
+        room.sam().say(marks);
+        room.sam().say("fine");
+        room.sam().say("/scene");
+
+        room.picture(1);
+        assertThat(room.kept(HERE)).containsExactly(marks, "fine");
+    }
+
+    @Test
+    void two_hundred_commands_at_once_are_each_answered() {
+        List<Integer> asked = new ArrayList<>();
+        IntStream.range(0, 200).forEach(i -> asked.add(room.sam().say("/scene")));
+
+        await().atMost(PATIENCE).until(() -> room.rig().posted().size() == 200);
+
+        assertThat(room.rig().posted()).extracting(Posted::replyTo).containsExactlyElementsOf(asked);
+        assertThat(room.rig().posted())
+                .allSatisfy(p -> assertThat(p.text()).startsWith("I am not following the story here"));
+    }
+
+    @Test
+    void a_button_pressed_by_somebody_who_may_not_is_answered_and_does_nothing() {
+        room.sam().say("/imagine a lighthouse in fog");
+        Posted picture = room.picture(1);
+
+        room.rig().person(13, "Eve").press(picture.id(), button(picture, "Delete"));
+
+        await().atMost(PATIENCE)
+                .until(() -> !room.rig().api().methods().windows().isEmpty());
+        assertThat(room.rig().api().methods().windows())
+                .singleElement()
+                .asString()
+                .contains("Only Sam");
+        assertThat(room.pictures()).hasSize(1);
+    }
+
+    @Test
+    void the_buttons_of_a_picture_that_is_gone_are_answered() {
+        room.sam().say("/imagine a lighthouse in fog");
+        Posted picture = room.picture(1);
+        room.sam().press(picture.id(), button(picture, "Delete"));
+        await().atMost(PATIENCE).until(() -> room.pictures().isEmpty());
+
+        for (List<String> each : picture.buttons()) {
+            room.sam().pressOld(picture.id(), each.get(1));
+        }
+        room.sam().pressOld(picture.id(), "r.0000000000000000");
+        room.sam().pressOld(picture.id(), "somebody else's");
+
+        // the prompt is shown, the form asked for, the picture drawn anew: what was deleted is the message alone
+        room.picture(1);
+        await().atMost(PATIENCE)
+                .until(() -> room.rig().api().methods().openQueries().isEmpty());
+        assertThat(room.rig().api().methods().windows())
+                .anySatisfy(w -> assertThat(w).contains("I no longer know that picture"))
+                .anySatisfy(w -> assertThat(w).contains("not one of mine"));
+    }
+
+    @Test
+    void in_a_private_chat_everybody_has_a_story_of_their_own() {
+        room.rig().api().methods().chat(12, "private", "Sam");
+        Person sam = new Person(room.rig().api(), 12, null, 12, "Sam", null);
+
+        sam.say("/start");
+        sam.say("/story on");
+        sam.say("Mira lifts the lantern.");
+        sam.say("/scene");
+
+        await().atMost(PATIENCE)
+                .until(() -> room.rig().api().methods().posted(12).stream().anyMatch(p -> p.file() != null));
+        assertThat(room.rig().api().methods().posted(12).get(0).text()).contains("Limner");
+        assertThat(room.rig().posted()).isEmpty();
+    }
+
+    @Test
+    void a_picture_for_a_message_that_is_gone_stands_for_itself() throws Exception {
+        CountDownLatch gone = new CountDownLatch(1);
+        room.backend().next(progress -> {
+            gone.await();
+            return ScriptedBackend.drawn();
+        });
+        int asked = room.sam().say("/imagine a lighthouse in fog");
+        await().atMost(PATIENCE).until(() -> !room.backend().requests().isEmpty());
+        room.rig().api().methods().unsay(Rig.GROUP, asked);
+
+        gone.countDown();
+
+        assertThat(room.picture(1).replyTo()).isNull();
+    }
+
+    @Test
+    void somebody_who_left_gets_the_picture_that_was_asked_for() {
+        int asked = room.sam().say("/imagine a lighthouse in fog");
+        ObjectNode left = room.sam().message();
+        left.putObject("left_chat_member").put("id", 12).put("is_bot", false).put("first_name", "Sam");
+        room.sam().push(left);
+
+        assertThat(room.picture(1).replyTo()).isEqualTo(asked);
+    }
+}
