@@ -1,11 +1,11 @@
 package dev.limner.app;
 
-import dev.limner.http.Http;
 import dev.limner.app.config.Configuration;
 import dev.limner.app.config.ConfigurationException;
 import dev.limner.app.config.Key;
 import dev.limner.app.config.SceneWriterSettings;
 import dev.limner.app.config.Secret;
+import dev.limner.http.Http;
 import dev.limner.prompt.Composer;
 import dev.limner.prompt.Encoder;
 import dev.limner.prompt.EncoderSettings;

@@ -102,16 +102,11 @@ public final class SchedulerLanes implements Lanes {
      * gives the turn at once, and without one it comes with the next poll.
      */
     static void lineUp(Handle handle, UserRef requester, Instant now) {
-        handle.execute(
-                """
+        handle.execute("""
                 insert into scheduled_tasks (task_name, task_instance, execution_time, picked, consecutive_failures, version)
                 values (?, ?, ?, ?, 0, 1)
                 on conflict (task_name, task_instance) do nothing
-                """,
-                TASK,
-                Refs.stored(requester),
-                Timestamp.from(now),
-                false);
+                """, TASK, Refs.stored(requester), Timestamp.from(now), false);
     }
 
     private boolean standsInLine(UserRef requester) {

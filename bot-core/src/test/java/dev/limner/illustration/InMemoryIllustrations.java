@@ -56,7 +56,9 @@ public final class InMemoryIllustrations implements IllustrationRepository {
             MessageRef status = illustration.status() == null ? old.status() : illustration.status();
             illustrations.put(
                     illustration.id(),
-                    status == null ? illustration : illustration.change().status(status).at(illustration.changed()));
+                    status == null
+                            ? illustration
+                            : illustration.change().status(status).at(illustration.changed()));
         }
         return true;
     }
@@ -64,7 +66,9 @@ public final class InMemoryIllustrations implements IllustrationRepository {
     @Override
     public synchronized void noteStatus(String id, MessageRef status) {
         illustrations.computeIfPresent(
-                id, (same, old) -> old.status() == null ? old.change().status(status).at(old.changed()) : old);
+                id,
+                (same, old) ->
+                        old.status() == null ? old.change().status(status).at(old.changed()) : old);
     }
 
     @Override

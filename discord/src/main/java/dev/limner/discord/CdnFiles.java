@@ -1,7 +1,7 @@
 package dev.limner.discord;
 
-import dev.limner.http.Http;
 import dev.limner.command.IncomingFile;
+import dev.limner.http.Http;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package dev.limner.discord;
 
-import dev.limner.http.Http;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.ChatException.Kind;
+import dev.limner.http.Http;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

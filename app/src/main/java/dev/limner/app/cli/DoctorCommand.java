@@ -1,6 +1,5 @@
 package dev.limner.app.cli;
 
-import dev.limner.http.Http;
 import dev.limner.app.Backends;
 import dev.limner.app.DiscordAccess;
 import dev.limner.app.Prompting;
@@ -12,6 +11,7 @@ import dev.limner.app.config.EncoderFiles;
 import dev.limner.app.config.ImageSettings;
 import dev.limner.app.config.TelegramSettings;
 import dev.limner.discord.DiscordDiagnosis;
+import dev.limner.http.Http;
 import dev.limner.image.Diagnosis;
 import dev.limner.image.ImageBackend;
 import dev.limner.telegram.TelegramCheck;
@@ -100,7 +100,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static Check backend(BackendEntry entry, ImageSettings settings) {
-        try (ImageBackend backend = Backends.of(entry, settings, () -> Http.client().build())) {
+        try (ImageBackend backend =
+                Backends.of(entry, settings, () -> Http.client().build())) {
             Diagnosis diagnosis = backend.diagnose();
             List<String> findings = new ArrayList<>(List.of(entry.label()));
             findings.addAll(diagnosis.findings());

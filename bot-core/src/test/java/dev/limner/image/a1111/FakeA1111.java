@@ -1,10 +1,10 @@
 package dev.limner.image.a1111;
 
-import dev.limner.loopback.PromptSockets;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.limner.loopback.PromptSockets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;

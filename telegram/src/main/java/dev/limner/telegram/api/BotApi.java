@@ -1,12 +1,12 @@
 package dev.limner.telegram.api;
 
-import dev.limner.http.Http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.limner.chat.ChatException;
 import dev.limner.command.FileTooLargeException;
+import dev.limner.http.Http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
