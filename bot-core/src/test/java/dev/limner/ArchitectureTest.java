@@ -72,7 +72,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule http_is_spoken_by_backends_and_the_scene_writer_only = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.limner.image..", "dev.limner.scenewriter..")
+            .resideOutsideOfPackages("dev.limner.http..", "dev.limner.image..", "dev.limner.scenewriter..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("okhttp3..", "java.net.http..");

@@ -6,6 +6,7 @@ import dev.limner.chat.ChatException;
 import dev.limner.chat.ChatPlatform;
 import dev.limner.conversation.Core;
 import dev.limner.conversation.Repositories;
+import dev.limner.http.Http;
 import dev.limner.illustration.Lanes;
 import dev.limner.image.Backends;
 import dev.limner.storage.Database;
@@ -28,7 +29,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +61,8 @@ final class Limner implements Running {
         Repositories kept = repositories(database);
         // before anything can refer to an image that is just being stored
         kept.images().removeUnreferenced();
-        Backends backends = opened(new Backends(dev.limner.app.Backends.all(configuration.image(), OkHttpClient::new)));
+        Backends backends = opened(new Backends(dev.limner.app.Backends.all(
+                configuration.image(), () -> Http.client().build())));
         Lanes turns = new SchedulerLanes(
                 database, requester -> kept.illustrations().open(requester) > 0, SchedulerLanes.THREADS, clock);
         Core core = opened(new Core(

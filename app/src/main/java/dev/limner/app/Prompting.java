@@ -5,6 +5,7 @@ import dev.limner.app.config.ConfigurationException;
 import dev.limner.app.config.Key;
 import dev.limner.app.config.SceneWriterSettings;
 import dev.limner.app.config.Secret;
+import dev.limner.http.Http;
 import dev.limner.prompt.Composer;
 import dev.limner.prompt.Encoder;
 import dev.limner.prompt.EncoderSettings;
@@ -17,7 +18,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what words the prompts, as configured. */
@@ -52,7 +52,7 @@ public final class Prompting {
         }
         Secret key = settings.key();
         return new SceneWriter(
-                new OkHttpClient(),
+                Http.client().build(),
                 Objects.requireNonNull(HttpUrl.get(settings.address()), "checked to be http when it was read"),
                 settings.model(),
                 key == null ? null : key.reveal(),

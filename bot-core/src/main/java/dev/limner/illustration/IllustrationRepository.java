@@ -2,6 +2,7 @@ package dev.limner.illustration;
 
 import dev.limner.avatar.ImageStore.StoredImage;
 import dev.limner.chat.ChannelRef;
+import dev.limner.chat.MessageRef;
 import dev.limner.chat.UserRef;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
 /** Where illustrations are kept. Thread-safe; blocks; durable on return. */
 public interface IllustrationRepository {
 
+    /** Lines its requester up with it where lanes are kept in the same place: both or neither. */
     void add(Illustration illustration);
 
     Optional<Illustration> find(String id);
@@ -17,7 +19,7 @@ public interface IllustrationRepository {
     Optional<Illustration> next(UserRef requester);
 
     /**
-     * Replaces what is kept of an illustration, if it is still in a given state.
+     * Replaces what is kept of an illustration, if it is still in a given state. A status message that is noted stays.
      *
      * @return whether it was; otherwise nothing changed
      */
@@ -34,6 +36,9 @@ public interface IllustrationRepository {
      * it: both or neither.
      */
     boolean replace(State expected, Illustration illustration, StoredImage picture);
+
+    /** Notes the status message of an illustration that has none yet, in whatever state; returns before it is durable. */
+    void noteStatus(String id, MessageRef status);
 
     /** Those with something left to do, so that their lanes can be woken after a start. */
     List<UserRef> waiting();

@@ -88,8 +88,9 @@ final class IllustrationWork implements Lanes.Work {
                 if (step.rest() != null) {
                     return step.rest();
                 }
-                // somebody else may have changed it meanwhile, as by cancelling
-                current = illustrations.find(current.id()).orElse(null);
+                current = step.now() != null
+                        ? step.now()
+                        : illustrations.find(current.id()).orElse(null);
                 if (current == null || current.told()) {
                     return NEXT;
                 }
@@ -142,7 +143,10 @@ final class IllustrationWork implements Lanes.Work {
         }
         try {
             Composition composition = drafting.compose(i.place(), i.ask(), i.window(), i.seed());
-            return on(i, i.change().state(State.COMPOSED).composition(composition));
+            Illustration composed =
+                    i.change().state(State.COMPOSED).composition(composition).at(clock.instant());
+            illustrations.note(i.state(), composed);
+            return new Step(composed);
         } catch (CannotComposeException e) {
             return on(i, i.change().state(State.REFUSED).ending(e.userText()));
         } catch (BackendException e) {
@@ -222,6 +226,11 @@ final class IllustrationWork implements Lanes.Work {
             default -> board.close(i, Speech.failed(i), i.state() == State.FAILED);
         }
         illustrations.replace(i.state(), i.change().told().at(clock.instant()));
+        // a message that was on its way meanwhile; what comes later is taken away by whoever posts it
+        Optional<MessageRef> late = i.status() == null ? board.messageOf(i.id()) : Optional.empty();
+        if (late.isPresent()) {
+            board.remove(i.change().status(late.get()).at(i.changed()));
+        }
         return new Step(NEXT);
     }
 
@@ -327,8 +336,21 @@ final class IllustrationWork implements Lanes.Work {
         return Step.ON;
     }
 
-    /** @param rest null to go on at once */
-    private record Step(@Nullable Duration rest) {
-        static final Step ON = new Step(null);
+    /**
+     * What comes next.
+     *
+     * @param rest how long the lane rests; null to go on at once
+     * @param now how it goes on; null to look, since somebody else may have changed it, as by cancelling
+     */
+    private record Step(@Nullable Duration rest, @Nullable Illustration now) {
+        static final Step ON = new Step(null, null);
+
+        Step(Duration rest) {
+            this(rest, null);
+        }
+
+        Step(Illustration now) {
+            this(null, now);
+        }
     }
 }

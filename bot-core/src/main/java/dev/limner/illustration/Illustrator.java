@@ -174,9 +174,8 @@ public final class Illustrator {
 
     private Illustration keep(Illustration accepted) throws RefusedException {
         add(accepted);
-        Illustration shown = withStatus(accepted);
         lanes.wake(accepted.requester());
-        return shown;
+        return withStatus(accepted);
     }
 
     /** Counted and added in one step for each requester, who may ask in many channels at once. */
@@ -187,16 +186,21 @@ public final class Illustrator {
         }
     }
 
-    /** A status that cannot be shown is no reason not to draw. */
+    /**
+     * Drawing does not wait for the chat. A status that cannot be shown is no reason not to draw, and one that comes after
+     * the picture is taken away again.
+     */
     private Illustration withStatus(Illustration accepted) {
+        if (isTold(accepted)) {
+            return accepted;
+        }
         try {
             MessageRef status = board.open(accepted, Speech.accepted(accepted, illustrations.placeOf(accepted.id())));
             Illustration shown = accepted.change().status(status).at(clock.instant());
             if (board.mayChange(status)) {
-                illustrations.replace(accepted.state(), shown);
+                illustrations.noteStatus(accepted.id(), status);
             }
-            // the requester's lane may have been awake already, and quicker than the chat
-            if (illustrations.find(accepted.id()).map(Illustration::told).orElse(true)) {
+            if (isTold(accepted)) {
                 board.remove(shown);
             }
             return shown;
@@ -204,6 +208,10 @@ public final class Illustrator {
             log.info("status of {} not posted: {}", accepted.id(), e.getMessage());
             return accepted;
         }
+    }
+
+    private boolean isTold(Illustration accepted) {
+        return illustrations.find(accepted.id()).map(Illustration::told).orElse(true);
     }
 
     private String newId() {

@@ -47,10 +47,13 @@ final class IllustrationRow {
 
     static final String COLUMNS = String.join(", ", NAMES);
     static final String PARAMETERS = NAMES.stream().map(name -> ":" + name).collect(Collectors.joining(", "));
-    /** Where it belongs is no part of what becomes of it: a channel may move meanwhile. */
+    /**
+     * Where it belongs is no part of what becomes of it: a channel may move meanwhile. Nor does a change that knows nothing
+     * of the status message take away what was noted of it.
+     */
     static final String ASSIGNMENTS = NAMES.stream()
             .filter(name -> !List.of("id", "channel", "community").contains(name))
-            .map(name -> name + " = :" + name)
+            .map(name -> name.equals("status") ? "status = coalesce(:status, status)" : name + " = :" + name)
             .collect(Collectors.joining(", "));
 
     private IllustrationRow() {}

@@ -11,6 +11,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.limner.chat.UserRef;
 import dev.limner.illustration.Lanes;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,9 +87,36 @@ public final class SchedulerLanes implements Lanes {
         scheduler.start();
     }
 
+    /** A lane that stands in line already, as by {@link #lineUp(Handle, UserRef, Instant)}, costs no write. */
     @Override
     public void wake(UserRef requester) {
-        scheduler.scheduleIfNotExists(task.instance(Refs.stored(requester)), clock.now());
+        if (standsInLine(requester)) {
+            scheduler.triggerCheckForDueExecutions();
+        } else {
+            scheduler.scheduleIfNotExists(task.instance(Refs.stored(requester)), clock.now());
+        }
+    }
+
+    /**
+     * Lines a requester up as part of another unit of work, unless their lane stands there; a call of {@link #wake} then
+     * gives the turn at once, and without one it comes with the next poll.
+     */
+    static void lineUp(Handle handle, UserRef requester, Instant now) {
+        handle.execute("""
+                insert into scheduled_tasks (task_name, task_instance, execution_time, picked, consecutive_failures, version)
+                values (?, ?, ?, ?, 0, 1)
+                on conflict (task_name, task_instance) do nothing
+                """, TASK, Refs.stored(requester), Timestamp.from(now), false);
+    }
+
+    private boolean standsInLine(UserRef requester) {
+        return database.read(handle -> handle.select(
+                        "select 1 from scheduled_tasks where task_name = ? and task_instance = ?",
+                        TASK,
+                        Refs.stored(requester))
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
     }
 
     @Override

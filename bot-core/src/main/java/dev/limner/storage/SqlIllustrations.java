@@ -3,6 +3,7 @@ package dev.limner.storage;
 import dev.limner.avatar.ImageHash;
 import dev.limner.avatar.ImageStore.StoredImage;
 import dev.limner.chat.ChannelRef;
+import dev.limner.chat.MessageRef;
 import dev.limner.chat.UserRef;
 import dev.limner.illustration.Illustration;
 import dev.limner.illustration.IllustrationRepository;
@@ -21,11 +22,14 @@ public final class SqlIllustrations implements IllustrationRepository {
 
     @Override
     public void add(Illustration illustration) {
-        database.writeNow(handle -> IllustrationRow.bind(
-                        handle.createUpdate("insert into illustration (" + IllustrationRow.COLUMNS + ") values ("
-                                + IllustrationRow.PARAMETERS + ")"),
-                        illustration)
-                .execute());
+        database.writeNow(handle -> {
+            SchedulerLanes.lineUp(handle, illustration.requester(), illustration.accepted());
+            return IllustrationRow.bind(
+                            handle.createUpdate("insert into illustration (" + IllustrationRow.COLUMNS + ") values ("
+                                    + IllustrationRow.PARAMETERS + ")"),
+                            illustration)
+                    .execute();
+        });
     }
 
     @Override
@@ -58,6 +62,12 @@ public final class SqlIllustrations implements IllustrationRepository {
             }
             return changed;
         });
+    }
+
+    @Override
+    public void noteStatus(String id, MessageRef status) {
+        var unused = database.write(handle -> handle.execute(
+                "update illustration set status = ? where id = ? and status is null", Refs.storedOrNull(status), id));
     }
 
     private static boolean replaced(Handle handle, State expected, Illustration illustration) {

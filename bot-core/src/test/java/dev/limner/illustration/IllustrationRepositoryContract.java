@@ -99,6 +99,21 @@ public abstract class IllustrationRepositoryContract {
     }
 
     @Test
+    void a_status_message_that_is_noted_stays_through_changes_that_know_nothing_of_it() {
+        Illustration accepted = accepted(1, JO);
+        illustrations().add(accepted);
+        MessageRef status = new MessageRef(accepted.place().channel(), "status");
+
+        illustrations().noteStatus(id(1), status);
+        illustrations().noteStatus(id(1), new MessageRef(accepted.place().channel(), "another"));
+        illustrations().replace(State.ACCEPTED, in(State.GENERATING, false, 1, JO));
+
+        Illustration kept = illustrations().find(id(1)).orElseThrow();
+        assertThat(kept.state()).isEqualTo(State.GENERATING);
+        assertThat(kept.status()).isEqualTo(status);
+    }
+
+    @Test
     void one_that_is_in_another_state_by_now_is_left_alone() {
         illustrations().add(accepted(1, JO));
         illustrations().replace(State.ACCEPTED, in(State.CANCELLED, false, 1, JO));

@@ -3,6 +3,7 @@ package dev.limner.illustration;
 import dev.limner.avatar.ImageStore;
 import dev.limner.avatar.ImageStore.StoredImage;
 import dev.limner.chat.ChannelRef;
+import dev.limner.chat.MessageRef;
 import dev.limner.chat.UserRef;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -52,9 +53,22 @@ public final class InMemoryIllustrations implements IllustrationRepository {
         if (illustration.told() && forgotten.remove(illustration.id())) {
             illustrations.remove(illustration.id());
         } else {
-            illustrations.put(illustration.id(), illustration);
+            MessageRef status = illustration.status() == null ? old.status() : illustration.status();
+            illustrations.put(
+                    illustration.id(),
+                    status == null
+                            ? illustration
+                            : illustration.change().status(status).at(illustration.changed()));
         }
         return true;
+    }
+
+    @Override
+    public synchronized void noteStatus(String id, MessageRef status) {
+        illustrations.computeIfPresent(
+                id,
+                (same, old) ->
+                        old.status() == null ? old.change().status(status).at(old.changed()) : old);
     }
 
     @Override

@@ -6,9 +6,6 @@ import dev.limner.avatar.ImageStore;
 import dev.limner.illustration.IllustrationRepository;
 import dev.limner.illustration.IllustrationRepositoryContract;
 import dev.limner.illustration.State;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -28,14 +25,12 @@ final class SqlIllustrationsTest extends IllustrationRepositoryContract {
 
     @Test
     void the_lane_whose_turn_comes_first_is_first_in_the_queue() {
-        AtomicReference<Instant> now = new AtomicReference<>(Instant.ofEpochMilli(1000));
         illustrations().add(accepted(1, JO));
         illustrations().add(accepted(2, SAM));
-        try (SchedulerLanes lanes = notStarted(now::get)) {
-            lanes.wake(SAM);
-            now.set(Instant.ofEpochMilli(2000));
-            lanes.wake(JO);
-        }
+        storage.database()
+                .writeNow(handle -> handle.execute(
+                        "update scheduled_tasks set execution_time = execution_time + 1000 where task_instance = ?",
+                        Refs.stored(JO)));
 
         assertThat(illustrations().placeOf(id(2))).isEqualTo(1);
         assertThat(illustrations().placeOf(id(1))).isEqualTo(2);
@@ -46,10 +41,6 @@ final class SqlIllustrationsTest extends IllustrationRepositoryContract {
         illustrations().add(accepted(1, JO));
         illustrations().add(accepted(2, JO));
         illustrations().add(accepted(3, SAM));
-        try (SchedulerLanes lanes = notStarted(InstantSource.system())) {
-            lanes.wake(JO);
-            lanes.wake(SAM);
-        }
         storage.database()
                 .writeNow(handle -> handle.execute(
                         "update scheduled_tasks set picked = ? where task_instance = ?", true, Refs.stored(JO)));
@@ -89,9 +80,5 @@ final class SqlIllustrationsTest extends IllustrationRepositoryContract {
         assertThat(images.removeUnreferenced()).isZero();
         assertThat(illustrations().forgetBy(JO)).isEqualTo(1);
         assertThat(images.removeUnreferenced()).isEqualTo(1);
-    }
-
-    private SchedulerLanes notStarted(InstantSource time) {
-        return new SchedulerLanes(storage.database(), requester -> false, 1, time);
     }
 }

@@ -1,6 +1,7 @@
 package dev.limner.discord;
 
 import dev.limner.command.IncomingFile;
+import dev.limner.http.Http;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,7 @@ final class CdnFiles implements AutoCloseable {
     /** @param hosts as in {@link DiscordSettings#cdnHosts()} */
     CdnFiles(Set<String> hosts) {
         this.hosts = hosts;
-        this.client = new OkHttpClient.Builder()
+        this.client = Http.client()
                 // a redirect would lead to a host that nobody checked
                 .followRedirects(false)
                 .callTimeout(Duration.ofSeconds(60))

@@ -2,6 +2,7 @@ package dev.limner.discord;
 
 import dev.limner.chat.ChatException;
 import dev.limner.chat.ChatException.Kind;
+import dev.limner.http.Http;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -19,7 +20,7 @@ final class PlainRest implements AutoCloseable {
 
     private final DiscordSettings settings;
     private final OkHttpClient client =
-            new OkHttpClient.Builder().callTimeout(Duration.ofSeconds(20)).build();
+            Http.client().callTimeout(Duration.ofSeconds(20)).build();
 
     PlainRest(DiscordSettings settings) {
         this.settings = settings;

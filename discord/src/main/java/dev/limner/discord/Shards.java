@@ -2,6 +2,7 @@ package dev.limner.discord;
 
 import dev.limner.chat.ChatException;
 import dev.limner.chat.ChatException.Kind;
+import dev.limner.http.Http;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +35,8 @@ final class Shards implements AutoCloseable {
     /** A process has 5 s in all to end. */
     private static final Duration GRACE = Duration.ofMillis(1500);
 
-    private final OkHttpClient client = new OkHttpClient.Builder()
+    private final OkHttpClient client = Http.client()
             .connectionPool(new ConnectionPool(16, 30, TimeUnit.SECONDS))
-            .socketFactory(new PromptSockets())
             .build();
     private volatile @Nullable ShardManager connected;
 

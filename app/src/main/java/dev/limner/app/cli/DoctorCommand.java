@@ -11,6 +11,7 @@ import dev.limner.app.config.EncoderFiles;
 import dev.limner.app.config.ImageSettings;
 import dev.limner.app.config.TelegramSettings;
 import dev.limner.discord.DiscordDiagnosis;
+import dev.limner.http.Http;
 import dev.limner.image.Diagnosis;
 import dev.limner.image.ImageBackend;
 import dev.limner.telegram.TelegramCheck;
@@ -18,7 +19,6 @@ import dev.limner.telegram.api.BotAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import okhttp3.OkHttpClient;
 import picocli.CommandLine.Command;
 
 /** {@code limner doctor}: a table of what is well and what is not, and for each fault the fix. */
@@ -100,7 +100,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static Check backend(BackendEntry entry, ImageSettings settings) {
-        try (ImageBackend backend = Backends.of(entry, settings, OkHttpClient::new)) {
+        try (ImageBackend backend =
+                Backends.of(entry, settings, () -> Http.client().build())) {
             Diagnosis diagnosis = backend.diagnose();
             List<String> findings = new ArrayList<>(List.of(entry.label()));
             findings.addAll(diagnosis.findings());

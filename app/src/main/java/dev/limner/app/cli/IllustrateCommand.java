@@ -5,6 +5,7 @@ import dev.limner.app.config.Configuration;
 import dev.limner.app.config.ConfigurationException;
 import dev.limner.app.config.ImageSettings;
 import dev.limner.avatar.ListedNetworks;
+import dev.limner.http.Http;
 import dev.limner.image.BackendException;
 import dev.limner.image.Backends;
 import dev.limner.image.GenerationOutcome;
@@ -18,7 +19,6 @@ import dev.limner.prompt.ModelFamily;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import okhttp3.OkHttpClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,7 +54,8 @@ final class IllustrateCommand implements Callable<Integer> {
         Stories stories = new Stories(configuration, writes);
         ImageSettings settings = configuration.image();
         PictureFile target = PictureFile.at(shell.folder().resolve(output));
-        try (Backends backends = new Backends(dev.limner.app.Backends.all(settings, OkHttpClient::new))) {
+        try (Backends backends = new Backends(
+                dev.limner.app.Backends.all(settings, () -> Http.client().build()))) {
             Stories.Story story =
                     stories.compose(shell.folder().resolve(file), family(backends, settings), settings.networks());
             story.composition().notes().forEach(this::note);

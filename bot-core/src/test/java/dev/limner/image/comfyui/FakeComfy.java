@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.limner.loopback.PromptSockets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -49,6 +50,7 @@ final class FakeComfy implements AutoCloseable {
 
     FakeComfy(FakeNodes nodes) {
         this.nodes = nodes;
+        server.setServerSocketFactory(new PromptSockets());
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {

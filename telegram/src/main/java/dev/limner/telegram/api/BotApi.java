@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.limner.chat.ChatException;
 import dev.limner.command.FileTooLargeException;
+import dev.limner.http.Http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -85,7 +86,7 @@ public final class BotApi implements AutoCloseable {
         dispatcher.setMaxRequests(128);
         // all is one host; a few chats whose calls hang must not stop the others
         dispatcher.setMaxRequestsPerHost(128);
-        this.http = new OkHttpClient.Builder()
+        this.http = Http.client()
                 .dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool(16, 30, TimeUnit.SECONDS))
                 // a message whose connection is cut may have arrived: whoever sent it decides
@@ -98,7 +99,7 @@ public final class BotApi implements AutoCloseable {
                 .addInterceptor(this::toAddress)
                 .addInterceptor(BotApi::refuseErrorPages)
                 .build();
-        this.polling = new OkHttpClient.Builder()
+        this.polling = Http.client()
                 .followRedirects(false)
                 .connectTimeout(Duration.ofSeconds(10))
                 .readTimeout(longPoll.plus(late))

@@ -1,4 +1,4 @@
-package dev.limner.discord;
+package dev.limner.http;
 
 import java.io.IOException;
 import java.net.InetAddress;
