@@ -199,8 +199,7 @@ class GuideTest {
 
         jo.press(choice, "g:set");
 
-        await().atMost(PATIENCE)
-                .until(() -> rig.api().methods().windows().size() == 1);
+        await().atMost(PATIENCE).until(() -> rig.api().methods().windows().size() == 1);
         assertThat(rig.api().methods().windows().get(0)).contains("took too long");
         assertThat(rig.posted()).hasSize(1);
     }
