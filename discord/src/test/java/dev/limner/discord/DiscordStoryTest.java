@@ -39,6 +39,21 @@ class DiscordStoryTest {
     }
 
     @Test
+    void a_post_that_is_reproxied_is_story_once_under_its_new_name() throws Exception {
+        room.start().follow(HERE);
+        String first = room.world().webhook(HERE, "Mira", "I know that door.");
+        await().atMost(PATIENCE).until(() -> room.kept(HERE).size() == 1);
+
+        room.world().delete(first);
+        room.world().webhook(HERE, "Tobin", "I know that door.");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(room.kept(HERE))
+                        .singleElement()
+                        .satisfies(kept -> assertThat(kept.author().name()).isEqualTo("Tobin")));
+    }
+
+    @Test
     void a_scene_asked_for_at_once_waits_until_it_is_known_what_a_proxy_reposts() throws Exception {
         room.start().follow(HERE);
         room.player().say("Tobin waits at the gate.");

@@ -80,6 +80,24 @@ class TelegramStoryTest {
     }
 
     @Test
+    void a_message_of_another_chat_is_no_reason_to_forget_those_of_this_one() {
+        room.follow();
+        say(room.sam(), "Tobin waits.");
+
+        ObjectNode command = Person.withText(room.ines().message(), "text", "/story forget");
+        ObjectNode elsewhere = command.putObject("external_reply").put("message_id", 5);
+        elsewhere.putObject("chat").put("id", -100333L).put("type", "supergroup").put("title", "Elsewhere");
+        elsewhere
+                .putObject("origin")
+                .put("type", "hidden_user")
+                .put("date", 1)
+                .put("sender_user_name", "Somebody");
+
+        assertThat(room.answerTo(room.ines().push(command)).text()).contains("not kept");
+        awaitKept("Tobin waits.");
+    }
+
+    @Test
     void the_whole_story_is_forgotten_by_moderators_only() {
         room.follow();
         say(room.sam(), "Tobin waits.");

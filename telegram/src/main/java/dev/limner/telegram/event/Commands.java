@@ -135,15 +135,12 @@ final class Commands {
         try {
             List<IncomingFile> files = files(said, line);
             Invocation invocation = people.known(parser.parse(line, files), said.message());
-            Message about = Origin.repliedTo(said.message());
             return listener.onEvent(new CommandInvoked(
                     said.address().place(),
                     said.by(),
                     invocation,
                     said.ref(),
-                    about == null
-                            ? null
-                            : new MessageRef(said.address().channel(), String.valueOf(about.getMessageId())),
+                    Origin.about(said.message()),
                     answers.to(said)));
         } catch (AwaitedException picture) {
             conversations.put(

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.chat.Chat;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.api.objects.ExternalReplyInfo;
 
 /** Where a message stands and who wrote it, as far as Telegram tells. Pure. */
 final class Origin {
@@ -39,6 +40,23 @@ final class Origin {
                 && replied.getMessageId() != null
                 && replied.getMessageId().equals(message.getMessageThreadId());
         return opener ? null : replied;
+    }
+
+    /**
+     * What a command is about: the message that it answers, also one of another chat or topic, of which this channel knows
+     * nothing. Null only where it answers none, since then it may be about everything.
+     */
+    static @Nullable MessageRef about(Message message) {
+        Message replied = repliedTo(message);
+        if (replied != null) {
+            return new MessageRef(address(message).channel(), String.valueOf(replied.getMessageId()));
+        }
+        ExternalReplyInfo elsewhere = message.getExternalReplyInfo();
+        if (elsewhere == null) {
+            return null;
+        }
+        long chat = elsewhere.getChat() == null ? 0 : elsewhere.getChat().getId();
+        return new MessageRef(new Address(chat, null).channel(), String.valueOf(elsewhere.getMessageId()));
     }
 
     /** Text or caption; empty for neither. */
