@@ -86,12 +86,12 @@ class TelegramStoryTest {
 
         ObjectNode command = Person.withText(room.ines().message(), "text", "/story forget");
         ObjectNode elsewhere = command.putObject("external_reply").put("message_id", 5);
-        elsewhere.putObject("chat").put("id", -100333L).put("type", "supergroup").put("title", "Elsewhere");
         elsewhere
-                .putObject("origin")
-                .put("type", "hidden_user")
-                .put("date", 1)
-                .put("sender_user_name", "Somebody");
+                .putObject("chat")
+                .put("id", -100333L)
+                .put("type", "supergroup")
+                .put("title", "Elsewhere");
+        elsewhere.putObject("origin").put("type", "hidden_user").put("date", 1).put("sender_user_name", "Somebody");
 
         assertThat(room.answerTo(room.ines().push(command)).text()).contains("not kept");
         awaitKept("Tobin waits.");

@@ -7,10 +7,10 @@ import dev.limner.chat.UserRef;
 import dev.limner.telegram.post.Address;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.objects.ExternalReplyInfo;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.chat.Chat;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
-import org.telegram.telegrambots.meta.api.objects.ExternalReplyInfo;
 
 /** Where a message stands and who wrote it, as far as Telegram tells. Pure. */
 final class Origin {
