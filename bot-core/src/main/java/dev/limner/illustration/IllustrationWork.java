@@ -124,6 +124,7 @@ final class IllustrationWork implements Lanes.Work {
         if (message.isEmpty() && i.accepted().isBefore(started) && !i.state().isFinal()) {
             message = opened(i);
         }
+        board.expect(i);
         return message.map(m -> i.change().status(m).at(i.changed())).orElse(i);
     }
 

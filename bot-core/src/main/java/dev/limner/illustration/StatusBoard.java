@@ -67,9 +67,14 @@ final class StatusBoard implements AutoCloseable {
         return platforms.get(message.channel().platform()).editor().isPresent();
     }
 
+    /** Keeps what is to be shown on a message that is still on its way to the chat. */
+    void expect(Illustration illustration) {
+        lines.computeIfAbsent(illustration.id(), id -> new Line(illustration));
+    }
+
     /** Takes up a message that was posted before, perhaps by a process that is no more. */
     void follow(Illustration illustration, MessageRef message) {
-        lines.computeIfAbsent(illustration.id(), id -> new Line(illustration, message));
+        lines.computeIfAbsent(illustration.id(), id -> new Line(illustration)).isAt(message);
     }
 
     /** Shows a text as soon as the pace allows; returns at once. Nothing happens for what is not followed. */
@@ -106,7 +111,7 @@ final class StatusBoard implements AutoCloseable {
     /** Ids of those that wait in the queue, as far as this process knows. */
     List<String> waiting() {
         return lines.entrySet().stream()
-                .filter(entry -> !entry.getValue().begun)
+                .filter(entry -> entry.getValue().message != null && !entry.getValue().begun)
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -217,37 +222,45 @@ final class StatusBoard implements AutoCloseable {
     /** One status message. */
     private final class Line {
         private final Illustration illustration;
-        private final MessageRef message;
+        private volatile @Nullable MessageRef message;
         private volatile @Nullable String wanted;
         private volatile @Nullable Preview preview;
         private volatile boolean begun;
         private @Nullable String shown;
-        private Instant lastEdit;
+        private @Nullable Preview shownPreview;
+        private Instant lastEdit = Instant.MIN;
         private boolean ended;
 
-        private Line(Illustration illustration, MessageRef message) {
+        private Line(Illustration illustration) {
             this.illustration = illustration;
-            this.message = message;
-            this.lastEdit = clock.instant();
+        }
+
+        private synchronized void isAt(MessageRef posted) {
+            if (message == null) {
+                message = posted;
+                lastEdit = clock.instant();
+            }
         }
 
         /** Holds its lock while it edits, so that nothing is shown after the end. */
         private synchronized void showIfDue() throws ChatException {
             String text = wanted;
-            if (ended || text == null || text.equals(shown)) {
+            Preview looks = preview;
+            MessageRef at = message;
+            if (ended || at == null || text == null || (text.equals(shown) && looks == shownPreview)) {
                 return;
             }
-            ChatPlatform platform = platforms.get(message.channel().platform());
+            ChatPlatform platform = platforms.get(at.channel().platform());
             Optional<MessageEditor> editor = platform.editor();
-            Capabilities limits = platform.capabilities(message.channel());
+            Capabilities limits = platform.capabilities(at.channel());
             if (editor.isEmpty() || clock.instant().isBefore(lastEdit.plus(limits.editInterval()))) {
                 return;
             }
             lastEdit = clock.instant();
             shown = text;
-            Preview looks = preview;
+            shownPreview = looks;
             List<Attachment> files = looks == null ? List.of() : looks.within(limits.attachmentBytes());
-            editor.get().edit(message, planned(illustration, text, files, limits));
+            editor.get().edit(at, planned(illustration, text, files, limits));
         }
 
         private synchronized void end() {

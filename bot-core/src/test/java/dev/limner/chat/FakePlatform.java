@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,7 @@ public final class FakePlatform implements ChatPlatform {
     private final Map<ChannelRef, Map<String, Seen>> channels = new HashMap<>();
     private final Map<String, MessageRef> byNonce = new HashMap<>();
     private final Queue<Failure> failures = new ArrayDeque<>();
+    private final Queue<CountDownLatch> waits = new ConcurrentLinkedQueue<>();
     private Capabilities limits;
     private long lastId;
     private @Nullable ChatListener listener;
@@ -83,6 +86,11 @@ public final class FakePlatform implements ChatPlatform {
         failures.add(new Failure(failure, true));
     }
 
+    /** The next send that is not yet to wait delivers nothing before the latch opens, as in a chat that is slow. */
+    public void holdNextSend(CountDownLatch latch) {
+        waits.add(latch);
+    }
+
     /** What the bot has posted and still stands, oldest first. */
     public synchronized List<Seen> standing(ChannelRef channel) {
         return List.copyOf(channels.getOrDefault(channel, Map.of()).values());
@@ -105,7 +113,20 @@ public final class FakePlatform implements ChatPlatform {
     }
 
     @Override
-    public synchronized MessageRef send(ChannelRef to, PlannedMessage message) throws ChatException {
+    public MessageRef send(ChannelRef to, PlannedMessage message) throws ChatException {
+        CountDownLatch latch = waits.poll();
+        if (latch != null) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new ChatException(ChatException.Kind.UNAVAILABLE, "interrupted", true, null, e);
+            }
+        }
+        return sendNow(to, message);
+    }
+
+    private synchronized MessageRef sendNow(ChannelRef to, PlannedMessage message) throws ChatException {
         Failure failure = failures.poll();
         if (failure != null && !failure.afterDelivery()) {
             throw failure.exception();

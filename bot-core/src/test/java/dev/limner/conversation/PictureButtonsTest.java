@@ -113,6 +113,7 @@ class PictureButtonsTest {
         room.story();
         room.sam().type("/scene", List.of());
         drawing.await();
+        await().until(() -> !room.statuses().isEmpty());
 
         room.press(room.sam(), room.statuses().get(0), "Cancel");
 

@@ -72,10 +72,14 @@ public final class ScriptedBackend implements ImageBackend {
     }
 
     public static GenerationOutcome drawn() {
+        return new GenerationOutcome.Generated(new Picture(png(), "image/png", 64, 64), List.of());
+    }
+
+    static byte[] png() {
         try {
             ByteArrayOutputStream png = new ByteArrayOutputStream();
             ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", png);
-            return new GenerationOutcome.Generated(new Picture(png.toByteArray(), "image/png", 64, 64), List.of());
+            return png.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,76 @@
+package dev.limner.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The message that says how far a picture is, where the chat is slower than the image server. */
+class StatusTest {
+    @RegisterExtension
+    final CoreRoom room = new CoreRoom();
+
+    private final CountDownLatch chat = new CountDownLatch(1);
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch ready = new CountDownLatch(1);
+
+    @Test
+    void what_was_drawn_before_the_status_stood_in_the_chat_is_shown_when_it_does() throws Exception {
+        room.platform().holdNextSend(chat);
+        room.backend().next(progress -> {
+            progress.onProgress(0.5);
+            begun.countDown();
+            ready.await();
+            return ScriptedBackend.drawn();
+        });
+
+        room.sam().type("/imagine a lighthouse", List.of());
+        begun.await();
+        chat.countDown();
+
+        await().until(() -> room.statuses().stream()
+                .anyMatch(status -> status.text().contains("50 %")));
+        ready.countDown();
+        room.picture(1);
+        await().until(() -> room.statuses().isEmpty());
+    }
+
+    @Test
+    void a_preview_is_shown_though_the_percentage_stayed_the_same() throws Exception {
+        CountDownLatch shown = new CountDownLatch(1);
+        room.backend().next(progress -> {
+            progress.onProgress(0.5);
+            shown.await();
+            progress.onPreview(ScriptedBackend.png(), "image/png");
+            ready.await();
+            return ScriptedBackend.drawn();
+        });
+
+        room.sam().type("/imagine a lighthouse", List.of());
+        await().until(() -> room.statuses().stream()
+                .anyMatch(status -> status.text().contains("50 %")));
+        shown.countDown();
+
+        await().until(() -> room.statuses().stream()
+                .anyMatch(status -> !status.files().isEmpty()));
+        ready.countDown();
+        await().until(() -> room.statuses().isEmpty());
+    }
+
+    @Test
+    void a_status_that_comes_after_the_picture_is_taken_away() {
+        room.platform().holdNextSend(chat);
+
+        room.sam().type("/imagine a lighthouse", List.of());
+        room.picture(1);
+        assertThat(room.statuses()).isEmpty();
+        chat.countDown();
+        room.sam().lastStage().toCompletableFuture().join();
+
+        await().until(() -> room.statuses().isEmpty());
+        assertThat(room.sam().sees()).hasSize(1);
+    }
+}
