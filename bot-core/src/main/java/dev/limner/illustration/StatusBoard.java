@@ -3,6 +3,7 @@ package dev.limner.illustration;
 import dev.limner.chat.Attachment;
 import dev.limner.chat.Button;
 import dev.limner.chat.Capabilities;
+import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.ChatPlatform;
 import dev.limner.chat.MessageEditor;
@@ -50,16 +51,26 @@ final class StatusBoard implements AutoCloseable {
 
     /** Posts the message that will be edited. Repeating it does not show it twice where the platform can prevent that. */
     MessageRef open(Illustration illustration, String text) throws ChatException {
-        ChatPlatform platform = platforms.get(illustration.place().channel().platform());
-        MessageRef message = platform.send(
-                illustration.place().channel(),
-                planned(
-                        illustration,
-                        text,
-                        List.of(),
-                        platform.capabilities(illustration.place().channel())));
+        ChannelRef channel = illustration.place().channel();
+        ChatPlatform platform = platforms.get(channel.platform());
+        Capabilities limits = platform.capabilities(channel);
+        PlannedMessage first = planned(illustration, text, List.of(), limits);
+        MessageRef message = sent(platform, channel, first, limits.postsOnce());
         follow(illustration, message);
         return message;
+    }
+
+    /** A message that perhaps stands there is asked for again, or nobody could take it away. */
+    private static MessageRef sent(ChatPlatform platform, ChannelRef channel, PlannedMessage message, boolean postsOnce)
+            throws ChatException {
+        try {
+            return platform.send(channel, message);
+        } catch (ChatException e) {
+            if (e.perhapsDelivered() && postsOnce) {
+                return platform.send(channel, message);
+            }
+            throw e;
+        }
     }
 
     /** Whether a message can be shown otherwise later, so that it is worth remembering. */

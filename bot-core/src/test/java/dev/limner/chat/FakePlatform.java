@@ -46,7 +46,7 @@ public final class FakePlatform implements ChatPlatform {
     private final Map<ChannelRef, Map<String, Seen>> channels = new HashMap<>();
     private final Map<String, MessageRef> byNonce = new HashMap<>();
     private final Queue<Failure> failures = new ArrayDeque<>();
-    private final Queue<CountDownLatch> waits = new ConcurrentLinkedQueue<>();
+    private final Queue<Wait> waits = new ConcurrentLinkedQueue<>();
     private Capabilities limits;
     private long lastId;
     private @Nullable ChatListener listener;
@@ -86,9 +86,13 @@ public final class FakePlatform implements ChatPlatform {
         failures.add(new Failure(failure, true));
     }
 
-    /** The next send that is not yet to wait delivers nothing before the latch opens, as in a chat that is slow. */
-    public void holdNextSend(CountDownLatch latch) {
-        waits.add(latch);
+    /**
+     * The next send that is not yet to wait delivers nothing before it may, as in a chat that is slow.
+     *
+     * @param reached is counted down when it begins to wait
+     */
+    public void holdNextSend(CountDownLatch reached, CountDownLatch until) {
+        waits.add(new Wait(reached, until));
     }
 
     /** What the bot has posted and still stands, oldest first. */
@@ -114,10 +118,11 @@ public final class FakePlatform implements ChatPlatform {
 
     @Override
     public MessageRef send(ChannelRef to, PlannedMessage message) throws ChatException {
-        CountDownLatch latch = waits.poll();
-        if (latch != null) {
+        Wait wait = waits.poll();
+        if (wait != null) {
+            wait.reached().countDown();
             try {
-                latch.await();
+                wait.until().await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new ChatException(ChatException.Kind.UNAVAILABLE, "interrupted", true, null, e);
@@ -221,6 +226,8 @@ public final class FakePlatform implements ChatPlatform {
             throw new ChatException(ChatException.Kind.REFUSED, "unreadable file", false, null, e);
         }
     }
+
+    private record Wait(CountDownLatch reached, CountDownLatch until) {}
 
     private record Failure(ChatException exception, boolean afterDelivery) {}
 

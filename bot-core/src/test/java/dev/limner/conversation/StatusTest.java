@@ -13,13 +13,14 @@ class StatusTest {
     @RegisterExtension
     final CoreRoom room = new CoreRoom();
 
+    private final CountDownLatch onItsWay = new CountDownLatch(1);
     private final CountDownLatch chat = new CountDownLatch(1);
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch ready = new CountDownLatch(1);
 
     @Test
     void what_was_drawn_before_the_status_stood_in_the_chat_is_shown_when_it_does() throws Exception {
-        room.platform().holdNextSend(chat);
+        room.platform().holdNextSend(onItsWay, chat);
         room.backend().next(progress -> {
             progress.onProgress(0.5);
             begun.countDown();
@@ -62,7 +63,11 @@ class StatusTest {
 
     @Test
     void a_status_that_comes_after_the_picture_is_taken_away() {
-        room.platform().holdNextSend(chat);
+        room.platform().holdNextSend(onItsWay, chat);
+        room.backend().next(progress -> {
+            onItsWay.await();
+            return ScriptedBackend.drawn();
+        });
 
         room.sam().type("/imagine a lighthouse", List.of());
         room.picture(1);

@@ -63,7 +63,9 @@ class DiscordFailuresTest {
         room.start();
         room.backend().holdBack();
         give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
-        await().atMost(PATIENCE).until(() -> !room.backend().requests().isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> !room.backend().requests().isEmpty()
+                        && !room.player().sees().isEmpty());
         room.world().rest().failNext(POST, 500);
         room.world().rest().failNextAfterDoing(POST, 500);
 
@@ -73,6 +75,22 @@ class DiscordFailuresTest {
         await().atMost(PATIENCE).until(() -> room.player().sees().size() == 1);
         assertThat(room.pictures(HERE)).hasSize(1);
         assertThat(room.backend().requests()).hasSize(1);
+    }
+
+    @Test
+    void a_status_whose_answer_was_lost_is_found_again_and_taken_away_in_the_end() throws Exception {
+        room.start();
+        room.backend().holdBack();
+        room.world().rest().failNextAfterDoing(POST, 500);
+        give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
+        await().atMost(PATIENCE)
+                .until(() -> !room.backend().requests().isEmpty()
+                        && !room.player().sees().isEmpty());
+
+        room.backend().letOneGo();
+
+        room.picture(HERE, 1);
+        await().atMost(PATIENCE).until(() -> room.player().sees().size() == 1);
     }
 
     @Test
