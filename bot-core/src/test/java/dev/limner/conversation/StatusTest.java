@@ -32,8 +32,8 @@ class StatusTest {
         begun.await();
         chat.countDown();
 
-        await().until(() -> room.statuses().stream()
-                .anyMatch(status -> status.text().contains("50 %")));
+        await().until(() ->
+                room.statuses().stream().anyMatch(status -> status.text().contains("50 %")));
         ready.countDown();
         room.picture(1);
         await().until(() -> room.statuses().isEmpty());
@@ -51,12 +51,12 @@ class StatusTest {
         });
 
         room.sam().type("/imagine a lighthouse", List.of());
-        await().until(() -> room.statuses().stream()
-                .anyMatch(status -> status.text().contains("50 %")));
+        await().until(() ->
+                room.statuses().stream().anyMatch(status -> status.text().contains("50 %")));
         shown.countDown();
 
-        await().until(() -> room.statuses().stream()
-                .anyMatch(status -> !status.files().isEmpty()));
+        await().until(() ->
+                room.statuses().stream().anyMatch(status -> !status.files().isEmpty()));
         ready.countDown();
         await().until(() -> room.statuses().isEmpty());
     }
