@@ -32,6 +32,10 @@ final class IllustrationWork implements Lanes.Work {
     private static final Duration NEXT = Duration.ZERO;
     /** Lets a deletion that comes at the last moment be heard. */
     private static final Duration AFTER_HOLD = Duration.ofMillis(100);
+    /** So long an end waits for a status that is on its way, since one that nobody knows of would stand for ever. */
+    private static final Duration SLOWEST_STATUS = Duration.ofSeconds(5);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final IllustrationRepository illustrations;
     private final Drafting drafting;
@@ -113,28 +117,34 @@ final class IllustrationWork implements Lanes.Work {
         return rest == null ? NEXT : rest;
     }
 
-    /** Whoever accepted it may be about to store its status message; a process that died may never have posted it. */
+    /** Whoever accepted it may be about to store its status message; a process that died may have posted it or not. */
     private Illustration withStatus(Illustration i) {
         MessageRef status = i.status();
         if (status != null) {
             board.follow(i, status);
             return i;
         }
-        Optional<MessageRef> message = board.messageOf(i.id());
-        if (message.isEmpty() && i.accepted().isBefore(started) && !i.state().isFinal()) {
-            message = opened(i);
+        if (board.messageOf(i.id()).isEmpty() && i.accepted().isBefore(started)) {
+            openAgain(i);
         }
-        board.expect(i);
-        return message.map(m -> i.change().status(m).at(i.changed())).orElse(i);
+        return withMessage(i);
     }
 
-    private Optional<MessageRef> opened(Illustration i) {
+    /** What has ended needs its message only to take it away, so it is looked for where that posts no second one. */
+    private void openAgain(Illustration i) {
         try {
-            return Optional.of(board.open(i, Speech.accepted(i, 1)));
+            if (!i.state().isFinal() || board.opensOnce(i)) {
+                board.open(i, Speech.accepted(i, 1));
+            }
         } catch (ChatException e) {
             log.info("status of {} not posted: {}", i.id(), e.getMessage());
-            return Optional.empty();
         }
+    }
+
+    private Illustration withMessage(Illustration i) {
+        return board.messageOf(i.id())
+                .map(message -> i.change().status(message).at(i.changed()))
+                .orElse(i);
     }
 
     private Step compose(Illustration i) {
@@ -221,17 +231,16 @@ final class IllustrationWork implements Lanes.Work {
     }
 
     private Step tell(Illustration i) throws ChatException {
+        if (board.isOnItsWay(i.id()) && clock.instant().isBefore(i.changed().plus(SLOWEST_STATUS))) {
+            return new Step(LOOK_AGAIN);
+        }
+        Illustration shown = withMessage(i);
         switch (i.state()) {
-            case DONE -> board.remove(i);
-            case CANCELLED -> board.close(i, Speech.cancelled(i), false);
-            default -> board.close(i, Speech.failed(i), i.state() == State.FAILED);
+            case DONE -> board.remove(shown);
+            case CANCELLED -> board.close(shown, Speech.cancelled(i), false);
+            default -> board.close(shown, Speech.failed(i), i.state() == State.FAILED);
         }
         illustrations.replace(i.state(), i.change().told().at(clock.instant()));
-        // a message that was on its way meanwhile; what comes later is taken away by whoever posts it
-        Optional<MessageRef> late = i.status() == null ? board.messageOf(i.id()) : Optional.empty();
-        if (late.isPresent()) {
-            board.remove(i.change().status(late.get()).at(i.changed()));
-        }
         return new Step(NEXT);
     }
 

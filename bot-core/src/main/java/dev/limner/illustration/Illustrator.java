@@ -182,7 +182,13 @@ public final class Illustrator {
     private void add(Illustration accepted) throws RefusedException {
         synchronized (gates[Math.floorMod(accepted.requester().hashCode(), GATES)]) {
             refuseIfTooManyWait(accepted.requester());
-            illustrations.add(accepted);
+            board.expect(accepted);
+            try {
+                illustrations.add(accepted);
+            } catch (RuntimeException e) {
+                board.stopFollowing(accepted.id());
+                throw e;
+            }
         }
     }
 
@@ -191,9 +197,6 @@ public final class Illustrator {
      * the picture is taken away again.
      */
     private Illustration withStatus(Illustration accepted) {
-        if (isTold(accepted)) {
-            return accepted;
-        }
         try {
             MessageRef status = board.open(accepted, Speech.accepted(accepted, illustrations.placeOf(accepted.id())));
             Illustration shown = accepted.change().status(status).at(clock.instant());
@@ -207,6 +210,8 @@ public final class Illustrator {
         } catch (ChatException e) {
             log.info("status of {} not posted: {}", accepted.id(), e.getMessage());
             return accepted;
+        } finally {
+            board.settle(accepted.id());
         }
     }
 

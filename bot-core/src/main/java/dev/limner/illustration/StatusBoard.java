@@ -73,14 +73,34 @@ final class StatusBoard implements AutoCloseable {
         }
     }
 
+    /** Whether opening it again finds the message that stands there, instead of posting another. */
+    boolean opensOnce(Illustration illustration) throws ChatException {
+        ChannelRef channel = illustration.place().channel();
+        return platforms.get(channel.platform()).capabilities(channel).postsOnce();
+    }
+
     /** Whether a message can be shown otherwise later, so that it is worth remembering. */
     boolean mayChange(MessageRef message) throws ChatException {
         return platforms.get(message.channel().platform()).editor().isPresent();
     }
 
-    /** Keeps what is to be shown on a message that is still on its way to the chat. */
+    /** Keeps what is to be shown on a message that is on its way to the chat, until it is settled. */
     void expect(Illustration illustration) {
-        lines.computeIfAbsent(illustration.id(), id -> new Line(illustration));
+        lines.computeIfAbsent(illustration.id(), id -> new Line(illustration)).onItsWay = true;
+    }
+
+    /** The message has come, or never will. */
+    void settle(String illustrationId) {
+        Line line = lines.get(illustrationId);
+        if (line != null) {
+            line.onItsWay = false;
+        }
+    }
+
+    /** Whether a message is expected that may still come. */
+    boolean isOnItsWay(String illustrationId) {
+        Line line = lines.get(illustrationId);
+        return line != null && line.onItsWay;
     }
 
     /** Takes up a message that was posted before, perhaps by a process that is no more. */
@@ -180,7 +200,8 @@ final class StatusBoard implements AutoCloseable {
         }
     }
 
-    private void stopFollowing(String id) {
+    /** Shows nothing more of it. */
+    void stopFollowing(String id) {
         Line line = lines.remove(id);
         if (line != null) {
             line.end();
@@ -234,6 +255,7 @@ final class StatusBoard implements AutoCloseable {
     private final class Line {
         private final Illustration illustration;
         private volatile @Nullable MessageRef message;
+        private volatile boolean onItsWay;
         private volatile @Nullable String wanted;
         private volatile @Nullable Preview preview;
         private volatile boolean begun;
