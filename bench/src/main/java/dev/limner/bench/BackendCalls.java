@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.limner.avatar.AvatarKind;
 import dev.limner.avatar.AvatarName;
+import dev.limner.http.Http;
 import dev.limner.image.BackendException;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.ReferenceImage;
@@ -53,12 +54,14 @@ public final class BackendCalls {
 
     /** @param args {@code memory}, to be run with {@code -Xmx256m}, or {@code latency} */
     public static void main(String[] args) throws Exception {
+        // or each answer waits for an acknowledgement that the client delays by 40 ms
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         boolean memory = args.length > 0 && args[0].equals("memory");
         byte[] picture = noise(memory ? 1700 : 128);
         ExecutorService threads = Executors.newCachedThreadPool();
         HttpServer server = server(picture, threads);
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-        try (A1111Backend backend = A1111Backend.of(A1111Settings.of(address), new OkHttpClient())) {
+        try (A1111Backend backend = A1111Backend.of(A1111Settings.of(address), Http.client().build())) {
             if (memory) {
                 memory(backend, request(picture), picture.length);
             } else {
@@ -87,7 +90,7 @@ public final class BackendCalls {
         byte[] body = ("{\"prompt\":\"a lighthouse\",\"padding\":\""
                         + "x".repeat(base64(request).length()) + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
-        OkHttpClient http = new OkHttpClient();
+        OkHttpClient http = Http.client().build();
         double[] bare = new double[CALLS];
         double[] whole = new double[CALLS];
         for (int i = -WARM_UP; i < CALLS; i++) {
