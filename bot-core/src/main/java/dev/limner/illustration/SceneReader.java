@@ -22,6 +22,7 @@ import dev.limner.story.StoryLog;
 import dev.limner.story.StoryMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -79,19 +80,24 @@ public final class SceneReader {
         if (picked != null) {
             return List.of(picked);
         }
-        return story.window(place.channel(), window.after(), window.upTo(), MOST_MESSAGES).stream()
-                .map(SceneReader::post)
-                .toList();
+        List<ScenePost> posts = new ArrayList<>();
+        Instant before = null;
+        for (StoryMessage message : story.window(place.channel(), window.after(), window.upTo(), MOST_MESSAGES)) {
+            long minutes = before == null ? 0 : Duration.between(before, message.at()).toMinutes();
+            posts.add(post(message, Math.max(0, minutes)));
+            before = message.at();
+        }
+        return posts;
     }
 
-    private static ScenePost post(StoryMessage message) {
+    private static ScenePost post(StoryMessage message, long minutesBefore) {
         Author author = message.author();
         ScenePost.Kind kind = switch (author.kind()) {
             case PERSON -> ScenePost.Kind.PERSON;
             case PROXY -> ScenePost.Kind.PROXY;
             case BOT -> ScenePost.Kind.BOT;
         };
-        return new ScenePost(kind, author.name(), id(author.user()), null, message.text(), message.mentions());
+        return new ScenePost(kind, author.name(), id(author.user()), null, message.text(), message.mentions(), minutesBefore);
     }
 
     private static StyleSheet sheet(StylePreset preset) {

@@ -26,9 +26,9 @@ record Scene(List<Passage> passages, List<PostTags> tags, boolean sawPosts, bool
     }
 
     /**
-     * Walks back from the newest post to the last scene break, or as many story posts as are wanted.
+     * Walks back from the newest post to the last scene break or long pause, or as many story posts as are wanted.
      *
-     * @param most how many, 0 for all
+     * @param most how many, whatever pauses lie between them; 0 for all
      * @param room characters of text that certainly fill the prompt
      */
     static Scene select(
@@ -37,6 +37,8 @@ record Scene(List<Passage> passages, List<PostTags> tags, boolean sawPosts, bool
         List<PostTags> tags = new ArrayList<>();
         boolean people = false;
         int length = 0;
+        Pauses pauses = Pauses.between(posts);
+        long silence = 0;
         for (int i = posts.size() - 1; i >= 0 && !enough(passages.size(), most, length, room); i--) {
             ScenePost post = posts.get(i);
             List<Integer> speakers = roster.authors(post);
@@ -48,14 +50,22 @@ record Scene(List<Passage> passages, List<PostTags> tags, boolean sawPosts, bool
                 report.note(Authors.unknownPart(post));
             }
             CleanPost clean = cleanPosts.of(post);
+            String text = lastWritten(clean.stretches(), passages.isEmpty());
+            boolean words = Sentences.hasWords(text);
+            if (words && most == 0 && !passages.isEmpty() && pauses.parts(silence)) {
+                report.note("The scene begins after a pause of " + Pauses.inWords(silence)
+                        + ". To reach further back, ask for a number of messages.");
+                break;
+            }
             if (!clean.tags().isEmpty()) {
                 tags.add(new PostTags(post, clean.tags()));
             }
-            String text = lastWritten(clean.stretches(), passages.isEmpty());
-            if (Sentences.hasWords(text)) {
+            if (words) {
                 passages.add(Passage.told(speakers, text));
                 length += text.length();
+                silence = 0;
             }
+            silence += post.minutesBefore();
             if (clean.stretches().size() > 1 && !passages.isEmpty()) {
                 break;
             }

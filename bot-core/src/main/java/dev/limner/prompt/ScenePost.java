@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorId whose post it is, as in {@link AvatarSheet#owner()}; null where nobody can tell
  * @param plays the character that the author speaks as here, where somebody said so
  * @param mentions names by the id that stands in the text, as in {@code <@5>}
+ * @param minutesBefore how long nothing had been written before it; 0 where nobody knows
  */
 public record ScenePost(
         Kind kind,
@@ -17,7 +18,8 @@ public record ScenePost(
         @Nullable String authorId,
         @Nullable String plays,
         String text,
-        Map<String, String> mentions) {
+        Map<String, String> mentions,
+        long minutesBefore) {
 
     /** Bots are no story, unless they bear a character's name. */
     public enum Kind {
@@ -28,5 +30,16 @@ public record ScenePost(
 
     public ScenePost {
         mentions = Map.copyOf(mentions);
+    }
+
+    /** One of which nobody knows how long nothing had been written before it. */
+    public ScenePost(
+            Kind kind,
+            String author,
+            @Nullable String authorId,
+            @Nullable String plays,
+            String text,
+            Map<String, String> mentions) {
+        this(kind, author, authorId, plays, text, mentions, 0);
     }
 }
