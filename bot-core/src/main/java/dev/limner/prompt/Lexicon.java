@@ -1,7 +1,6 @@
 package dev.limner.prompt;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -94,12 +93,11 @@ final class Lexicon {
 
     private static final Set<String> ARTICLES = Set.of("the", "der", "die", "das", "le", "la", "el", "il");
     private static final int SHORTEST_LAST_NAME = 4;
+    /** Nobody is called by more in a story. */
+    private static final int MOST_WORDS = 30;
 
     private final WordTree tree = new WordTree();
-    private static final NamePattern[] NONE = {};
-
-    private NamePattern[][] beginning = {};
-    private final Map<Integer, List<NamePattern>> byFirst = new HashMap<>();
+    private final NameTree names = new NameTree();
     private final List<Builder> built = new ArrayList<>();
     private final Map<String, Builder> byName = new HashMap<>();
     private final Map<String, Set<Integer>> whole = new HashMap<>();
@@ -138,9 +136,8 @@ final class Lexicon {
         return tree;
     }
 
-    /** The patterns that begin with a word, those of most words first. */
-    NamePattern[] beginningWith(int word) {
-        return word < beginning.length ? beginning[word] : NONE;
+    NameTree names() {
+        return names;
     }
 
     /** The characters of exactly this name or alias, in order. */
@@ -165,7 +162,7 @@ final class Lexicon {
     }
 
     private void add(Words words, int character, boolean anyCase, CommonNames.Kind kind) {
-        if (words.size() == 0) {
+        if (words.size() == 0 || words.size() > MOST_WORDS) {
             return;
         }
         StringBuilder key = new StringBuilder();
@@ -270,25 +267,8 @@ final class Lexicon {
                     .mapToInt(Integer::intValue)
                     .sorted()
                     .toArray();
-            byFirst.computeIfAbsent(ids[0], k -> new ArrayList<>(1))
-                    .add(new NamePattern(ids, initials, dots, characters, builder.kind, builder.anyCase));
-        }
-        beginning = new NamePattern
-                [byFirst.keySet().stream().mapToInt(i -> i + 1).max().orElse(0)][];
-        Arrays.fill(beginning, NONE);
-        byFirst.forEach((word, list) -> {
-            list.sort((a, b) -> Integer.compare(b.words().length, a.words().length));
-            beginning[word] = list.toArray(NONE);
-        });
-    }
-
-    /** One name, as words of the tree. @param dots whether a dot stands before a word */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record NamePattern(
-            int[] words, char[] initials, boolean[] dots, int[] characters, CommonNames.Kind kind, boolean anyCase) {
-        @Override
-        public String toString() {
-            return Arrays.toString(words);
+            names.add(
+                    ids, initials, dots, new NameTree.Name(ids.length, characters, builder.kind, builder.anyCase));
         }
     }
 }

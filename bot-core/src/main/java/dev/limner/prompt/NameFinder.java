@@ -1,16 +1,23 @@
 package dev.limner.prompt;
 
-import dev.limner.prompt.Lexicon.NamePattern;
+import dev.limner.prompt.NameTree.Name;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the characters that a text names, in one pass over its words, the longest name first. */
 final class NameFinder {
+    /** So many ways to read one place as a name are followed; names that people bear need a handful. */
+    private static final int MOST_WAYS = 200;
+
+    private static final boolean[] EITHER = {false, true};
+    private static final boolean[] DOT = {true};
+
     private final Lexicon lexicon;
     private final Finding finding;
     private final BooleanSupplier slavicText;
     private int slavic = -1;
     private final Words words = new Words();
+    private int ways;
 
     /** Told of each place where characters are named. */
     interface Finding {
@@ -66,7 +73,7 @@ final class NameFinder {
 
     /** @return the word after the name, or the same word when there is no name */
     private int from(int at, int start) {
-        NamePattern best = null;
+        Name best = null;
         CharSequence text = words.folded();
         int end = words.end(at);
         boolean capital = words.is(at, Words.CAPITAL);
@@ -99,95 +106,96 @@ final class NameFinder {
         if (best == null) {
             return at;
         }
-        int last = at + best.words().length - 1;
+        int last = at + best.length() - 1;
         finding.named(best.characters(), words, at, last, words.start(at), words.end(last));
-        return at + best.words().length;
+        return at + best.length();
     }
 
-    private static @Nullable NamePattern longer(
-            @Nullable NamePattern best, @Nullable NamePattern other, boolean onTie) {
+    private static @Nullable Name longer(
+            @Nullable Name best, @Nullable Name other, boolean onTie) {
         if (best == null || other == null) {
             return other == null ? best : other;
         }
-        int more = other.words().length - best.words().length;
+        int more = other.length() - best.length();
         return more > 0 || (more == 0 && onTie) ? other : best;
     }
 
-    /** The pattern of most words that begins with a word and stands here. */
-    private @Nullable NamePattern fitting(int first, int at, boolean inflected) {
-        char next = at + 1 < words.size() ? words.folded().charAt(words.start(at + 1)) : ' ';
-        for (NamePattern pattern : lexicon.beginningWith(first)) {
-            if (pattern.words().length > 1 && pattern.initials()[1] != next) {
-                continue;
-            }
-            if (reads(pattern, at, inflected) && rest(pattern, at)) {
-                return pattern;
-            }
+    /** The name of most words that begins with a word and stands here. */
+    private @Nullable Name fitting(int first, int at, boolean inflected) {
+        NameTree.Node node = lexicon.names().beginning(first);
+        if (node == null) {
+            return null;
         }
-        return null;
+        Name alone = node.name();
+        ways = MOST_WAYS;
+        return longest(node, at + 1, alone != null && reads(alone, at, inflected) ? alone : null);
     }
 
-    private boolean reads(NamePattern pattern, int at, boolean inflected) {
-        if (pattern.words().length > 1) {
-            return true;
-        }
-        if (pattern.kind() == CommonNames.Kind.NAME) {
-            return pattern.anyCase() || CommonNames.isNoPlaceNorThing(words, at);
+    private boolean reads(Name name, int at, boolean inflected) {
+        if (name.kind() == CommonNames.Kind.NAME) {
+            return name.anyCase() || CommonNames.isNoPlaceNorThing(words, at);
         }
         boolean inflects = !inflected || Script.isCyrillic(words.folded().charAt(words.start(at))) || isSlavic();
-        return inflects && CommonNames.readsAsName(pattern.kind(), words, at);
+        return inflects && CommonNames.readsAsName(name.kind(), words, at);
     }
 
-    private boolean rest(NamePattern pattern, int at) {
-        if (at + pattern.words().length > words.size()) {
-            return false;
+    /** Follows the names that go on with the word at a place, in whichever case form it is one of theirs. */
+    private @Nullable Name longest(NameTree.Node node, int at, @Nullable Name best) {
+        if (at >= words.size() || words.gap(at) == Words.Gap.HARD) {
+            return best;
         }
-        for (int k = 1; k < pattern.words().length; k++) {
-            Words.Gap gap = words.gap(at + k);
-            boolean together = gap == Words.Gap.SOFT || (gap == Words.Gap.DOT && pattern.dots()[k]);
-            if (!together || !is(pattern.words()[k], at + k)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean is(int word, int at) {
         CharSequence text = words.folded();
         int start = words.start(at);
+        if (!node.goesOnWith(text.charAt(start)) || --ways < 0) {
+            return best;
+        }
         int end = words.end(at);
         boolean capital = words.is(at, Words.CAPITAL);
-        int node = WordTree.ROOT;
+        Name longest = best;
+        int branch = WordTree.ROOT;
         for (int i = start; i < end; i++) {
-            node = lexicon.tree().child(node, text.charAt(i));
-            if (node == WordTree.NONE) {
-                return false;
+            branch = lexicon.tree().child(branch, text.charAt(i));
+            if (branch == WordTree.NONE) {
+                break;
             }
-            boolean here = lexicon.tree().whole(node) == word;
-            if (here && (i + 1 == end || fits(Endings.afterWhole(text, start, i + 1, end, capital)))) {
-                return true;
+            int length = i + 1;
+            int whole = lexicon.tree().whole(branch);
+            if (whole != WordTree.NONE
+                    && goesOn(node, whole, at)
+                    && (length == end || fits(Endings.afterWhole(text, start, length, end, capital)))) {
+                longest = onward(node, whole, at, longest);
             }
-            if (i + 1 == end
-                    && fits(Endings.ofForm(text, start, end, capital))
-                    && has(lexicon.tree().forms(node), word)) {
-                return true;
+            if (length == end) {
+                for (int form : lexicon.tree().forms(branch)) {
+                    if (goesOn(node, form, at) && fits(Endings.ofForm(text, start, end, capital))) {
+                        longest = onward(node, form, at, longest);
+                    }
+                }
             }
-            for (int stem : lexicon.tree().stems(node)) {
-                if (stem == word && fits(Endings.afterStem(text, start, i + 1, end, capital))) {
-                    return true;
+            for (int stem : lexicon.tree().stems(branch)) {
+                if (goesOn(node, stem, at) && fits(Endings.afterStem(text, start, length, end, capital))) {
+                    longest = onward(node, stem, at, longest);
                 }
             }
         }
-        return false;
+        return longest;
     }
 
-    private static boolean has(int[] words, int word) {
-        for (int w : words) {
-            if (w == word) {
-                return true;
+    private boolean goesOn(NameTree.Node node, int word, int at) {
+        return node.after(word, true) != null
+                || (words.gap(at) == Words.Gap.SOFT && node.after(word, false) != null);
+    }
+
+    private @Nullable Name onward(NameTree.Node node, int word, int at, @Nullable Name best) {
+        Name longest = best;
+        for (boolean dot : words.gap(at) == Words.Gap.SOFT ? EITHER : DOT) {
+            NameTree.Node next = node.after(word, dot);
+            if (next != null) {
+                Name here = next.name();
+                longest = longest(next, at + 1, here == null ? longest : longer(longest, here, false));
             }
         }
-        return false;
+        return longest;
     }
 
     /** A run without blanks: at every place the longest name that may end where it ends. */
@@ -197,13 +205,13 @@ final class NameFinder {
         for (int i = words.start(at); i < end; ) {
             int node = WordTree.ROOT;
             int next = i + 1;
-            NamePattern best = null;
+            Name best = null;
             for (int k = i; k < end; k++) {
                 node = lexicon.tree().child(node, text.charAt(k));
                 if (node == WordTree.NONE) {
                     break;
                 }
-                NamePattern single = single(lexicon.tree().whole(node));
+                Name single = single(lexicon.tree().whole(node));
                 if (single != null && UnspacedNames.standsAlone(text, words.start(at), i, k + 1, end)) {
                     best = single;
                     next = k + 1;
@@ -217,15 +225,8 @@ final class NameFinder {
         return at + 1;
     }
 
-    private @Nullable NamePattern single(int word) {
-        if (word == WordTree.NONE) {
-            return null;
-        }
-        for (NamePattern pattern : lexicon.beginningWith(word)) {
-            if (pattern.words().length == 1) {
-                return pattern;
-            }
-        }
-        return null;
+    private @Nullable Name single(int word) {
+        NameTree.Node node = word == WordTree.NONE ? null : lexicon.names().beginning(word);
+        return node == null ? null : node.name();
     }
 }

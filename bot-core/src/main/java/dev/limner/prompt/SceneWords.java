@@ -148,7 +148,7 @@ final class SceneWords {
     }
 
     private String plain(String sentence) {
-        String plain = BackendCommands.inStory(sentence);
+        String plain = LongWords.without(BackendCommands.inStory(sentence));
         return plain.equals(sentence) ? sentence : Tidy.tidy(plain);
     }
 

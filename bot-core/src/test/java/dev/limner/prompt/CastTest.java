@@ -307,4 +307,29 @@ class CastTest {
                 .forEach(n -> story.names(n[0], Arrays.copyOfRange(n, 1, n.length)));
         return story.says("somebody", text).compose().cast();
     }
+
+    @Test
+    void of_names_that_begin_alike_the_longest_that_stands_there_counts() throws CannotComposeException {
+        assertThat(story().names("Ann")
+                        .names("Ann Lee")
+                        .names("Ann Lee Brock")
+                        .names("J.R. Moss")
+                        .names("Jo", "J R Vane")
+                        .says("sam", "Ann Lee opens the door. J R Moss waits outside, with J R Vane.")
+                        .compose()
+                        .cast())
+                .containsExactlyInAnyOrder("Ann Lee", "J.R. Moss", "Jo");
+    }
+
+    @Test
+    void names_made_to_be_read_in_many_ways_are_found_in_bounded_steps() throws CannotComposeException {
+        Stories story = story().names("Mira");
+        for (int i = 0; i < 200; i++) {
+            String ways = Integer.toBinaryString(256 + i).replace("0", "Anna ").replace("1", "Annas ");
+            story.names(ways + "Anna ".repeat(15) + "Q" + i);
+        }
+
+        assertThat(story.says("sam", "Mira waits. " + "annas ".repeat(2_000)).compose().cast())
+                .containsExactly("Mira");
+    }
 }

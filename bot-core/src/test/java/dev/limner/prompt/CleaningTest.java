@@ -341,4 +341,20 @@ class CleaningTest {
                 .doesNotContain("1.9", "0.5")
                 .contains("10:30");
     }
+
+    @Test
+    void letters_in_a_row_that_are_no_word_leave_room_for_the_rest() throws CannotComposeException {
+        String prompt = story().says("sam", "Rain falls on the quay. \"" + "a".repeat(4_000) + "!\" Mira cries.")
+                .compose()
+                .prompt();
+
+        assertThat(prompt).contains("Rain falls on the quay", "Mira cries").doesNotContain("aaa");
+    }
+
+    @Test
+    void words_of_a_script_without_blanks_are_never_too_long() throws CannotComposeException {
+        String prompt = story().says("sam", "\u96E8\u304C\u964D\u308B".repeat(40)).compose().prompt();
+
+        assertThat(prompt).contains("\u96E8\u304C\u964D\u308B".repeat(10));
+    }
 }
