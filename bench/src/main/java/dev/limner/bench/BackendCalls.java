@@ -61,7 +61,8 @@ public final class BackendCalls {
         ExecutorService threads = Executors.newCachedThreadPool();
         HttpServer server = server(picture, threads);
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-        try (A1111Backend backend = A1111Backend.of(A1111Settings.of(address), Http.client().build())) {
+        try (A1111Backend backend =
+                A1111Backend.of(A1111Settings.of(address), Http.client().build())) {
             if (memory) {
                 memory(backend, request(picture), picture.length);
             } else {

@@ -68,7 +68,8 @@ public final class HostileNames {
         COMMON_WORDS("will hope, rose will mark. Will will rose ") {
             @Override
             String alias(int number) {
-                return List.of("Will", "Hope", "Rose", "Mark", "Grace", "Dawn").get(number % 6) + (number < 6 ? "" : " " + number);
+                return List.of("Will", "Hope", "Rose", "Mark", "Grace", "Dawn").get(number % 6)
+                        + (number < 6 ? "" : " " + number);
             }
         };
 
@@ -113,7 +114,8 @@ public final class HostileNames {
         Composer composer = new Composer();
         double[] took = new double[ROUNDS];
         for (int i = -ROUNDS; i < ROUNDS; i++) {
-            String text = (i + " Rain falls. " + kind.text.repeat(length / kind.text.length() + 1)).substring(0, length);
+            String text =
+                    (i + " Rain falls. " + kind.text.repeat(length / kind.text.length() + 1)).substring(0, length);
             ScenePost post = new ScenePost(ScenePost.Kind.PERSON, "sam", "sam", null, text, Map.of());
             long begun = System.nanoTime();
             composer.compose(new CompositionInput(

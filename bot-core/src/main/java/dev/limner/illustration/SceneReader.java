@@ -83,7 +83,8 @@ public final class SceneReader {
         List<ScenePost> posts = new ArrayList<>();
         Instant before = null;
         for (StoryMessage message : story.window(place.channel(), window.after(), window.upTo(), MOST_MESSAGES)) {
-            long minutes = before == null ? 0 : Duration.between(before, message.at()).toMinutes();
+            long minutes =
+                    before == null ? 0 : Duration.between(before, message.at()).toMinutes();
             posts.add(post(message, Math.max(0, minutes)));
             before = message.at();
         }
@@ -97,7 +98,8 @@ public final class SceneReader {
             case PROXY -> ScenePost.Kind.PROXY;
             case BOT -> ScenePost.Kind.BOT;
         };
-        return new ScenePost(kind, author.name(), id(author.user()), null, message.text(), message.mentions(), minutesBefore);
+        return new ScenePost(
+                kind, author.name(), id(author.user()), null, message.text(), message.mentions(), minutesBefore);
     }
 
     private static StyleSheet sheet(StylePreset preset) {

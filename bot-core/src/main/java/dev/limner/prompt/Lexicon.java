@@ -267,8 +267,7 @@ final class Lexicon {
                     .mapToInt(Integer::intValue)
                     .sorted()
                     .toArray();
-            names.add(
-                    ids, initials, dots, new NameTree.Name(ids.length, characters, builder.kind, builder.anyCase));
+            names.add(ids, initials, dots, new NameTree.Name(ids.length, characters, builder.kind, builder.anyCase));
         }
     }
 }

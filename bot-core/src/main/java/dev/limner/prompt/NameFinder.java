@@ -111,8 +111,7 @@ final class NameFinder {
         return at + best.length();
     }
 
-    private static @Nullable Name longer(
-            @Nullable Name best, @Nullable Name other, boolean onTie) {
+    private static @Nullable Name longer(@Nullable Name best, @Nullable Name other, boolean onTie) {
         if (best == null || other == null) {
             return other == null ? best : other;
         }
@@ -182,8 +181,7 @@ final class NameFinder {
     }
 
     private boolean goesOn(NameTree.Node node, int word, int at) {
-        return node.after(word, true) != null
-                || (words.gap(at) == Words.Gap.SOFT && node.after(word, false) != null);
+        return node.after(word, true) != null || (words.gap(at) == Words.Gap.SOFT && node.after(word, false) != null);
     }
 
     private @Nullable Name onward(NameTree.Node node, int word, int at, @Nullable Name best) {

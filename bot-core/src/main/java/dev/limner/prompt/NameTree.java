@@ -24,7 +24,8 @@ final class NameTree {
         private @Nullable Name name;
 
         /** The name that ends here. */
-        @Nullable Name name() {
+        @Nullable
+        Name name() {
             return name;
         }
 
@@ -34,7 +35,8 @@ final class NameTree {
         }
 
         /** @param dot whether the name has a dot before that word */
-        @Nullable Node after(int word, boolean dot) {
+        @Nullable
+        Node after(int word, boolean dot) {
             return next.get(key(word, dot));
         }
 
@@ -44,7 +46,8 @@ final class NameTree {
     }
 
     /** The names that begin with a word. */
-    @Nullable Node beginning(int word) {
+    @Nullable
+    Node beginning(int word) {
         return root.after(word, false);
     }
 

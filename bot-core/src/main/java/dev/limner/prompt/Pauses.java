@@ -18,7 +18,11 @@ final class Pauses {
     }
 
     static Pauses between(List<ScenePost> posts) {
-        long[] known = posts.stream().skip(1).mapToLong(ScenePost::minutesBefore).sorted().toArray();
+        long[] known = posts.stream()
+                .skip(1)
+                .mapToLong(ScenePost::minutesBefore)
+                .sorted()
+                .toArray();
         long usual = known.length == 0 ? 0 : known[(known.length - 1) / 2];
         return new Pauses(Math.max(NIGHT.toMinutes(), TIMES_USUAL * usual));
     }

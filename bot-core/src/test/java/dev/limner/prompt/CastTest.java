@@ -329,7 +329,9 @@ class CastTest {
             story.names(ways + "Anna ".repeat(15) + "Q" + i);
         }
 
-        assertThat(story.says("sam", "Mira waits. " + "annas ".repeat(2_000)).compose().cast())
+        assertThat(story.says("sam", "Mira waits. " + "annas ".repeat(2_000))
+                        .compose()
+                        .cast())
                 .containsExactly("Mira");
     }
 }

@@ -353,7 +353,9 @@ class CleaningTest {
 
     @Test
     void words_of_a_script_without_blanks_are_never_too_long() throws CannotComposeException {
-        String prompt = story().says("sam", "\u96E8\u304C\u964D\u308B".repeat(40)).compose().prompt();
+        String prompt = story().says("sam", "\u96E8\u304C\u964D\u308B".repeat(40))
+                .compose()
+                .prompt();
 
         assertThat(prompt).contains("\u96E8\u304C\u964D\u308B".repeat(10));
     }

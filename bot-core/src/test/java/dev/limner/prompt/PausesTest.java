@@ -15,9 +15,12 @@ class PausesTest {
     @Test
     void a_night_without_a_post_parts_scenes_and_is_told() throws CannotComposeException {
         Composition composition = told(
-                        "Rain drums on the harbour.", AT_ONCE,
-                        "A gull screams.", NIGHT,
-                        "Snow covers the market square.", AT_ONCE,
+                        "Rain drums on the harbour.",
+                        AT_ONCE,
+                        "A gull screams.",
+                        NIGHT,
+                        "Snow covers the market square.",
+                        AT_ONCE,
                         "Bells ring.")
                 .compose();
 
@@ -28,8 +31,10 @@ class PausesTest {
     @Test
     void an_hour_parts_nothing() throws CannotComposeException {
         Composition composition = told(
-                        "Rain drums on the harbour.", AT_ONCE,
-                        "A gull screams.", Duration.ofHours(1),
+                        "Rain drums on the harbour.",
+                        AT_ONCE,
+                        "A gull screams.",
+                        Duration.ofHours(1),
                         "Snow covers the market square.")
                 .compose();
 
@@ -40,9 +45,12 @@ class PausesTest {
     @Test
     void where_a_post_a_day_is_usual_a_day_parts_nothing() throws CannotComposeException {
         Composition composition = told(
-                        "Rain drums on the harbour.", Duration.ofHours(20),
-                        "A gull screams.", Duration.ofHours(26),
-                        "Snow covers the market square.", Duration.ofHours(30),
+                        "Rain drums on the harbour.",
+                        Duration.ofHours(20),
+                        "A gull screams.",
+                        Duration.ofHours(26),
+                        "Snow covers the market square.",
+                        Duration.ofHours(30),
                         "Bells ring.")
                 .compose();
 
@@ -52,10 +60,14 @@ class PausesTest {
     @Test
     void words_out_of_character_do_not_fill_a_pause() throws CannotComposeException {
         Composition composition = told(
-                        "Rain drums on the harbour.", Duration.ofHours(5),
-                        "((same time tonight?))", Duration.ofHours(5),
-                        "Snow covers the market square.", AT_ONCE,
-                        "Bells ring.", AT_ONCE,
+                        "Rain drums on the harbour.",
+                        Duration.ofHours(5),
+                        "((same time tonight?))",
+                        Duration.ofHours(5),
+                        "Snow covers the market square.",
+                        AT_ONCE,
+                        "Bells ring.",
+                        AT_ONCE,
                         "A door opens.")
                 .compose();
 
@@ -65,9 +77,7 @@ class PausesTest {
     @Test
     void a_number_of_messages_reaches_over_pauses() throws CannotComposeException {
         Composition composition = told(
-                        "Rain drums on the harbour.", NIGHT,
-                        "Snow covers the market square.", AT_ONCE,
-                        "Bells ring.")
+                        "Rain drums on the harbour.", NIGHT, "Snow covers the market square.", AT_ONCE, "Bells ring.")
                 .ask(new Ask(Mode.SCENE, 3, null, null, null, null, null))
                 .compose();
 
@@ -82,8 +92,7 @@ class PausesTest {
             if (next instanceof Duration silence) {
                 minutes = silence.toMinutes();
             } else {
-                story.post(new ScenePost(
-                        ScenePost.Kind.PERSON, "sam", "sam", null, (String) next, Map.of(), minutes));
+                story.post(new ScenePost(ScenePost.Kind.PERSON, "sam", "sam", null, (String) next, Map.of(), minutes));
             }
         }
         return story;
