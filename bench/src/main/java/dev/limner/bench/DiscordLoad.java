@@ -7,8 +7,10 @@ import dev.limner.discord.DiscordSettings;
 import dev.limner.discord.loopback.Discordia;
 import dev.limner.discord.loopback.Interaction;
 import dev.limner.discord.loopback.Person;
+import dev.limner.http.Http;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +34,9 @@ final class DiscordLoad {
     private static final int IN_FLIGHT = 50;
     private static final int COMMANDS = 3_000;
     private static final int PICTURES = 100;
+    /** What a call of such a platform takes from a server in the same region. */
+    private static final Duration NETWORK = Duration.ofMillis(50);
+
     private static final int MESSAGES = 20_000;
     private static final int A_SECOND = 2_000;
     private static final List<String> PLACES =
@@ -40,7 +45,7 @@ final class DiscordLoad {
 
     private final Discordia world;
     private final Installation installation;
-    private final OkHttpClient client = new OkHttpClient();
+    private final OkHttpClient client = Http.client().build();
 
     private DiscordLoad(Discordia world, Installation installation) {
         this.world = world;
@@ -57,13 +62,10 @@ final class DiscordLoad {
             DiscordLoad load = new DiscordLoad(world, installation);
             load.acknowledge(COMMANDS);
             System.out.println("command to acknowledged, 50 in flight: " + load.acknowledge(COMMANDS));
-            load.pictures(PICTURES);
-            double[] whole = load.pictures(PICTURES);
-            load.bare(PICTURES);
-            double[] bare = load.bare(PICTURES);
-            System.out.println("command to picture posted: " + figures(whole));
-            System.out.println("the same two calls made bare: " + figures(bare));
-            System.out.printf("ratio of the medians: %.2f%n", whole[PICTURES / 2] / bare[PICTURES / 2]);
+            load.compare("that answers at once");
+            world.rest().takeTime(NETWORK);
+            load.compare("whose calls take 50 ms");
+            world.rest().takeTime(Duration.ZERO);
             load.capture();
         }
     }
@@ -84,6 +86,17 @@ final class DiscordLoad {
         room.acquire(IN_FLIGHT);
         return figures(
                 times.stream().mapToDouble(CompletableFuture::join).sorted().toArray());
+    }
+
+    private void compare(String server) throws Exception {
+        pictures(PICTURES);
+        double[] whole = pictures(PICTURES);
+        bare(PICTURES);
+        double[] bare = bare(PICTURES);
+        System.out.println("with a server " + server + ":");
+        System.out.println("  command to picture posted: " + figures(whole));
+        System.out.println("  the same calls made bare: " + figures(bare));
+        System.out.printf("  ratio of the medians: %.2f%n", whole[PICTURES / 2] / bare[PICTURES / 2]);
     }
 
     private double[] pictures(int count) throws Exception {

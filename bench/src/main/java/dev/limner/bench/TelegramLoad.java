@@ -2,6 +2,7 @@ package dev.limner.bench;
 
 import dev.limner.chat.ChannelRef;
 import dev.limner.command.CommandCatalog;
+import dev.limner.http.Http;
 import dev.limner.illustration.State;
 import dev.limner.telegram.Telegram;
 import dev.limner.telegram.api.BotAddress;
@@ -12,6 +13,7 @@ import dev.limner.telegram.loopback.LoopbackBotApi;
 import dev.limner.telegram.loopback.Person;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +31,8 @@ import okhttp3.Response;
 
 /**
  * The bot on a loopback Bot API in the same process, with an image server that answers at once: how soon commands are
- * answered with 50 chats active, a picture's way beside the same HTTP calls made bare, and updates stored at 1,000 a
+ * answered with 50 chats active, a picture's way beside the same HTTP calls
+ * made bare, also where each takes as long as over a network, and updates stored at 1,000 a
  * second. The time that the loopback Bot API takes is part of every figure.
  */
 final class TelegramLoad {
@@ -37,6 +40,9 @@ final class TelegramLoad {
     private static final int COMMANDS = 20;
     private static final long SECOND = 1_000_000_000L;
     private static final int PICTURES = 100;
+    /** What a call of such a platform takes from a server in the same region. */
+    private static final Duration NETWORK = Duration.ofMillis(50);
+
     private static final int UPDATES = 10_000;
     private static final int A_SECOND = 1_000;
     private static final long GROUP = -100_777L;
@@ -44,7 +50,7 @@ final class TelegramLoad {
 
     private final LoopbackBotApi api;
     private final Installation installation;
-    private final OkHttpClient client = new OkHttpClient();
+    private final OkHttpClient client = Http.client().build();
 
     private TelegramLoad(LoopbackBotApi api, Installation installation) {
         this.api = api;
@@ -68,13 +74,10 @@ final class TelegramLoad {
             TelegramLoad load = new TelegramLoad(api, installation);
             load.answers();
             System.out.println("update to answer, 50 chats active: " + figures(load.answers()));
-            load.pictures();
-            double[] whole = load.pictures();
-            load.bare();
-            double[] bare = load.bare();
-            System.out.println("command to picture posted: " + figures(whole));
-            System.out.println("the same calls made bare: " + figures(bare));
-            System.out.printf("ratio of the medians: %.2f%n", whole[PICTURES / 2] / bare[PICTURES / 2]);
+            load.compare("that answers at once");
+            api.takeTime(NETWORK);
+            load.compare("whose calls take 50 ms");
+            api.takeTime(Duration.ZERO);
             load.capture();
         }
     }
@@ -123,6 +126,17 @@ final class TelegramLoad {
         return api.methods().posted(GROUP).stream()
                 .filter(p -> p.file() != null)
                 .count();
+    }
+
+    private void compare(String server) throws Exception {
+        pictures();
+        double[] whole = pictures();
+        bare();
+        double[] bare = bare();
+        System.out.println("with a server " + server + ":");
+        System.out.println("  command to picture posted: " + figures(whole));
+        System.out.println("  the same calls made bare: " + figures(bare));
+        System.out.printf("  ratio of the medians: %.2f%n", whole[PICTURES / 2] / bare[PICTURES / 2]);
     }
 
     private double[] pictures() throws InterruptedException {

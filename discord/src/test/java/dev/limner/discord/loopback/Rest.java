@@ -3,6 +3,7 @@ package dev.limner.discord.loopback;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ public final class Rest extends Dispatcher {
     private final Gate gate;
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
     private final Queue<String> calls = new ConcurrentLinkedQueue<>();
+
+    private volatile Duration slowness = Duration.ZERO;
 
     Rest(Discordia world, Gate gate) {
         this.world = world;
@@ -70,6 +73,11 @@ public final class Rest extends Dispatcher {
         faults.add(new Fault(Pattern.compile(call), answer, false));
     }
 
+    /** From now on each call takes so long before it is done, as over a network. */
+    public void takeTime(Duration each) {
+        slowness = each;
+    }
+
     /** {@code METHOD path} of all calls, without the base. */
     public List<String> calls() {
         return List.copyOf(calls);
@@ -111,6 +119,11 @@ public final class Rest extends Dispatcher {
     }
 
     private MockResponse answer(RecordedRequest request, String call) {
+        try {
+            Thread.sleep(slowness.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         if (call.contains("interactions/") || call.contains("webhooks/") || isAuthorised(request)) {
             try {
                 JsonNode body = route(call.split("[ /]"), query(request), Body.read(request));

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -48,6 +49,7 @@ public final class LoopbackBotApi implements AutoCloseable {
     private final Deque<String[]> updates = new ArrayDeque<>();
     private final Map<String, Queue<Fault>> faults = new HashMap<>();
     private final List<Call> calls = new ArrayList<>();
+    private volatile Duration slowness = Duration.ZERO;
     private long nextUpdate = 1000;
     private long polls;
     private long acknowledged;
@@ -77,6 +79,11 @@ public final class LoopbackBotApi implements AutoCloseable {
     public synchronized void fail(String method, Fault fault) {
         faults.computeIfAbsent(method.toLowerCase(Locale.ROOT), m -> new ArrayDeque<>())
                 .add(fault);
+    }
+
+    /** From now on each call but a poll takes so long before it is done, as over a network. */
+    public void takeTime(Duration each) {
+        slowness = each;
     }
 
     /** All calls so far, without polls. */
@@ -165,6 +172,7 @@ public final class LoopbackBotApi implements AutoCloseable {
                 send(exchange, 200, "application/json", polled(call));
                 return;
             }
+            closing.await(slowness.toMillis(), TimeUnit.MILLISECONDS);
             JsonNode result = methods.call(call);
             if (fault == null) {
                 ObjectNode answer = JSON.createObjectNode().put("ok", true);
@@ -175,6 +183,8 @@ public final class LoopbackBotApi implements AutoCloseable {
             }
         } catch (Refusal refusal) {
             answer(exchange, refusal);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
