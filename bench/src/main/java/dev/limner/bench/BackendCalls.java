@@ -1,186 +1,166 @@
 package dev.limner.bench;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.limner.avatar.AvatarKind;
-import dev.limner.avatar.AvatarName;
 import dev.limner.http.Http;
-import dev.limner.image.BackendException;
 import dev.limner.image.GenerationRequest;
-import dev.limner.image.ReferenceImage;
+import dev.limner.image.ImageBackend;
 import dev.limner.image.a1111.A1111Backend;
 import dev.limner.image.a1111.A1111Settings;
-import dev.limner.prompt.Composition;
-import dev.limner.prompt.Encoder;
-import dev.limner.prompt.Reference;
-import dev.limner.prompt.TokenCount;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
+import dev.limner.image.a1111.FakeA1111;
+import dev.limner.image.a1111.FakeKind;
+import dev.limner.image.comfyui.ComfyBackend;
+import dev.limner.image.comfyui.ComfySettings;
+import dev.limner.image.comfyui.FakeComfy;
+import dev.limner.image.openai.FakeOpenAi;
+import dev.limner.image.openai.OpenAiBackend;
+import dev.limner.image.openai.OpenAiSettings;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import javax.imageio.ImageIO;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How much a backend adds to the HTTP call that it makes, and whether memory stays flat over large pictures. The server is
- * one on loopback that answers at once.
+ * From a prompt to the moment when the last byte of the call that draws it is written, beside the same call with the same
+ * body made bare, to a server on loopback. What comes of the call (waiting, progress, looking at the picture) is not in it.
  */
 public final class BackendCalls {
-    private static final int WARM_UP = 300;
-    private static final int CALLS = 500;
-    private static final int PICTURES = 100;
-    private static final Map<String, String> DESCRIPTIONS = Map.of(
-            "/sdapi/v1/sd-models", "[{\"title\":\"sd_xl_base_1.0\",\"model_name\":\"sd_xl_base_1.0\"}]",
-            "/sdapi/v1/options", "{\"sd_model_checkpoint\":\"sd_xl_base_1.0\"}",
-            "/controlnet/model_list", "{\"model_list\":[\"ip-adapter-plus-face_sdxl_vit-h [1]\"]}",
-            "/controlnet/module_list", "{\"module_list\":[\"ip-adapter_clip_sd15\"]}");
+    private static final int WARM_UP = 150;
+    private static final int CALLS = 200;
+    /** Of a reference as avatars are kept: 512 pixels a side, 780 kB. */
+    private static final int SIDE = 512;
 
     private BackendCalls() {}
 
-    /** @param args {@code memory}, to be run with {@code -Xmx256m}, or {@code latency} */
     public static void main(String[] args) throws Exception {
-        // or each answer waits for an acknowledgement that the client delays by 40 ms
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        boolean memory = args.length > 0 && args[0].equals("memory");
-        byte[] picture = noise(memory ? 1700 : 128);
-        ExecutorService threads = Executors.newCachedThreadPool();
-        HttpServer server = server(picture, threads);
-        URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-        try (A1111Backend backend =
-                A1111Backend.of(A1111Settings.of(address), Http.client().build())) {
-            if (memory) {
-                memory(backend, request(picture), picture.length);
-            } else {
-                latency(backend, request(picture), address);
-            }
-        } finally {
-            server.stop(0);
-            threads.shutdownNow();
+        try (FakeA1111 server = new FakeA1111(FakeKind.FORGE)
+                .models("sd_xl_base_1.0.safetensors [31e35c80fc]")
+                .withAdapters()
+                .start()) {
+            compare(
+                    "a1111",
+                    "/sdapi/v1/txt2img",
+                    server.address(),
+                    (address, http) -> A1111Backend.of(A1111Settings.of(address), http));
+        }
+        try (FakeComfy server = new FakeComfy(FakeComfy.sdxl())) {
+            compare(
+                    "comfyui",
+                    "/prompt",
+                    server.address(),
+                    (address, http) -> ComfyBackend.of(ComfySettings.of(address), http));
+        }
+        try (FakeOpenAi server = new FakeOpenAi(FakeOpenAi.Kind.OPENAI, "gpt-image-1").start()) {
+            compare(
+                    "openai",
+                    "/v1/images/edits",
+                    server.address(),
+                    (address, http) -> OpenAiBackend.of(
+                            new OpenAiSettings(address, "sk-any", "gpt-image-1", "auto", null, Duration.ofMinutes(5)),
+                            http));
         }
     }
 
-    private static void memory(A1111Backend backend, GenerationRequest request, int bytes)
-            throws BackendException, InterruptedException {
-        System.out.printf("pictures and references of %.1f MB%n", bytes / 1e6);
-        for (int i = 1; i <= PICTURES; i++) {
-            backend.generate(request, fraction -> {});
-            if (i % 10 == 0) {
-                System.gc();
-                Runtime runtime = Runtime.getRuntime();
-                System.out.printf("%d: %d MB in use%n", i, (runtime.totalMemory() - runtime.freeMemory()) >> 20);
-            }
-        }
-    }
-
-    private static void latency(A1111Backend backend, GenerationRequest request, URI address) throws Exception {
-        byte[] body = ("{\"prompt\":\"a lighthouse\",\"padding\":\""
-                        + "x".repeat(base64(request).length()) + "\"}")
-                .getBytes(StandardCharsets.UTF_8);
-        OkHttpClient http = Http.client().build();
+    private static void compare(
+            String kind, String path, URI address, BiFunction<URI, OkHttpClient, ? extends ImageBackend> maker)
+            throws Exception {
+        Drawing drawing = new Drawing(path);
+        OkHttpClient http = Http.client().addInterceptor(drawing).build();
+        byte[] face = BackendPictures.noise(SIDE);
         double[] bare = new double[CALLS];
         double[] whole = new double[CALLS];
+        try (ImageBackend backend = maker.apply(address, http)) {
+            for (int i = -WARM_UP; i < CALLS; i++) {
+                GenerationRequest request = BackendPictures.request("call" + i, face);
+                long begun = System.nanoTime();
+                backend.generate(request, fraction -> {});
+                if (i >= 0) {
+                    whole[i] = (drawing.sentAt - begun) / 1e6;
+                }
+            }
+        }
+        // apart from the others, which would find the server at work on these
         for (int i = -WARM_UP; i < CALLS; i++) {
             long begun = System.nanoTime();
-            call(http, address, body);
-            long between = System.nanoTime();
-            backend.generate(request, fraction -> {});
-            long done = System.nanoTime();
+            drawing.repeat(http);
             if (i >= 0) {
-                bare[i] = (between - begun) / 1e6;
-                whole[i] = (done - between) / 1e6;
+                bare[i] = (drawing.sentAt - begun) / 1e6;
             }
         }
         Arrays.sort(bare);
         Arrays.sort(whole);
         System.out.printf(
-                "bare call: median %.2f ms; backend: median %.2f ms; %.2f ms more%n",
-                bare[CALLS / 2], whole[CALLS / 2], whole[CALLS / 2] - bare[CALLS / 2]);
+                "%s, %d kB: bare %.2f ms; backend %.2f ms; ratio %.2f%n",
+                kind, drawing.length() / 1000, bare[CALLS / 2], whole[CALLS / 2], whole[CALLS / 2] / bare[CALLS / 2]);
     }
 
-    private static String base64(GenerationRequest request) {
-        return Base64.getEncoder().encodeToString(request.references().get(0).bytes());
-    }
+    /** The call that draws: keeps the first of its bodies, and notes when the last byte of each is written. */
+    private static final class Drawing implements Interceptor {
+        private final String path;
+        private volatile long sentAt;
+        private volatile @Nullable Request kept;
 
-    private static void call(OkHttpClient http, URI address, byte[] body) throws IOException {
-        Request request = new Request.Builder()
-                .url(address + "sdapi/v1/txt2img")
-                .post(RequestBody.create(body, MediaType.get("application/json")))
-                .build();
-        try (Response response = http.newCall(request).execute()) {
-            response.body().bytes();
+        Drawing(String path) {
+            this.path = path;
         }
-    }
 
-    private static GenerationRequest request(byte[] picture) {
-        Composition composition = new Composition(
-                "a lighthouse at dusk",
-                List.of(),
-                "text",
-                7,
-                1024,
-                1024,
-                List.of(),
-                List.of(),
-                new TokenCount(6, 75, Encoder.CLIP, false),
-                List.of(),
-                List.of());
-        Reference mira = new Reference(AvatarKind.FACE, new AvatarName("mira"), 0.3, "command");
-        return new GenerationRequest("r1", composition, List.of(new ReferenceImage(mira, picture, "image/png")));
-    }
-
-    private static HttpServer server(byte[] picture, ExecutorService threads) throws IOException {
-        byte[] answer = ("{\"images\":[\"" + Base64.getEncoder().encodeToString(picture) + "\"],\"info\":\"\"}")
-                .getBytes(StandardCharsets.ISO_8859_1);
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/", exchange -> {
-            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
-            String path = exchange.getRequestURI().getPath();
-            String description = DESCRIPTIONS.get(path);
-            if (path.equals("/sdapi/v1/txt2img")) {
-                send(exchange, 200, answer);
-            } else if (description == null) {
-                send(exchange, 404, "{\"detail\":\"Not Found\"}".getBytes(StandardCharsets.UTF_8));
-            } else {
-                send(exchange, 200, description.getBytes(StandardCharsets.UTF_8));
-            }
-        });
-        server.start();
-        return server;
-    }
-
-    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
-        try (exchange) {
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
+        long length() throws IOException {
+            return Objects.requireNonNull(kept).body().contentLength();
         }
-    }
 
-    private static byte[] noise(int side) throws IOException {
-        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
-        Random random = new Random(1);
-        for (int y = 0; y < side; y++) {
-            for (int x = 0; x < side; x++) {
-                image.setRGB(x, y, random.nextInt());
+        void repeat(OkHttpClient http) throws IOException {
+            try (Response response =
+                    http.newCall(Objects.requireNonNull(kept)).execute()) {
+                response.body().bytes();
             }
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", bytes);
-        return bytes.toByteArray();
+
+        @Override
+        public Response intercept(Chain chain) throws IOException {
+            Request request = chain.request();
+            RequestBody body = request.body();
+            if (body == null || !request.url().encodedPath().equals(path)) {
+                return chain.proceed(request);
+            }
+            if (kept == null) {
+                Buffer bytes = new Buffer();
+                body.writeTo(bytes);
+                kept = request.newBuilder()
+                        .method(request.method(), RequestBody.create(bytes.readByteArray(), body.contentType()))
+                        .build();
+            }
+            return chain.proceed(
+                    request.newBuilder().method(request.method(), noting(body)).build());
+        }
+
+        private RequestBody noting(RequestBody body) {
+            return new RequestBody() {
+                @Override
+                public @Nullable MediaType contentType() {
+                    return body.contentType();
+                }
+
+                @Override
+                public long contentLength() throws IOException {
+                    return body.contentLength();
+                }
+
+                @Override
+                public void writeTo(BufferedSink sink) throws IOException {
+                    body.writeTo(sink);
+                    sink.flush();
+                    sentAt = System.nanoTime();
+                }
+            };
+        }
     }
 }

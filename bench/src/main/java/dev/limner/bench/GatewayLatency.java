@@ -10,17 +10,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
 /**
- * What the gateway adds to a call of an image server: the whole of a request over HTTP, one at a time, to a server that
- * takes no time, in milliseconds.
+ * What the gateway adds to a call of an image server: the whole of a request over HTTP, one at a time, without the time
+ * that the server took, which is none, or as long as it takes to note meanwhile what need not be waited for.
  */
 final class GatewayLatency {
     private static final int WARM_UP = 300;
     private static final int REQUESTS = 400;
+    private static final Duration WORK = Duration.ofMillis(100);
 
     private GatewayLatency() {}
 
@@ -36,25 +38,32 @@ final class GatewayLatency {
                     .build();
             HttpClient client =
                     HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-            double[] times = new double[REQUESTS];
-            for (int i = -WARM_UP; i < REQUESTS; i++) {
-                long begun = System.nanoTime();
-                HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-                double time = (System.nanoTime() - begun) / 1e6;
-                if (answer.statusCode() != 200) {
-                    throw new IllegalStateException(answer.body());
-                }
-                if (i >= 0) {
-                    times[i] = time;
-                }
-                // another request would find the lane still at the end of this one
-                Thread.sleep(20);
-            }
-            Arrays.sort(times);
-            System.out.printf(
-                    "request to picture: median %.1f ms, 95%% %.1f ms, longest %.1f ms%n",
-                    times[REQUESTS / 2], times[REQUESTS * 95 / 100], times[REQUESTS - 1]);
+            measure(installation.backend, client, request, "a server that takes no time");
+            installation.backend.take(WORK);
+            measure(installation.backend, client, request, "a server that takes 100 ms");
         }
+    }
+
+    private static void measure(InstantBackend backend, HttpClient client, HttpRequest request, String server)
+            throws Exception {
+        double[] times = new double[REQUESTS];
+        for (int i = -WARM_UP; i < REQUESTS; i++) {
+            long begun = System.nanoTime();
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            double time = (System.nanoTime() - begun - backend.took()) / 1e6;
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(answer.body());
+            }
+            if (i >= 0) {
+                times[i] = time;
+            }
+            // another request would find the lane still at the end of this one
+            Thread.sleep(20);
+        }
+        Arrays.sort(times);
+        System.out.printf(
+                "over %s: median %.1f ms, 95%% %.1f ms, longest %.1f ms%n",
+                server, times[REQUESTS / 2], times[REQUESTS * 95 / 100], times[REQUESTS - 1]);
     }
 
     private static Studio studio(Installation installation) {

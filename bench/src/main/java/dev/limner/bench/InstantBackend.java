@@ -12,15 +12,28 @@ import dev.limner.prompt.ModelFamily;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import javax.imageio.ImageIO;
 
-/** Answers at once with a small picture, and notes when it was called. */
+/** Answers with a small picture, at once or after as long as it is told to take, and notes when it was called. */
 final class InstantBackend implements ImageBackend {
     private final Picture picture = new Picture(png(), "image/png", 64, 64);
     private final BlockingQueue<Long> calls = new LinkedBlockingQueue<>();
+
+    private volatile Duration each = Duration.ZERO;
+    private volatile long took;
+
+    void take(Duration duration) {
+        each = duration;
+    }
+
+    /** What the newest call took, in nanoseconds. */
+    long took() {
+        return took;
+    }
 
     /** Waits for the next call; its {@link System#nanoTime}. */
     long called() throws InterruptedException {
@@ -38,8 +51,12 @@ final class InstantBackend implements ImageBackend {
     }
 
     @Override
-    public GenerationOutcome generate(GenerationRequest request, ProgressListener progress) {
-        calls.add(System.nanoTime());
+    public GenerationOutcome generate(GenerationRequest request, ProgressListener progress)
+            throws InterruptedException {
+        long begun = System.nanoTime();
+        calls.add(begun);
+        Thread.sleep(each.toMillis());
+        took = System.nanoTime() - begun;
         return new GenerationOutcome.Generated(picture, List.of());
     }
 

@@ -14,7 +14,7 @@ import java.util.Arrays;
  * time of accepting is part of it, so it is above the time from accepted to called.
  */
 final class RequestLatency {
-    private static final int WARM_UP = 100;
+    private static final int WARM_UP = 600;
     private static final int REQUESTS = 200;
     private static final int REQUESTERS = 20;
     private static final Ask SCENE = new Ask(Mode.SCENE, 12, null, null, null, null, null);

@@ -1,6 +1,8 @@
 package dev.limner.image.a1111;
 
+import com.fasterxml.jackson.core.Base64Variant;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -42,12 +44,28 @@ final class StreamedJson extends RequestBody {
 
     private static long length(JsonNode body) {
         Counter counter = new Counter();
-        try {
-            MAPPER.writeValue(counter, body);
+        try (JsonGenerator generator = new WithoutBinary(MAPPER.createGenerator(counter), counter)) {
+            MAPPER.writeTree(generator, body);
         } catch (IOException e) {
             throw new IllegalStateException("counting writes nowhere", e);
         }
         return counter.bytes;
+    }
+
+    /** The length of Base64 is known without encoding. */
+    private static final class WithoutBinary extends JsonGeneratorDelegate {
+        private final Counter counter;
+
+        WithoutBinary(JsonGenerator generator, Counter counter) {
+            super(generator);
+            this.counter = counter;
+        }
+
+        @Override
+        public void writeBinary(Base64Variant variant, byte[] data, int offset, int length) throws IOException {
+            counter.bytes += (length + 2) / 3 * 4L;
+            writeString("");
+        }
     }
 
     private static final class Counter extends OutputStream {

@@ -10,8 +10,7 @@ class A1111AdaptersContractTest extends ImageBackendContract {
 
     @Override
     protected ImageBackend backend() throws Exception {
-        server.adapters().models("ip-adapter-plus-face_sdxl_vit-h [677cbaeb]", "ip-adapter-plus_sdxl_vit-h [f1f19f7d]");
-        return Backends.of(server.pace(FakePace.atOnce()).start());
+        return Backends.of(server.withAdapters().pace(FakePace.atOnce()).start());
     }
 
     @AfterEach

@@ -86,6 +86,12 @@ public final class FakeA1111 implements AutoCloseable {
         return this;
     }
 
+    /** With the models that ControlNet injects references by. */
+    public FakeA1111 withAdapters() {
+        adapters.models("ip-adapter-plus-face_sdxl_vit-h [677cbaeb]", "ip-adapter-plus_sdxl_vit-h [f1f19f7d]");
+        return this;
+    }
+
     public FakeA1111 samplers(String... names) {
         descriptions.samplers(names);
         return this;

@@ -33,7 +33,7 @@ import okio.ByteString;
  * A server that behaves like ComfyUI, on loopback: strict about graphs, telling of a job only to who submitted it, its
  * history empty until the job has ended.
  */
-final class FakeComfy implements AutoCloseable {
+public final class FakeComfy implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
 
     private final MockWebServer server = new MockWebServer();
@@ -48,7 +48,7 @@ final class FakeComfy implements AutoCloseable {
     private volatile String password = "";
     private volatile boolean sockets = true;
 
-    FakeComfy(FakeNodes nodes) {
+    public FakeComfy(FakeNodes nodes) {
         this.nodes = nodes;
         server.setServerSocketFactory(new PromptSockets());
         server.setDispatcher(new Dispatcher() {
@@ -66,7 +66,8 @@ final class FakeComfy implements AutoCloseable {
         });
     }
 
-    static FakeNodes sdxl() {
+    /** With a checkpoint of SDXL and the nodes of IP-Adapter. */
+    public static FakeNodes sdxl() {
         return new FakeNodes().withAdapters().files("checkpoints", "juggernautXL_v9.safetensors");
     }
 
@@ -99,7 +100,7 @@ final class FakeComfy implements AutoCloseable {
     }
 
     /** Listens from now on. */
-    URI address() throws IOException {
+    public URI address() throws IOException {
         if (!server.getStarted()) {
             start();
         }

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The nodes that a fake server has, with the names, types and choices of the real ones; and its strict look at graphs. */
-final class FakeNodes {
+public final class FakeNodes {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String CORE = """
