@@ -118,8 +118,7 @@ public final class BackendCalls {
         }
 
         void repeat(OkHttpClient http) throws IOException {
-            try (Response response =
-                    http.newCall(Objects.requireNonNull(kept)).execute()) {
+            try (Response response = http.newCall(Objects.requireNonNull(kept)).execute()) {
                 response.body().bytes();
             }
         }

@@ -2,39 +2,21 @@ package dev.limner.bench;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.limner.avatar.AvatarKind;
-import dev.limner.avatar.AvatarName;
 import dev.limner.http.Http;
 import dev.limner.image.BackendException;
 import dev.limner.image.GenerationRequest;
-import dev.limner.image.ReferenceImage;
 import dev.limner.image.a1111.A1111Backend;
 import dev.limner.image.a1111.A1111Settings;
-import dev.limner.prompt.Composition;
-import dev.limner.prompt.Encoder;
-import dev.limner.prompt.Reference;
-import dev.limner.prompt.TokenCount;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.imageio.ImageIO;
-import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.RequestBody;
-import okhttp3.Response;
 
 /** Whether memory stays flat over large pictures, of a server on loopback that answers at once. */
 public final class BackendMemory {
