@@ -25,7 +25,7 @@ final class Absence {
     private static final Set<String> SENT = Set.of("left", "wrote", "sent", "had", "gave");
 
     private static final Set<String> AFTER_LIKENESS =
-            Set.of("of", "from", "about", "von", "de", "del", "da", "do", "di", "od");
+            Set.of("of", "from", "about", "von", "de", "d", "del", "da", "do", "di", "od");
 
     private static final Set<String> REMEMBERING = NameWords.words("""
             remember remembers remembered remembering miss misses missed missing mourn mourns mourned mourning without \
@@ -38,12 +38,16 @@ final class Absence {
             arrow arrows bullet bullets shot shots blow blows blade knife bolt spear punch strike stone swing kick axe it \
             barely narrowly nearly just almost""");
 
+    /** What is done to somebody who is elsewhere. */
+    private static final Set<String> REACHING = NameWords.words("""
+            dials dialed dialled texts texted phones phoned telephones telephoned emails emailed facetimes facetimed dms""");
+
     private static final Set<String> CLAUSES = Set.of("how", "when", "that", "what", "the", "why", "where");
 
     private static final Set<String> POSSESSIONS = NameWords.words("""
             grave tomb tombstone headstone funeral portrait painting picture photo photograph statue bust effigy ashes urn \
             letter handwriting signature birthday voicemail killer murderer death murder memory memorial ghost corpse absence \
-            widow widower likeness grab""");
+            widow widower likeness grab coffin casket pyre obituary eulogy wake remains urn tombstone""");
 
     private static final Set<String> WORN =
             NameWords.words("last old dead faded unmarked painted first empty torn unread");
@@ -59,9 +63,18 @@ final class Absence {
 
     private static final Set<String> PLACES = NameWords.words("here there home coming around");
 
+    private static final Set<String> DEAD = NameWords.words(
+            "mort morte decede decedee tot gestorben gefallen verstorben muerto muerta fallecido fallecida martwy martwa");
+
+    private static final Set<String> NOBODY = Set.of("nobody", "one", "none", "never", "hasn", "haven");
+
     private static final Set<String> SINCE = NameWords.words("since after before until");
 
     private static final Set<String> ENDED = NameWords.words("died left vanished disappeared fell passed");
+
+    private static final Set<String> MOVED = NameWords.words("departed moved sailed emigrated enlisted deserted");
+
+    private static final Set<String> AWAY = NameWords.words("home away to for abroad back ahead overseas");
 
     private static final Set<String> TIMES = NameWords.words("""
             yesterday hours days weeks months years last long ago earlier""");
@@ -83,13 +96,14 @@ final class Absence {
                     MISSING,
                     REMEMBERING,
                     SENDINGS,
-                    Set.of("to", "without", "buried", "avenge", "avenged"))
+                    REACHING,
+                    Set.of("to", "without", "buried", "avenge", "avenged", "seen"))
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 
     /** What may stand right after it. */
     private static final Set<String> FOLLOWING = NameWords.words(
-            "s died left vanished disappeared fell passed had has were would used never isn wasn is was");
+            "s died left vanished disappeared fell passed had has were would used never isn wasn is was est ist esta jest");
 
     private Absence() {}
 
@@ -121,6 +135,12 @@ final class Absence {
         }
         if (CLAUSES.contains(one) && REMEMBERING.contains(two) && !MISSING.contains(two)) {
             return true;
+        }
+        if (one.equals("seen")) {
+            return NOBODY.contains(three) || NOBODY.contains(preceding(words, first, 4));
+        }
+        if (REACHING.contains(one)) {
+            return !two.equals("the") && !following(words, last, 1).equals("s");
         }
         if (one.equals("buried") || one.equals("avenge") || one.equals("avenged")) {
             return true;
@@ -154,8 +174,9 @@ final class Absence {
                         || (WORN.contains(two) && POSSESSIONS.contains(three))
                         || (two.equals("empty") && SEATS.contains(three));
             case "died", "left" -> isPast(words, first, one, two, three);
+            case "est", "ist", "esta", "jest" -> DEAD.contains(two);
             case "vanished", "disappeared", "fell", "passed" -> follows(words, first) || three.equals("ago");
-            case "had" -> two.equals("died") || (two.equals("been") && GONE.contains(three));
+            case "had" -> two.equals("died") || (two.equals("been") && GONE.contains(three)) || isAwayBefore(words, last);
             case "has" -> (two.equals("been") || two.equals("long")) && STATES.contains(three);
             case "were" ->
                 two.equals("here") || (two.equals("still") && (three.equals("here") || three.equals("alive")));
@@ -173,6 +194,15 @@ final class Absence {
                 || (two.equals("far") && three.equals("away"))
                 || (two.equals("not") && PLACES.contains(three))
                 || ((two.equals("long") || two.equals("still") || two.equals("already")) && STATES.contains(three));
+    }
+
+    /** {@code Tobin had left for London} */
+    private static boolean isAwayBefore(Words words, int last) {
+        String verb = following(words, last, 2);
+        String to = following(words, last, 3);
+        return MOVED.contains(verb)
+                || (verb.equals("gone") && AWAY.contains(to))
+                || (verb.equals("left") && (to.isEmpty() || to.equals("for") || to.equals("town") || to.equals("early")));
     }
 
     private static boolean isPast(Words words, int first, String verb, String two, String three) {

@@ -11,11 +11,14 @@ final class Cast {
     private final int[] authored;
     private final int[] mentioned;
     private final int[] latest;
+    /** The passage in which somebody walked away, counted from 1; 0 who did not, or came back. */
+    private final int[] left;
 
     private Cast(int characters) {
         authored = new int[characters];
         mentioned = new int[characters];
         latest = new int[characters];
+        left = new int[characters];
     }
 
     /**
@@ -30,12 +33,39 @@ final class Cast {
             for (int speaker : passage.speakers()) {
                 cast.authored[speaker]++;
                 cast.latest[speaker] = i + 1;
+                cast.left[speaker] = 0;
             }
             for (Mentions.Mention mention : mentions.in(passage.text(), slavic)) {
                 cast.named(mention, passage.given(), i + 1);
             }
         }
+        cast.dismissTheLeft(passages, asked);
         return cast.ordered(asked);
+    }
+
+    /** Who walked away is not there when the scene goes on without them; those who follow take the scene along. */
+    private void dismissTheLeft(List<Passage> passages, @Nullable Integer asked) {
+        for (int c = 0; c < left.length; c++) {
+            int at = left[c];
+            if (at == 0 || (asked != null && asked == c) || !othersAfter(at)) {
+                continue;
+            }
+            boolean followed = passages.subList(at - 1, passages.size()).stream()
+                    .anyMatch(passage -> Following.isTold(passage.text()));
+            if (!followed) {
+                authored[c] = 0;
+                mentioned[c] = 0;
+            }
+        }
+    }
+
+    private boolean othersAfter(int passage) {
+        for (int c = 0; c < latest.length; c++) {
+            if (latest[c] > passage && left[c] == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static BooleanSupplier once(BooleanSupplier question) {
@@ -49,13 +79,17 @@ final class Cast {
     }
 
     private void named(Mentions.Mention mention, boolean given, int passage) {
-        boolean there = mention.evidence() == Evidence.THERE || (given && mention.evidence() == Evidence.SPOKEN_OF);
+        boolean leaves = mention.evidence() == Evidence.LEAVES && !given;
+        boolean there = mention.evidence() == Evidence.THERE
+                || mention.evidence() == Evidence.LEAVES
+                || (given && mention.evidence() == Evidence.SPOKEN_OF);
         if (!there) {
             return;
         }
         for (int c : mention.characters()) {
             mentioned[c]++;
             latest[c] = passage;
+            left[c] = leaves ? passage : 0;
         }
     }
 

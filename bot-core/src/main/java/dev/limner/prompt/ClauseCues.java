@@ -23,7 +23,7 @@ final class ClauseCues {
             ago since years winters summers months weeks decades yesterday centuries lifetime \
             seit jahren jahre monaten wochen gestern vor langst lange hace anos meses semanas ayer siglos desde \
             depuis ans annees mois semaines hier ha tempo ontem lat temu miesiecy rok roku wczoraj dawno \
-            лет назад года месяцев давно вчера год зимой летом""");
+            лет назад года месяцев давно вчера год зимой летом весной осенью zima latem wiosna jesienia""");
 
     private static final Set<String> LYING = NameWords.words("""
             lies lie lay rests rested buried sleeps liegt ruht lag descansa yace repousa jaz repose git lezy spoczywa лежит \
@@ -49,7 +49,7 @@ final class ClauseCues {
     private static final Set<String> ARTICLES = Set.of("the", "a", "his", "her", "their", "its");
 
     private static final Set<String> FARNESS = NameWords.words("""
-            miles leagues kilometres kilometers parsecs continents oceans galaxies""");
+            miles streets blocks leagues kilometres kilometers parsecs continents oceans galaxies""");
 
     private static final Set<String> REALMS = NameWords.words("""
             world country city continent ocean sea line kingdom galaxy town planet phone call empire radio \
@@ -66,6 +66,12 @@ final class ClauseCues {
             telefone celular telefonu sluchawce телефону трубке рации""");
 
     private static final Set<String> VOICE = NameWords.words("voice stimme voz voix glos glosu голос face laugh");
+
+    private static final Set<String> HELD = Set.of("to", "against", "between", "at");
+
+    private static final Set<String> EAR = Set.of("ear", "ears", "mouth", "lips", "shoulder", "cheek");
+
+    private static final Set<String> BY = Set.of("into", "over", "on", "through", "ins", "am", "uber");
 
     private static final Set<String> TALKS = NameWords.words("with to for mit con avec com z с");
 
@@ -182,6 +188,25 @@ final class ClauseCues {
     /** Whether another clause begins with a word. */
     private static boolean parts(Words words, int at) {
         return startsSentence(words, at) || (words.before(at) == ',' && JOINS.contains(words.word(at)));
+    }
+
+    /** Whether what is said in a text is said into a machine: {@code "Tobin, where are you?" Mira says into the phone.} */
+    static boolean speaksByMachine(Words words) {
+        for (int i = 1; i < words.size(); i++) {
+            if (!MACHINES.contains(words.word(i)) || words.is(i, Words.QUOTED)) {
+                continue;
+            }
+            boolean held = HELD.contains(words.word(i + 1))
+                    && (EAR.contains(words.word(i + 2)) || EAR.contains(words.word(i + 3)));
+            if (held) {
+                return true;
+            }
+            int before = ARTICLES.contains(words.word(i - 1)) || words.word(i - 1).equals("my") ? i - 2 : i - 1;
+            if (before >= 0 && BY.contains(words.word(before))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean startsSentence(Words words, int at) {

@@ -38,9 +38,14 @@ final class CommonNames {
             NameWords.words("street road avenue lane inn tavern square bridge hotel boulevard station airport");
 
     private static final Set<String> THING = NameWords.words("""
-            a an the this that these those every some en ett ein eine einen einem un una une um uma een""");
+            a an the this that these those every some his her my your their our its en ett ein eine einen einem un una une um \
+            uma een""");
 
-    private static final Set<String> AND = Set.of("and", "n", "while", "then", "but", "as");
+    private static final Set<String> AND = NameWords.words(
+            "and n while then but as when so omg lol ok okay oh wait meanwhile suddenly now well until before after");
+
+    private static final Set<String> STRENGTHENING = NameWords.words(
+            "literally just even actually kinda legit slowly quickly quietly suddenly then still also totally basically");
 
     private static final Set<String> LANDMARKS = NameWords.words("mount mt lake fort saint port cape river castle");
 
@@ -121,7 +126,13 @@ final class CommonNames {
     private static boolean inLowerCase(Kind kind, Words words, int at) {
         boolean called = words.before(at) == ',' && ("!?".indexOf(words.after(at)) >= 0);
         boolean starts = startsSentence(words, at) || AND.contains(words.word(at - 1));
-        boolean subject = starts && Verbs.isDoneByPeople(following(words, at));
+        int verb = at;
+        while (STRENGTHENING.contains(following(words, verb))) {
+            verb++;
+        }
+        String does = following(words, verb);
+        boolean doing = (does.equals("is") || does.equals("was")) && following(words, verb + 1).endsWith("ing");
+        boolean subject = starts && (doing || Verbs.isDoneByPeople(does));
         return called || (subject && !anyCapital(words));
     }
 

@@ -67,12 +67,15 @@ final class Endings {
         if (Script.isCyrillic(first)) {
             return fit(RUSSIAN.contains(word.subSequence(length, to).toString()));
         }
-        if (!capital || !Script.isLatin(first)) {
+        if (!Script.isLatin(first) || (!capital && length - from < 4)) {
             return Fit.NO;
         }
         String ending = word.subSequence(length, to).toString();
         if (ending.equals("s")) {
             return fit(!NOT_GENITIVE.contains(word.subSequence(from, to).toString()));
+        }
+        if (!capital) {
+            return Fit.NO;
         }
         if (isPlainlySlavic(ending, length - from)) {
             return Fit.YES;

@@ -27,12 +27,17 @@ final class Judging {
             return words.is(first, Words.QUOTED) && !calls(words, first, last) ? Evidence.SPOKEN_OF : Evidence.THERE;
         }
         if (words.is(first, Words.QUOTED) && !isSpeaker(words, first)) {
-            return calls(words, first, last) && !Absence.isPlain(words, first, last)
+            return calls(words, first, last)
+                            && !Absence.isPlain(words, first, last)
+                            && !ClauseCues.speaksByMachine(words)
                     ? Evidence.THERE
                     : Evidence.SPOKEN_OF;
         }
         boolean away = Absence.isPlain(words, first, last) || ClauseCues.tellAbsence(words, first, last);
-        return away && !actsAfterAside(words, last) ? Evidence.AWAY : Evidence.THERE;
+        if (away && !actsAfterAside(words, last)) {
+            return Evidence.AWAY;
+        }
+        return Leaving.isTold(words, last) ? Evidence.LEAVES : Evidence.THERE;
     }
 
     /** In speech: somebody called by name, between signs. */

@@ -42,7 +42,8 @@ final class NameWords {
             sierra singer sister skye smoky socks sorrel spade sprite squire stag stark starling stoker summit sweet tabby \
             taffy tansy tawny teller thief thorne thrush tide tiger topaz trader trapper traveler traveller treasure tulip \
             turtle umber usher valentine vesper vine violin virgo vulture wagner wanderer watcher weaver wheeler wilder \
-            wonder wren yeoman""");
+            wonder wren yeoman one two three four five six seven eight nine ten eleven twelve thirteen hundred thousand \
+            million first second third zero ace""");
 
     /** Feelings, times, forces and what grows or burns, which also do much in stories that people do. */
     static final Set<String> ABSTRACTS = words("""

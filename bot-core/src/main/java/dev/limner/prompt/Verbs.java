@@ -41,7 +41,9 @@ final class Verbs {
             stuff surrender swagger swallow sway swig swing swirl tackle tally taunt tether thump tickle tinker toast toss \
             tousle tow towel tread trim trot trudge tuck tumble twiddle unbuckle unclasp unfurl unpack unroll unscrew unwrap \
             usher vault veer vow wade waggle wail waltz wash wedge weigh wheel whip whirl whittle wiggle wobble wrap wrestle \
-            wriggle zip""";
+            wriggle zip lock latch phone hire rent hose iron vacuum jam gut skin weld solder clamp wrench crank shovel rinse scrub \
+            lather towel braid brush button zip lace knot tie untie unpin unlatch barricade refill decant uncork strum \
+            rehearse audition doodle trace photograph film record scroll swipe tweet google pirouette tiptoe""";
 
     private static final String IRREGULAR = """
             goes went comes came says said takes took runs ran stands stood sits sat draws drew holds held knows knew sees \

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CastTest {
 
@@ -330,6 +331,70 @@ class CastTest {
         }
 
         assertThat(story.says("sam", "Mira waits. " + "annas ".repeat(2_000))
+                        .compose()
+                        .cast())
+                .containsExactly("Mira");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "Tobin storms out of the tavern, slamming the door.",
+                "Tobin nods and walks away.",
+                "Tobin leaves.",
+                "\"See you tomorrow!\" Tobin waves and heads home.",
+                "Tobin goes to bed early.",
+                "Tobin quietly slips out.",
+                "Tobin verl\u00E4sst das Zimmer."
+            })
+    void who_walks_away_is_not_there_when_the_scene_goes_on_without_them(String leaving)
+            throws CannotComposeException {
+        assertThat(story().names("Mira")
+                        .names("Tobin")
+                        .says("sam", leaving)
+                        .says("sam", "Mira sits down by the fire.")
+                        .compose()
+                        .cast())
+                .containsExactly("Mira");
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Tobin walks out into the rain. | Mira runs after him.",
+                "Tobin walks away. | Mira follows.",
+                "Tobin leaves the keys on the hook. | Mira deals the cards.",
+                "Tobin steps out of the shadows. | Mira drops her knife.",
+                "Tobin runs to the gate. | Mira is there already.",
+                "Tobin turns to leave. | Mira catches his sleeve.",
+                "Tobin storms out. | Mira sighs. Tobin comes back for his hat.",
+                "Mira pours the tea. | Tobin walks away."
+            })
+    void who_is_followed_stays_or_comes_back_is_there(String first, String then) throws CannotComposeException {
+        assertThat(story().names("Mira")
+                        .names("Tobin")
+                        .says("sam", first)
+                        .says("sam", then)
+                        .compose()
+                        .cast())
+                .containsExactlyInAnyOrder("Mira", "Tobin");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "\"Tobin, where are you?\" Mira says into the phone.",
+                "Mira presses the phone to her ear. \"Tobin? Tobin, pick up!\"",
+                "\"Tobin, do you copy?\" Mira asks over the radio.",
+                "Mira texts Tobin under the table.",
+                "Tobin had left for London. Mira waters the plants.",
+                "Nobody has seen Tobin since spring. Mira waters the plants."
+            })
+    void who_is_called_from_afar_is_not_there(String text) throws CannotComposeException {
+        assertThat(story().names("Mira")
+                        .names("Tobin")
+                        .says("sam", text)
                         .compose()
                         .cast())
                 .containsExactly("Mira");
