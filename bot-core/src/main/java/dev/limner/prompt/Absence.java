@@ -176,7 +176,8 @@ final class Absence {
             case "died", "left" -> isPast(words, first, one, two, three);
             case "est", "ist", "esta", "jest" -> DEAD.contains(two);
             case "vanished", "disappeared", "fell", "passed" -> follows(words, first) || three.equals("ago");
-            case "had" -> two.equals("died") || (two.equals("been") && GONE.contains(three)) || isAwayBefore(words, last);
+            case "had" ->
+                two.equals("died") || (two.equals("been") && GONE.contains(three)) || isAwayBefore(words, last);
             case "has" -> (two.equals("been") || two.equals("long")) && STATES.contains(three);
             case "were" ->
                 two.equals("here") || (two.equals("still") && (three.equals("here") || three.equals("alive")));
@@ -202,7 +203,8 @@ final class Absence {
         String to = following(words, last, 3);
         return MOVED.contains(verb)
                 || (verb.equals("gone") && AWAY.contains(to))
-                || (verb.equals("left") && (to.isEmpty() || to.equals("for") || to.equals("town") || to.equals("early")));
+                || (verb.equals("left")
+                        && (to.isEmpty() || to.equals("for") || to.equals("town") || to.equals("early")));
     }
 
     private static boolean isPast(Words words, int first, String verb, String two, String three) {

@@ -201,7 +201,8 @@ final class ClauseCues {
             if (held) {
                 return true;
             }
-            int before = ARTICLES.contains(words.word(i - 1)) || words.word(i - 1).equals("my") ? i - 2 : i - 1;
+            int before =
+                    ARTICLES.contains(words.word(i - 1)) || words.word(i - 1).equals("my") ? i - 2 : i - 1;
             if (before >= 0 && BY.contains(words.word(before))) {
                 return true;
             }

@@ -131,7 +131,8 @@ final class CommonNames {
             verb++;
         }
         String does = following(words, verb);
-        boolean doing = (does.equals("is") || does.equals("was")) && following(words, verb + 1).endsWith("ing");
+        boolean doing = (does.equals("is") || does.equals("was"))
+                && following(words, verb + 1).endsWith("ing");
         boolean subject = starts && (doing || Verbs.isDoneByPeople(does));
         return called || (subject && !anyCapital(words));
     }

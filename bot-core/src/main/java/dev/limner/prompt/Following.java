@@ -18,7 +18,9 @@ final class Following {
             if (FOLLOWS.contains(words.word(i))) {
                 return true;
             }
-            boolean after = words.word(i).equals("after") || words.word(i).equals("with") || words.word(i).equals("beside");
+            boolean after = words.word(i).equals("after")
+                    || words.word(i).equals("with")
+                    || words.word(i).equals("beside");
             if (after && PERSONS.contains(words.word(i + 1))) {
                 return true;
             }

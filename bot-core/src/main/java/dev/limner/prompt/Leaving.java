@@ -43,7 +43,8 @@ final class Leaving {
             wychodzi odchodzi wyszedl wyszla odszedl odeszla wybiega wybiegl wybiegla odjezdza odjechal odjechala znika \
             уходит ушел ушла убегает убежал убежала уезжает уехал уехала вышел вышла выходит""");
 
-    private static final Set<String> GERMAN = NameWords.words("geht ging rennt rannte lauft lief sturmt sturmte reitet ritt fahrt fuhr");
+    private static final Set<String> GERMAN =
+            NameWords.words("geht ging rennt rannte lauft lief sturmt sturmte reitet ritt fahrt fuhr");
 
     private static final Set<String> GERMAN_AWAY = NameWords.words("hinaus fort weg davon heim raus nachhause");
 
@@ -63,7 +64,10 @@ final class Leaving {
     /** Whether a verb is that of the name, rather than of somebody or something that is spoken of after it. */
     private static boolean isOwn(Words words, int verb, int last) {
         int i = verb - 1;
-        while (i > last && (words.word(i).endsWith("ly") || words.word(i).equals("just") || words.word(i).equals("already"))) {
+        while (i > last
+                && (words.word(i).endsWith("ly")
+                        || words.word(i).equals("just")
+                        || words.word(i).equals("already"))) {
             i--;
         }
         return i == last || SUBJECTS.contains(words.word(i)) || words.before(i + 1) == ',';
@@ -89,7 +93,8 @@ final class Leaving {
         }
         return FOREIGN.contains(verb)
                 || (verb.equals("verlasst") || verb.equals("verlie\u00DF") || verb.equals("verliess"))
-                || ((verb.equals("va") || verb.equals("marcha")) && words.word(at - 1).equals("se"))
+                || ((verb.equals("va") || verb.equals("marcha"))
+                        && words.word(at - 1).equals("se"))
                 || (verb.equals("va") && words.word(at - 1).equals("en"));
     }
 
@@ -103,9 +108,7 @@ final class Leaving {
                         || two.equals("without")
                         || (two.equals("the") && three.equals("door"))
                         || (two.equals("into") && INTO_THE_OPEN.contains(next(words, at, 4)))
-                        || (two.equals("of")
-                                && DETERMINERS.contains(three)
-                                && ROOMS.contains(next(words, at, 4)));
+                        || (two.equals("of") && DETERMINERS.contains(three) && ROOMS.contains(next(words, at, 4)));
             case "to" -> two.equals("bed");
             case "from" -> DETERMINERS.contains(two) && ROOMS.contains(three);
             case "upstairs", "outside" -> next(words, at, 2).isEmpty();

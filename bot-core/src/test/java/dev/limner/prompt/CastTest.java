@@ -347,8 +347,7 @@ class CastTest {
                 "Tobin quietly slips out.",
                 "Tobin verl\u00E4sst das Zimmer."
             })
-    void who_walks_away_is_not_there_when_the_scene_goes_on_without_them(String leaving)
-            throws CannotComposeException {
+    void who_walks_away_is_not_there_when_the_scene_goes_on_without_them(String leaving) throws CannotComposeException {
         assertThat(story().names("Mira")
                         .names("Tobin")
                         .says("sam", leaving)
