@@ -23,9 +23,10 @@ final class Commands {
         return handlers.containsKey(path);
     }
 
-    /** Whether a command asks somebody else's server, and so must not hold up its channel. It changes nothing. */
-    boolean mayTakeLong(Invocation invocation) {
-        return invocation.spec().path().equals("prompt");
+    /** Whether a command may run beside its channel's lane. */
+    boolean asksElsewhere(Invocation invocation) {
+        CommandHandler handler = handlers.get(invocation.spec().path());
+        return handler != null && handler.asksElsewhere();
     }
 
     void run(CommandContext command) throws RefusedException, ChatException {

@@ -112,7 +112,7 @@ final class Conversation implements ChatListener {
     private CompletionStage<Void> command(CommandInvoked event) {
         Supplier<CompletionStage<Void>> run =
                 () -> answered(event.responder(), event.by(), event.message(), () -> commands.run(context(event)));
-        if (!commands.mayTakeLong(event.invocation())) {
+        if (!commands.asksElsewhere(event.invocation())) {
             return run.get();
         }
         try {

@@ -1,14 +1,14 @@
 package dev.limner.prompt;
 
-import java.time.Duration;
 import java.util.List;
 
 /**
  * How long a silence parts scenes: a night, or much longer than is usual between these posts, since some stories get one
- * post a day.
+ * post a day. All in minutes.
  */
 final class Pauses {
-    private static final Duration NIGHT = Duration.ofHours(8);
+    private static final long HOUR = 60;
+    private static final long NIGHT = 8 * HOUR;
     private static final int TIMES_USUAL = 12;
 
     private final long parting;
@@ -24,15 +24,15 @@ final class Pauses {
                 .sorted()
                 .toArray();
         long usual = known.length == 0 ? 0 : known[(known.length - 1) / 2];
-        return new Pauses(Math.max(NIGHT.toMinutes(), TIMES_USUAL * usual));
+        return new Pauses(Math.max(NIGHT, TIMES_USUAL * usual));
     }
 
-    boolean parts(long minutes) {
-        return minutes >= parting;
+    boolean parts(long silence) {
+        return silence >= parting;
     }
 
-    static String inWords(long minutes) {
-        long hours = Duration.ofMinutes(minutes).toHours();
+    static String inWords(long silence) {
+        long hours = silence / HOUR;
         return hours < 48 ? hours + " hours" : hours / 24 + " days";
     }
 }

@@ -18,7 +18,6 @@ import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.Locale;
 
 /** Puts a board on pixels, from the ground up. */
 final class BoardPainter {
@@ -129,8 +128,7 @@ final class BoardPainter {
         Oklch ground = palette.swatches()
                 .get(Math.floorMod(name.hashCode(), palette.swatches().size() - 1));
         brush.fill(brush.rounded(place, 2), ground);
-        String initial = name.isEmpty() ? "?" : name.substring(0, name.offsetByCodePoints(0, 1));
-        GlyphRun run = fonts.shape(Face.TEXT, initial.toUpperCase(Locale.ROOT), 0, 0);
+        GlyphRun run = fonts.shape(Face.TEXT, Initial.of(name), 0, 0);
         double size = Math.min(place.getWidth(), place.getHeight()) * 0.62;
         Rectangle2D drawn = run.at(0, 0, size).getBounds2D();
         Shape letter = run.at(place.getCenterX() - drawn.getCenterX(), place.getCenterY() - drawn.getCenterY(), size);

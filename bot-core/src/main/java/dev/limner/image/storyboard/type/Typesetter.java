@@ -77,7 +77,7 @@ public final class Typesetter {
         double gutter = GUTTER * size;
         double measure = (box.getWidth() - gutter * (columns - 1)) / columns;
         double blank = fonts.width(words.face(), " ");
-        int rows = Math.max(0, (int) ((box.getHeight() / size - Face.ASCENT - Face.DESCENT) / LEADING) + 1);
+        int rows = rows(box, size, LEADING);
         double room = measure / size * rows * columns;
         List<LineBreaker.Line> lines =
                 new LineBreaker(words.filling(room + 2 * measure / size), measure / size, blank).lines();
@@ -106,6 +106,11 @@ public final class Typesetter {
         return new Setting(set, size, hidden);
     }
 
+    /** Whole lines that a box has room for; none where it is lower than a line. */
+    private static int rows(Rectangle2D box, double size, double leading) {
+        return Math.max(0, (int) Math.floor((box.getHeight() / size - Face.ASCENT - Face.DESCENT) / leading) + 1);
+    }
+
     /** Such as {@code … and 12 more words}. */
     public static String more(int count, String noun) {
         return String.format(Locale.ROOT, "… and %,d more %s%s", count, noun, count == 1 ? "" : "s");
@@ -115,8 +120,8 @@ public final class Typesetter {
     public Setting clipped(Words words, Rectangle2D box, double size, double leading) {
         double measure = box.getWidth() / size;
         List<LineBreaker.Line> lines = new LineBreaker(words.pieces(), measure, fonts.width(words.face(), " ")).lines();
-        int rows = (int) ((box.getHeight() / size - Face.ASCENT - Face.DESCENT) / leading) + 1;
-        int shown = Math.max(0, Math.min(rows, lines.size()));
+        int rows = rows(box, size, leading);
+        int shown = Math.min(rows, lines.size());
         List<TextLine> set = new ArrayList<>();
         for (int i = 0; i < shown; i++) {
             double baseline = box.getY() + (Face.ASCENT + i * leading) * size;
