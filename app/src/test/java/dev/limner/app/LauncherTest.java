@@ -151,8 +151,7 @@ class LauncherTest {
     }
 
     private Run run(Path javaHome, String... arguments) throws Exception {
-        List<String> command = Stream.concat(
-                        Stream.of(project.resolve("limner").toString()), Stream.of(arguments))
+        List<String> command = Stream.concat(Stream.of(project.resolve("limner").toString()), Stream.of(arguments))
                 .toList();
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         Map<String, String> environment = new HashMap<>();
@@ -162,9 +161,8 @@ class LauncherTest {
         builder.environment().putAll(environment);
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
-        Process process = builder.redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+        Process process =
+                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
     }
