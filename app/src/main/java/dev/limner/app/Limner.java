@@ -2,13 +2,19 @@ package dev.limner.app;
 
 import dev.limner.app.config.Configuration;
 import dev.limner.app.config.ConfigurationException;
+import dev.limner.app.monitor.Meters;
+import dev.limner.app.monitor.Monitor;
+import dev.limner.app.monitor.MonitorSettings;
 import dev.limner.chat.ChatException;
+import dev.limner.chat.ChatListener;
 import dev.limner.chat.ChatPlatform;
 import dev.limner.conversation.Core;
 import dev.limner.conversation.Repositories;
 import dev.limner.http.Http;
+import dev.limner.illustration.IllustrationRepository;
 import dev.limner.illustration.Lanes;
 import dev.limner.image.Backends;
+import dev.limner.image.ImageBackend;
 import dev.limner.storage.Database;
 import dev.limner.storage.SchedulerLanes;
 import dev.limner.storage.SqlAvatars;
@@ -22,6 +28,7 @@ import dev.limner.storage.SqlStoryLog;
 import dev.limner.storage.SqlStyles;
 import dev.limner.storage.StorageException;
 import dev.limner.storage.StorageSettings;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -29,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,11 +66,14 @@ final class Limner implements Running {
     private void begin(Configuration configuration) throws ChatException, ConfigurationException {
         InstantSource clock = InstantSource.system();
         Database database = opened(Database.open(StorageSettings.in(configuration.data(), "webchat", "telegram")));
-        Repositories kept = repositories(database);
+        Meters meters = configuration.monitor() == null ? null : opened(new Meters());
+        Repositories kept = repositories(database, meters);
         // before anything can refer to an image that is just being stored
         kept.images().removeUnreferenced();
-        Backends backends = opened(new Backends(dev.limner.app.Backends.all(
-                configuration.image(), () -> Http.client().build())));
+        List<ImageBackend> servers = dev.limner.app.Backends.all(
+                configuration.image(), () -> Http.client().build());
+        Backends backends = opened(new Backends(
+                meters == null ? servers : servers.stream().map(meters::around).toList()));
         Lanes turns = new SchedulerLanes(
                 database, requester -> kept.illustrations().open(requester) > 0, SchedulerLanes.THREADS, clock);
         Core core = opened(new Core(
@@ -78,20 +89,43 @@ final class Limner implements Running {
         for (Surface.Maker maker : Surface.MAKERS) {
             Optional<Surface> surface = maker.make(configuration, house);
             if (surface.isPresent()) {
-                open(surface.get(), core);
+                open(surface.get(), core, meters);
             }
         }
         core.start();
+        monitor(configuration.monitor(), meters, house);
     }
 
-    private void open(Surface surface, Core core) throws ChatException {
+    private void monitor(@Nullable MonitorSettings settings, @Nullable Meters meters, House house)
+            throws ConfigurationException {
+        if (settings == null || meters == null) {
+            return;
+        }
+        try {
+            Monitor monitor = opened(new Monitor(
+                    settings,
+                    meters,
+                    house.kept().illustrations(),
+                    house.backends().all(),
+                    house.clock()));
+            surfaces.add("%-10s%s".formatted("metrics", monitor.address()));
+        } catch (IOException e) {
+            throw new ConfigurationException("METRICS_PORT " + settings.port() + " at "
+                    + settings.host().getHostAddress() + " cannot be listened on: " + e.getMessage()
+                    + "; set METRICS_PORT to a free port");
+        }
+    }
+
+    private void open(Surface surface, Core core, @Nullable Meters meters) throws ChatException {
         ChatPlatform platform = opened(surface.platform());
         core.add(platform);
-        platform.start(core.listener(), core.catalog());
+        ChatListener listener = core.listener();
+        platform.start(meters == null ? listener : meters.around(listener, platform.id()), core.catalog());
         surfaces.add("%-10s%s".formatted(surface.name(), surface.place().get()));
     }
 
-    private static Repositories repositories(Database database) {
+    private static Repositories repositories(Database database, @Nullable Meters meters) {
+        IllustrationRepository illustrations = new SqlIllustrations(database);
         return new Repositories(
                 new SqlStoryLog(database),
                 new SqlChannelStates(database),
@@ -100,7 +134,7 @@ final class Limner implements Running {
                 new SqlCharacters(database),
                 new SqlStyles(database),
                 new SqlSettings(database),
-                new SqlIllustrations(database),
+                meters == null ? illustrations : meters.around(illustrations),
                 new SqlChannelMoves(database));
     }
 

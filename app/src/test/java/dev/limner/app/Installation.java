@@ -27,9 +27,18 @@ public final class Installation implements AutoCloseable {
     }
 
     public URI webchat() {
+        return address("web chat");
+    }
+
+    /** Where it is asked for figures; only with {@code METRICS_PORT=0}. */
+    URI metrics() {
+        return address("metrics");
+    }
+
+    private URI address(String surface) {
         return running.surfaces().stream()
-                .filter(line -> line.startsWith("web chat"))
-                .map(line -> URI.create(line.substring("web chat".length()).strip()))
+                .filter(line -> line.startsWith(surface))
+                .map(line -> URI.create(line.substring(surface.length()).strip()))
                 .findFirst()
                 .orElseThrow();
     }

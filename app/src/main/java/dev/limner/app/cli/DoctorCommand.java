@@ -10,7 +10,9 @@ import dev.limner.app.config.DiscordConnection;
 import dev.limner.app.config.EncoderFiles;
 import dev.limner.app.config.ImageSettings;
 import dev.limner.app.config.TelegramSettings;
+import dev.limner.app.monitor.MonitorSettings;
 import dev.limner.discord.DiscordDiagnosis;
+import dev.limner.gateway.GatewaySettings;
 import dev.limner.http.Http;
 import dev.limner.image.Diagnosis;
 import dev.limner.image.ImageBackend;
@@ -48,7 +50,8 @@ final class DoctorCommand implements Callable<Integer> {
             checks.add(runnable(configuration));
             checks.add(HostChecks.space(configuration.data()));
             checks.add(HostChecks.database(configuration.data()));
-            checks.add(HostChecks.port(configuration.webchatPort()));
+            checks.add(HostChecks.webChat(configuration.webchatPort()));
+            checks.addAll(machines(configuration));
             DiscordConnection discord = configuration.discord();
             if (discord != null) {
                 checks.add(discord(discord));
@@ -82,6 +85,20 @@ final class DoctorCommand implements Callable<Integer> {
     /** The message of such an exception names the fix itself. */
     private static Check malformed(ConfigurationException e) {
         return new Check("configuration", false, List.of(String.valueOf(e.getMessage())), List.of());
+    }
+
+    /** What other programs are to reach. */
+    private static List<Check> machines(Configuration configuration) {
+        List<Check> checks = new ArrayList<>();
+        GatewaySettings gateway = configuration.gateway();
+        if (gateway != null) {
+            checks.add(HostChecks.port("gateway", "GATEWAY_PORT", gateway.host(), gateway.port()));
+        }
+        MonitorSettings monitor = configuration.monitor();
+        if (monitor != null) {
+            checks.add(HostChecks.port("metrics", "METRICS_PORT", monitor.host(), monitor.port()));
+        }
+        return checks;
     }
 
     private static Check discord(DiscordConnection connection) {

@@ -49,18 +49,23 @@ final class HostChecks {
         }
     }
 
-    static Check port(@Nullable Integer port) {
-        if (port == null) {
-            return Check.well("web chat", "off");
-        }
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+    static Check webChat(@Nullable Integer port) {
+        return port == null
+                ? Check.well("web chat", "off")
+                : port("web chat", "WEBCHAT_PORT", InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** @param key what sets the port */
+    static Check port(String what, String key, InetAddress host, int port) {
+        String at = host.isLoopbackAddress() ? "" : " at " + host.getHostAddress();
+        try (ServerSocket socket = new ServerSocket(port, 1, host)) {
             return Check.well(
-                    "web chat", "port " + (port == 0 ? "any, such as " + socket.getLocalPort() : port) + " is free");
+                    what, "port " + (port == 0 ? "any, such as " + socket.getLocalPort() : port) + at + " is free");
         } catch (IOException e) {
             return Check.fault(
-                    "web chat",
-                    "port " + port + " is taken",
-                    "stop what listens there, or set WEBCHAT_PORT to another (0 picks one)");
+                    what,
+                    "port " + port + at + " is taken",
+                    "stop what listens there, or set " + key + " to another (0 picks one)");
         }
     }
 }

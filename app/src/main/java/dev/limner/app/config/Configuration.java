@@ -1,5 +1,6 @@
 package dev.limner.app.config;
 
+import dev.limner.app.monitor.MonitorSettings;
 import dev.limner.gateway.GatewaySettings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param discord null when Discord is not to run
  * @param telegram null when Telegram is not to run
  * @param gateway null when it is off
+ * @param monitor null when neither figures nor health can be asked for
  * @param encoders what reads the prompts, as far as it is told
  * @param sceneWriter null where stories are drawn in their own words
  * @param later keys that are set and that this version cannot act on
@@ -30,6 +32,7 @@ public record Configuration(
         @Nullable DiscordConnection discord,
         @Nullable TelegramSettings telegram,
         @Nullable GatewaySettings gateway,
+        @Nullable MonitorSettings monitor,
         ImageSettings image,
         EncoderFiles encoders,
         @Nullable SceneWriterSettings sceneWriter,
@@ -43,13 +46,14 @@ public record Configuration(
     public static Configuration load(Path folder, Map<String, String> environment) throws ConfigurationException {
         Settings settings = Settings.of(EnvFile.read(folder), environment);
         OptionalInt port = settings.port(Key.WEBCHAT_PORT);
-        LaterSettings.check(settings, port);
+        LaterSettings.check(settings);
         return new Configuration(
                 data(settings, folder),
                 port.isPresent() ? port.getAsInt() : null,
                 DiscordConnection.read(settings).orElse(null),
                 TelegramSettings.read(settings).orElse(null),
                 GatewayReader.read(settings, port),
+                MonitorReader.read(settings, port),
                 ImageSettings.read(settings, folder),
                 EncoderFiles.read(settings, folder),
                 SceneWriterSettings.read(settings).orElse(null),
@@ -70,7 +74,7 @@ public record Configuration(
         }
     }
 
-    /** What the operator should know at the start: who reads along, and which keys have no effect yet. */
+    /** What the operator should know at the start: who reads along. */
     public List<String> notices() {
         List<String> notices = new ArrayList<>();
         if (image.asksVolunteers()) {
@@ -78,10 +82,6 @@ public record Configuration(
                     "aihorde is on: prompts, and so what people write, go to the machines of volunteers who can read"
                             + " them");
         }
-        inOrder().stream()
-                .filter(key -> key.status() == Key.Status.IGNORED)
-                .map(key -> key + " is set, but has no effect in this version")
-                .forEach(notices::add);
         return notices;
     }
 

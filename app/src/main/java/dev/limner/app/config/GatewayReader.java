@@ -5,7 +5,6 @@ import dev.limner.chat.PlatformId;
 import dev.limner.gateway.GatewayKey;
 import dev.limner.gateway.GatewaySettings;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads where the gateway listens and for whom. What is said of a faulty entry repeats nothing of it but its number. */
 final class GatewayReader {
-    /** An address and no name, so that nobody but the operator decides where the gateway listens. */
-    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
-
     private static final Pattern ENTRY = Pattern.compile("([^:@]*)(?:@([^:/]*)/([^:]*))?:(.*)");
     private static final Set<String> PLATFORMS = Set.of("discord", "telegram", "webchat");
     private static final String RIGHT = "write name:key or name@platform/community:key, comma-separated";
@@ -40,7 +36,7 @@ final class GatewayReader {
         if (port.getAsInt() != 0 && port.equals(webchatPort)) {
             throw Settings.wrong(Key.GATEWAY_PORT, "is the same as WEBCHAT_PORT; give one of them another port");
         }
-        InetAddress host = host(settings);
+        InetAddress host = ListenAddress.read(settings, Key.GATEWAY_HOST);
         List<GatewayKey> keys = keys(settings);
         if (keys.isEmpty() && !host.isLoopbackAddress()) {
             throw Settings.wrong(
@@ -49,25 +45,6 @@ final class GatewayReader {
                             + ", where others reach it, and GATEWAY_KEYS is not set; set keys, or listen on 127.0.0.1");
         }
         return new GatewaySettings(host, port.getAsInt(), keys);
-    }
-
-    private static InetAddress host(Settings settings) throws ConfigurationException {
-        String text = settings.text(Key.GATEWAY_HOST);
-        String address = text.equalsIgnoreCase("localhost") ? "127.0.0.1" : text;
-        try {
-            if (ADDRESS.matcher(address).matches()) {
-                return InetAddress.getByName(address);
-            }
-        } catch (UnknownHostException malformed) {
-            throw noAddress();
-        }
-        throw noAddress();
-    }
-
-    private static ConfigurationException noAddress() {
-        return Settings.wrong(
-                Key.GATEWAY_HOST,
-                "is no address; write one such as 127.0.0.1 for this machine, or 0.0.0.0 for all networks");
     }
 
     private static List<GatewayKey> keys(Settings settings) throws ConfigurationException {

@@ -51,14 +51,12 @@ public enum Key {
     SCENE_WRITER_MODEL("", Status.USED),
     SCENE_WRITER_API_KEY("", Status.USED),
     SCENE_WRITER_TIMEOUT("20", Status.USED),
-    METRICS_PORT("off", Status.IGNORED),
-    METRICS_HOST("127.0.0.1", Status.IGNORED);
+    METRICS_PORT("off", Status.USED),
+    METRICS_HOST("127.0.0.1", Status.USED);
 
     /** What this version does with a key that is set. */
     enum Status {
         USED,
-        /** Checked, and mentioned at the start as having no effect yet. */
-        IGNORED,
         /** Without what it asks for the bot would not be what its operator expects, so {@code run} does not start. */
         REFUSED
     }

@@ -10,6 +10,8 @@ import dev.limner.storage.StorageSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,6 +161,23 @@ class CommandLineToolTest {
         assertThat(text(out))
                 .contains("ok     database", "in use by a running Limner")
                 .doesNotContain("FAULT  database");
+    }
+
+    @Test
+    void doctor_tells_whether_the_ports_for_other_programs_are_free() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            environment.put("WEBCHAT_PORT", "off");
+            environment.put("GATEWAY_PORT", "0");
+            environment.put("METRICS_PORT", Integer.toString(taken.getLocalPort()));
+            assertThat(run("doctor")).isEqualTo(1);
+
+            assertThat(text(out))
+                    .contains(
+                            "ok     gateway",
+                            "FAULT  metrics",
+                            "port " + taken.getLocalPort() + " is taken",
+                            "set METRICS_PORT to another");
+        }
     }
 
     private void story(String name, String text) throws IOException {

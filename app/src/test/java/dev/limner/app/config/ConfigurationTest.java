@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.limner.chat.CommunityRef;
 import dev.limner.chat.PlatformId;
+import dev.limner.app.monitor.MonitorSettings;
 import dev.limner.gateway.GatewayKey;
 import dev.limner.gateway.GatewaySettings;
 import dev.limner.image.comfyui.FaceAdapter;
@@ -110,12 +111,25 @@ class ConfigurationTest {
         "IMAGE_TOKENIZERS, t5=nowhere.json, no such file",
         "IMAGE_CLIP_WINDOWS, 9, 1 to 8",
         "METRICS_PORT, 8080, WEBCHAT_PORT",
+        "METRICS_HOST, 127.0.0.1, METRICS_PORT",
         "GATEWAY_PORT, 8080, WEBCHAT_PORT",
         "GATEWAY_HOST, 127.0.0.1, GATEWAY_PORT",
         "GATEWAY_KEYS, 'mira:0123456789abcdef', GATEWAY_PORT",
     })
     void a_malformed_or_contradictory_value_is_refused_with_key_and_fix(String key, String value, String fix) {
         refused(Map.of(key, value), key, fix);
+    }
+
+    @Test
+    void figures_and_health_are_off_unless_they_have_a_port_and_then_on_this_machine() throws Exception {
+        assertThat(load(Map.of()).monitor()).isNull();
+
+        MonitorSettings monitor =
+                Objects.requireNonNull(load(Map.of("METRICS_PORT", "9000")).monitor());
+        assertThat(monitor.port()).isEqualTo(9000);
+        assertThat(monitor.host().isLoopbackAddress()).isTrue();
+        refused(Map.of("METRICS_PORT", "9000", "GATEWAY_PORT", "9000"), "METRICS_PORT", "GATEWAY_PORT");
+        refused(Map.of("METRICS_PORT", "9000", "METRICS_HOST", "example.org"), "METRICS_HOST", "127.0.0.1");
     }
 
     @Test
@@ -227,15 +241,12 @@ class ConfigurationTest {
     }
 
     @Test
-    void what_this_version_lacks_is_refused_where_it_would_be_missed_and_mentioned_otherwise() throws Exception {
+    void what_this_version_lacks_is_refused() throws Exception {
         Configuration postgres = load(Map.of("DATABASE_URL", "jdbc:postgresql://localhost/limner"));
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(postgres::requireRunnable)
                 .withMessageStartingWith("DATABASE_URL ");
 
-        Configuration metrics = load(Map.of("METRICS_PORT", "9000"));
-        metrics.requireRunnable();
-        assertThat(metrics.notices()).singleElement().asString().contains("METRICS_PORT");
     }
 
     @Test

@@ -1,0 +1,63 @@
+package dev.limner.app.monitor;
+
+import dev.limner.chat.ChatListener;
+import dev.limner.chat.PlatformId;
+import dev.limner.illustration.IllustrationRepository;
+import dev.limner.image.ImageBackend;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
+/**
+ * What is counted, put around the parts that do it. Labels are platforms, states and kinds of servers, of which there are
+ * few. Thread-safe.
+ */
+public final class Meters implements AutoCloseable {
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JvmGcMetrics collections = new JvmGcMetrics();
+
+    public Meters() {
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        collections.bindTo(registry);
+    }
+
+    /** Counts the states that illustrations come to, and how long they took in all. */
+    public IllustrationRepository around(IllustrationRepository illustrations) {
+        Gauge.builder(
+                        "limner.requesters.waiting",
+                        illustrations,
+                        kept -> kept.waiting().size())
+                .description("People with a request that is not yet answered")
+                .register(registry);
+        return new CountedIllustrations(illustrations, registry);
+    }
+
+    /** Times what is drawn, by its outcome. */
+    public ImageBackend around(ImageBackend backend) {
+        return new TimedBackend(backend, registry);
+    }
+
+    /** Counts what a platform tells. */
+    public ChatListener around(ChatListener listener, PlatformId platform) {
+        return new CountedEvents(listener, platform, registry);
+    }
+
+    /** In Prometheus' text format. */
+    String scrape() {
+        return registry.scrape();
+    }
+
+    @Override
+    public void close() {
+        collections.close();
+        registry.close();
+    }
+}
