@@ -61,8 +61,8 @@ class MonitorTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             nobody = socket.getLocalPort();
         }
-        try (Installation limner = Installation.start(
-                data, "METRICS_PORT=0", "IMAGE_BACKENDS=a1111=http://127.0.0.1:" + nobody + "/")) {
+        try (Installation limner =
+                Installation.start(data, "METRICS_PORT=0", "IMAGE_BACKENDS=a1111=http://127.0.0.1:" + nobody + "/")) {
             HttpResponse<String> ready = get(limner, "/health/ready");
 
             assertThat(ready.statusCode()).isEqualTo(503);

@@ -3,9 +3,9 @@ package dev.limner.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.limner.app.monitor.MonitorSettings;
 import dev.limner.chat.CommunityRef;
 import dev.limner.chat.PlatformId;
-import dev.limner.app.monitor.MonitorSettings;
 import dev.limner.gateway.GatewayKey;
 import dev.limner.gateway.GatewaySettings;
 import dev.limner.image.comfyui.FaceAdapter;
@@ -246,7 +246,6 @@ class ConfigurationTest {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(postgres::requireRunnable)
                 .withMessageStartingWith("DATABASE_URL ");
-
     }
 
     @Test
