@@ -35,7 +35,8 @@ final class Drawing {
         return drafting.backends().likely(drafting.need(illustration.place(), composition));
     }
 
-    Drawn draw(Illustration illustration, Composition composition, ProgressListener progress)
+    /** @param perhapsBegun whether a server may have begun it before */
+    Drawn draw(Illustration illustration, Composition composition, boolean perhapsBegun, ProgressListener progress)
             throws BackendException, InterruptedException {
         List<ReferenceImage> references = new ArrayList<>();
         List<Network> networks = new ArrayList<>();
@@ -51,7 +52,7 @@ final class Drawing {
         Drawn drawn = drafting.backends()
                 .draw(
                         drafting.need(illustration.place(), composition),
-                        new GenerationRequest(illustration.id(), composition, references, networks),
+                        new GenerationRequest(illustration.id(), composition, references, networks, perhapsBegun),
                         progress);
         return drawn.outcome() instanceof GenerationOutcome.Generated generated
                 ? new Drawn(drawn.backend(), withNotes(generated, gone, networks))

@@ -124,7 +124,7 @@ final class IllustrationWork implements Lanes.Work {
             board.follow(i, status);
             return i;
         }
-        if (board.messageOf(i.id()).isEmpty() && i.accepted().isBefore(started)) {
+        if (board.messageOf(i.id()).isEmpty() && wasBefore(i)) {
             openAgain(i);
         }
         return withMessage(i);
@@ -139,6 +139,11 @@ final class IllustrationWork implements Lanes.Work {
         } catch (ChatException e) {
             log.info("status of {} not posted: {}", i.id(), e.getMessage());
         }
+    }
+
+    /** Whether it was accepted by a process that ended. */
+    private boolean wasBefore(Illustration i) {
+        return i.accepted().isBefore(started);
     }
 
     private Illustration withMessage(Illustration i) {
@@ -185,7 +190,8 @@ final class IllustrationWork implements Lanes.Work {
                 return Step.ON;
             }
             boolean spoiler = drafting.settingsOf(i.place()).spoiler();
-            drawn = drawing.draw(i, composition, new ShownProgress(board, running, i, spoiler));
+            boolean perhapsBegun = i.failures() > 0 || wasBefore(i);
+            drawn = drawing.draw(i, composition, perhapsBegun, new ShownProgress(board, running, i, spoiler));
         } catch (BackendException e) {
             return failedAt(i, e);
         } catch (RuntimeException e) {

@@ -22,7 +22,7 @@ final class Drawing {
     }
 
     Reply run(Ask ask, ServerState state) throws ServerFault, InterruptedException {
-        Watch watch = Watch.before(api, state.dialect(), ask.taskId());
+        Watch watch = Watch.before(api, state.progress(), ask.taskId());
         Exchange exchange = api.begin(Txt2Img.PATH, Txt2Img.body(ask, state));
         try {
             return await(exchange, watch);

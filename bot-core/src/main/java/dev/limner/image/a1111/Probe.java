@@ -43,6 +43,7 @@ final class Probe {
         Networks networks = surroundings.networks();
         return new ServerState(
                 dialect,
+                progress(dialect),
                 model,
                 override,
                 family,
@@ -55,6 +56,15 @@ final class Probe {
                 OfferedNames.of(json("sdapi/v1/schedulers").orElse(MissingNode.getInstance())),
                 surroundings.references(troubles.with(Setback.STITCH_SIZE).isEmpty(), networks),
                 networks);
+    }
+
+    /** Started without its web page, a server knows no tasks. */
+    private Dialect.Progress progress(Dialect dialect) throws ServerFault, InterruptedException {
+        if (dialect.progress() != Dialect.Progress.BY_TASK) {
+            return dialect.progress();
+        }
+        Reply reply = api.post(Watch.BY_TASK, Watch.question(""));
+        return reply.isSuccess() ? Dialect.Progress.BY_TASK : Dialect.Progress.OVERALL;
     }
 
     private Dialect dialect() throws ServerFault, InterruptedException {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of a server.
  *
+ * @param progress what it tells of a picture under way
  * @param model that will draw, as the server names it
  * @param override what a request has to name to be drawn with it; null when it is the loaded one
  * @param familySource where the family is known from, for the operator
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ServerState(
         Dialect dialect,
+        Dialect.Progress progress,
         String model,
         @Nullable String override,
         ModelFamily family,

@@ -3,6 +3,7 @@ package dev.limner.image.a1111;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * thread.
  */
 final class Watch {
+    static final String BY_TASK = "internal/progress";
     private static final String OVERALL = "sdapi/v1/progress?skip_current_image=true";
 
     private final SdApi api;
@@ -21,16 +23,16 @@ final class Watch {
 
     private String runningId = "";
 
-    private Watch(SdApi api, Dialect dialect, String taskId) {
+    private Watch(SdApi api, Dialect.Progress progress, String taskId) {
         this.api = api;
         this.taskId = taskId;
-        this.progress = dialect.progress();
+        this.progress = progress;
     }
 
     /** To be called before the request is sent. */
-    static Watch before(SdApi api, Dialect dialect, String taskId) throws InterruptedException {
-        Watch watch = new Watch(api, dialect, taskId);
-        if (watch.progress != Dialect.Progress.NONE) {
+    static Watch before(SdApi api, Dialect.Progress progress, String taskId) throws InterruptedException {
+        Watch watch = new Watch(api, progress, taskId);
+        if (progress == Dialect.Progress.OVERALL) {
             watch.wasIdle = watch.overall().filter(now -> !isRunning(now)).isPresent();
         }
         return watch;
@@ -57,18 +59,18 @@ final class Watch {
         }
     }
 
-    private Sight byTask() throws InterruptedException {
-        JsonNode question = JsonNodeFactory.instance
+    /** Of a task's progress, without its preview. */
+    static ObjectNode question(String taskId) {
+        return JsonNodeFactory.instance
                 .objectNode()
                 .put("id_task", taskId)
                 .put("id_live_preview", -1)
                 .put("live_preview", false);
+    }
+
+    private Sight byTask() throws InterruptedException {
         try {
-            Reply reply = api.post("internal/progress", question);
-            if (reply.status() == 404 || reply.status() == 405) {
-                progress = Dialect.Progress.OVERALL;
-                return look();
-            }
+            Reply reply = api.post(BY_TASK, question(taskId));
             JsonNode task = reply.json().orElse(MissingNode.getInstance());
             if (task.path("active").asBoolean(false)) {
                 return new Sight(true, task.path("progress").asDouble(0), "task " + task.path("progress"));

@@ -51,7 +51,9 @@ final class Drawing {
             ReferencePlan plan = plan(request, recipe);
             NetworkPlan networks = NetworkPlan.of(request.networks(), now.loras(), now.embeddings(recipe.family()));
             Graph graph = recipe.graph(job(request, recipe, plan, networks));
-            End end = run.of(request.id() + (last.fault() == Fault.EXPIRED ? " again" : ""), graph, told.of(graph));
+            String name = request.id() + (last.fault() == Fault.EXPIRED ? " again" : "");
+            boolean again = request.perhapsBegun() || i > 0;
+            End end = run.of(name, again, graph, told.of(graph));
             if (end instanceof End.Done done) {
                 try {
                     return new Generated(picture(done), notes(plan, networks));

@@ -43,10 +43,14 @@ final class Run {
 
     /**
      * @param request names what the job is for
+     * @param again whether the server may have it already; it is not asked when not, which saves two calls
      * @throws InterruptedException when the thread was interrupted; the job was taken from the server
      */
-    End of(String request, Graph graph, Follower follower) throws WireFault, InterruptedException {
+    End of(String request, boolean again, Graph graph, Follower follower) throws WireFault, InterruptedException {
         String content = graph.json().toString();
+        if (!again) {
+            return follow(id(request, content, 0), graph, follower, false);
+        }
         for (int i = 0; i < MOST_IDS; i++) {
             String id = id(request, content, i);
             // in this order: a job goes from the queue to the history, so one that has ended meanwhile is not missed

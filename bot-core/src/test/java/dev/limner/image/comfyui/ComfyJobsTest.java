@@ -116,7 +116,7 @@ class ComfyJobsTest {
         begin(backend(), Requests.of("r1"));
         await().until(server.worker()::isDrawing);
 
-        FutureTask<GenerationOutcome> again = begin(backend(), Requests.of("r1"));
+        FutureTask<GenerationOutcome> again = begin(backend(), Requests.of("r1").again());
         await().until(() -> server.calls().stream().filter("GET /queue"::equals).count() > 3);
         server.worker().release();
 
@@ -138,7 +138,7 @@ class ComfyJobsTest {
             await().until(() -> !server.worker().isDrawing());
         });
 
-        Generated drawn = draw(backend(), Requests.of("r1"));
+        Generated drawn = draw(backend(), Requests.of("r1").again());
 
         assertThat(drawn.picture().bytes()).isNotEmpty();
         assertThat(server.graphs()).hasSize(1);
@@ -147,10 +147,18 @@ class ComfyJobsTest {
     @Test
     void a_repeated_request_takes_the_picture_that_is_there_already() throws Exception {
         draw(backend(), Requests.of("r1"));
-        draw(backend(), Requests.of("r1"));
-        draw(backend(), Requests.of("r2"));
+        draw(backend(), Requests.of("r1").again());
+        draw(backend(), Requests.of("r2").again());
 
         assertThat(server.graphs()).as("one for each request").hasSize(2);
+    }
+
+    @Test
+    void a_new_request_is_handed_over_without_asking_for_it_first() throws Exception {
+        draw(backend(), Requests.of("r1"));
+
+        List<String> before = server.calls().subList(0, server.calls().indexOf("POST /prompt"));
+        assertThat(before).noneMatch(call -> call.startsWith("GET /queue") || call.startsWith("GET /history"));
     }
 
     @Test
