@@ -12,7 +12,11 @@ import java.util.List;
  * @param networks LoRAs and embeddings in the order of the composition
  */
 public record GenerationRequest(
-        String id, Composition composition, List<ReferenceImage> references, List<Network> networks, boolean perhapsBegun) {
+        String id,
+        Composition composition,
+        List<ReferenceImage> references,
+        List<Network> networks,
+        boolean perhapsBegun) {
     public GenerationRequest {
         references = List.copyOf(references);
         networks = List.copyOf(networks);
