@@ -29,6 +29,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,7 @@ public final class Telegram implements ChatPlatform {
     private final Profile profile;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private volatile String summary = "";
+    private final AtomicBoolean started = new AtomicBoolean();
     private boolean closed;
 
     public Telegram(
@@ -80,8 +82,8 @@ public final class Telegram implements ChatPlatform {
      * @throws ChatException when Telegram knows no such token
      */
     @Override
-    public synchronized void start(ChatListener listener, CommandCatalog commands) throws ChatException {
-        if (!running.isEmpty()) {
+    public void start(ChatListener listener, CommandCatalog commands) throws ChatException {
+        if (started.getAndSet(true)) {
             throw new IllegalStateException("started already");
         }
         try {
@@ -91,16 +93,29 @@ public final class Telegram implements ChatPlatform {
                 throw e;
             }
             log.warn("{}. It is tried again until it answers", e.getMessage());
-            summary = "does not answer yet; it is tried again in the background";
-            Arrival arrival = new Arrival(profile, bot -> begin(bot, listener, commands), this::refused);
-            running.push(arrival);
-            arrival.begin();
+            await(new Arrival(profile, bot -> begin(bot, listener, commands), this::refused));
         }
     }
 
-    private synchronized void begin(Bot bot, ChatListener listener, CommandCatalog commands) {
+    private synchronized void await(Arrival arrival) {
         if (closed) {
             return;
+        }
+        summary = "does not answer yet; it is tried again in the background";
+        running.push(arrival);
+        arrival.begin();
+    }
+
+    /** Telegram is asked outside the lock, so that a call which hangs does not hold up {@link #close}. */
+    private void begin(Bot bot, ChatListener listener, CommandCatalog commands) {
+        if (poll(bot, listener, commands)) {
+            profile.offer(commands);
+        }
+    }
+
+    private synchronized boolean poll(Bot bot, ChatListener listener, CommandCatalog commands) {
+        if (closed) {
+            return false;
         }
         UpdateHandler handler = Ears.of(
                 bot, api, posts, outbox, questions, conversations, this::capabilities, listener, commands, clock);
@@ -114,7 +129,7 @@ public final class Telegram implements ChatPlatform {
         poller.start();
         summary = "https://t.me/" + bot.userName();
         log.info("polling as @{}", bot.userName());
-        profile.offer(commands);
+        return true;
     }
 
     private void refused(String why) {

@@ -229,8 +229,13 @@ public final class UpdateHandler {
             answer.alert(TOO_LATE);
             return null;
         }
-        return listener.onEvent(new ButtonPressed(address.place(), member, ref, data.button(), answer))
-                .whenComplete((nothing, fault) -> answer.settle());
+        try {
+            return listener.onEvent(new ButtonPressed(address.place(), member, ref, data.button(), answer))
+                    .whenComplete((nothing, fault) -> answer.settle());
+        } catch (RuntimeException e) {
+            answer.settle();
+            throw e;
+        }
     }
 
     private @Nullable CompletionStage<Void> guided(Commands.Said said, String button, ButtonAnswer answer)

@@ -59,10 +59,15 @@ public final class Outbox implements AutoCloseable {
             if (!e.mayRetry()) {
                 throw e;
             }
+            boolean first;
             synchronized (waiting) {
+                first = !waiting.containsKey(chat);
                 waiting.computeIfAbsent(chat, c -> new ArrayDeque<>()).add(sending);
             }
-            schedule(chat, e, 1);
+            // one resumes for all, or two would send the same answer
+            if (first) {
+                schedule(chat, e, 1);
+            }
         }
     }
 
