@@ -9,6 +9,12 @@ import dev.limner.chat.ChatListener;
 import dev.limner.chat.MessageRef;
 import java.util.concurrent.RejectedExecutionException;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.events.RawGatewayEvent;
+import net.dv8tion.jda.api.utils.data.DataArray;
+import net.dv8tion.jda.api.utils.data.DataObject;
+import dev.limner.chat.ChannelRef;
+import dev.limner.chat.CommunityRef;
+import dev.limner.chat.Place;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.events.message.MessageBulkDeleteEvent;
 import net.dv8tion.jda.api.events.message.MessageDeleteEvent;
@@ -64,6 +70,27 @@ final class Ears extends ListenerAdapter {
         for (String id : event.getMessageIds()) {
             deleted(event.getChannel(), Long.parseUnsignedLong(id));
         }
+    }
+
+    /** In an archived thread messages may still be deleted, but JDA keeps no such thread and tells nothing of it. */
+    @Override
+    public void onRawGateway(RawGatewayEvent event) {
+        DataObject told = event.getPayload();
+        if (!event.getType().startsWith("MESSAGE_DELETE") || told.isNull("guild_id") || isKnown(event, told)) {
+            return;
+        }
+        ChannelRef channel = Ids.channel(told.getUnsignedLong("channel_id"));
+        Place place = new Place(channel, null, new CommunityRef(Discord.ID, told.getString("guild_id")));
+        if (told.hasKey("id")) {
+            hand(new MessageDeleted(place, new MessageRef(channel, told.getString("id"))));
+        } else {
+            told.getArray("ids").stream(DataArray::getString)
+                    .forEach(id -> hand(new MessageDeleted(place, new MessageRef(channel, id))));
+        }
+    }
+
+    private static boolean isKnown(RawGatewayEvent event, DataObject told) {
+        return event.getJDA().getChannelById(GuildChannel.class, told.getUnsignedLong("channel_id")) != null;
     }
 
     /** A message as the core hears of it. */

@@ -208,4 +208,20 @@ class DiscordStoryTest {
                 .until(() -> room.player().answers().stream()
                         .anyMatch(answer -> answer.text().contains("fine")));
     }
+
+    @Test
+    void what_is_deleted_in_an_archived_thread_is_deleted_from_the_story() throws Exception {
+        room.start().follow(Discordia.ASIDE);
+        String gone = room.player().at(Discordia.ASIDE).say("one");
+        String bulk = room.player().at(Discordia.ASIDE).say("two");
+        room.player().at(Discordia.ASIDE).say("three");
+        await().atMost(PATIENCE).until(() -> room.kept(Discordia.ASIDE).size() == 3);
+
+        room.world().archive(Discordia.ASIDE);
+        room.world().delete(gone);
+        room.world().bulkDelete(Discordia.ASIDE, List.of(bulk));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(room.keptTexts(Discordia.ASIDE)).containsExactly("three"));
+    }
 }

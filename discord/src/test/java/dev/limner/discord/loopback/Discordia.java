@@ -136,6 +136,13 @@ public final class Discordia implements AutoCloseable {
         servers.fileLimit(bytes);
     }
 
+    /** Nothing was said in a thread for long; it stays to be read, and its messages may be deleted. */
+    public void archive(String thread) {
+        ObjectNode changed = servers.channel(thread);
+        ((ObjectNode) changed.path("thread_metadata")).put("archived", true);
+        gate.dispatch("THREAD_UPDATE", changed);
+    }
+
     /** Before the bot connects: two connections are recommended, and there is a server for each. */
     public void recommendTwoConnections() {
         servers.shards(2);
