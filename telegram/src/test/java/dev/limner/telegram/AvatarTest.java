@@ -84,7 +84,7 @@ class AvatarTest {
     void the_command_may_come_first_and_then_the_photo() throws Exception {
         jo.say("/avatar add face mira");
         await().atMost(PATIENCE).until(() -> !rig.posted().isEmpty());
-        assertThat(rig.posted().get(0).text()).contains("Now send the picture");
+        assertThat(rig.posted().get(0).text()).contains("with the picture");
         rig.person(12, "Sam").push(rig.person(12, "Sam").photo(new byte[] {9}));
         jo.push(jo.photo(FACE));
 
@@ -140,7 +140,7 @@ class AvatarTest {
         jo.push(Person.withText(jo.document("song.mp3", "audio/mpeg", FACE), "caption", "/avatar add face mira"));
 
         await().atMost(PATIENCE).until(() -> !rig.posted().isEmpty());
-        assertThat(rig.posted().get(0).text()).contains("Now send the picture");
+        assertThat(rig.posted().get(0).text()).contains("with the picture");
     }
 
     @Test

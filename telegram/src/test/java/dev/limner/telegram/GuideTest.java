@@ -3,6 +3,7 @@ package dev.limner.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.chat.Button;
 import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatEvent.ButtonPressed;
@@ -13,8 +14,10 @@ import dev.limner.chat.Form;
 import dev.limner.chat.MessageRef;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.command.CommandCatalog;
+import dev.limner.telegram.loopback.Fault;
 import dev.limner.telegram.loopback.Person;
 import dev.limner.telegram.loopback.Posted;
+import dev.limner.telegram.loopback.Refusal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -90,6 +93,58 @@ class GuideTest {
         assertThat(given.invocation().required("key")).isEqualTo("spoiler");
         assertThat(given.invocation().required("value")).isEqualTo("on");
         assertThat(rig.posted()).allSatisfy(p -> assertThat(p.topic()).isEqualTo(45));
+    }
+
+    @Test
+    void what_a_guided_command_is_about_is_what_the_command_answered() {
+        jo.say("/story");
+        jo.press(asked(1).id(), "g:forget");
+        assertThat(heard.first(CommandInvoked.class).about()).as("all of it").isNull();
+
+        int kept = jo.say("Mira lifts the lantern.");
+        ObjectNode command = Person.withText(jo.message(), "text", "/story");
+        command.set(
+                "reply_to_message",
+                Person.withText(jo.message(), "text", "Mira lifts the lantern.").put("message_id", kept));
+        jo.push(command);
+        jo.press(asked(2).id(), "g:forget");
+        await().atMost(PATIENCE).until(() -> heard.all(CommandInvoked.class).size() == 2);
+        assertThat(heard.all(CommandInvoked.class).get(1).about())
+                .isEqualTo(new MessageRef(GROUP, Integer.toString(kept)));
+    }
+
+    @Test
+    void a_question_that_telegram_does_not_take_now_comes_later() {
+        rig.api().fail("sendMessage", Fault.of(Refusal.tooMany(1)));
+        jo.say("/character");
+        jo.press(asked(1).id(), "g:list");
+        assertThat(heard.first(CommandInvoked.class).invocation().spec().path()).isEqualTo("character list");
+    }
+
+    @Test
+    void an_anonymous_administrator_presses_buttons_under_their_own_name() {
+        rig.api().methods().administrator(Rig.GROUP, jo.id(), true);
+        ObjectNode command = Person.withText(jo.message(), "text", "/settings");
+        command.set("sender_chat", command.path("chat"));
+        jo.push(command);
+        Person sam = rig.person(12, "Sam");
+        sam.press(asked(1).id(), "g:show");
+        await().atMost(PATIENCE).until(() -> rig.api().methods().windows().size() == 1);
+        jo.press(asked(1).id(), "g:show");
+        assertThat(heard.first(CommandInvoked.class).by().user().id()).isEqualTo("11");
+    }
+
+    @Test
+    void a_button_whose_handling_throws_is_answered() {
+        jo.say("/character");
+        int keyboard = asked(1).id();
+        heard.react(event -> {
+            throw new IllegalStateException("as a fault of ours would");
+        });
+        jo.press(keyboard, "r.0123456789abcdef");
+        await().atMost(PATIENCE)
+                .until(() -> !heard.all(ButtonPressed.class).isEmpty()
+                        && rig.api().methods().openQueries().isEmpty());
     }
 
     @Test

@@ -52,8 +52,18 @@ final class Answers {
                 limits(address),
                 address.channel(),
                 about,
-                form -> questions.ask(address, person, about, form, limits(address)),
+                form -> outbox.send(
+                        address.chatId(), () -> questions.ask(address, person, about, form, limits(address))),
                 firstTold);
+    }
+
+    /** Asks for something that is sent in reply, which a bot is shown where it is not shown what people write. */
+    void ask(Commands.Said said, String text) {
+        try {
+            outbox.send(said.address().chatId(), () -> questions.ask(said.address(), said.ref(), text, ""));
+        } catch (ChatException e) {
+            log.warn("a question was not delivered: {}", e.getMessage());
+        }
     }
 
     /** Tells something of the adapter's own. */

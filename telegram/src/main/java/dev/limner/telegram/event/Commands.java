@@ -107,7 +107,8 @@ final class Commands {
         }
         boolean bare = line.substring(command.end()).isBlank();
         if (bare && !Photos.hasPicture(said.message()) && guide.leads(name)) {
-            guide.begin(said.who(), name, said.ref(), answers.limits(said.address()));
+            guide.begin(
+                    said.who(), name, said.ref(), Origin.about(said.message()), answers.limits(said.address()));
             return null;
         }
         return follow(said, line);
@@ -132,6 +133,13 @@ final class Commands {
     /** Follows a command that is complete, as typed. */
     @Nullable
     CompletionStage<Void> follow(Said said, String line) throws ChatException {
+        return follow(said, new Guide.Given(line, Origin.about(said.message())));
+    }
+
+    /** Follows a command that is complete; what it is about need not be what its last message answers. */
+    @Nullable
+    CompletionStage<Void> follow(Said said, Guide.Given given) throws ChatException {
+        String line = given.line();
         try {
             List<IncomingFile> files = files(said, line);
             Invocation invocation = people.known(parser.parse(line, files), said.message());
@@ -140,14 +148,14 @@ final class Commands {
                     said.by(),
                     invocation,
                     said.ref(),
-                    Origin.about(said.message()),
+                    given.about(),
                     answers.to(said)));
         } catch (AwaitedException picture) {
             conversations.put(
                     said.address().channel(),
                     said.by().user().id(),
                     new Conversation(Conversation.Kind.PICTURE, 0, line, clock.instant()));
-            answers.say(said, "Now send the picture, as a photo or as a file, within ten minutes.");
+            answers.ask(said, "Now reply to this with the picture, as a photo or as a file, within ten minutes.");
         } catch (TooLargeException e) {
             answers.say(
                     said,

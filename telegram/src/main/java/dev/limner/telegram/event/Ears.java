@@ -30,7 +30,7 @@ public final class Ears {
         People people = new People();
         Questions questions = new Questions(api, posts, store);
         Answers answers = new Answers(posts, outbox, questions, limits);
-        Guide guide = new Guide(catalog, questions, posts, conversations, clock);
+        Guide guide = new Guide(catalog, questions, posts, outbox, conversations, clock);
         Commands commands =
                 new Commands(bot, catalog, listener, people, new Photos(api), guide, answers, conversations, clock);
         return new UpdateHandler(api, listener, new Administrators(api), people, questions, guide, answers, commands);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.limner.chat.Button;
 import dev.limner.chat.Capabilities;
+import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.MessagePlanner;
 import dev.limner.chat.MessageRef;
@@ -16,6 +17,7 @@ import dev.limner.command.OptionType;
 import dev.limner.telegram.inbox.Conversation;
 import dev.limner.telegram.inbox.ConversationStore;
 import dev.limner.telegram.post.Address;
+import dev.limner.telegram.post.Outbox;
 import dev.limner.telegram.post.Posts;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,6 +43,7 @@ final class Guide {
     private final CommandCatalog catalog;
     private final Questions questions;
     private final Posts posts;
+    private final Outbox outbox;
     private final MessagePlanner planner = new MessagePlanner();
     private final ObjectMapper json = new ObjectMapper();
     private final ConversationStore conversations;
@@ -50,11 +53,13 @@ final class Guide {
             CommandCatalog catalog,
             Questions questions,
             Posts posts,
+            Outbox outbox,
             ConversationStore conversations,
             InstantSource clock) {
         this.catalog = catalog;
         this.questions = questions;
         this.posts = posts;
+        this.outbox = outbox;
         this.conversations = conversations;
         this.clock = clock;
     }
@@ -63,18 +68,41 @@ final class Guide {
     record Who(Address address, String person) {}
 
     /**
+     * A command that is complete.
+     *
+     * @param line as it would have been typed
+     * @param about what the command that began it answered
+     */
+    record Given(String line, @Nullable MessageRef about) {}
+
+    /**
      * How far it is.
      *
      * @param spec null while the subcommand is to be chosen
+     * @param about what the command that began it answered
      * @param asked the option that the last message asked for; null where it was for a choice of what to do
-     * @param message the message that was last asked with
      */
     private record Talk(
             String command,
+            @Nullable MessageRef about,
             @Nullable CommandSpec spec,
             Map<String, String> values,
-            @Nullable OptionSpec asked,
-            int message) {}
+            @Nullable OptionSpec asked) {
+        Talk asking(@Nullable OptionSpec option) {
+            return new Talk(command, about, spec, values, option);
+        }
+    }
+
+    /** A message as it is kept. */
+    private record Kept(String channel, String message) {
+        static @Nullable Kept of(@Nullable MessageRef ref) {
+            return ref == null ? null : new Kept(ref.channel().id(), ref.id());
+        }
+
+        MessageRef ref() {
+            return new MessageRef(new ChannelRef(Address.ID, channel), message);
+        }
+    }
 
     /**
      * A talk as it is kept.
@@ -83,6 +111,7 @@ final class Guide {
      */
     private record State(
             String command,
+            @Nullable Kept about,
             boolean chosen,
             @Nullable String sub,
             Map<String, String> values,
@@ -94,10 +123,16 @@ final class Guide {
         return forms.size() > 1 || forms.stream().anyMatch(form -> next(form, Map.of()) != null);
     }
 
-    void begin(Who who, String command, MessageRef about, Capabilities limits) throws ChatException {
+    /**
+     * @param under the message that is replied to
+     * @param about what the command answers
+     */
+    void begin(Who who, String command, MessageRef under, @Nullable MessageRef about, Capabilities limits)
+            throws ChatException {
         List<CommandSpec> forms = catalog.named(command);
         if (forms.size() == 1) {
-            Optional<String> unused = proceed(who, new Talk(command, forms.get(0), Map.of(), null, 0), about, limits);
+            Optional<Given> unused =
+                    proceed(who, new Talk(command, about, forms.get(0), Map.of(), null), under, limits);
             return;
         }
         List<Button> buttons =
@@ -108,17 +143,16 @@ final class Guide {
                         forms.stream()
                                 .map(form -> form.sub() + ": " + form.description())
                                 .toList());
-        Instant asked = clock.instant();
-        remember(who, new Talk(command, null, Map.of(), null, choose(who, about, text, buttons, limits)), asked);
+        offer(who, new Talk(command, about, null, Map.of(), null), under, text, buttons, limits);
     }
 
     /**
      * Takes a pressed button.
      *
-     * @return the command as typed, when it is complete
+     * @return the command, when it is complete
      * @throws NotYours when it belongs to somebody else, or is over
      */
-    Optional<String> pressed(Who who, int message, String id, MessageRef about, Capabilities limits)
+    Optional<Given> pressed(Who who, int message, String id, MessageRef under, Capabilities limits)
             throws ChatException, NotYours {
         Talk talk = talk(who, message);
         if (talk == null) {
@@ -128,43 +162,43 @@ final class Guide {
         CommandSpec spec = talk.spec();
         if (spec == null) {
             CommandSpec form = catalog.find(talk.command(), chosen).orElseThrow(NotYours::new);
-            return proceed(who, new Talk(talk.command(), form, Map.of(), null, message), about, limits);
+            return proceed(who, new Talk(talk.command(), talk.about(), form, Map.of(), null), under, limits);
         }
         OptionSpec asked = talk.asked();
         if (asked != null) {
-            return proceed(who, with(talk, asked, chosen), about, limits);
+            return proceed(who, with(talk, asked, chosen), under, limits);
         }
         if (chosen.equals(DONE)) {
-            return finish(who, spec, talk.values());
+            return finish(who, spec, talk);
         }
         OptionSpec more = spec.option(chosen).orElseThrow(NotYours::new);
-        ask(who, talk, more, about);
+        ask(who, talk, more, under);
         return Optional.empty();
     }
 
     /**
      * Takes a reply.
      *
-     * @return the command as typed, when it is complete; null when the reply is not for the guide
+     * @return the command, when it is complete; null when the reply is not for the guide
      * @throws NotYours when it answers what took too long
      */
     @Nullable
-    Optional<String> replied(Who who, int to, String text, MessageRef about, Capabilities limits)
+    Optional<Given> replied(Who who, int to, String text, MessageRef under, Capabilities limits)
             throws ChatException, NotYours {
         Talk talk = talk(who, to);
         if (talk == null || talk.asked() == null) {
             return null;
         }
-        return proceed(who, with(talk, talk.asked(), text), about, limits);
+        return proceed(who, with(talk, talk.asked(), text), under, limits);
     }
 
     private static Talk with(Talk talk, OptionSpec option, String value) {
         Map<String, String> values = new LinkedHashMap<>(talk.values());
         values.put(option.name(), value);
-        return new Talk(talk.command(), talk.spec(), values, null, talk.message());
+        return new Talk(talk.command(), talk.about(), talk.spec(), values, null);
     }
 
-    private Optional<String> proceed(Who who, Talk talk, MessageRef about, Capabilities limits) throws ChatException {
+    private Optional<Given> proceed(Who who, Talk talk, MessageRef under, Capabilities limits) throws ChatException {
         CommandSpec spec = talk.spec();
         if (spec == null) {
             throw new IllegalStateException("what to do is chosen first");
@@ -172,29 +206,26 @@ final class Guide {
         OptionSpec next = next(spec, talk.values());
         if (next != null && next.type() == OptionType.CHOICE) {
             List<Button> buttons = next.choices().stream().map(Guide::button).toList();
-            Instant asked = clock.instant();
-            int message = choose(who, about, "/" + spec.path() + ": " + next.description() + "?", buttons, limits);
-            remember(who, new Talk(talk.command(), spec, talk.values(), next, message), asked);
+            String text = "/" + spec.path() + ": " + next.description() + "?";
+            offer(who, talk.asking(next), under, text, buttons, limits);
             return Optional.empty();
         }
         if (next != null) {
-            ask(who, talk, next, about);
+            ask(who, talk, next, under);
             return Optional.empty();
         }
         List<Button> more = new ArrayList<>(optional(spec, talk.values()));
         if (more.isEmpty()) {
-            return finish(who, spec, talk.values());
+            return finish(who, spec, talk);
         }
         more.add(button(DONE));
-        Instant asked = clock.instant();
-        int message = choose(who, about, "/" + spec.path() + ": anything else?", more, limits);
-        remember(who, new Talk(talk.command(), spec, talk.values(), null, message), asked);
+        offer(who, talk.asking(null), under, "/" + spec.path() + ": anything else?", more, limits);
         return Optional.empty();
     }
 
-    private Optional<String> finish(Who who, CommandSpec spec, Map<String, String> values) {
+    private Optional<Given> finish(Who who, CommandSpec spec, Talk talk) {
         conversations.end(who.address().channel(), who.person());
-        return Optional.of(typed(spec, values));
+        return Optional.of(new Given(typed(spec, talk.values()), talk.about()));
     }
 
     private static @Nullable OptionSpec next(CommandSpec spec, Map<String, String> values) {
@@ -212,36 +243,45 @@ final class Guide {
                 .toList();
     }
 
-    private void ask(Who who, Talk talk, OptionSpec option, MessageRef about) throws ChatException {
+    /** Asks for what is written; later, when Telegram does not take it now. */
+    private void ask(Who who, Talk talk, OptionSpec option, MessageRef under) throws ChatException {
         CommandSpec spec = talk.spec();
         String path = spec == null ? talk.command() : spec.path();
-        Instant asked = clock.instant();
-        int message = questions
-                .ask(
-                        who.address(),
-                        about,
-                        "/" + path + ", " + option.name() + ": " + option.description() + "? Reply to this message.",
-                        option.description())
-                .getMessageId();
-        remember(who, new Talk(talk.command(), spec, talk.values(), option, message), asked);
+        String text = "/" + path + ", " + option.name() + ": " + option.description() + "? Reply to this message.";
+        outbox.send(who.address().chatId(), () -> {
+            Instant asked = clock.instant();
+            int message = questions
+                    .ask(who.address(), under, text, option.description())
+                    .getMessageId();
+            remember(who, talk.asking(option), message, asked);
+        });
     }
 
-    private int choose(Who who, MessageRef about, String text, List<Button> buttons, Capabilities limits)
+    /** Shows what can be chosen; later, when Telegram does not take it now. */
+    private void offer(
+            Who who, Talk talk, MessageRef under, String text, List<Button> buttons, Capabilities limits)
             throws ChatException {
-        int last = 0;
-        OutgoingPost post = new OutgoingPost(text, List.of(), buttons, about, null);
-        for (PlannedMessage part : planner.plan(post, limits).messages()) {
-            last = Integer.parseInt(posts.send(who.address().channel(), part).id());
-        }
-        return last;
+        OutgoingPost post = new OutgoingPost(text, List.of(), List.copyOf(buttons), under, null);
+        outbox.send(who.address().chatId(), () -> {
+            Instant asked = clock.instant();
+            int last = 0;
+            for (PlannedMessage part : planner.plan(post, limits).messages()) {
+                last = Integer.parseInt(posts.send(who.address().channel(), part).id());
+            }
+            remember(who, talk, last, asked);
+        });
     }
 
-    /** @param asked when it was about to be shown; the time for an answer runs from there */
-    private void remember(Who who, Talk talk, Instant asked) {
+    /**
+     * @param message that asks
+     * @param asked when it was about to be shown; the time for an answer runs from there
+     */
+    private void remember(Who who, Talk talk, int message, Instant asked) {
         CommandSpec spec = talk.spec();
         OptionSpec option = talk.asked();
         State state = new State(
                 talk.command(),
+                Kept.of(talk.about()),
                 spec != null,
                 spec == null ? null : spec.sub(),
                 talk.values(),
@@ -250,7 +290,7 @@ final class Guide {
             conversations.put(
                     who.address().channel(),
                     who.person(),
-                    new Conversation(Conversation.Kind.GUIDE, talk.message(), json.writeValueAsString(state), asked));
+                    new Conversation(Conversation.Kind.GUIDE, message, json.writeValueAsString(state), asked));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts can be written", e);
         }
@@ -273,7 +313,8 @@ final class Guide {
             OptionSpec asked = spec == null || state.asked() == null
                     ? null
                     : spec.option(state.asked()).orElseThrow(NotYours::new);
-            return new Talk(state.command(), spec, state.values(), asked, message);
+            Kept about = state.about();
+            return new Talk(state.command(), about == null ? null : about.ref(), spec, state.values(), asked);
         } catch (JsonProcessingException e) {
             throw new NotYours();
         }

@@ -3,10 +3,12 @@ package dev.limner.telegram.event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.limner.chat.Capabilities;
 import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatEvent.ButtonPressed;
 import dev.limner.chat.ChatEvent.ChannelMoved;
 import dev.limner.chat.ChatEvent.FormSubmitted;
+import dev.limner.chat.ChatEvent.MessageDeleted;
 import dev.limner.chat.ChatEvent.MessageEdited;
 import dev.limner.chat.ChatEvent.MessagePosted;
 import dev.limner.chat.ChatException;
@@ -180,7 +182,7 @@ public final class UpdateHandler {
                     new FormSubmitted(said.address().place(), said.by(), form.get(), text, answers.to(said)));
         }
         try {
-            Optional<String> guided =
+            Optional<Guide.Given> guided =
                     guide.replied(said.who(), to.getMessageId(), text, said.ref(), answers.limits(said.address()));
             if (guided == null) {
                 return null;
@@ -194,8 +196,13 @@ public final class UpdateHandler {
 
     private @Nullable CompletionStage<Void> edited(Message message) {
         String text = Origin.text(message);
-        if (text.isBlank() || message.getChat().isChannelChat()) {
+        if (message.getChat().isChannelChat()) {
             return null;
+        }
+        if (text.isBlank()) {
+            // a picture whose caption was taken away
+            return listener.onEvent(
+                    new MessageDeleted(Origin.address(message).place(), Origin.ref(message)));
         }
         return listener.onEvent(new MessageEdited(
                 Origin.address(message).place(), Origin.ref(message), text, people.mentionsIn(message)));
@@ -241,15 +248,30 @@ public final class UpdateHandler {
     private @Nullable CompletionStage<Void> guided(Commands.Said said, String button, ButtonAnswer answer)
             throws ChatException {
         try {
-            Optional<String> line = guide.pressed(
-                    said.who(), said.message().getMessageId(), button, said.ref(), answers.limits(said.address()));
+            Optional<Guide.Given> given = pressedBy(said, button);
             answer.settle();
-            return line.isPresent() ? commands.follow(said, line.get()) : null;
+            return given.isPresent() ? commands.follow(said, given.get()) : null;
         } catch (Guide.NotYours e) {
             answer.alert(TOO_LATE);
             return null;
         } finally {
             answer.settle();
+        }
+    }
+
+    /** Whoever wrote in the name of a group presses buttons under their own. */
+    private Optional<Guide.Given> pressedBy(Commands.Said said, String button) throws ChatException, Guide.NotYours {
+        int message = said.message().getMessageId();
+        Capabilities limits = answers.limits(said.address());
+        try {
+            return guide.pressed(said.who(), message, button, said.ref(), limits);
+        } catch (Guide.NotYours e) {
+            if (!said.by().moderator()) {
+                throw e;
+            }
+            Member group = Origin.inTheNameOf(said.message().getChat(), true);
+            Guide.Who who = new Guide.Who(said.address(), group.user().id());
+            return guide.pressed(who, message, button, said.ref(), limits);
         }
     }
 

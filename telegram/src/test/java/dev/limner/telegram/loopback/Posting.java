@@ -111,6 +111,13 @@ final class Posting {
             message.put("message_thread_id", posted.topic()).put("is_topic_message", true);
         }
         message.put(posted.kind().equals("text") ? "text" : "caption", posted.text());
+        if (posted.replyTo() != null) {
+            ObjectNode answered = NODES.objectNode()
+                    .put("message_id", posted.replyTo())
+                    .put("date", Instant.now().getEpochSecond());
+            answered.set("chat", chat.json());
+            message.set("reply_to_message", answered);
+        }
         return message;
     }
 
