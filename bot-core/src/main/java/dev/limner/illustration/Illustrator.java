@@ -175,7 +175,8 @@ public final class Illustrator {
     private Illustration keep(Illustration accepted) throws RefusedException {
         add(accepted);
         lanes.wake(accepted.requester());
-        return withStatus(accepted);
+        board.inTurn(accepted.place().channel(), () -> showStatus(accepted));
+        return accepted;
     }
 
     /** Counted and added in one step for each requester, who may ask in many channels at once. */
@@ -193,23 +194,20 @@ public final class Illustrator {
     }
 
     /**
-     * Drawing does not wait for the chat. A status that cannot be shown is no reason not to draw, and one that comes after
+     * Neither drawing nor what comes next in the channel waits for the chat. A status that cannot be shown is no reason not to draw, and one that comes after
      * the picture is taken away again.
      */
-    private Illustration withStatus(Illustration accepted) {
+    private void showStatus(Illustration accepted) {
         try {
             MessageRef status = board.open(accepted, Speech.accepted(accepted, illustrations.placeOf(accepted.id())));
-            Illustration shown = accepted.change().status(status).at(clock.instant());
             if (board.mayChange(status)) {
                 illustrations.noteStatus(accepted.id(), status);
             }
             if (isTold(accepted)) {
-                board.remove(shown);
+                board.remove(accepted.change().status(status).at(clock.instant()));
             }
-            return shown;
         } catch (ChatException e) {
             log.info("status of {} not posted: {}", accepted.id(), e.getMessage());
-            return accepted;
         } finally {
             board.settle(accepted.id());
         }

@@ -3,6 +3,7 @@ package dev.limner.illustration;
 import dev.limner.chat.Attachment;
 import dev.limner.chat.Button;
 import dev.limner.chat.Capabilities;
+import dev.limner.chat.ChannelLanes;
 import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.ChatPlatform;
@@ -18,27 +19,33 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The one message by which a requester sees how far their picture is. It is edited, never faster than the platform
- * allows; what could not be shown in time is passed over, since only the newest counts. Thread-safe.
+ * allows; what could not be shown in time is passed over, since only the newest counts. A channel that has to wait holds
+ * up no other. Thread-safe.
  */
 final class StatusBoard implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StatusBoard.class);
     private static final Duration LOOK = Duration.ofMillis(200);
+    /** So many channels may have to wait before others do. */
+    private static final int THREADS = 16;
 
     private final Platforms platforms;
     private final MessagePlanner planner;
     private final InstantSource clock;
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService editing =
+    private final ChannelLanes lanes = new ChannelLanes(THREADS, Integer.MAX_VALUE);
+    private final ScheduledExecutorService looking =
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "status-board"));
 
     public StatusBoard(Platforms platforms, MessagePlanner planner, InstantSource clock) {
@@ -46,7 +53,15 @@ final class StatusBoard implements AutoCloseable {
         this.planner = planner;
         this.clock = clock;
         var unused =
-                editing.scheduleWithFixedDelay(this::showAll, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                looking.scheduleWithFixedDelay(this::showAll, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Does something in a channel's chat, after what is to be done there already; returns at once. */
+    void inTurn(ChannelRef channel, Runnable task) {
+        var unused = lanes.submit(channel, () -> {
+            task.run();
+            return CompletableFuture.completedFuture(null);
+        });
     }
 
     /** Posts the message that will be edited. Repeating it does not show it twice where the platform can prevent that. */
@@ -210,13 +225,21 @@ final class StatusBoard implements AutoCloseable {
 
     private void showAll() {
         for (Line line : lines.values()) {
-            try {
-                line.showIfDue();
-            } catch (ChatException e) {
-                log.debug("status of {} not shown: {}", line.illustration.id(), e.getMessage());
-            } catch (RuntimeException e) {
-                log.warn("status of {} not shown", line.illustration.id(), e);
+            if (line.isNew() && line.inTurn.compareAndSet(false, true)) {
+                inTurn(line.illustration.place().channel(), () -> show(line));
             }
+        }
+    }
+
+    private static void show(Line line) {
+        try {
+            line.showIfDue();
+        } catch (ChatException e) {
+            log.debug("status of {} not shown: {}", line.illustration.id(), e.getMessage());
+        } catch (RuntimeException e) {
+            log.warn("status of {} not shown", line.illustration.id(), e);
+        } finally {
+            line.inTurn.set(false);
         }
     }
 
@@ -242,7 +265,8 @@ final class StatusBoard implements AutoCloseable {
 
     @Override
     public void close() {
-        editing.shutdownNow();
+        looking.shutdownNow();
+        lanes.close(Duration.ZERO);
     }
 
     private static Thread daemon(Runnable task, String name) {
@@ -259,8 +283,9 @@ final class StatusBoard implements AutoCloseable {
         private volatile @Nullable String wanted;
         private volatile @Nullable Preview preview;
         private volatile boolean begun;
-        private @Nullable String shown;
-        private @Nullable Preview shownPreview;
+        private final AtomicBoolean inTurn = new AtomicBoolean();
+        private volatile @Nullable String shown;
+        private volatile @Nullable Preview shownPreview;
         private Instant lastEdit = Instant.MIN;
         private boolean ended;
 
@@ -273,6 +298,11 @@ final class StatusBoard implements AutoCloseable {
                 message = posted;
                 lastEdit = clock.instant();
             }
+        }
+
+        boolean isNew() {
+            String text = wanted;
+            return message != null && text != null && !(text.equals(shown) && preview == shownPreview);
         }
 
         /** Holds its lock while it edits, so that nothing is shown after the end. */

@@ -99,7 +99,7 @@ class FailuresTest {
         });
         room.story();
         room.sam().type("/scene", List.of());
-        room.sam().lastStage().toCompletableFuture().join();
+        await().until(() -> !room.statuses().isEmpty());
         room.platform()
                 .failNextSendAfterDelivering(new ChatException(
                         ChatException.Kind.UNAVAILABLE, "no answer", true, Duration.ofMillis(50), null));
@@ -119,7 +119,7 @@ class FailuresTest {
         });
         room.story();
         room.sam().type("/scene", List.of());
-        room.sam().lastStage().toCompletableFuture().join();
+        await().until(() -> !room.statuses().isEmpty());
         room.platform().failNextSend(new ChatException(ChatException.Kind.GONE, "the channel is gone"));
         ready.countDown();
         await().until(() ->
