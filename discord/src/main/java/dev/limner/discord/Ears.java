@@ -1,26 +1,26 @@
 package dev.limner.discord;
 
 import dev.limner.chat.Author;
+import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatEvent;
 import dev.limner.chat.ChatEvent.MessageDeleted;
 import dev.limner.chat.ChatEvent.MessageEdited;
 import dev.limner.chat.ChatEvent.MessagePosted;
 import dev.limner.chat.ChatListener;
+import dev.limner.chat.CommunityRef;
 import dev.limner.chat.MessageRef;
+import dev.limner.chat.Place;
 import java.util.concurrent.RejectedExecutionException;
 import net.dv8tion.jda.api.entities.Message;
-import net.dv8tion.jda.api.events.RawGatewayEvent;
-import net.dv8tion.jda.api.utils.data.DataArray;
-import net.dv8tion.jda.api.utils.data.DataObject;
-import dev.limner.chat.ChannelRef;
-import dev.limner.chat.CommunityRef;
-import dev.limner.chat.Place;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
+import net.dv8tion.jda.api.events.RawGatewayEvent;
 import net.dv8tion.jda.api.events.message.MessageBulkDeleteEvent;
 import net.dv8tion.jda.api.events.message.MessageDeleteEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.events.message.MessageUpdateEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.utils.data.DataArray;
+import net.dv8tion.jda.api.utils.data.DataObject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -23,7 +23,9 @@ class DiscordPaceTest {
         room.backend().holdBack();
         room.world().rest().tooFast("PATCH channels/" + HERE + "/messages/.*", 45);
         give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
-        await().atMost(SOON).until(() -> room.world().rest().calls().stream().anyMatch(c -> c.startsWith("PATCH channels/" + HERE)));
+        await().atMost(SOON)
+                .until(() ->
+                        room.world().rest().calls().stream().anyMatch(c -> c.startsWith("PATCH channels/" + HERE)));
 
         give(room.moderator().at(Discordia.OTHER), "imagine", Map.of("prompt", "a harbour"));
 

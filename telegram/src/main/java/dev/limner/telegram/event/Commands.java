@@ -107,8 +107,7 @@ final class Commands {
         }
         boolean bare = line.substring(command.end()).isBlank();
         if (bare && !Photos.hasPicture(said.message()) && guide.leads(name)) {
-            guide.begin(
-                    said.who(), name, said.ref(), Origin.about(said.message()), answers.limits(said.address()));
+            guide.begin(said.who(), name, said.ref(), Origin.about(said.message()), answers.limits(said.address()));
             return null;
         }
         return follow(said, line);
@@ -144,12 +143,7 @@ final class Commands {
             List<IncomingFile> files = files(said, line);
             Invocation invocation = people.known(parser.parse(line, files), said.message());
             return listener.onEvent(new CommandInvoked(
-                    said.address().place(),
-                    said.by(),
-                    invocation,
-                    said.ref(),
-                    given.about(),
-                    answers.to(said)));
+                    said.address().place(), said.by(), invocation, said.ref(), given.about(), answers.to(said)));
         } catch (AwaitedException picture) {
             conversations.put(
                     said.address().channel(),

@@ -258,15 +258,15 @@ final class Guide {
     }
 
     /** Shows what can be chosen; later, when Telegram does not take it now. */
-    private void offer(
-            Who who, Talk talk, MessageRef under, String text, List<Button> buttons, Capabilities limits)
+    private void offer(Who who, Talk talk, MessageRef under, String text, List<Button> buttons, Capabilities limits)
             throws ChatException {
         OutgoingPost post = new OutgoingPost(text, List.of(), List.copyOf(buttons), under, null);
         outbox.send(who.address().chatId(), () -> {
             Instant asked = clock.instant();
             int last = 0;
             for (PlannedMessage part : planner.plan(post, limits).messages()) {
-                last = Integer.parseInt(posts.send(who.address().channel(), part).id());
+                last = Integer.parseInt(
+                        posts.send(who.address().channel(), part).id());
             }
             remember(who, talk, last, asked);
         });

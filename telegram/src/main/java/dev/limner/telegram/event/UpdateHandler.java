@@ -201,8 +201,7 @@ public final class UpdateHandler {
         }
         if (text.isBlank()) {
             // a picture whose caption was taken away
-            return listener.onEvent(
-                    new MessageDeleted(Origin.address(message).place(), Origin.ref(message)));
+            return listener.onEvent(new MessageDeleted(Origin.address(message).place(), Origin.ref(message)));
         }
         return listener.onEvent(new MessageEdited(
                 Origin.address(message).place(), Origin.ref(message), text, people.mentionsIn(message)));
