@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
 @Command(name = "doctor", description = "Check configuration, database and image servers; name the fix for each fault.")
 final class DoctorCommand implements Callable<Integer> {
     private static final int SUBJECT_WIDTH = 16;
+    private static final String CONFIGURATION = "configuration";
 
     private final Shell shell;
 
@@ -40,6 +41,9 @@ final class DoctorCommand implements Callable<Integer> {
         checks.forEach(this::print);
         long faults = checks.stream().filter(check -> !check.well()).count();
         shell.out().println(faults == 0 ? "All is well." : faults + (faults == 1 ? " fault." : " faults."));
+        if (checks.stream().anyMatch(check -> !check.well() && check.subject().equals(CONFIGURATION))) {
+            return CommandLineTool.WRONG_USAGE;
+        }
         return faults == 0 ? CommandLineTool.DONE : CommandLineTool.COULD_NOT;
     }
 
@@ -79,12 +83,12 @@ final class DoctorCommand implements Callable<Integer> {
             findings.add("tokens counted exactly for: " + encoders.named());
         }
         findings.addAll(configuration.notices());
-        return new Check("configuration", true, findings, List.of());
+        return new Check(CONFIGURATION, true, findings, List.of());
     }
 
     /** The message of such an exception names the fix itself. */
     private static Check malformed(ConfigurationException e) {
-        return new Check("configuration", false, List.of(String.valueOf(e.getMessage())), List.of());
+        return new Check(CONFIGURATION, false, List.of(String.valueOf(e.getMessage())), List.of());
     }
 
     /** What other programs are to reach. */

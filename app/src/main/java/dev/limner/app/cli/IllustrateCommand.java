@@ -53,11 +53,13 @@ final class IllustrateCommand implements Callable<Integer> {
         Configuration configuration = shell.configuration();
         Stories stories = new Stories(configuration, writes);
         ImageSettings settings = configuration.image();
+        Path read = shell.folder().resolve(file);
         PictureFile target = PictureFile.at(shell.folder().resolve(output));
+        target.refuseToReplace(read);
         try (Backends backends = new Backends(
                 dev.limner.app.Backends.all(settings, () -> Http.client().build()))) {
             Stories.Story story =
-                    stories.compose(shell.folder().resolve(file), family(backends, settings), settings.networks());
+                    stories.compose(read, family(backends, settings), settings.networks());
             story.composition().notes().forEach(this::note);
             finish(draw(backends, request(story, settings.networks())), target);
             return CommandLineTool.DONE;

@@ -41,6 +41,17 @@ final class PictureFile {
         return new PictureFile(absolute, folder);
     }
 
+    /** A story that is read is not to be lost to its picture. */
+    void refuseToReplace(Path story) throws CannotException {
+        try {
+            if (Files.exists(path) && Files.exists(story) && Files.isSameFile(path, story)) {
+                throw new CannotException(path + " is the story itself; give -o another name", null);
+            }
+        } catch (IOException e) {
+            throw new CannotException(path + " cannot be compared with the story (" + e.getMessage() + ")", e);
+        }
+    }
+
     /** Writes it as PNG, whatever it was. */
     void write(Picture picture) throws CannotException {
         try {

@@ -143,10 +143,20 @@ class CommandLineToolTest {
     }
 
     @Test
+    void a_story_is_not_replaced_by_its_picture() throws IOException {
+        story("a.json", "A lantern swings over the black water.");
+        byte[] before = Files.readAllBytes(folder.resolve("a.json"));
+
+        assertThat(run("illustrate", "a.json", "-o", "./a.json")).isEqualTo(1);
+        assertThat(text(err)).contains("is the story itself");
+        assertThat(folder.resolve("a.json")).hasBinaryContent(before);
+    }
+
+    @Test
     void the_doctor_names_fault_and_fix() {
         environment.put("IMAGE_BACKENDS", "storyboard=http://x");
 
-        assertThat(run("doctor")).isEqualTo(1);
+        assertThat(run("doctor")).isEqualTo(2);
         assertThat(text(out)).contains("FAULT  configuration", "IMAGE_BACKENDS gives storyboard an address");
     }
 
