@@ -112,7 +112,7 @@ final class Absence {
     }
 
     private static boolean before(Words words, int first, int last) {
-        String one = words.gap(first) == Words.Gap.HARD ? "" : words.word(first - 1);
+        String one = words.gap(first) != Words.Gap.SOFT ? "" : words.word(first - 1);
         if (one.isEmpty()) {
             return false;
         }
@@ -214,7 +214,7 @@ final class Absence {
     }
 
     private static boolean follows(Words words, int first) {
-        return words.gap(first) != Words.Gap.HARD && SINCE.contains(words.word(first - 1));
+        return words.gap(first) == Words.Gap.SOFT && SINCE.contains(words.word(first - 1));
     }
 
     /** {@code Tobin, dead these ten years,} */
@@ -229,7 +229,7 @@ final class Absence {
 
     private static String preceding(Words words, int first, int steps) {
         for (int i = 1; i < steps; i++) {
-            if (first - i < 0 || words.gap(first - i) == Words.Gap.HARD) {
+            if (first - i < 0 || words.gap(first - i) != Words.Gap.SOFT) {
                 return "";
             }
         }

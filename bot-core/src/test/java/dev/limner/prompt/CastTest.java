@@ -295,6 +295,10 @@ class CastTest {
                 "Анна; Иван | Ивана давно нет в живых, Анна зажигает свечу. | Анна",
                 "Bo; Mira | Bo reads: \"The walls are cold here. Yours always, Mira.\" | Bo",
                 "Bo; Mira | \"Come over here, Mira,\" Bo whispers. | Bo, Mira",
+                "Mira | Night had fallen. Mira lights the lamp. | Mira",
+                "Mira | The dragon is dead. Mira sheathes her sword. | Mira",
+                "Mira | He opened the letter. Mira left the room for a towel. | Mira",
+                "Mira | They were buried. Mira wipes her hands. | Mira",
             })
     void who_is_only_spoken_of_or_is_elsewhere_is_not_drawn(String names, String text, String cast)
             throws CannotComposeException {

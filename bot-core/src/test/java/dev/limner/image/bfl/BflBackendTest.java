@@ -163,7 +163,7 @@ class BflBackendTest {
     void a_service_that_is_away_while_it_draws_is_not_given_the_job_twice() throws Exception {
         server.override(
                 request -> request.getUrl().encodedPath().startsWith("/poll/") ? FakeService.brokenOff() : null);
-        try (BflBackend backend = backend(server.start(), SECRET, "flux-2-pro", Duration.ofMillis(200))) {
+        try (BflBackend backend = backend(server.start(), SECRET, "flux-2-pro", Duration.ofSeconds(3))) {
             assertThat(failure(backend).next()).isEqualTo(Next.RESUME);
             server.override(request -> null);
 
