@@ -58,8 +58,7 @@ final class IllustrateCommand implements Callable<Integer> {
         target.refuseToReplace(read);
         try (Backends backends = new Backends(
                 dev.limner.app.Backends.all(settings, () -> Http.client().build()))) {
-            Stories.Story story =
-                    stories.compose(read, family(backends, settings), settings.networks());
+            Stories.Story story = stories.compose(read, family(backends, settings), settings.networks());
             story.composition().notes().forEach(this::note);
             finish(draw(backends, request(story, settings.networks())), target);
             return CommandLineTool.DONE;
