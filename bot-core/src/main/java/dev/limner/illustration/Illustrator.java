@@ -194,8 +194,8 @@ public final class Illustrator {
     }
 
     /**
-     * Neither drawing nor what comes next in the channel waits for the chat. A status that cannot be shown is no reason not to draw, and one that comes after
-     * the picture is taken away again.
+     * Neither drawing nor what comes next in the channel waits for the chat. A status that cannot be shown is no reason
+     * not to draw, and one that comes after the picture is taken away again.
      */
     private void showStatus(Illustration accepted) {
         try {
