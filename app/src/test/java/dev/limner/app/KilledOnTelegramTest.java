@@ -148,6 +148,7 @@ class KilledOnTelegramTest {
                 new Step("deleteMessage", true, 1));
         int number = 0;
         for (Step step : steps) {
+            int drawn = painter.requests().size();
             dieAt(step.method(), step.done());
             ask(number);
             awaitDeath();
@@ -155,12 +156,15 @@ class KilledOnTelegramTest {
             limner = started();
 
             assertDrawn(number, step.pictures());
+            // while the first message is on its way the picture may be in the drawing already
+            if (!step.method().equals("sendMessage")) {
+                assertThat(painter.requests())
+                        .as("none is drawn again for being posted again")
+                        .hasSize(drawn + 1);
+            }
             number++;
         }
         assertNothingLostOrTwice(number);
-        assertThat(painter.requests())
-                .as("none is drawn again for being posted again")
-                .hasSize(number);
     }
 
     @Test
