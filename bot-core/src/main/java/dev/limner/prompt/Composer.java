@@ -1,5 +1,6 @@
 package dev.limner.prompt;
 
+import dev.limner.prompt.markup.CleanPosts;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;

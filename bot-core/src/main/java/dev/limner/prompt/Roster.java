@@ -1,5 +1,8 @@
 package dev.limner.prompt;
 
+import dev.limner.prompt.cast.Authors;
+import dev.limner.prompt.cast.Mentions;
+import dev.limner.prompt.names.Lexicon;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
