@@ -1,8 +1,8 @@
 package dev.limner.prompt;
 
-import dev.limner.prompt.markup.CleanPosts;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.limner.prompt.markup.CleanPosts;
 import java.util.List;
 
 /**

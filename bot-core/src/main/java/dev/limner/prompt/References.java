@@ -1,14 +1,14 @@
 package dev.limner.prompt;
 
+import dev.limner.avatar.AvatarKind;
+import dev.limner.avatar.AvatarName;
+import dev.limner.avatar.AvatarTag;
+import dev.limner.avatar.FoundTag;
 import dev.limner.prompt.fit.Report;
 import dev.limner.prompt.markup.CleanPost;
 import dev.limner.prompt.text.Nearest;
 import dev.limner.prompt.text.PlainCharacters;
 import dev.limner.prompt.text.Tidy;
-import dev.limner.avatar.AvatarKind;
-import dev.limner.avatar.AvatarName;
-import dev.limner.avatar.AvatarTag;
-import dev.limner.avatar.FoundTag;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package dev.limner.prompt;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.limner.prompt.cast.Authors;
 import dev.limner.prompt.cast.Mentions;
 import dev.limner.prompt.names.Lexicon;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package dev.limner.prompt;
 
+import dev.limner.avatar.FoundTag;
+import dev.limner.avatar.Tags;
 import dev.limner.prompt.fit.Report;
 import dev.limner.prompt.fit.Wording;
 import dev.limner.prompt.markup.BackendCommands;
@@ -10,8 +12,6 @@ import dev.limner.prompt.markup.Sentences;
 import dev.limner.prompt.names.Lexicon;
 import dev.limner.prompt.text.PlainCharacters;
 import dev.limner.prompt.text.Tidy;
-import dev.limner.avatar.FoundTag;
-import dev.limner.avatar.Tags;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.limner.prompt.cast;
 
-import dev.limner.prompt.names.Lexicon;
-import dev.limner.prompt.names.NameFinder;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.limner.prompt.names.Lexicon;
+import dev.limner.prompt.names.NameFinder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;

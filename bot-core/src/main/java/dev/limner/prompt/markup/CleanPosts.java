@@ -1,8 +1,8 @@
 package dev.limner.prompt.markup;
 
-import dev.limner.prompt.ScenePost;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.limner.prompt.ScenePost;
 import java.util.Map;
 
 /** Posts without what is not story; kept, since most of a story is read again for its next picture. Thread-safe. */

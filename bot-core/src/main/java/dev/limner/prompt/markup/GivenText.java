@@ -1,12 +1,12 @@
 package dev.limner.prompt.markup;
 
+import dev.limner.avatar.AvatarTag;
+import dev.limner.avatar.TagException;
+import dev.limner.avatar.Tags;
 import dev.limner.prompt.CannotComposeException;
 import dev.limner.prompt.Encoder;
 import dev.limner.prompt.text.PlainCharacters;
 import dev.limner.prompt.text.Tidy;
-import dev.limner.avatar.AvatarTag;
-import dev.limner.avatar.TagException;
-import dev.limner.avatar.Tags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package dev.limner.prompt.markup;
 
-import dev.limner.prompt.text.PlainCharacters;
 import dev.limner.avatar.FoundTag;
 import dev.limner.avatar.Tags;
+import dev.limner.prompt.text.PlainCharacters;
 import java.util.Map;
 
 /** Reads a line's markup for what it says: links, emoji and dice go, a mention becomes the name, signs are dropped. */

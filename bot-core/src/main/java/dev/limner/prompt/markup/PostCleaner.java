@@ -1,10 +1,10 @@
 package dev.limner.prompt.markup;
 
-import dev.limner.prompt.ScenePost;
-import dev.limner.prompt.text.PlainCharacters;
 import dev.limner.avatar.FoundTag;
 import dev.limner.avatar.TagGaps;
 import dev.limner.avatar.Tags;
+import dev.limner.prompt.ScenePost;
+import dev.limner.prompt.text.PlainCharacters;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package dev.limner.prompt.names;
 
+import dev.limner.prompt.names.NameTree.Name;
 import dev.limner.prompt.text.Endings;
 import dev.limner.prompt.text.Script;
 import dev.limner.prompt.text.Words;
-import dev.limner.prompt.names.NameTree.Name;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,6 @@ package dev.limner.prompt.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.limner.prompt.Encoder;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
