@@ -78,7 +78,7 @@ class SqlChannelMovesTest {
                 handle.execute("insert into setting (scope, name, content) values (?, 'size', '1216x832')", scope);
                 handle.execute(
                         "insert into story_character values (?, 'mira', 'Mira', '[]', 'lean elf', '', '[]', '', 'x:1',"
-                                + " null, null)",
+                                + " null, null, null)",
                         scope);
                 handle.execute("insert into style_preset values (?, 'ink', 'ink', 'ink', '', '[]', 'x:1')", scope);
             }
@@ -114,7 +114,7 @@ class SqlChannelMovesTest {
                 String words = place.equals(OLD) ? "the old" : "the new";
                 handle.execute(
                         "insert into story_character values (?, 'mira', 'Mira', '[]', ?, '', '[]', '', 'x:1',"
-                                + " null, null)",
+                                + " null, null, null)",
                         scope,
                         words);
                 handle.execute("insert into character_state values (?, 'mira', 1, ?)", scope, words);

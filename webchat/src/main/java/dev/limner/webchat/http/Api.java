@@ -38,10 +38,7 @@ final class Api {
     }
 
     Object say(Asked.Message asked) throws RoomException {
-        String nonce = asked.nonce() == null ? Ids.next() : asked.nonce();
-        if (!nonce.matches("[A-Za-z0-9_-]{1,64}")) {
-            throw new RoomException(RoomException.Kind.INVALID, "The message's nonce is malformed.");
-        }
+        String nonce = nonce(asked.nonce());
         Person person = people.get(asked.person());
         return Wire.Message.of(room.say(person, asked.character(), text(asked.text()), nonce));
     }
@@ -91,10 +88,18 @@ final class Api {
         return DONE;
     }
 
-    Object sample(Session session, Act asked) throws RoomException {
+    Object sample(Session session, Asked.Telling asked) throws RoomException {
         Person person = people.get(asked.person());
-        sample.tell(person, room.responder(person, session), session);
+        sample.tell(person, nonce(asked.nonce()), room.responder(person, session), session);
         return DONE;
+    }
+
+    private static String nonce(@Nullable String given) throws RoomException {
+        String nonce = given == null ? Ids.next() : given;
+        if (!nonce.matches("[A-Za-z0-9_-]{1,60}")) {
+            throw new RoomException(RoomException.Kind.INVALID, "The nonce is malformed: 1 to 60 of A-Z a-z 0-9 _ -.");
+        }
+        return nonce;
     }
 
     private static void tell(Responder responder, String text) throws RoomException {

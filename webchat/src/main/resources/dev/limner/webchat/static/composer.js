@@ -1,6 +1,6 @@
 // Where one writes. What is not sent stays, also over a reload or a restart of the server.
 import { $, say } from './dom.js';
-import { ROOM, post, upload } from './api.js';
+import { ROOM, nonce, post, upload } from './api.js';
 import { close, key, refresh } from './completion.js';
 import { acting } from './people.js';
 import { attach, attachedFile } from './upload.js';
@@ -25,7 +25,7 @@ function changed() {
 
 /** The same words sent again, after a failure, are the same message. */
 function nonceFor(text) {
-  if (pending?.text !== text) pending = { text, nonce: [...crypto.getRandomValues(new Uint8Array(12))].map((b) => b.toString(16).padStart(2, '0')).join('') };
+  if (pending?.text !== text) pending = { text, nonce: nonce() };
   return pending.nonce;
 }
 
