@@ -2,8 +2,10 @@ package dev.limner.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -17,19 +19,39 @@ import org.sqlite.SQLiteDataSource;
  * and the job scheduler queue up; readers have others, and neither wait for it nor hold it up.
  */
 public final class Database implements AutoCloseable {
-    private final DataFolder folder;
     private final HikariDataSource writing;
     private final HikariDataSource reading;
+    private final UnaryOperator<Throwable> explain;
+    private final Runnable letGo;
     private final GroupCommit writer;
     private final Jdbi reader;
 
-    private Database(DataFolder folder, StorageSettings settings) {
-        this.folder = folder;
-        this.writing =
-                new HikariDataSource(pool("storage-write", 1, source(folder, SQLiteConfig.TransactionMode.IMMEDIATE)));
-        this.reading = readers(folder, settings.readers());
-        this.writer = new GroupCommit(Jdbi.create(writing), this::explained);
+    /**
+     * @param writing one connection
+     * @param explain what to fail with, given what went wrong
+     * @param letGo called when all is closed
+     */
+    Database(
+            HikariDataSource writing,
+            HikariDataSource reading,
+            UnaryOperator<Throwable> explain,
+            Runnable letGo) {
+        this.writing = writing;
+        this.reading = reading;
+        this.explain = explain;
+        this.letGo = letGo;
+        this.writer = new GroupCommit(Jdbi.create(writing), explain);
         this.reader = Jdbi.create(reading);
+    }
+
+    private static Database in(DataFolder folder, int readers) {
+        return new Database(
+                new HikariDataSource(pool("storage-write", 1, source(folder, SQLiteConfig.TransactionMode.IMMEDIATE))),
+                readers(folder, readers),
+                failure -> StorageException.of(failure, folder.database())
+                        .<Throwable>map(e -> e)
+                        .orElse(failure),
+                folder::close);
     }
 
     /**
@@ -40,9 +62,8 @@ public final class Database implements AutoCloseable {
     public static Database open(StorageSettings settings) {
         DataFolder folder = DataFolder.hold(settings.folder());
         try {
-            migrate(folder, "migration", "schema_history");
-            settings.modules().forEach(module -> migrate(folder, module, "schema_history_" + module));
-            return new Database(folder, settings);
+            migrate(source(folder, SQLiteConfig.TransactionMode.IMMEDIATE), settings.modules());
+            return in(folder, settings.readers());
         } catch (RuntimeException e) {
             folder.close();
             throw StorageException.of(e, folder.database()).orElseGet(() -> cannotOpen(folder, e));
@@ -76,7 +97,7 @@ public final class Database implements AutoCloseable {
         try {
             return reader.withHandle(work::on);
         } catch (Exception e) {
-            throw unchecked(explained(e));
+            throw unchecked(explain.apply(e));
         }
     }
 
@@ -94,22 +115,17 @@ public final class Database implements AutoCloseable {
     /** Does what was submitted, then closes; what is submitted later fails. */
     @Override
     public void close() {
-        try (folder;
-                writing;
+        try (writing;
                 reading) {
             writer.close();
+        } finally {
+            letGo.run();
         }
     }
 
     /** The one writing connection, for a library that brings its own SQL. Hold it briefly: all writers wait. */
     DataSource writing() {
         return writing;
-    }
-
-    private Throwable explained(Throwable failure) {
-        return StorageException.of(failure, folder.database())
-                .<Throwable>map(e -> e)
-                .orElse(failure);
     }
 
     private static RuntimeException unchecked(Throwable failure) {
@@ -125,9 +141,15 @@ public final class Database implements AutoCloseable {
         return new StorageException("LIMNER_DATA: " + folder.database() + " cannot be opened: " + first, failure);
     }
 
-    private static void migrate(DataFolder folder, String location, String history) {
+    /** Brings the tables of the core, and of those modules, up to date. */
+    static void migrate(DataSource source, List<String> modules) {
+        migrate(source, "migration", "schema_history");
+        modules.forEach(module -> migrate(source, module, "schema_history_" + module));
+    }
+
+    private static void migrate(DataSource source, String location, String history) {
         Flyway.configure()
-                .dataSource(source(folder, SQLiteConfig.TransactionMode.IMMEDIATE))
+                .dataSource(source)
                 .locations("classpath:db/" + location)
                 .table(history)
                 .baselineOnMigrate(true)
@@ -143,7 +165,7 @@ public final class Database implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    private static HikariConfig pool(String name, int size, DataSource source) {
+    static HikariConfig pool(String name, int size, DataSource source) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setDataSource(source);

@@ -10,33 +10,26 @@ import dev.limner.chat.Place;
 import dev.limner.chat.PlatformId;
 import dev.limner.story.ChannelState;
 import dev.limner.story.StoryMessage;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SqlChannelMovesTest {
     private static final PlatformId CHAT = new PlatformId("telegram");
     private static final Place OLD = place("-5");
     private static final Place NEW = place("-100999");
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    final DatabaseExtension storage = new DatabaseExtension();
 
     private Database database;
 
     @BeforeEach
     void open() {
-        database = Database.open(StorageSettings.in(folder));
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
+        database = storage.database();
     }
 
     private static Place place(String id) {
