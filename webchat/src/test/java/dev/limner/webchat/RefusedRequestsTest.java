@@ -137,7 +137,7 @@ class RefusedRequestsTest {
                 "null | The request is empty",
                 "{\"person\":\"you\" | no valid JSON",
                 "{\"person\":\"you\",\"text\":\"x\"} {} | must be one JSON object",
-                "{\"person\":\"you\"} | lacks a field"
+                "{\"person\":\"you\"} | lacks the field text"
             })
     void a_body_that_is_not_as_expected_is_refused_by_its_fault(String body, String fault) {
         Browser.Answer answer = raw(body);
