@@ -90,6 +90,9 @@ class FirstVisitTest {
                         .anyMatch(note -> note.getText().contains("/scene"))
                 ? Boolean.TRUE
                 : null);
+        browser.type("#text", Keys.ARROW_UP);
+        assertThat(browser.see("#text").getDomProperty("value")).isEqualTo("/scnee");
+        browser.see("#text").clear();
 
         browser.driver().navigate().refresh();
         WebElement told = browser.see(".note");

@@ -9,6 +9,7 @@ import { commandGiven, toEnd } from './room.js';
 const DRAFT = 'limner.draft';
 const field = $('text');
 let pending = null;
+let given = '';
 let busy = false;
 
 function fit() {
@@ -60,6 +61,7 @@ async function message(text) {
 async function command(text) {
   const file = attachedFile();
   commandGiven(text);
+  given = text;
   await post(`${ROOM}/commands`, { person: acting().person.id, text, upload: file ? await upload(file) : null });
   attach(null);
 }
@@ -70,6 +72,7 @@ field.addEventListener('click', refresh);
 field.addEventListener('blur', close);
 field.addEventListener('keydown', (event) => {
   if (event.isComposing || key(event)) return;
+  if (event.key === 'ArrowUp' && field.value === '' && given) { event.preventDefault(); field.value = given; changed(); }
   if (event.key === 'Enter' && !event.shiftKey) { event.preventDefault(); send(); }
 });
 
