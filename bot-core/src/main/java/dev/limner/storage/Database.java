@@ -16,7 +16,9 @@ import org.sqlite.SQLiteDataSource;
  * The embedded database. What is written is durable when its future completes, also through a power cut. Thread-safe.
  *
  * <p>SQLite takes one writer at a time, so there is one writing connection, in a pool of its own, for which this class
- * and the job scheduler queue up; readers have others, and neither wait for it nor hold it up.
+ * and the job scheduler queue up; readers have others, and neither wait for it nor hold it up. The scheduler's own
+ * writes, and what is {@link #note noted}, do not wait for the disk: they outlive the process, and a power cut may undo
+ * the last of them, but never leaves a later write without an earlier one.
  */
 public final class Database implements AutoCloseable {
     private final HikariDataSource writing;
@@ -27,27 +29,33 @@ public final class Database implements AutoCloseable {
     private final Jdbi reader;
 
     /**
-     * @param writing one connection
+     * @param writing one connection, which does not wait for the disk
+     * @param waiting how it is made to
      * @param explain what to fail with, given what went wrong
      * @param letGo called when all is closed
      */
     Database(
             HikariDataSource writing,
             HikariDataSource reading,
+            DiskWaiting waiting,
             UnaryOperator<Throwable> explain,
             Runnable letGo) {
         this.writing = writing;
         this.reading = reading;
         this.explain = explain;
         this.letGo = letGo;
-        this.writer = new GroupCommit(Jdbi.create(writing), explain);
+        this.writer = new GroupCommit(Jdbi.create(writing), waiting, explain);
         this.reader = Jdbi.create(reading);
     }
 
     private static Database in(DataFolder folder, int readers) {
         return new Database(
-                new HikariDataSource(pool("storage-write", 1, source(folder, SQLiteConfig.TransactionMode.IMMEDIATE))),
+                new HikariDataSource(pool(
+                        "storage-write",
+                        1,
+                        source(folder, SQLiteConfig.TransactionMode.IMMEDIATE, SQLiteConfig.SynchronousMode.NORMAL))),
                 readers(folder, readers),
+                DiskWaiting.SQLITE,
                 failure -> StorageException.of(failure, folder.database())
                         .<Throwable>map(e -> e)
                         .orElse(failure),
@@ -62,7 +70,9 @@ public final class Database implements AutoCloseable {
     public static Database open(StorageSettings settings) {
         DataFolder folder = DataFolder.hold(settings.folder());
         try {
-            migrate(source(folder, SQLiteConfig.TransactionMode.IMMEDIATE), settings.modules());
+            migrate(
+                    source(folder, SQLiteConfig.TransactionMode.IMMEDIATE, SQLiteConfig.SynchronousMode.FULL),
+                    settings.modules());
             return in(folder, settings.readers());
         } catch (RuntimeException e) {
             folder.close();
@@ -77,7 +87,15 @@ public final class Database implements AutoCloseable {
      * block, and cannot call {@link #writeNow}.
      */
     public <T> CompletableFuture<T> write(Work<T> work) {
-        return writer.submit(work);
+        return writer.submit(work, true);
+    }
+
+    /**
+     * Does a unit of work in its turn, as {@link #write} does, that nobody waits for. A power cut may undo it, so that it
+     * is for what is found out again.
+     */
+    void note(Work<?> work) {
+        var unused = writer.submit(work, false);
     }
 
     /** Does a unit of work as {@link #write} does, and waits for it; throws what it threw. */
@@ -123,7 +141,10 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** The one writing connection, for a library that brings its own SQL. Hold it briefly: all writers wait. */
+    /**
+     * The one writing connection, for a library that brings its own SQL. Hold it briefly: all writers wait. A power cut
+     * may undo what was written by it.
+     */
     DataSource writing() {
         return writing;
     }
@@ -160,7 +181,10 @@ public final class Database implements AutoCloseable {
     }
 
     private static HikariDataSource readers(DataFolder folder, int size) {
-        HikariConfig config = pool("storage-read", size, source(folder, SQLiteConfig.TransactionMode.DEFERRED));
+        HikariConfig config = pool(
+                "storage-read",
+                size,
+                source(folder, SQLiteConfig.TransactionMode.DEFERRED, SQLiteConfig.SynchronousMode.FULL));
         config.setConnectionInitSql("PRAGMA query_only = true");
         return new HikariDataSource(config);
     }
@@ -174,10 +198,11 @@ public final class Database implements AutoCloseable {
         return config;
     }
 
-    private static SQLiteDataSource source(DataFolder folder, SQLiteConfig.TransactionMode mode) {
+    private static SQLiteDataSource source(
+            DataFolder folder, SQLiteConfig.TransactionMode mode, SQLiteConfig.SynchronousMode synchronous) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setSynchronous(synchronous);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(10_000);
         config.setTransactionMode(mode);

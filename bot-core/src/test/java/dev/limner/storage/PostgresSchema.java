@@ -18,6 +18,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class PostgresSchema {
     private static final String PROPERTY = "limner.postgres.url";
     private static final int READERS = 4;
+    /** <a href="https://www.postgresql.org/docs/current/wal-async-commit.html">Asynchronous commit</a>. */
+    private static final DiskWaiting WAITING =
+            new DiskWaiting("set synchronous_commit = on", "set synchronous_commit = off");
 
     private PostgresSchema() {}
 
@@ -39,6 +42,7 @@ final class PostgresSchema {
             return new Database(
                     new HikariDataSource(Database.pool("storage-write", 1, within)),
                     new HikariDataSource(reading),
+                    WAITING,
                     UnaryOperator.identity(),
                     drop);
         } catch (RuntimeException e) {
