@@ -1,6 +1,5 @@
 package dev.limner.character;
 
-import dev.limner.chat.UserRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,5 +15,5 @@ public record CharacterOptions(
         @Nullable String negative,
         @Nullable String aliases,
         @Nullable String tags,
-        @Nullable UserRef player,
+        @Nullable Player player,
         @Nullable String proxy) {}

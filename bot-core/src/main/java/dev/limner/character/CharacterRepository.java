@@ -20,6 +20,9 @@ public interface CharacterRepository {
 
     List<StoryCharacter> ownedBy(UserRef owner);
 
+    /** Takes a person's name and account out of the characters of others. */
+    void forgetPlayer(UserRef player);
+
     /** So many changes of a character's state are kept. */
     int MOST_STATES = 20;
 

@@ -153,7 +153,7 @@ public final class Characters {
     }
 
     private static @Nullable String proxy(String given) throws RefusedException {
-        String proxy = UserText.line("A proxy's name", given, LONGEST_PROXY);
+        String proxy = UserText.name("A proxy's name", given, LONGEST_PROXY);
         return proxy.isEmpty() ? null : proxy;
     }
 

@@ -14,7 +14,7 @@ final class GivenNames {
 
     /** @param what as in "a character's name" */
     static String parse(String what, String text) throws RefusedException {
-        String name = UserText.line(what, text, LONGEST);
+        String name = UserText.name(what, text, LONGEST);
         if (!SHAPE.matcher(name).matches()) {
             throw new RefusedException(what + " is 1 to " + LONGEST
                     + " letters, digits, blanks and any of ' . - with at least one letter or digit. Take another.");

@@ -81,7 +81,7 @@ final class SettingValues {
                     + " roles with commas between them, or everyone; or default, to follow the channel above.");
         }
         for (int i = 0; i < roles.size(); i++) {
-            roles.set(i, UserText.line("A role's name", roles.get(i), LONGEST_ROLE));
+            roles.set(i, UserText.name("A role's name", roles.get(i), LONGEST_ROLE));
         }
         return roles;
     }

@@ -43,14 +43,23 @@ public final class Settings {
         return stored;
     }
 
-    /** As text, in the order of the keys, {@link #DEFAULT} where nothing is set here or above. */
+    /** As text, in the order of the keys, {@link #DEFAULT} where nothing that has a meaning is set here or above. */
     public Map<SettingKey, String> show(Place place) {
         Map<String, String> nearest = Inherited.settings(place, settings::of);
         Map<SettingKey, String> shown = new EnumMap<>(SettingKey.class);
         for (SettingKey key : SettingKey.values()) {
-            shown.put(key, nearest.getOrDefault(key.word(), DEFAULT));
+            String stored = nearest.get(key.word());
+            shown.put(key, stored != null && hasMeaning(key, stored) ? stored : DEFAULT);
         }
         return shown;
+    }
+
+    private boolean hasMeaning(SettingKey key, String stored) {
+        try {
+            return values.parse(key, stored).equals(stored);
+        } catch (RefusedException e) {
+            return false;
+        }
     }
 
     /** What holds in a place. A stored value that has no meaning any more, such as a backend that is gone, does not count. */

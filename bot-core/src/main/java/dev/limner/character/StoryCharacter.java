@@ -26,7 +26,7 @@ public record StoryCharacter(
         List<String> tags,
         String state,
         UserRef owner,
-        @Nullable UserRef player,
+        @Nullable Player player,
         @Nullable String proxy) {
     public StoryCharacter {
         aliases = List.copyOf(aliases);

@@ -15,6 +15,11 @@ public interface Responder {
     /** Answers; may be called more than once. */
     void respond(PlannedMessage message) throws ChatException;
 
+    /** Answers that what was asked for was not done, so that what was typed can be kept for another try. */
+    default void refuse(PlannedMessage message) throws ChatException {
+        respond(message);
+    }
+
     /**
      * Present where the event that is answered may have been told before, by a process that ended: when it first came.
      * What was accepted for it since then is not accepted again.

@@ -3,7 +3,7 @@ package dev.limner.command;
 import java.util.OptionalInt;
 
 /** What a person typed, safe to read: with one kind of newline, and refused where it holds what is no text. */
-final class TypedText {
+public final class TypedText {
 
     private static final int EXCERPT = 40;
     private static final int BYTE_ORDER_MARK = 0xFEFF;
@@ -31,6 +31,13 @@ final class TypedText {
             }
         });
         return clean.toString();
+    }
+
+    /** Without the quotes, where they hold all of it. */
+    public static String unquoted(String text) {
+        Cursor cursor = new Cursor(text);
+        String quoted = cursor.quoted();
+        return quoted != null && cursor.atEnd() ? quoted : text;
     }
 
     static boolean isBlank(int codePoint) {

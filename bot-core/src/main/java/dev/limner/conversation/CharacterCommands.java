@@ -2,6 +2,7 @@ package dev.limner.conversation;
 
 import dev.limner.character.CharacterOptions;
 import dev.limner.character.Characters;
+import dev.limner.character.Player;
 import dev.limner.character.StateChange;
 import dev.limner.character.StoryCharacter;
 import dev.limner.chat.ChatException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /character}: who is in the story, and how they look. */
 final class CharacterCommands {
@@ -51,7 +53,7 @@ final class CharacterCommands {
     }
 
     /** A name alone, as typed commands give it, can only be told from a stranger's by the platform. */
-    private static Optional<UserRef> player(CommandContext command) throws RefusedException {
+    private static Optional<Player> player(CommandContext command) throws RefusedException {
         Optional<OptionValue.Person> given = command.invocation().person("player");
         if (given.isEmpty()) {
             return Optional.empty();
@@ -61,7 +63,8 @@ final class CharacterCommands {
             throw new RefusedException("I know nobody here by the name of "
                     + given.get().displayName() + ". Name a member of this place as the player.");
         }
-        return Optional.of(new UserRef(command.place().channel().platform(), id));
+        UserRef user = new UserRef(command.place().channel().platform(), id);
+        return Optional.of(new Player(user, given.get().displayName()));
     }
 
     private void state(CommandContext command) throws RefusedException, ChatException {
@@ -116,24 +119,31 @@ final class CharacterCommands {
         line(text, "Not to be seen", character.negative());
         line(text, "Tags", String.join(" ", character.tags()));
         line(text, "Now", character.state());
-        line(
-                text,
-                "Played by",
-                character.player() == null ? "" : character.player().id());
+        line(text, "Played by", playedBy(character.player()));
         line(text, "Proxy", character.proxy() == null ? "" : character.proxy());
         return text.toString();
+    }
+
+    private static String playedBy(@Nullable Player player) {
+        if (player == null) {
+            return "";
+        }
+        return player.name().isEmpty() ? "a member whose name was not kept; set the player again" : player.name();
     }
 
     /** The states before the present one, newest first. */
     private static String earlier(List<StateChange> states) {
         StringBuilder text = new StringBuilder();
-        states.stream()
-                .skip(1)
+        List<StateChange> before = states.subList(Math.min(1, states.size()), states.size());
+        before.stream()
                 .limit(EARLIER_SHOWN)
                 .forEach(change -> text.append("\n\u2022 ")
                         .append(DAY.format(change.since()))
                         .append(": ")
                         .append(change.state().isEmpty() ? "as the prefix says" : change.state()));
+        if (before.size() > EARLIER_SHOWN) {
+            text.append("\n… and ").append(before.size() - EARLIER_SHOWN).append(" older");
+        }
         return text.isEmpty() ? "" : "\nBefore:" + text;
     }
 

@@ -128,7 +128,7 @@ final class Conversation implements ChatListener {
         try {
             return aside.run(run);
         } catch (RejectedExecutionException full) {
-            answer(event.responder(), "Too many prompts are being composed at the moment. Try again in a minute.");
+            refuse(event.responder(), "Too many prompts are being composed at the moment. Try again in a minute.");
             return done();
         }
     }
@@ -179,12 +179,12 @@ final class Conversation implements ChatListener {
                 action.run();
             }
         } catch (RefusedException e) {
-            answer(responder, e.userText());
+            refuse(responder, e.userText());
         } catch (ChatException e) {
             log.warn("answer not delivered: {}", e.getMessage());
         } catch (RuntimeException e) {
             log.error("a command failed", e);
-            answer(
+            refuse(
                     responder,
                     "That went wrong on my side, and nothing was changed. Try again; if it stays so,"
                             + " tell whoever runs me.");
@@ -201,11 +201,11 @@ final class Conversation implements ChatListener {
                         .anyMatch(i -> askedIn == null || askedIn.equals(i.askedIn()));
     }
 
-    private void answer(Responder responder, String text) {
+    private void refuse(Responder responder, String text) {
         try {
             for (PlannedMessage part : planner.plan(OutgoingPost.text(text), responder.capabilities())
                     .messages()) {
-                responder.respond(part);
+                responder.refuse(part);
             }
         } catch (ChatException e) {
             log.warn("answer not delivered: {}", e.getMessage());

@@ -108,7 +108,7 @@ public final class Core implements AutoCloseable {
                 new StyleCommands(styles).handlers(),
                 new DrawCommands(illustrator, characters).handlers(),
                 new StoryCommands(capture, kept.story(), platforms, planner).handlers(),
-                new SettingsCommands(settings).handlers(),
+                new SettingsCommands(settings, drafting).handlers(),
                 new PrivacyCommands(
                                 kept.story(),
                                 kept.avatars(),

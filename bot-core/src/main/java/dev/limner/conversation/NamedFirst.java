@@ -2,6 +2,7 @@ package dev.limner.conversation;
 
 import dev.limner.character.Names;
 import dev.limner.character.StoryCharacter;
+import dev.limner.command.TypedText;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
  * A line that begins with a character's name, as people type it without quotes: {@code Ann Lee torn cloak}.
  *
  * @param name as the character has it
- * @param rest what stands behind; may be empty
+ * @param rest what stands behind, without quotes around all of it; may be empty
  */
 record NamedFirst(String name, String rest) {
 
@@ -31,6 +32,6 @@ record NamedFirst(String name, String rest) {
         }
         int words = Names.fold(longest.name()).split(" ").length;
         String[] parts = line.strip().split("\\s+", words + 1);
-        return Optional.of(new NamedFirst(longest.name(), parts.length > words ? parts[words] : ""));
+        return Optional.of(new NamedFirst(longest.name(), parts.length > words ? TypedText.unquoted(parts[words]) : ""));
     }
 }

@@ -103,6 +103,7 @@ final class PrivacyCommands {
         Set<ImageHash> hashes = imagesOf(user);
         avatars.ownedBy(user).forEach(a -> avatars.remove(a.community(), a.name()));
         characters.ownedBy(user).forEach(c -> characters.remove(c.scope(), c.name()));
+        characters.forgetPlayer(user);
         int pictures = illustrations.forgetBy(user);
         hashes.forEach(images::removeIfUnreferenced);
         String chat = history.isPresent()

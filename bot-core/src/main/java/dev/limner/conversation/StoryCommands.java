@@ -74,9 +74,9 @@ final class StoryCommands {
         ChannelState state = capture.state(command.place().channel());
         String status = (state.capturing() ? "The story is followed here. " : "The story is not followed here. ")
                 + "Messages kept: " + story.count(command.place().channel()) + ". "
-                + (state.autoEvery() > 0
-                        ? "A picture is drawn every " + state.autoEvery() + " messages."
-                        : "Pictures are drawn only when asked for.");
+                + (state.autoEvery() == 0
+                        ? "Pictures are drawn only when asked for."
+                        : automatic(state.autoEvery()) + (state.capturing() ? "." : " once it is followed."));
         command.answer(lines(status, hindrances(command.place().channel())));
     }
 
@@ -109,11 +109,20 @@ final class StoryCommands {
 
     private void auto(CommandContext command) throws ChatException {
         int every = command.invocation().whole("every").orElse(0);
-        capture.change(command.place().channel(), state -> state.withAutoEvery(every));
-        command.answer(
-                every > 0
-                        ? "A picture is drawn every " + every + " messages from now on."
-                        : "Pictures are drawn only when asked for.");
+        ChannelRef channel = command.place().channel();
+        capture.change(channel, state -> state.withAutoEvery(every));
+        if (every == 0) {
+            command.answer("Pictures are drawn only when asked for.");
+        } else if (capture.state(channel).capturing()) {
+            command.answer(automatic(every) + " from now on.");
+        } else {
+            command.answer(automatic(every) + ", but not yet: the story is not followed here, so no messages are"
+                    + " counted. Turn that on with /story on.");
+        }
+    }
+
+    private static String automatic(int every) {
+        return every == 1 ? "A picture is drawn after every message" : "A picture is drawn every " + every + " messages";
     }
 
     private void say(ChannelRef channel, String text) throws ChatException {

@@ -91,7 +91,8 @@ public final class Drafting {
         return sized(place, ask, composer.compose(scenes.read(place, ask, window, seed, family)));
     }
 
-    ModelFamily familyFor(Place place) throws BackendException {
+    /** What a prompt for this place is composed for now. @throws BackendException when no server could be asked yet */
+    public ModelFamily familyFor(Place place) throws BackendException {
         return familyFor(need(place));
     }
 

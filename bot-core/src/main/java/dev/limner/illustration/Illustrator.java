@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -225,9 +226,19 @@ public final class Illustrator {
         List<String> roles = drafting.settingsOf(place).drawRoles();
         boolean has = by.roles().stream().anyMatch(role -> roles.stream().anyMatch(role::equalsIgnoreCase));
         if (!roles.isEmpty() && !has && !by.moderator()) {
-            throw new RefusedException("Pictures may be asked for here by moderators and by: "
-                    + String.join(", ", roles) + ". Ask one of them.");
+            throw new RefusedException(whoMayDraw(roles));
         }
+    }
+
+    /** @param roles moderators may draw whether or not they are named as well */
+    private static String whoMayDraw(List<String> roles) {
+        String others = roles.stream()
+                .filter(role -> !role.equalsIgnoreCase("moderators") && !role.equalsIgnoreCase("moderator"))
+                .collect(Collectors.joining(", "));
+        return others.isEmpty()
+                ? "Only moderators may ask for pictures here. Ask one of them."
+                : "Only moderators and those with one of these roles may ask for pictures here: " + others
+                        + ". Ask one of them.";
     }
 
     private void refuseIfTooManyWait(UserRef requester) throws RefusedException {

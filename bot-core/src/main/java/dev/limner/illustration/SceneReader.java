@@ -118,7 +118,7 @@ public final class SceneReader {
                 character.negative(),
                 character.tags(),
                 character.state(),
-                id(character.player()),
+                character.player() == null ? null : character.player().user().id(),
                 character.proxy());
     }
 

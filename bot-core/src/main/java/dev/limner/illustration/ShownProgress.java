@@ -28,6 +28,11 @@ final class ShownProgress implements ProgressListener {
     }
 
     @Override
+    public void onBegun() {
+        board.show(illustration.id(), Speech.drawing(illustration));
+    }
+
+    @Override
     public void onProgress(double fraction) {
         running.progress(illustration.id(), fraction);
         board.show(illustration.id(), Speech.drawing(illustration, fraction));

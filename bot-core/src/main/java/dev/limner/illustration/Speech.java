@@ -20,6 +20,11 @@ final class Speech {
         return place <= 1 ? "It is next." : "Place " + place + " in the queue.";
     }
 
+    /** For as long as nobody tells how far it is. */
+    static String drawing(Illustration illustration) {
+        return "Drawing " + subject(illustration) + ".";
+    }
+
     static String drawing(Illustration illustration, double fraction) {
         long percent = Math.round(Math.max(0, Math.min(1, fraction)) * 100);
         return "Drawing " + subject(illustration) + ": " + percent + " %";

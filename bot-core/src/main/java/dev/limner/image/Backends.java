@@ -123,6 +123,7 @@ public final class Backends implements AutoCloseable {
             Server server, boolean admitted, GenerationRequest request, ProgressListener progress)
             throws BackendException, InterruptedException {
         boolean answered = false;
+        progress.onBegun();
         try {
             GenerationOutcome outcome = server.backend().generate(request, progress);
             answered = true;

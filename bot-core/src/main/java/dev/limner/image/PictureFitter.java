@@ -49,6 +49,15 @@ public final class PictureFitter {
         }
     }
 
+    /** The picture itself where it is a JPEG, otherwise a JPEG of the best quality. */
+    public static Picture jpeg(Picture picture) throws UnusablePictureException {
+        if (picture.mediaType().equals(PictureType.JPEG.mediaType())) {
+            return picture;
+        }
+        byte[] jpeg = encode(decode(picture), QUALITIES[0]);
+        return new Picture(jpeg, PictureType.JPEG.mediaType(), picture.width(), picture.height());
+    }
+
     private static BufferedImage decode(Picture picture) throws UnusablePictureException {
         PictureType type = PictureType.of(picture.bytes())
                 .orElseThrow(() -> new IllegalArgumentException("not a checked picture: " + picture.mediaType()));

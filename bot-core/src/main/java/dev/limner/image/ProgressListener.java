@@ -3,6 +3,9 @@ package dev.limner.image;
 /** Told how far a picture is. Called from the backend's own threads; returns at once. */
 public interface ProgressListener {
 
+    /** A server's turn has come, and it is asked now; again when another is. Many never tell more. */
+    default void onBegun() {}
+
     /** @param fraction 0 to 1 */
     void onProgress(double fraction);
 

@@ -152,7 +152,7 @@ final class References {
                 : "The operator listed no %s of that name. There is %s."
                         .formatted(
                                 tag.kind().noun(),
-                                String.join(", ", Nearest.to(tag.name().value(), names)));
+                                Nearest.to(tag.name().value(), names));
     }
 
     private List<String> names(AvatarKind kind) {
@@ -167,7 +167,7 @@ final class References {
         return names.isEmpty()
                 ? "There is none of this kind yet; add it with /avatar add %s %s."
                         .formatted(tag.kind().word(), tag.name())
-                : "There is " + String.join(", ", Nearest.to(tag.name().value(), names)) + ".";
+                : "There is " + Nearest.to(tag.name().value(), names) + ".";
     }
 
     private void choose(AvatarTag tag, String from) {

@@ -13,10 +13,18 @@ final class UnknownCharacter {
         if (name.codePointCount(0, name.length()) > 40) {
             name = name.substring(0, name.offsetByCodePoints(0, 40)) + "...";
         }
-        List<String> nearest =
-                Nearest.to(name, characters.stream().map(CharacterSheet::name).toList());
         return "No character is called \"%s\". %s"
-                .formatted(name, nearest.isEmpty() ? list(characters) : "There is " + String.join(", ", nearest) + ".");
+                .formatted(
+                        name,
+                        characters.isEmpty()
+                                ? list(characters)
+                                : "There is "
+                                        + Nearest.to(
+                                                name,
+                                                characters.stream()
+                                                        .map(CharacterSheet::name)
+                                                        .toList())
+                                        + ".");
     }
 
     static String list(List<CharacterSheet> characters) {
@@ -24,8 +32,6 @@ final class UnknownCharacter {
             return "There is no character yet; add one with /character set.";
         }
         return "There is "
-                + String.join(
-                        ", ",
-                        characters.stream().map(CharacterSheet::name).limit(5).toList()) + ".";
+                + Nearest.first(characters.stream().map(CharacterSheet::name).toList()) + ".";
     }
 }

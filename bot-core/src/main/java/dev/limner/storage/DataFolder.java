@@ -11,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of the embedded database, held by one process at a time; nobody but its owner may read what it makes. */
@@ -31,7 +29,7 @@ final class DataFolder implements AutoCloseable {
     /** Makes the folder and its database file where they are missing, and holds them until it is closed. */
     static DataFolder hold(Path folder) {
         try {
-            makeFolder(folder);
+            OwnFiles.makeFolder(folder);
             FileChannel channel =
                     FileChannel.open(makeFile(folder.resolve(LOCK)), StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
@@ -62,29 +60,15 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static void makeFolder(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder, readableByOwner(folder, "rwx------"));
-        }
-    }
-
     private static Path makeFile(Path file) throws IOException {
         try {
-            Files.createFile(file, readableByOwner(file, "rw-------"));
+            OwnFiles.makeFile(file);
         } catch (FileAlreadyExistsException there) {
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 throw new IOException(file.getFileName() + " is not a plain file", there);
             }
         }
         return file;
-    }
-
-    private static FileAttribute<?>[] readableByOwner(Path path, String permissions) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {

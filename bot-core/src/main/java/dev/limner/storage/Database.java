@@ -2,8 +2,10 @@ package dev.limner.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -14,22 +16,50 @@ import org.sqlite.SQLiteDataSource;
  * The embedded database. What is written is durable when its future completes, also through a power cut. Thread-safe.
  *
  * <p>SQLite takes one writer at a time, so there is one writing connection, in a pool of its own, for which this class
- * and the job scheduler queue up; readers have others, and neither wait for it nor hold it up.
+ * and the job scheduler queue up; readers have others, and neither wait for it nor hold it up. The scheduler's own
+ * writes, and what is {@link #note noted}, do not wait for the disk: they outlive the process, and a power cut may undo
+ * the last of them, but never leaves a later write without an earlier one.
  */
 public final class Database implements AutoCloseable {
-    private final DataFolder folder;
     private final HikariDataSource writing;
     private final HikariDataSource reading;
+    private final UnaryOperator<Throwable> explain;
+    private final Runnable letGo;
     private final GroupCommit writer;
     private final Jdbi reader;
 
-    private Database(DataFolder folder, StorageSettings settings) {
-        this.folder = folder;
-        this.writing =
-                new HikariDataSource(pool("storage-write", 1, source(folder, SQLiteConfig.TransactionMode.IMMEDIATE)));
-        this.reading = readers(folder, settings.readers());
-        this.writer = new GroupCommit(Jdbi.create(writing), this::explained);
+    /**
+     * @param writing one connection, which does not wait for the disk
+     * @param waiting how it is made to
+     * @param explain what to fail with, given what went wrong
+     * @param letGo called when all is closed
+     */
+    Database(
+            HikariDataSource writing,
+            HikariDataSource reading,
+            DiskWaiting waiting,
+            UnaryOperator<Throwable> explain,
+            Runnable letGo) {
+        this.writing = writing;
+        this.reading = reading;
+        this.explain = explain;
+        this.letGo = letGo;
+        this.writer = new GroupCommit(Jdbi.create(writing), waiting, explain);
         this.reader = Jdbi.create(reading);
+    }
+
+    private static Database in(DataFolder folder, int readers) {
+        return new Database(
+                new HikariDataSource(pool(
+                        "storage-write",
+                        1,
+                        source(folder, SQLiteConfig.TransactionMode.IMMEDIATE, SQLiteConfig.SynchronousMode.NORMAL))),
+                readers(folder, readers),
+                DiskWaiting.SQLITE,
+                failure -> StorageException.of(failure, folder.database())
+                        .<Throwable>map(e -> e)
+                        .orElse(failure),
+                folder::close);
     }
 
     /**
@@ -40,9 +70,10 @@ public final class Database implements AutoCloseable {
     public static Database open(StorageSettings settings) {
         DataFolder folder = DataFolder.hold(settings.folder());
         try {
-            migrate(folder, "migration", "schema_history");
-            settings.modules().forEach(module -> migrate(folder, module, "schema_history_" + module));
-            return new Database(folder, settings);
+            migrate(
+                    source(folder, SQLiteConfig.TransactionMode.IMMEDIATE, SQLiteConfig.SynchronousMode.FULL),
+                    settings.modules());
+            return in(folder, settings.readers());
         } catch (RuntimeException e) {
             folder.close();
             throw StorageException.of(e, folder.database()).orElseGet(() -> cannotOpen(folder, e));
@@ -56,7 +87,15 @@ public final class Database implements AutoCloseable {
      * block, and cannot call {@link #writeNow}.
      */
     public <T> CompletableFuture<T> write(Work<T> work) {
-        return writer.submit(work);
+        return writer.submit(work, true);
+    }
+
+    /**
+     * Does a unit of work in its turn, as {@link #write} does, that nobody waits for. A power cut may undo it, so that it
+     * is for what is found out again.
+     */
+    void note(Work<?> work) {
+        var unused = writer.submit(work, false);
     }
 
     /** Does a unit of work as {@link #write} does, and waits for it; throws what it threw. */
@@ -76,7 +115,7 @@ public final class Database implements AutoCloseable {
         try {
             return reader.withHandle(work::on);
         } catch (Exception e) {
-            throw unchecked(explained(e));
+            throw unchecked(explain.apply(e));
         }
     }
 
@@ -94,22 +133,20 @@ public final class Database implements AutoCloseable {
     /** Does what was submitted, then closes; what is submitted later fails. */
     @Override
     public void close() {
-        try (folder;
-                writing;
+        try (writing;
                 reading) {
             writer.close();
+        } finally {
+            letGo.run();
         }
     }
 
-    /** The one writing connection, for a library that brings its own SQL. Hold it briefly: all writers wait. */
+    /**
+     * The one writing connection, for a library that brings its own SQL. Hold it briefly: all writers wait. A power cut
+     * may undo what was written by it.
+     */
     DataSource writing() {
         return writing;
-    }
-
-    private Throwable explained(Throwable failure) {
-        return StorageException.of(failure, folder.database())
-                .<Throwable>map(e -> e)
-                .orElse(failure);
     }
 
     private static RuntimeException unchecked(Throwable failure) {
@@ -125,9 +162,15 @@ public final class Database implements AutoCloseable {
         return new StorageException("LIMNER_DATA: " + folder.database() + " cannot be opened: " + first, failure);
     }
 
-    private static void migrate(DataFolder folder, String location, String history) {
+    /** Brings the tables of the core, and of those modules, up to date. */
+    static void migrate(DataSource source, List<String> modules) {
+        migrate(source, "migration", "schema_history");
+        modules.forEach(module -> migrate(source, module, "schema_history_" + module));
+    }
+
+    private static void migrate(DataSource source, String location, String history) {
         Flyway.configure()
-                .dataSource(source(folder, SQLiteConfig.TransactionMode.IMMEDIATE))
+                .dataSource(source)
                 .locations("classpath:db/" + location)
                 .table(history)
                 .baselineOnMigrate(true)
@@ -138,12 +181,15 @@ public final class Database implements AutoCloseable {
     }
 
     private static HikariDataSource readers(DataFolder folder, int size) {
-        HikariConfig config = pool("storage-read", size, source(folder, SQLiteConfig.TransactionMode.DEFERRED));
+        HikariConfig config = pool(
+                "storage-read",
+                size,
+                source(folder, SQLiteConfig.TransactionMode.DEFERRED, SQLiteConfig.SynchronousMode.FULL));
         config.setConnectionInitSql("PRAGMA query_only = true");
         return new HikariDataSource(config);
     }
 
-    private static HikariConfig pool(String name, int size, DataSource source) {
+    static HikariConfig pool(String name, int size, DataSource source) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setDataSource(source);
@@ -152,10 +198,11 @@ public final class Database implements AutoCloseable {
         return config;
     }
 
-    private static SQLiteDataSource source(DataFolder folder, SQLiteConfig.TransactionMode mode) {
+    private static SQLiteDataSource source(
+            DataFolder folder, SQLiteConfig.TransactionMode mode, SQLiteConfig.SynchronousMode synchronous) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setSynchronous(synchronous);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(10_000);
         config.setTransactionMode(mode);

@@ -21,6 +21,7 @@ final class GroupCommit implements AutoCloseable {
     private static final int LARGEST_BATCH = 1024;
 
     private final Jdbi jdbi;
+    private final DiskWaiting waiting;
     private final UnaryOperator<Throwable> explain;
     private final Thread thread;
 
@@ -32,17 +33,22 @@ final class GroupCommit implements AutoCloseable {
     private volatile CompletableFuture<?> newest = CompletableFuture.completedFuture(null);
 
     /** @param explain what to fail with, given what went wrong */
-    GroupCommit(Jdbi jdbi, UnaryOperator<Throwable> explain) {
+    GroupCommit(Jdbi jdbi, DiskWaiting waiting, UnaryOperator<Throwable> explain) {
         this.jdbi = jdbi;
+        this.waiting = waiting;
         this.explain = explain;
         this.thread = new Thread(this::serve, "storage-writer");
         this.thread.setDaemon(true);
         this.thread.start();
     }
 
-    /** Blocks only while thousands are waiting already. */
-    <T> CompletableFuture<T> submit(Work<T> work) {
-        Unit<T> unit = new Unit<>(work);
+    /**
+     * Blocks only while thousands are waiting already.
+     *
+     * @param durable whether a power cut after its completion must not undo it
+     */
+    <T> CompletableFuture<T> submit(Work<T> work, boolean durable) {
+        Unit<T> unit = new Unit<>(work, durable);
         lock.lock();
         try {
             while (queue.size() >= LONGEST_QUEUE && !closed && !isWriter()) {
@@ -122,11 +128,7 @@ final class GroupCommit implements AutoCloseable {
 
     private void commit(List<Unit<?>> batch) {
         try {
-            jdbi.useTransaction(handle -> {
-                for (Unit<?> unit : batch) {
-                    unit.run(handle);
-                }
-            });
+            jdbi.useHandle(handle -> run(batch, handle));
         } catch (Throwable e) {
             Throwable failure = explain.apply(e);
             batch.forEach(unit -> unit.future.completeExceptionally(failure));
@@ -135,16 +137,37 @@ final class GroupCommit implements AutoCloseable {
         batch.forEach(unit -> unit.complete(explain));
     }
 
+    /** The connection is left as it was found, since the job scheduler uses it too. */
+    private void run(List<Unit<?>> batch, Handle handle) {
+        boolean durable = batch.stream().anyMatch(unit -> unit.durable);
+        if (durable) {
+            handle.execute(waiting.on());
+        }
+        try {
+            handle.useTransaction(transaction -> {
+                for (Unit<?> unit : batch) {
+                    unit.run(transaction);
+                }
+            });
+        } finally {
+            if (durable) {
+                handle.execute(waiting.off());
+            }
+        }
+    }
+
     private static final class Unit<T> {
         private static final String SAVEPOINT = "unit";
 
         private final Work<T> work;
+        private final boolean durable;
         private final CompletableFuture<T> future = new CompletableFuture<>();
         private @Nullable T result;
         private @Nullable Throwable failure;
 
-        Unit(Work<T> work) {
+        Unit(Work<T> work, boolean durable) {
             this.work = work;
+            this.durable = durable;
         }
 
         /** Throws only when the transaction as a whole is lost. */

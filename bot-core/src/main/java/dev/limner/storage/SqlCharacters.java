@@ -2,6 +2,7 @@ package dev.limner.storage;
 
 import dev.limner.character.CharacterRepository;
 import dev.limner.character.Names;
+import dev.limner.character.Player;
 import dev.limner.character.StateChange;
 import dev.limner.character.StoryCharacter;
 import dev.limner.chat.Scope;
@@ -13,11 +14,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** Characters in {@code story_character}, which holds each name folded as well. */
 public final class SqlCharacters implements CharacterRepository {
     private static final String COLUMNS =
-            "scope, folded, name, aliases, prefix, negative, tags, state, owner, player, proxy";
+            "scope, folded, name, aliases, prefix, negative, tags, state, owner, player, player_name,"
+                    + " proxy";
     private static final Comparator<StoryCharacter> BY_NAME =
             Comparator.comparing(character -> Names.fold(character.name()));
 
@@ -40,8 +43,9 @@ public final class SqlCharacters implements CharacterRepository {
 
     @Override
     public void save(StoryCharacter character) {
+        Player player = character.player();
         database.writeNow(handle -> handle.execute(
-                "insert into story_character (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + """
+                "insert into story_character (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + """
                  on conflict (scope, folded) do update set
                     name = excluded.name,
                     aliases = excluded.aliases,
@@ -51,6 +55,7 @@ public final class SqlCharacters implements CharacterRepository {
                     state = excluded.state,
                     owner = excluded.owner,
                     player = excluded.player,
+                    player_name = excluded.player_name,
                     proxy = excluded.proxy
                 """,
                 character.scope().key(),
@@ -62,7 +67,8 @@ public final class SqlCharacters implements CharacterRepository {
                 Json.write(character.tags()),
                 character.state(),
                 Refs.stored(character.owner()),
-                Refs.storedOrNull(character.player()),
+                player == null ? null : Refs.stored(player.user()),
+                player == null ? null : player.name(),
                 character.proxy()));
     }
 
@@ -110,6 +116,12 @@ public final class SqlCharacters implements CharacterRepository {
         return select("where owner = ?", Refs.stored(owner));
     }
 
+    @Override
+    public void forgetPlayer(UserRef player) {
+        database.writeNow(handle -> handle.execute(
+                "update story_character set player = null, player_name = null where player = ?", Refs.stored(player)));
+    }
+
     private List<StoryCharacter> select(String rest, Object... arguments) {
         return database
                 .read(handle -> handle.select("select " + COLUMNS + " from story_character " + rest, arguments)
@@ -130,7 +142,13 @@ public final class SqlCharacters implements CharacterRepository {
                 Json.strings(row.getString("tags")),
                 row.getString("state"),
                 Refs.user(row.getString("owner")),
-                Refs.userOrNull(row.getString("player")),
+                player(row),
                 row.getString("proxy"));
+    }
+
+    private static @Nullable Player player(ResultSet row) throws SQLException {
+        UserRef user = Refs.userOrNull(row.getString("player"));
+        String name = row.getString("player_name");
+        return user == null ? null : new Player(user, name == null ? "" : name);
     }
 }

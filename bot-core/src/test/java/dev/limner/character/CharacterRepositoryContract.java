@@ -33,7 +33,7 @@ public abstract class CharacterRepositoryContract {
                 List.of("<be-face:mira:0.3>", "<be-style:inkwash:0.1>"),
                 "torn cloak 🧥",
                 JO,
-                SAM,
+                new Player(SAM, "Sam 🌙"),
                 "Mira | moon");
 
         characters().save(mira);
@@ -64,6 +64,31 @@ public abstract class CharacterRepositoryContract {
         characters().remove(CHANNEL, "Mira");
 
         assertThat(characters().states(CHANNEL, "Mira")).isEmpty();
+    }
+
+    @Test
+    void a_player_who_is_forgotten_plays_nobody_and_what_others_made_stays() {
+        for (String name : List.of("Mira", "Tobin")) {
+            characters()
+                    .save(new StoryCharacter(
+                            CHANNEL,
+                            name,
+                            List.of(),
+                            "an elf",
+                            "",
+                            List.of(),
+                            "",
+                            JO,
+                            new Player(name.equals("Mira") ? SAM : JO, name.equals("Mira") ? "Sam" : "Jo"),
+                            null));
+        }
+
+        characters().forgetPlayer(SAM);
+
+        StoryCharacter mira = characters().find(CHANNEL, "Mira").orElseThrow();
+        assertThat(mira.player()).isNull();
+        assertThat(mira.prefix()).isEqualTo("an elf");
+        assertThat(characters().find(CHANNEL, "Tobin").orElseThrow().player()).isEqualTo(new Player(JO, "Jo"));
     }
 
     @Test

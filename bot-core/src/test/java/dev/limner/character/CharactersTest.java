@@ -21,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class CharactersTest {
+    private static final Player SAM_PLAYS = new Player(SAM.user(), "Sam");
+
     private final InMemoryCharacters repository = new InMemoryCharacters();
     private final Characters characters = new Characters(repository, TAGS, () -> java.time.Instant.EPOCH);
 
@@ -35,7 +37,7 @@ final class CharactersTest {
                         "beard",
                         "Mir, the archivist,, MIR",
                         "<be-face:mira:0.3>, <be-style:ink:0.1>",
-                        SAM.user(),
+                        SAM_PLAYS,
                         "Mira | moon 🌙"));
 
         assertThat(mira)
@@ -48,7 +50,7 @@ final class CharactersTest {
                         List.of("<be-face:mira:0.3>", "<be-style:ink:0.1>"),
                         "",
                         JO.user(),
-                        SAM.user(),
+                        SAM_PLAYS,
                         "Mira | moon 🌙"));
         assertThat(characters.show(CHANNEL, "mira voss")).isEqualTo(mira);
     }
@@ -58,7 +60,7 @@ final class CharactersTest {
         characters.set(
                 CHANNEL,
                 JO,
-                new CharacterOptions("Mira", "an elf", "beard", "Mir", "<be-face:mira:0.3>", SAM.user(), "M"));
+                new CharacterOptions("Mira", "an elf", "beard", "Mir", "<be-face:mira:0.3>", SAM_PLAYS, "M"));
         characters.state(CHANNEL, JO, "Mira", "torn cloak");
 
         StoryCharacter changed =
@@ -74,7 +76,7 @@ final class CharactersTest {
                         List.of("<be-face:mira:0.3>"),
                         "torn cloak",
                         JO.user(),
-                        SAM.user(),
+                        SAM_PLAYS,
                         null));
         assertThat(characters.list(CHANNEL)).containsExactly(changed);
     }

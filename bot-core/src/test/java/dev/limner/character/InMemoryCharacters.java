@@ -56,6 +56,29 @@ public final class InMemoryCharacters implements CharacterRepository {
     }
 
     @Override
+    public synchronized void forgetPlayer(UserRef player) {
+        characters.values().forEach(byName -> byName.replaceAll((name, c) -> playedBy(c, player) ? unplayed(c) : c));
+    }
+
+    private static boolean playedBy(StoryCharacter character, UserRef user) {
+        return character.player() != null && character.player().user().equals(user);
+    }
+
+    private static StoryCharacter unplayed(StoryCharacter c) {
+        return new StoryCharacter(
+                c.scope(),
+                c.name(),
+                c.aliases(),
+                c.prefix(),
+                c.negative(),
+                c.tags(),
+                c.state(),
+                c.owner(),
+                null,
+                c.proxy());
+    }
+
+    @Override
     public synchronized List<StoryCharacter> ownedBy(UserRef owner) {
         return characters.values().stream()
                 .flatMap(byName -> byName.values().stream())

@@ -114,6 +114,7 @@ final class SettingsTest {
 
         assertThat(settings.of(CHANNEL))
                 .isEqualTo(new ChannelSettings(null, null, null, false, null, false, List.of()));
+        assertThat(settings.show(CHANNEL).values()).containsOnly(Settings.DEFAULT);
     }
 
     private void set(String key, String value) throws RefusedException {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ public final class FakePlatform implements ChatPlatform {
     private final Map<String, MessageRef> byNonce = new HashMap<>();
     private final Queue<Failure> failures = new ArrayDeque<>();
     private final Queue<Wait> waits = new ConcurrentLinkedQueue<>();
+    private final Map<String, UserRef> people = new ConcurrentHashMap<>();
     private Capabilities limits;
     private long lastId;
     private @Nullable ChatListener listener;
@@ -63,7 +65,18 @@ public final class FakePlatform implements ChatPlatform {
 
     /** A person in {@link #ROOM} without rights. */
     public FakeUser user(String name) {
-        return new FakeUser(this, ROOM, new Member(new UserRef(ID, name), name, false));
+        return user(name, name);
+    }
+
+    /** A person in {@link #ROOM} whose account is called otherwise, and whom commands can name. */
+    public FakeUser user(String id, String name) {
+        people.put(name, new UserRef(ID, id));
+        return new FakeUser(this, ROOM, new Member(new UserRef(ID, id), name, false));
+    }
+
+    /** The account of somebody who was named as the others see them. */
+    Optional<UserRef> named(String name) {
+        return Optional.ofNullable(people.get(name));
     }
 
     /** A person in {@link #ROOM} who is a moderator. */

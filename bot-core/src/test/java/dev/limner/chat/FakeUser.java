@@ -4,11 +4,13 @@ import dev.limner.command.CommandSpec;
 import dev.limner.command.CommandSyntaxException;
 import dev.limner.command.IncomingFile;
 import dev.limner.command.Invocation;
+import dev.limner.command.OptionValue;
 import dev.limner.command.TypedCommandParser;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,11 +83,22 @@ public final class FakeUser implements ChatUser {
         Answers responder = new Answers();
         try {
             Invocation invocation = new TypedCommandParser(platform.commands()).parse(line, files);
-            cause(new ChatEvent.CommandInvoked(place, member, invocation, message, responder));
+            cause(new ChatEvent.CommandInvoked(place, member, known(invocation), message, responder));
         } catch (CommandSyntaxException e) {
             responder.answer(new PlannedMessage(String.valueOf(e.getMessage()), List.of(), List.of(), message, null));
         }
         return message.id();
+    }
+
+    /** With the account of everybody who was named and is here, as platforms tell it. */
+    private Invocation known(Invocation invocation) {
+        Map<String, OptionValue> values = new LinkedHashMap<>(invocation.values());
+        values.replaceAll((option, value) -> value instanceof OptionValue.Person person
+                ? platform.named(person.displayName())
+                        .<OptionValue>map(user -> new OptionValue.Person(user.id(), person.displayName()))
+                        .orElse(person)
+                : value);
+        return new Invocation(invocation.spec(), values);
     }
 
     @Override

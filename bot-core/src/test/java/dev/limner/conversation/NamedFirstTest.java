@@ -25,6 +25,15 @@ class NamedFirstTest {
     }
 
     @Test
+    void quotes_that_hold_all_of_the_rest_are_not_part_of_it() {
+        assertThat(NamedFirst.split("mira \"in rain\"", known)).contains(new NamedFirst("Mira", "in rain"));
+        assertThat(NamedFirst.split("mira “in rain”", known)).contains(new NamedFirst("Mira", "in rain"));
+        assertThat(NamedFirst.split("mira says \"no\"", known)).contains(new NamedFirst("Mira", "says \"no\""));
+        assertThat(NamedFirst.split("mira \"no\" she says", known))
+                .contains(new NamedFirst("Mira", "\"no\" she says"));
+    }
+
+    @Test
     void a_name_alone_leaves_nothing() {
         assertThat(NamedFirst.split("Mira", known)).contains(new NamedFirst("Mira", ""));
     }

@@ -40,6 +40,26 @@ class StatusTest {
     }
 
     @Test
+    void what_is_drawn_by_a_server_that_tells_no_progress_is_said_to_be_drawn_and_what_waits_for_it_to_wait() {
+        room.backend().next(progress -> {
+            ready.await();
+            return ScriptedBackend.drawn();
+        });
+
+        room.sam().type("/imagine a lighthouse", List.of());
+        await().until(() ->
+                room.statuses().stream().anyMatch(status -> status.text().equals("Drawing an idea.")));
+        room.sam().type("/imagine a small boat", List.of());
+
+        await().until(() -> room.statuses().stream()
+                .anyMatch(status -> status.text().startsWith("Accepted: an idea.")));
+        assertThat(room.statuses()).anyMatch(status -> status.text().equals("Drawing an idea."));
+        ready.countDown();
+        room.picture(2);
+        await().until(() -> room.statuses().isEmpty());
+    }
+
+    @Test
     void a_preview_is_shown_though_the_percentage_stayed_the_same() throws Exception {
         CountDownLatch shown = new CountDownLatch(1);
         room.backend().next(progress -> {

@@ -3,6 +3,10 @@ package dev.limner.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.limner.chat.Author;
+import dev.limner.chat.Member;
+import dev.limner.chat.PlatformId;
+import dev.limner.chat.UserRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +26,23 @@ final class UserTextTest {
                 .hasMessageContaining("A name may have no control characters")
                 .hasMessageContaining("U+%04X".formatted((int) fault));
         assertThatThrownBy(() -> UserText.paragraph("A prefix", text, 100)).isInstanceOf(RefusedException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'\u202a', '\u202e', '\u2066', '\u2069', '\ufeff', '\ufff9'})
+    void a_name_with_an_unseen_mark_is_refused_by_its_number(char mark) {
+        assertThatThrownBy(() -> UserText.name("A name", "Mi" + mark + "ra", 100))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("A name may have no unseen marks")
+                .hasMessageContaining("U+%04X".formatted((int) mark));
+    }
+
+    @Test
+    void a_name_that_a_platform_gives_is_shown_without_them() {
+        assertThat(UserText.shownName("\u202eariM | moon\u202c")).isEqualTo("ariM | moon");
+        assertThat(new Member(new UserRef(new PlatformId("x"), "1"), "\u2067Sam", false).displayName())
+                .isEqualTo("Sam");
+        assertThat(new Author(Author.Kind.PROXY, null, "Mira\u202e").name()).isEqualTo("Mira");
     }
 
     @Test

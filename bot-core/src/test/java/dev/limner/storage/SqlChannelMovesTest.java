@@ -10,33 +10,26 @@ import dev.limner.chat.Place;
 import dev.limner.chat.PlatformId;
 import dev.limner.story.ChannelState;
 import dev.limner.story.StoryMessage;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SqlChannelMovesTest {
     private static final PlatformId CHAT = new PlatformId("telegram");
     private static final Place OLD = place("-5");
     private static final Place NEW = place("-100999");
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    final DatabaseExtension storage = new DatabaseExtension();
 
     private Database database;
 
     @BeforeEach
     void open() {
-        database = Database.open(StorageSettings.in(folder));
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
+        database = storage.database();
     }
 
     private static Place place(String id) {
@@ -78,7 +71,7 @@ class SqlChannelMovesTest {
                 handle.execute("insert into setting (scope, name, content) values (?, 'size', '1216x832')", scope);
                 handle.execute(
                         "insert into story_character values (?, 'mira', 'Mira', '[]', 'lean elf', '', '[]', '', 'x:1',"
-                                + " null, null)",
+                                + " null, null, null)",
                         scope);
                 handle.execute("insert into style_preset values (?, 'ink', 'ink', 'ink', '', '[]', 'x:1')", scope);
             }
@@ -114,7 +107,7 @@ class SqlChannelMovesTest {
                 String words = place.equals(OLD) ? "the old" : "the new";
                 handle.execute(
                         "insert into story_character values (?, 'mira', 'Mira', '[]', ?, '', '[]', '', 'x:1',"
-                                + " null, null)",
+                                + " null, null, null)",
                         scope,
                         words);
                 handle.execute("insert into character_state values (?, 'mira', 1, ?)", scope, words);

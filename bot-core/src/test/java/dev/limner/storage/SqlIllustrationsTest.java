@@ -6,6 +6,8 @@ import dev.limner.avatar.ImageStore;
 import dev.limner.illustration.IllustrationRepository;
 import dev.limner.illustration.IllustrationRepositoryContract;
 import dev.limner.illustration.State;
+import java.sql.Timestamp;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -29,7 +31,8 @@ final class SqlIllustrationsTest extends IllustrationRepositoryContract {
         illustrations().add(accepted(2, SAM));
         storage.database()
                 .writeNow(handle -> handle.execute(
-                        "update scheduled_tasks set execution_time = execution_time + 1000 where task_instance = ?",
+                        "update scheduled_tasks set execution_time = ? where task_instance = ?",
+                        Timestamp.from(Instant.parse("2100-01-01T00:00:00Z")),
                         Refs.stored(JO)));
 
         assertThat(illustrations().placeOf(id(2))).isEqualTo(1);

@@ -24,6 +24,7 @@ import dev.limner.webchat.transcript.Transcript;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,7 @@ public final class WebChat implements ChatPlatform {
     private final Path uploads;
     private final Transcript transcript;
     private final RoomView view;
+    private final Duration streamLife;
     private final InstantSource clock;
     private final Object turn = new Object();
     private final Post post;
@@ -55,6 +57,12 @@ public final class WebChat implements ChatPlatform {
      * @param uploads folder for files on their way, nobody else's
      */
     public WebChat(int port, Path uploads, Transcript transcript, RoomView view, InstantSource clock) {
+        this(port, uploads, transcript, view, clock, WebServer.STREAM_LIFE);
+    }
+
+    /** @param streamLife after which a tab is asked to connect again */
+    WebChat(int port, Path uploads, Transcript transcript, RoomView view, InstantSource clock, Duration streamLife) {
+        this.streamLife = streamLife;
         this.port = port;
         this.uploads = uploads;
         this.transcript = transcript;
@@ -83,7 +91,7 @@ public final class WebChat implements ChatPlatform {
 
     private WebServer open() throws ChatException {
         try {
-            return new WebServer(port, uploads);
+            return new WebServer(port, uploads, streamLife);
         } catch (IOException e) {
             String fault = "WEBCHAT_PORT: port " + port + " of 127.0.0.1 cannot be taken (" + e.getMessage()
                     + "); stop what uses it, or choose another";

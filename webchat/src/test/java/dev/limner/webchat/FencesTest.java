@@ -205,43 +205,6 @@ class FencesTest {
     }
 
     @Test
-    void half_a_character_and_too_much_text_are_refused_with_the_reason() {
-        assertThat(browser.post(MESSAGES, Map.of("person", "you", "text", "x".repeat(20_001)))
-                        .text())
-                .contains("20001", "20000");
-        var half = browser.send(browser.own(MESSAGES)
-                .post(RequestBody.create(
-                        "{\"person\":\"you\",\"text\":\"a\\ud83d\"}", MediaType.parse("application/json"))));
-        assertThat(half.status()).isEqualTo(422);
-        assertThat(browser.post(MESSAGES, Map.of("person", "you", "text", "x", "admin", true))
-                        .status())
-                .isEqualTo(400);
-        assertThat(events).isEmpty();
-    }
-
-    @Test
-    void a_control_character_is_taken_out_of_a_story_and_refused_in_names_and_commands() {
-        assertThat(browser.post(MESSAGES, Map.of("person", "you", "text", "The\u0007 rain falls."))
-                        .status())
-                .isEqualTo(200);
-        assertThat(events)
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        ChatEvent.MessagePosted.class,
-                        posted -> assertThat(posted.text()).isEqualTo("The rain falls."));
-
-        var named = browser.post("/api/people", Map.of("name", "S\u0007am", "moderator", false));
-        var command = browser.post(
-                "/api/rooms/main/commands", Map.of("person", "you", "text", "/character set Mi\u0000ra an elf"));
-
-        assertThat(named.status()).isEqualTo(422);
-        assertThat(named.text()).contains("control character", "U+0007");
-        assertThat(command.status()).isEqualTo(422);
-        assertThat(command.text()).contains("control character", "U+0000");
-        assertThat(events).hasSize(1);
-    }
-
-    @Test
     void clients_that_never_finish_what_they_send_keep_nobody_out() throws Exception {
         List<Socket> slow = new ArrayList<>();
         try {

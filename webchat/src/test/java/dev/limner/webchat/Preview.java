@@ -5,6 +5,7 @@ import dev.limner.avatar.AvatarKind;
 import dev.limner.avatar.AvatarName;
 import dev.limner.avatar.ImageHash;
 import dev.limner.avatar.ImageStore.StoredImage;
+import dev.limner.character.Player;
 import dev.limner.character.StoryCharacter;
 import dev.limner.chat.Attachment;
 import dev.limner.chat.Button;
@@ -20,6 +21,7 @@ import dev.limner.chat.MessageRef;
 import dev.limner.chat.Place;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.Scope;
+import dev.limner.chat.UserRef;
 import dev.limner.command.CommandCatalog;
 import dev.limner.command.Invocation;
 import dev.limner.prompt.Composition;
@@ -150,7 +152,7 @@ final class Preview implements ChatListener, RoomView {
                 "",
                 command.by().user(),
                 i.person("player")
-                        .map(p -> new dev.limner.chat.UserRef(WebChat.ID, String.valueOf(p.userId())))
+                        .map(p -> new Player(new UserRef(WebChat.ID, String.valueOf(p.userId())), p.displayName()))
                         .orElse(null),
                 i.text("proxy").orElse(null));
     }

@@ -1,6 +1,7 @@
 package dev.limner.webchat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.limner.chat.ChatEvent;
@@ -15,13 +16,16 @@ import dev.limner.command.CommandCatalog;
 import dev.limner.storage.Database;
 import dev.limner.storage.StorageSettings;
 import dev.limner.webchat.transcript.SqlTranscript;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import okhttp3.RequestBody;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,6 +214,44 @@ class RestartTest {
                         e -> ((ChatEvent.CommandInvoked) e).invocation().spec().path())
                 .containsSubsequence("avatar add", "character set", "style save", "style set", "story on");
         assertThat(kept).filteredOn(MessagePosted.class::isInstance).hasSizeGreaterThanOrEqualTo(6);
+    }
+
+    @Test
+    void the_sample_story_can_be_told_again_and_a_telling_that_is_asked_for_twice_stands_there_once() {
+        tell("first");
+        tell("first");
+        assertThat(kept).filteredOn(MessagePosted.class::isInstance).hasSize(7);
+
+        tell("second");
+        assertThat(kept).filteredOn(MessagePosted.class::isInstance).hasSize(14);
+        browser.post("/api/rooms/main/sample", Map.of("person", "you"));
+        assertThat(kept).filteredOn(MessagePosted.class::isInstance).hasSize(21);
+    }
+
+    private void tell(String nonce) {
+        assertThat(browser.post("/api/rooms/main/sample", Map.of("person", "you", "nonce", nonce))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void only_its_owner_may_read_what_is_on_its_way() throws Exception {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Path uploads = folder.resolve("uploads");
+        Files.setPosixFilePermissions(uploads, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        restart();
+        browser.send(browser.own("/api/uploads?name=a.png").post(RequestBody.create(new byte[] {1})));
+
+        assertThat(permissions(uploads)).isEqualTo("rwx------");
+        try (Stream<Path> files = Files.list(uploads)) {
+            assertThat(files.toList()).singleElement().satisfies(file -> assertThat(permissions(file))
+                    .isEqualTo("rw-------"));
+        }
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     private Browser.Answer say(String text, String nonce) {

@@ -92,6 +92,32 @@ class SlowClientsTest {
         everybodyElseIsServed();
     }
 
+    @Test
+    void a_listener_that_is_gone_without_a_word_gives_up_its_place() throws Exception {
+        chat.close();
+        chat = new WebChat(
+                0,
+                folder.resolve("uploads"),
+                new SqlTranscript(database),
+                new PlainView(),
+                InstantSource.system(),
+                Duration.ofMillis(300));
+        chat.start(event -> CompletableFuture.completedFuture(null), CommandCatalog.standard());
+        browser.close();
+        browser = new Browser(chat.address());
+        Socket gone = connect();
+        gone.setSoTimeout(60_000);
+
+        gone.getOutputStream()
+                .write(("GET /api/rooms/main/events HTTP/1.1\r\nHost: " + host() + "\r\nCookie: " + browser.cookie
+                                + "\r\nConnection: close\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+
+        String told = new String(gone.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(told).contains("event: hello", "event: again").endsWith("0\r\n\r\n");
+        everybodyElseIsServed();
+    }
+
     private void everybodyElseIsServed() {
         assertThat(browser.send(browser.own("/")).status()).isEqualTo(200);
         assertThat(browser.post("/api/rooms/main/messages", Map.of("person", "you", "text", "hello"))

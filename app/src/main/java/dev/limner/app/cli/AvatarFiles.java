@@ -44,6 +44,19 @@ final class AvatarFiles {
         return images;
     }
 
+    /** What stands in the way of drawing, as far as it is seen without opening an image; one line for each avatar. */
+    static List<String> missing(StoryFile story) {
+        return story.images().entrySet().stream()
+                .filter(avatar -> !Files.isRegularFile(avatar.getValue()) || !Files.isReadable(avatar.getValue()))
+                .map(avatar -> noFile(avatar.getKey(), avatar.getValue()))
+                .sorted()
+                .toList();
+    }
+
+    private static String noFile(AvatarName name, Path file) {
+        return "the avatar " + name + ": there is no file " + file + " that can be read";
+    }
+
     private static String description(Reference reference, StoryFile story) {
         return story.input().avatars().stream()
                 .filter(avatar ->
@@ -55,7 +68,7 @@ final class AvatarFiles {
 
     private ImageHash read(AvatarName name, Path file) throws CannotException {
         if (!Files.isRegularFile(file)) {
-            throw new CannotException("the avatar " + name + ": there is no file " + file, null);
+            throw new CannotException(noFile(name, file), null);
         }
         try {
             return intake.accept(new OnDisk(file)).hash();

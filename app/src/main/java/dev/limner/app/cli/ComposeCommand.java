@@ -61,6 +61,8 @@ final class ComposeCommand implements Callable<Integer> {
 
     private Composition composed(Stories stories, Path file, ModelFamily usual, ListedNetworks listed)
             throws CannotException {
-        return stories.compose(shell.folder().resolve(file), usual, listed).composition();
+        Stories.Story story = stories.compose(shell.folder().resolve(file), usual, listed);
+        AvatarFiles.missing(story.file()).forEach(fault -> shell.err().println("note: " + file + ": " + fault));
+        return story.composition();
     }
 }

@@ -2,6 +2,7 @@ package dev.limner.app.cli;
 
 import dev.limner.storage.Database;
 import dev.limner.storage.InUseException;
+import dev.limner.storage.OwnFiles;
 import dev.limner.storage.StorageException;
 import dev.limner.storage.StorageSettings;
 import java.io.IOException;
@@ -21,7 +22,7 @@ final class HostChecks {
 
     static Check space(Path data) {
         try {
-            Files.createDirectories(data);
+            OwnFiles.makeFolder(data);
             if (!Files.isWritable(data)) {
                 return Check.fault(
                         "data folder", data + " cannot be written", "let this user own it, or set LIMNER_DATA");

@@ -35,7 +35,8 @@ final class IllustrateCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "OUT.png",
-            description = "Where to write the picture; replaced if it exists.")
+            description = "Where to write the picture, as PNG, or as JPEG where the name ends in .jpg; replaced if it"
+                    + " exists.")
     private Path output = Path.of("");
 
     @Option(
@@ -56,6 +57,7 @@ final class IllustrateCommand implements Callable<Integer> {
         Path read = shell.folder().resolve(file);
         PictureFile target = PictureFile.at(shell.folder().resolve(output));
         target.refuseToReplace(read);
+        target.refuseOtherFormats();
         try (Backends backends = new Backends(
                 dev.limner.app.Backends.all(settings, () -> Http.client().build()))) {
             Stories.Story story = stories.compose(read, family(backends, settings), settings.networks());
@@ -64,7 +66,8 @@ final class IllustrateCommand implements Callable<Integer> {
             return CommandLineTool.DONE;
         } catch (BackendException e) {
             String who = settings.backends().stream().map(BackendEntry::label).collect(Collectors.joining(", "));
-            throw new CannotException(who + ": " + e.getMessage() + " (" + e.detail() + ")", e);
+            // the other words are for those who chat and can only ask whoever reads this
+            throw new CannotException(who + ": " + e.detail(), e);
         }
     }
 

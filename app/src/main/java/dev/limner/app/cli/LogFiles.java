@@ -1,7 +1,7 @@
 package dev.limner.app.cli;
 
+import dev.limner.storage.OwnFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Turns on the log files of a running bot. Other commands log warnings only, to standard error. */
@@ -12,7 +12,8 @@ final class LogFiles {
     static void writeTo(Path data) throws CannotException {
         Path logs = data.resolve("logs");
         try {
-            Files.createDirectories(logs);
+            OwnFiles.makeFolder(data);
+            OwnFiles.makeInnerFolder(logs);
         } catch (IOException e) {
             throw new CannotException("LIMNER_DATA: " + logs + " cannot be made; check who owns " + data, e);
         }

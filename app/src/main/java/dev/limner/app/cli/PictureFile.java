@@ -1,6 +1,8 @@
 package dev.limner.app.cli;
 
 import dev.limner.image.Picture;
+import dev.limner.image.PictureFitter;
+import dev.limner.image.UnusablePictureException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /** Where a picture is to be written: whole or not at all. */
@@ -52,7 +55,26 @@ final class PictureFile {
         }
     }
 
-    /** Writes it as PNG, whatever it was. */
+    /** Refuses a name that promises what is not written. */
+    void refuseOtherFormats() throws CannotException {
+        if (!ending().isEmpty() && !ending().equals("png") && !isJpeg()) {
+            throw new CannotException(
+                    path + ": a picture is written as PNG or JPEG; give -o a name that ends in .png or .jpg", null);
+        }
+    }
+
+    private boolean isJpeg() {
+        return ending().equals("jpg") || ending().equals("jpeg");
+    }
+
+    /** What stands behind the last dot, in lower case; empty where there is none. */
+    private String ending() {
+        String name = String.valueOf(path.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot < 1 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** Writes it as its name says, whatever it was; as PNG where that says nothing. */
     void write(Picture picture) throws CannotException {
         try {
             Path draft = folder.resolve(
@@ -60,12 +82,12 @@ final class PictureFile {
             // what a link leads to is replaced, and the link stays
             Path target = Files.exists(path) ? path.toRealPath() : path;
             try {
-                Files.write(draft, png(picture));
+                Files.write(draft, isJpeg() ? PictureFitter.jpeg(picture).bytes() : png(picture));
                 Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(draft);
             }
-        } catch (IOException e) {
+        } catch (IOException | UnusablePictureException e) {
             throw new CannotException(path + " cannot be written (" + e.getMessage() + ")", e);
         }
     }

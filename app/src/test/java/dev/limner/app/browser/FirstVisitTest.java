@@ -76,14 +76,7 @@ class FirstVisitTest {
         browser.open(limner.webchat(), 390, 844);
         browser.see(".miniature img");
         browser.picture("picture-phone");
-        browser.until(d -> browser.driver().findElements(By.cssSelector("[data-button]")).stream()
-                .filter(b -> b.getText().equals("Reroll"))
-                .findFirst()
-                .map(b -> {
-                    b.click();
-                    return Boolean.TRUE;
-                })
-                .orElse(null));
+        press("Reroll");
 
         browser.until(d -> browser.count(".miniature img") >= 2 ? Boolean.TRUE : null);
     }
@@ -97,6 +90,9 @@ class FirstVisitTest {
                         .anyMatch(note -> note.getText().contains("/scene"))
                 ? Boolean.TRUE
                 : null);
+        browser.type("#text", Keys.ARROW_UP);
+        assertThat(browser.see("#text").getDomProperty("value")).isEqualTo("/scnee");
+        browser.see("#text").clear();
 
         browser.driver().navigate().refresh();
         WebElement told = browser.see(".note");
@@ -115,6 +111,40 @@ class FirstVisitTest {
         browser.click("#tab-prompt");
         browser.see("#prompt-text");
         browser.picture("panel-prompt");
+    }
+
+    @Test
+    void a_prompt_that_is_refused_stays_in_its_form_with_the_reason() {
+        browser.see("#empty");
+        browser.type("#text", "/imagine a lighthouse", Keys.ENTER);
+        browser.see(".miniature img");
+        press("Edit prompt");
+        WebElement field = browser.see("#form-value");
+        field.clear();
+        field.sendKeys("a paper boat <be-face:nobody:0.3>");
+        browser.click("#form-submit");
+
+        WebElement problem = browser.see("#form-problem");
+        assertThat(problem.getText()).contains("nobody");
+        assertThat(field.getDomProperty("value")).isEqualTo("a paper boat <be-face:nobody:0.3>");
+        browser.picture("form-refused");
+
+        field.clear();
+        field.sendKeys("a paper boat");
+        browser.click("#form-submit");
+        browser.until(d -> browser.count(".miniature img") >= 2 ? Boolean.TRUE : null);
+        assertThat(field.isDisplayed()).isFalse();
+    }
+
+    private void press(String label) {
+        browser.until(d -> browser.driver().findElements(By.cssSelector("[data-button]")).stream()
+                .filter(b -> b.getText().equals(label))
+                .findFirst()
+                .map(b -> {
+                    b.click();
+                    return Boolean.TRUE;
+                })
+                .orElse(null));
     }
 
     private List<String> labels() {

@@ -90,6 +90,24 @@ class CommandLineToolTest {
     }
 
     @Test
+    void an_avatar_file_that_is_not_there_is_named_beside_the_composition() throws Exception {
+        Files.writeString(folder.resolve("a.json"), """
+                {"avatars": [{"tag": "be-face:mira", "file": "faces/mira.png"}, {"tag": "be-style:ink", "file": "ink.png"}],
+                 "messages": [{"author": "jo", "kind": "person", "text": "A lantern swings over the black water."}],
+                 "ask": {"mode": "scene"}}
+                """);
+        Files.write(folder.resolve("ink.png"), new byte[] {1});
+
+        assertThat(run("compose", "a.json")).isZero();
+        assertThat(text(out)).contains("black water");
+        assertThat(text(err).lines())
+                .singleElement()
+                .asString()
+                .startsWith("note: a.json: the avatar mira: there is no file ")
+                .contains("mira.png");
+    }
+
+    @Test
     void several_stories_give_one_line_each_and_a_bad_one_its_error() throws Exception {
         story("a.json", "A lantern swings over the black water.");
         story("b.json", "Snow falls on the empty market.");
@@ -130,26 +148,6 @@ class CommandLineToolTest {
     void a_bot_that_cannot_start_says_why_with_status_1() {
         assertThat(run()).isEqualTo(1);
         assertThat(text(err).lines()).containsExactly("limner: the port is taken");
-    }
-
-    @Test
-    void a_place_that_no_picture_can_be_written_to_is_refused_before_anything_is_drawn() {
-        assertThat(run("illustrate", "a.json", "-o", ".")).isEqualTo(1);
-        assertThat(text(err)).contains("is a folder");
-
-        err.reset();
-        assertThat(run("illustrate", "a.json", "-o", "nowhere/x.png")).isEqualTo(1);
-        assertThat(text(err)).contains("there is no folder");
-    }
-
-    @Test
-    void a_story_is_not_replaced_by_its_picture() throws IOException {
-        story("a.json", "A lantern swings over the black water.");
-        byte[] before = Files.readAllBytes(folder.resolve("a.json"));
-
-        assertThat(run("illustrate", "a.json", "-o", "./a.json")).isEqualTo(1);
-        assertThat(text(err)).contains("is the story itself");
-        assertThat(folder.resolve("a.json")).hasBinaryContent(before);
     }
 
     @Test

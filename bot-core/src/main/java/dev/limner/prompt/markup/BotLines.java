@@ -87,6 +87,9 @@ final class BotLines {
             "kl1",
             "proficiency");
 
+    /** Those of them that end no remark about the rules. */
+    private static final Set<String> JOINING = Set.of("for", "to", "and", "vs");
+
     private static final Set<String> STATS =
             Set.of("hp", "ac", "mp", "xp", "exp", "lvl", "lv", "str", "dex", "con", "wis", "cha", "dc", "atk");
 
@@ -112,6 +115,47 @@ final class BotLines {
             return COMMANDS.contains(word(text, word, end));
         }
         return hasPrefix(text, from, end);
+    }
+
+    /**
+     * The end of a command to a dice bot within a line, such as {@code !roll 1d20+5 for stealth}, with the dice, numbers
+     * and words of a rule book behind it; the place itself when there is none.
+     */
+    static int endOfCommand(String text, int at, int end) {
+        int i = endOfWord(text, at + 1, end);
+        if (!COMMANDS.contains(word(text, at + 1, end))) {
+            return at;
+        }
+        int last = i;
+        while (i < end && isBetweenMechanics(text.charAt(i))) {
+            i++;
+            int after = endOfWord(text, i, end);
+            String word = word(text, i, end);
+            if (after > i && !isMechanic(word)) {
+                break;
+            }
+            last = after > i && !JOINING.contains(word) ? after : last;
+            i = after;
+        }
+        return last;
+    }
+
+    private static boolean isBetweenMechanics(char c) {
+        return c == ' ' || c == '+' || c == '-' || c == ':' || c == '=';
+    }
+
+    private static boolean isMechanic(String word) {
+        return MECHANICS.contains(word)
+                || DIE.matcher(word).matches()
+                || word.chars().allMatch(Character::isDigit);
+    }
+
+    private static int endOfWord(String text, int from, int end) {
+        int i = from;
+        while (i < end && Character.isLetterOrDigit(text.charAt(i))) {
+            i++;
+        }
+        return i;
     }
 
     /** A short lower-case prefix glued to {@code ;} or {@code !} and the command glued to that. */
@@ -168,10 +212,7 @@ final class BotLines {
     }
 
     private static String word(String text, int from, int end) {
-        int i = from;
-        while (i < end && Character.isLetterOrDigit(text.charAt(i))) {
-            i++;
-        }
-        return from < i ? text.substring(from, i).toLowerCase(Locale.ROOT) : "";
+        int after = endOfWord(text, from, end);
+        return from < after ? text.substring(from, after).toLowerCase(Locale.ROOT) : "";
     }
 }

@@ -18,7 +18,7 @@ final class InlineMarkup {
 
     static {
         for (char c = 0; c < 0x80; c++) {
-            boolean opens = "wWdDmMt".indexOf(c) >= 0 || (c >= '0' && c <= '9');
+            boolean opens = "wWdDmMt!/".indexOf(c) >= 0 || (c >= '0' && c <= '9');
             MEANING[c] = !isPlain(c) ? SIGN : opens ? OPENS_WORD : Character.isLetterOrDigit(c) ? 0 : GAP;
         }
     }
@@ -62,7 +62,7 @@ final class InlineMarkup {
             if (meaning == SIGN || (meaning == OPENS_WORD && !inWord)) {
                 break;
             }
-            inWord = meaning != GAP;
+            inWord = meaning != GAP && c != '!' && c != '/';
             i++;
         }
         return i;
@@ -80,6 +80,12 @@ final class InlineMarkup {
             int die = endOfDice(text, at, end);
             if (die > at) {
                 return die;
+            }
+        }
+        if ((c == '!' || c == '/') && !afterWord()) {
+            int command = BotLines.endOfCommand(text, at, end);
+            if (command > at) {
+                return command;
             }
         }
         out.append(c);

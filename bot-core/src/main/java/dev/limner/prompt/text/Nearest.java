@@ -2,6 +2,7 @@ package dev.limner.prompt.text;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Names that a mistyped one may have meant. */
 public final class Nearest {
@@ -10,14 +11,19 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** The nearest first, at most five. */
-    public static List<String> to(String typed, List<String> names) {
+    /** The nearest five, and how many more there are. @param names one at least */
+    public static String to(String typed, List<String> names) {
         String wanted = Folding.fold(typed);
-        return names.stream()
+        return first(names.stream()
                 .sorted(Comparator.<String>comparingInt(n -> distance(wanted, Folding.fold(n)))
                         .thenComparing(n -> n))
-                .limit(SHOWN)
-                .toList();
+                .toList());
+    }
+
+    /** The first five, and how many more there are. */
+    public static String first(List<String> names) {
+        String shown = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
+        return names.size() > SHOWN ? shown + " and " + (names.size() - SHOWN) + " more" : shown;
     }
 
     /** Edits from one to the other, of their first characters. */

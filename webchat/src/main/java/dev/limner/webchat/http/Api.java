@@ -38,16 +38,13 @@ final class Api {
     }
 
     Object say(Asked.Message asked) throws RoomException {
-        String nonce = asked.nonce() == null ? Ids.next() : asked.nonce();
-        if (!nonce.matches("[A-Za-z0-9_-]{1,64}")) {
-            throw new RoomException(RoomException.Kind.INVALID, "The message's nonce is malformed.");
-        }
+        String nonce = nonce(asked.nonce());
         Person person = people.get(asked.person());
-        return Wire.Message.of(room.say(person, asked.character(), text(asked.text()), nonce));
+        return Wire.Message.of(room.say(person, asked.character(), given("text", asked.text()), nonce));
     }
 
     Object edit(String message, Asked.Edit asked) throws RoomException {
-        room.edit(people.get(asked.person()), message, text(asked.text()));
+        room.edit(people.get(asked.person()), message, given("text", asked.text()));
         return DONE;
     }
 
@@ -71,30 +68,38 @@ final class Api {
 
     Object press(Session session, Asked.Press asked) throws RoomException {
         Person person = people.get(asked.person());
-        room.press(person, text(asked.message()), text(asked.button()), room.responder(person, session));
+        room.press(person, given("message", asked.message()), given("button", asked.button()), room.responder(person, session));
         return DONE;
     }
 
     Object submit(Session session, Asked.Submit asked) throws RoomException {
         Person person = people.get(asked.person());
-        room.submit(person, text(asked.form()), text(asked.value()), room.responder(person, session));
+        room.submit(person, given("form", asked.form()), given("value", asked.value()), room.responder(person, session));
         return DONE;
     }
 
     Object savePerson(Asked.Somebody asked) throws RoomException {
         List<String> characters = asked.characters() == null ? List.of() : asked.characters();
-        return people.save(asked.id(), text(asked.name()), asked.moderator(), characters);
+        return people.save(asked.id(), given("name", asked.name()), asked.moderator(), characters);
     }
 
     Object removePerson(Act asked) throws RoomException {
-        people.remove(text(asked.person()));
+        people.remove(given("person", asked.person()));
         return DONE;
     }
 
-    Object sample(Session session, Act asked) throws RoomException {
+    Object sample(Session session, Asked.Telling asked) throws RoomException {
         Person person = people.get(asked.person());
-        sample.tell(person, room.responder(person, session), session);
+        sample.tell(person, nonce(asked.nonce()), room.responder(person, session), session);
         return DONE;
+    }
+
+    private static String nonce(@Nullable String given) throws RoomException {
+        String nonce = given == null ? Ids.next() : given;
+        if (!nonce.matches("[A-Za-z0-9_-]{1,60}")) {
+            throw new RoomException(RoomException.Kind.INVALID, "The nonce is malformed: 1 to 60 of A-Z a-z 0-9 _ -.");
+        }
+        return nonce;
     }
 
     private static void tell(Responder responder, String text) throws RoomException {
@@ -105,10 +110,10 @@ final class Api {
         }
     }
 
-    private static String text(@Nullable String given) throws RoomException {
-        if (given == null) {
-            throw new RoomException(RoomException.Kind.INVALID, "The request lacks a field.");
+    private static String given(String field, @Nullable String value) throws RoomException {
+        if (value == null) {
+            throw new RoomException(RoomException.Kind.INVALID, "The request lacks the field " + field + ".");
         }
-        return given;
+        return value;
     }
 }

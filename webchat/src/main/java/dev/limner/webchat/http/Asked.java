@@ -18,6 +18,9 @@ final class Asked {
             @Nullable String text,
             @Nullable String nonce) {}
 
+    /** @param nonce asked again with the same, it is the same telling */
+    record Telling(@Nullable String person, @Nullable String nonce) {}
+
     record Edit(@Nullable String person, @Nullable String text) {}
 
     /** @param upload names a file that was sent before */

@@ -52,6 +52,12 @@ final class EventStream implements Runnable {
         offer(new Event("end", ""));
     }
 
+    /** Ends the stream as {@link #finish} does, and lets the tab know that it may connect again at once. */
+    void renew() {
+        offer(new Event("again", ""));
+        finish();
+    }
+
     /** Ends the stream now: the interrupt closes the channel under a write that hangs. */
     void drop() {
         finishing = true;

@@ -110,7 +110,7 @@ final class Panel {
                 c.tags(),
                 c.state(),
                 name(c.owner(), names),
-                c.player() == null ? null : name(c.player(), names),
+                c.player() == null ? null : name(c.player().user(), names),
                 c.proxy(),
                 !c.scope().equals(Scope.of(room.place().channel())));
     }

@@ -108,7 +108,7 @@ final class Routes {
             case ROOM + "/commands" -> command(session, Json.read(body, Asked.Command.class));
             case ROOM + "/buttons" -> api.press(session, Json.read(body, Asked.Press.class));
             case ROOM + "/forms" -> api.submit(session, Json.read(body, Asked.Submit.class));
-            case ROOM + "/sample" -> api.sample(session, Json.read(body, Act.class));
+            case ROOM + "/sample" -> api.sample(session, Json.read(body, Asked.Telling.class));
             case "/api/people" -> api.savePerson(Json.read(body, Asked.Somebody.class));
             case "/api/people/remove" -> api.removePerson(Json.read(body, Act.class));
             default -> throw nothing();

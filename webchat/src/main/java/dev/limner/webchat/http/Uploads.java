@@ -1,6 +1,7 @@
 package dev.limner.webchat.http;
 
 import dev.limner.command.IncomingFile;
+import dev.limner.storage.OwnFiles;
 import dev.limner.webchat.transcript.Ids;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +31,7 @@ final class Uploads implements AutoCloseable {
     /** @param folder nobody else's; made where it is missing, emptied where it is not */
     Uploads(Path folder) throws IOException {
         this.folder = folder;
-        Files.createDirectories(folder);
+        OwnFiles.makeInnerFolder(folder);
         try (Stream<Path> left = Files.list(folder)) {
             left.forEach(Uploads::delete);
         }
@@ -68,7 +69,7 @@ final class Uploads implements AutoCloseable {
     private static long copy(InputStream bytes, Path path) throws IOException, Refusal {
         long size = 0;
         byte[] buffer = new byte[BUFFER];
-        try (OutputStream out = Files.newOutputStream(path)) {
+        try (OutputStream out = OwnFiles.newFile(path)) {
             for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
                 size += n;
                 if (size > MAX_BYTES) {

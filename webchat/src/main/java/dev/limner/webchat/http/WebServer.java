@@ -16,8 +16,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -42,6 +44,12 @@ public final class WebServer implements Audience, AutoCloseable {
     /** For a whole answer to be read. */
     private static final int READING_SECONDS = 60;
 
+    /**
+     * After so long a tab is asked to connect again. One that is gone without a word, as behind a tunnel that broke, takes
+     * what is written to it for as long as the system's buffers and patience last, and would keep its place till then.
+     */
+    public static final Duration STREAM_LIFE = Duration.ofMinutes(10);
+
     private static final int SESSIONS = 64;
     private static final int STREAMS = 64;
     private static final int TOO_LARGE = 413;
@@ -50,6 +58,7 @@ public final class WebServer implements Audience, AutoCloseable {
     private final HttpServer server;
     private final ExecutorService requests;
     private final ExecutorService writers = Executors.newCachedThreadPool(threads("webchat-events"));
+    private final Duration streamLife;
     private final Gate gate;
     private final Sessions sessions;
     private final Uploads uploads;
@@ -64,9 +73,11 @@ public final class WebServer implements Audience, AutoCloseable {
      *
      * @param port 0 for a free one
      * @param uploads folder for files on their way, nobody else's
+     * @param streamLife after which a tab is asked to connect again
      * @throws IOException when the port is taken, or the folder cannot be used
      */
-    public WebServer(int port, Path uploads) throws IOException {
+    public WebServer(int port, Path uploads, Duration streamLife) throws IOException {
+        this.streamLife = streamLife;
         // Without this, an answer of two packets waits 40 ms for the browser's delayed acknowledgement.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -198,15 +209,23 @@ public final class WebServer implements Audience, AutoCloseable {
             streams.decrementAndGet();
             throw new Refusal(503, "Too many pages are open. Close some.");
         }
+        List<Future<?>> ends = new CopyOnWriteArrayList<>();
         EventStream[] self = new EventStream[1];
         EventStream stream = new EventStream(exchange, () -> {
+            ends.forEach(end -> end.cancel(false));
             streams.decrementAndGet();
             session.remove(Objects.requireNonNull(self[0]));
         });
         self[0] = stream;
+        ends.add(after(streamLife, stream::renew));
+        ends.add(after(streamLife.plusSeconds(READING_SECONDS), stream::drop));
         stream.offer(new EventStream.Event("hello", ""));
         session.add(stream);
         writers.execute(stream);
+    }
+
+    private Future<?> after(Duration rest, Runnable work) {
+        return watch.schedule(work, rest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static int status(RoomException.Kind kind) {

@@ -1,26 +1,30 @@
 package dev.limner.webchat.room;
 
+import dev.limner.input.RefusedException;
 import dev.limner.input.UserText;
 import dev.limner.webchat.room.RoomException.Kind;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text from the browser, made safe to keep: whole characters, none that control anything, and not too many. Where somebody
- * tells a story, a stray control character is no reason to lose the message, and is taken out; elsewhere it is refused.
+ * Text from the browser: whole characters, none that control anything, and not too many. What is not so is refused and
+ * never mended, so that what is kept is what was typed.
  */
 public final class Input {
     /** Longest message, UTF-16 units. */
     public static final int TEXT = 20_000;
 
     private static final int NAME = 40;
+    /** So much of what stands before a fault is shown with it, for a control character cannot be seen. UTF-16 units. */
+    private static final int BEFORE = 24;
+
     private static final int REPLACEMENT = 0xFFFD;
 
     private Input() {}
 
     /** A message: with line breaks, not blank. */
     public static String message(@Nullable String text) throws RoomException {
-        String clean = printable(whole(text)).strip();
+        String clean = text(text).strip();
         if (clean.isEmpty()) {
             throw new RoomException(Kind.INVALID, "There is nothing to send: the message is empty.");
         }
@@ -34,30 +38,53 @@ public final class Input {
         if (unprintable.isPresent()) {
             throw new RoomException(
                     Kind.INVALID,
-                    "The text has a control character in it (" + unprintable.get() + "). Type it again without.");
+                    "The text has a control character in it (" + unprintable.get() + ", " + place(whole)
+                            + "). Type that place again.");
         }
         return whole;
     }
 
     /** What a file is called, as far as it can be shown. */
     public static String fileName(@Nullable String text) throws RoomException {
-        return printable(whole(text)).replaceAll("[\\n\\t/\\\\]", "_");
+        return shown(whole(text)).replaceAll("[\\n\\t/\\\\\ufffd]", "_");
     }
 
     /** A name: one line of 1 to 40 characters. */
     public static String name(@Nullable String text) throws RoomException {
-        String name = text(text).replaceAll("\\s+", " ").strip();
-        if (name.isEmpty() || name.length() > NAME) {
-            throw new RoomException(Kind.INVALID, "A name has 1 to " + NAME + " characters.");
+        try {
+            String name = UserText.name("A name", whole(text), NAME);
+            if (name.isEmpty()) {
+                throw new RoomException(Kind.INVALID, "A name has 1 to " + NAME + " characters. Type one.");
+            }
+            return name;
+        } catch (RefusedException e) {
+            throw new RoomException(Kind.INVALID, e.userText());
         }
-        return name;
     }
 
-    /** A text of ours for the page: what JSON and a database cannot carry is replaced, the rest is as it was. */
+    /** A text of ours for the page: what JSON, a database or the page cannot carry is replaced, the rest is as it was. */
     static String shown(String text) {
         StringBuilder shown = new StringBuilder(text.length());
-        printable(text).codePoints().forEach(c -> shown.appendCodePoint(isHalf(c) ? REPLACEMENT : c));
+        text.codePoints().forEach(c -> shown.appendCodePoint(isHalf(c) || isControl(c) ? REPLACEMENT : c));
         return shown.toString();
+    }
+
+    private static boolean isControl(int codePoint) {
+        return codePoint != '\n' && codePoint != '\t' && Character.isISOControl(codePoint);
+    }
+
+    /** Where the first control character stands, as in: after “The rain”. */
+    private static String place(String text) {
+        int at = 0;
+        while (!isControl(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        int from = Math.max(0, at - BEFORE);
+        if (from > 0 && Character.isLowSurrogate(text.charAt(from))) {
+            from++;
+        }
+        String before = text.substring(from, at).replaceAll("\\s+", " ").strip();
+        return before.isEmpty() ? "at the beginning" : "after “" + before + "”";
     }
 
     private static boolean isHalf(int codePoint) {
@@ -75,13 +102,5 @@ public final class Input {
             throw new RoomException(Kind.INVALID, "The text has half of a character in it. Type that place again.");
         }
         return given;
-    }
-
-    private static String printable(String text) {
-        StringBuilder printable = new StringBuilder(text.length());
-        text.codePoints()
-                .filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c))
-                .forEach(printable::appendCodePoint);
-        return printable.toString();
     }
 }

@@ -89,7 +89,8 @@ public final class Room {
      */
     public Entry say(Person person, @Nullable String character, String text, String nonce) throws RoomException {
         if (character != null && !person.characters().contains(character)) {
-            throw new RoomException(Kind.NOT_ALLOWED, person.name() + " does not speak as " + character + ".");
+            throw new RoomException(Kind.NOT_ALLOWED, "Among those that " + person.name()
+                    + " posts as there is no " + character + ". Add the name under Edit, and send it again.");
         }
         Draft draft = new Draft(
                 id(),
@@ -163,9 +164,14 @@ public final class Room {
         tell(new ChatEvent.ButtonPressed(place, member(person), ref(message), button, responder));
     }
 
-    /** Gives the answer to a form. */
+    /** Gives the answer to a form. What is refused is thrown, so that the page keeps what stands in the form. */
     public void submit(Person person, String form, String value, Responder responder) throws RoomException {
-        tell(new ChatEvent.FormSubmitted(place, member(person), form, Input.text(value), responder));
+        FormResponder refusable = new FormResponder(responder);
+        tell(new ChatEvent.FormSubmitted(place, member(person), form, Input.text(value), refusable));
+        Optional<String> refusal = refusable.refusal();
+        if (refusal.isPresent()) {
+            throw new RoomException(Kind.INVALID, refusal.get());
+        }
     }
 
     /** The way back to the browser that a person acts from. */

@@ -87,8 +87,12 @@ public final class SampleStory {
 
     private record Line(String person, @Nullable String character, String text) {}
 
-    /** Tells the story; begun twice, its messages stand there once. Blocks until all is kept. */
-    public void tell(Person teller, Responder answers, Visitor visitor) throws RoomException {
+    /**
+     * Tells the story; as often as somebody likes. Blocks until all is kept.
+     *
+     * @param telling told again under the same name, as when no answer came, its messages stand there once
+     */
+    public void tell(Person teller, String telling, Responder answers, Visitor visitor) throws RoomException {
         if (!teller.moderator()) {
             throw new RoomException(
                     Kind.NOT_ALLOWED, "The sample turns story capture on, which is for moderators. Speak as one.");
@@ -102,7 +106,7 @@ public final class SampleStory {
         }
         for (int i = 0; i < LINES.size(); i++) {
             Line line = LINES.get(i);
-            speech.say(line.person().equals(INES) ? ines : sam, line.character(), line.text(), "sample" + (i + 1));
+            speech.say(line.person().equals(INES) ? ines : sam, line.character(), line.text(), telling + "-" + (i + 1));
         }
         visitor.tell("sample", Map.of("person", teller.id(), "steps", collected.end()));
     }

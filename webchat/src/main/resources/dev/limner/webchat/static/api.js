@@ -21,6 +21,9 @@ async function ask(path, options) {
   }
 }
 
+/** Names something that is asked for: asked again under the same name, when no answer came, it is done once. */
+export const nonce = () => [...crypto.getRandomValues(new Uint8Array(12))].map((b) => b.toString(16).padStart(2, '0')).join('');
+
 let connecting = null;
 
 // One session for the whole page: whoever asks while one is being opened waits for that one.

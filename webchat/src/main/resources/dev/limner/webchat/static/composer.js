@@ -1,6 +1,6 @@
 // Where one writes. What is not sent stays, also over a reload or a restart of the server.
 import { $, say } from './dom.js';
-import { ROOM, post, upload } from './api.js';
+import { ROOM, nonce, post, upload } from './api.js';
 import { close, key, refresh } from './completion.js';
 import { acting } from './people.js';
 import { attach, attachedFile } from './upload.js';
@@ -9,6 +9,7 @@ import { commandGiven, toEnd } from './room.js';
 const DRAFT = 'limner.draft';
 const field = $('text');
 let pending = null;
+let given = '';
 let busy = false;
 
 function fit() {
@@ -25,7 +26,7 @@ function changed() {
 
 /** The same words sent again, after a failure, are the same message. */
 function nonceFor(text) {
-  if (pending?.text !== text) pending = { text, nonce: [...crypto.getRandomValues(new Uint8Array(12))].map((b) => b.toString(16).padStart(2, '0')).join('') };
+  if (pending?.text !== text) pending = { text, nonce: nonce() };
   return pending.nonce;
 }
 
@@ -60,6 +61,7 @@ async function message(text) {
 async function command(text) {
   const file = attachedFile();
   commandGiven(text);
+  given = text;
   await post(`${ROOM}/commands`, { person: acting().person.id, text, upload: file ? await upload(file) : null });
   attach(null);
 }
@@ -70,6 +72,7 @@ field.addEventListener('click', refresh);
 field.addEventListener('blur', close);
 field.addEventListener('keydown', (event) => {
   if (event.isComposing || key(event)) return;
+  if (event.key === 'ArrowUp' && field.value === '' && given) { event.preventDefault(); field.value = given; changed(); }
   if (event.key === 'Enter' && !event.shiftKey) { event.preventDefault(); send(); }
 });
 

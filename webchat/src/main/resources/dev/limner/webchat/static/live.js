@@ -19,6 +19,7 @@ export function listen(handlers) {
         handlers[kind]?.(JSON.parse(event.data));
       });
     }
+    source.addEventListener('again', () => { source.close(); open(); });
     source.addEventListener('elsewhere', () => {
       source.close();
       $('banner').replaceChildren('Limner is open in too many tabs. ', el('button', { type: 'button', onclick: open }, 'Continue here'));

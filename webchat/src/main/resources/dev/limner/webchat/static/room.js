@@ -1,6 +1,6 @@
 // The conversation: what stands in it, in which order, and where the reader is.
 import { $, el, say, show } from './dom.js';
-import { ROOM, get, post } from './api.js';
+import { ROOM, get, nonce, post } from './api.js';
 import { account, message, note } from './message.js';
 import { confirmDelete } from './dialogs.js';
 import { acting, nameOf } from './people.js';
@@ -39,6 +39,7 @@ export function commandGiven(text) { lastCommand = text.length > 90 ? `${text.sl
 
 /** Reads the newest messages again, and keeps the notes where they stood. */
 export async function load() {
+  const stay = entries.size === 0 || atEnd();
   const page = await get(`${ROOM}/messages`);
   const known = new Set(page.messages.map((entry) => entry.id));
   const first = page.messages.length ? page.messages[0].position : 0;
@@ -49,7 +50,7 @@ export async function load() {
   page.messages.forEach((entry) => (entries.has(entry.id) ? replace(entry) : add(entry)));
   if (entries.size <= page.messages.length) show($('older'), page.more);
   empty();
-  toEnd();
+  if (stay) toEnd();
 }
 
 async function older() {
@@ -176,11 +177,14 @@ scroll.addEventListener('scroll', () => {
   if (atEnd()) show($('newest'), false);
   if (scroll.scrollTop < NEAR && !$('older').hidden) older();
 }, { passive: true });
+let telling = null;
 $('load-sample').addEventListener('click', async () => {
   $('load-sample').disabled = true;
-  const done = await attempt(() => post(`${ROOM}/sample`, { person: acting().person.id }));
+  telling ||= nonce();
+  const done = await attempt(() => post(`${ROOM}/sample`, { person: acting().person.id, nonce: telling }));
   $('load-sample').disabled = false;
   if (done) {
+    telling = null;
     say($('hint'), 'The story is told so far. Type /scene to see it.');
     $('text').focus();
     toEnd();
