@@ -43,6 +43,14 @@ public interface ChatPlatform extends AutoCloseable {
     }
 
     /**
+     * Whether the platform says that people of every age may look at a channel, so that no picture for adults is to be
+     * asked for there; false also where it does not tell. From memory, no I/O.
+     */
+    default boolean openToAll(ChannelRef channel) {
+        return false;
+    }
+
+    /**
      * What keeps the bot from following the story of a channel and posting there, each with its fix, as sentences for
      * people. May ask the platform: blocks.
      */

@@ -15,8 +15,8 @@ import dev.limner.chat.UserRef;
 import dev.limner.command.CommandCatalog;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import net.dv8tion.jda.api.entities.channel.attribute.IAgeRestrictedChannel;
+import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +26,18 @@ public final class Discord implements ChatPlatform {
 
     private final DiscordSettings settings;
     private final CdnFiles files;
-    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(4, task -> {
-        Thread thread = new Thread(task, "discord-timer");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final BackOff backOff;
+    private final Threads threads = new Threads();
     private volatile @Nullable Started started;
 
     public Discord(DiscordSettings settings) {
+        this(settings, BackOff.AT_START);
+    }
+
+    /** @param backOff what becomes of a start that Discord does not answer */
+    Discord(DiscordSettings settings, BackOff backOff) {
         this.settings = settings;
+        this.backOff = backOff;
         this.files = new CdnFiles(settings.cdnHosts());
     }
 
@@ -44,32 +47,43 @@ public final class Discord implements ChatPlatform {
     }
 
     /**
-     * Logs in, registers the commands where they changed, and waits until events arrive.
+     * Logs in, registers the commands where they changed, and waits until events arrive. Where Discord does not answer,
+     * this is tried again for about a minute.
      *
-     * @throws ChatException when the token or an intent is refused, or Discord cannot be reached
+     * @throws ChatException when the token or an intent is refused, or Discord could not be reached
      */
     @Override
     public void start(ChatListener listener, CommandCatalog commands) throws ChatException {
         if (started != null) {
             throw new IllegalStateException("started already");
         }
+        backOff.untilAnswered(() -> connect(listener, commands));
+    }
+
+    private void connect(ChatListener listener, CommandCatalog commands) throws ChatException {
         Application application;
         try (PlainRest discord = new PlainRest(settings)) {
             application = Application.ask(discord);
         }
         Shards shards = new Shards();
-        Posts posts = new Posts(shards);
-        started = new Started(shards, posts, new Hindrances(application.readsContent()));
-        Reception reception = new Reception(listener, posts, timer);
-        shards.connect(
-                settings,
-                application.readsContent(),
-                new Ears(listener),
-                new GivenCommands(reception, commands, new CommandValues(files)),
-                new PressedButtons(reception),
-                new Suggestions(listener, commands, timer));
-        CommandMenu.register(shards.any(), commands);
-        shards.awaitReady();
+        try {
+            Posts posts = new Posts(shards);
+            started = new Started(shards, posts, new Hindrances(application.readsContent()));
+            Reception reception = new Reception(listener, posts, threads);
+            shards.connect(
+                    settings,
+                    application.readsContent(),
+                    new Ears(listener),
+                    new GivenCommands(reception, commands, new CommandValues(files)),
+                    new PressedButtons(reception),
+                    new Suggestions(listener, commands, threads));
+            CommandMenu.register(shards.any(), commands);
+            shards.awaitReady();
+        } catch (ChatException | RuntimeException e) {
+            started = null;
+            shards.close();
+            throw e;
+        }
     }
 
     /** For people: who is connected. Known once it is started. */
@@ -81,6 +95,17 @@ public final class Discord implements ChatPlatform {
     public Capabilities capabilities(ChannelRef channel) {
         return Limits.of(
                 known(channel).map(c -> (long) c.getGuild().getMaxFileSize()).orElse(Limits.FILE));
+    }
+
+    /** A thread is what its channel is; a channel that is not known may be looked at by everybody. */
+    @Override
+    public boolean openToAll(ChannelRef channel) {
+        return known(channel).map(Discord::isOpenToAll).orElse(true);
+    }
+
+    private static boolean isOpenToAll(GuildChannel channel) {
+        GuildChannel own = channel instanceof ThreadChannel thread ? thread.getParentChannel() : channel;
+        return !(own instanceof IAgeRestrictedChannel limited && limited.isNSFW());
     }
 
     @Override
@@ -127,7 +152,7 @@ public final class Discord implements ChatPlatform {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        threads.close();
         Started now = started;
         if (now != null) {
             now.shards().close();

@@ -184,7 +184,7 @@ class DiscordLossTest {
     }
 
     @Test
-    void a_pressed_button_that_is_answered_too_late_is_answered_in_the_channel() throws Exception {
+    void a_pressed_button_that_is_answered_too_late_is_answered_by_direct_message() throws Exception {
         room.start();
         give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
         Seen picture = room.picture(HERE, 1);
@@ -195,8 +195,9 @@ class DiscordLossTest {
         Interaction pressed = room.player().pressed(picture.id(), button(picture, "Prompt"));
 
         await().atMost(PATIENCE)
-                .until(() -> room.player().sees().stream()
-                        .anyMatch(seen -> seen.files().isEmpty() && seen.text().contains("lighthouse")));
+                .until(() -> room.world().directMessages(room.player().id()).stream()
+                        .anyMatch(told -> told.text().contains("lighthouse")));
+        assertThat(room.player().sees()).extracting(Seen::id).containsExactly(picture.id());
         assertThat(pressed.acknowledgedWith()).isNotZero();
         assertThat(room.player().answers()).isEmpty();
     }

@@ -25,6 +25,8 @@ public final class Discordia implements AutoCloseable {
     public static final String THREAD = Payloads.THREAD;
     public static final String FORUM = Payloads.FORUM;
     public static final String VOICE = Payloads.VOICE;
+    /** A thread of {@link #ADULTS}. */
+    public static final String ADULTS_ASIDE = Payloads.ADULTS_ASIDE;
     /** A thread of {@link #WRITING}. */
     public static final String ASIDE = Payloads.ASIDE;
     /** Age-restricted. */
@@ -127,8 +129,33 @@ public final class Discordia implements AutoCloseable {
         people.refuseDirectMessages();
     }
 
+    /** Or a thread. Of threads under a channel that goes, Discord tells nothing. */
     public void deleteChannel(String channel) {
+        ObjectNode gone = servers.channel(channel);
         servers.deleteChannel(channel);
+        gate.dispatch(gone.has("thread_metadata") ? "THREAD_DELETE" : "CHANNEL_DELETE", gone);
+    }
+
+    /** The bot is taken out of the server. */
+    public void expel() {
+        servers.expel();
+        gate.dispatch("GUILD_DELETE", server());
+    }
+
+    /** The bot is invited again. */
+    public void inviteAgain() {
+        servers.inviteAgain();
+        gate.dispatch("GUILD_CREATE", servers.json(GUILD));
+    }
+
+    /** Discord has lost the server for a while, and finds it again. */
+    public void outage() {
+        gate.dispatch("GUILD_DELETE", server().put("unavailable", true));
+        gate.dispatch("GUILD_CREATE", servers.json(GUILD));
+    }
+
+    private static ObjectNode server() {
+        return Json.object().put("id", GUILD);
     }
 
     /** What one attachment may have from now on, in bytes, as each interaction says. */

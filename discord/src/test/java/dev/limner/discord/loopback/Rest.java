@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,14 @@ public final class Rest extends Dispatcher {
     /** @param call as a pattern of {@code METHOD path}, without the base */
     public void failNext(String call, int status) {
         faults.add(new Fault(Pattern.compile(call), plain(status, Json.object().put("message", "no")), false));
+    }
+
+    /** The next call of this kind is cut off without an answer. */
+    public void cutNext(String call) {
+        MockResponse cut = new MockResponse.Builder()
+                .onResponseStart(new SocketEffect.CloseSocket())
+                .build();
+        faults.add(new Fault(Pattern.compile(call), cut, false));
     }
 
     /** What was asked is done, but the answer says that the server stumbled. */

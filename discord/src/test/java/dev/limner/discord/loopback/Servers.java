@@ -29,6 +29,7 @@ final class Servers {
     private final Set<String> gone = new HashSet<>();
     private long botRights = Payloads.BOT_RIGHTS;
     private boolean contentGranted = true;
+    private boolean expelled;
     private int shards = 1;
 
     /** Bytes that one attachment may have; Discord's documentation, "Uploading Files": 10 MiB. */
@@ -45,7 +46,14 @@ final class Servers {
                         new Room(Payloads.VOICE, Payloads.GUILD, VOICE_CHANNEL, "voice", false, null),
                         new Room(Payloads.ADULTS, Payloads.GUILD, TEXT, "adults", true, null),
                         new Room(Payloads.THREAD, Payloads.GUILD, THREAD_CHANNEL, "post", false, Payloads.FORUM),
-                        new Room(Payloads.ASIDE, Payloads.GUILD, THREAD_CHANNEL, "aside", false, Payloads.WRITING))));
+                        new Room(Payloads.ASIDE, Payloads.GUILD, THREAD_CHANNEL, "aside", false, Payloads.WRITING),
+                        new Room(
+                                Payloads.ADULTS_ASIDE,
+                                Payloads.GUILD,
+                                THREAD_CHANNEL,
+                                "adults-aside",
+                                false,
+                                Payloads.ADULTS))));
     }
 
     /** A channel or thread; the latter has a parent. */
@@ -138,6 +146,14 @@ final class Servers {
         gone.add(channel);
     }
 
+    synchronized void expel() {
+        expelled = true;
+    }
+
+    synchronized void inviteAgain() {
+        expelled = false;
+    }
+
     synchronized void takeRight(long right) {
         botRights &= ~right;
     }
@@ -171,7 +187,7 @@ final class Servers {
         if (gone.contains(channel) || !rooms.containsKey(channel)) {
             throw Refusal.unknownChannel();
         }
-        if ((botRights & VIEW) == 0) {
+        if (expelled || (botRights & VIEW) == 0) {
             throw new Refusal(403, 50001, "Missing Access");
         }
     }
