@@ -162,14 +162,20 @@ class DiscordFailuresTest {
     }
 
     @Test
-    void a_spoiler_is_marked_as_discord_wants_it() throws Exception {
+    void a_spoiler_and_its_previews_are_marked_as_discord_wants_it() throws Exception {
         room.start();
         give(room.moderator(), "settings set", Map.of("key", "spoiler", "value", "on"));
         room.answer(room.moderator(), "spoiler");
+        room.backend().holdBack();
+        room.backend().showPreviews();
 
         give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
+        assertThat(room.picture(HERE, 1).files().get(0).name()).startsWith("SPOILER_preview");
+        room.backend().letOneGo();
 
-        assertThat(room.picture(HERE, 1).files().get(0).name()).startsWith("SPOILER_");
+        await().atMost(PATIENCE)
+                .until(() -> room.pictures(HERE).stream()
+                        .anyMatch(seen -> seen.files().get(0).name().startsWith("SPOILER_limner-")));
     }
 
     @Test

@@ -158,6 +158,11 @@ public final class Discordia implements AutoCloseable {
         return Json.object().put("id", GUILD);
     }
 
+    /** The addresses of attachments are signed for a time; from now on it is over when they are used. */
+    public void expireAttachments() {
+        cdn.expire();
+    }
+
     /** What one attachment may have from now on, in bytes, as each interaction says. */
     public void fileLimit(long bytes) {
         servers.fileLimit(bytes);
@@ -165,9 +170,14 @@ public final class Discordia implements AutoCloseable {
 
     /** Nothing was said in a thread for long; it stays to be read, and its messages may be deleted. */
     public void archive(String thread) {
-        ObjectNode changed = servers.channel(thread);
-        ((ObjectNode) changed.path("thread_metadata")).put("archived", true);
-        gate.dispatch("THREAD_UPDATE", changed);
+        servers.archive(thread, false);
+        gate.dispatch("THREAD_UPDATE", servers.channel(thread));
+    }
+
+    /** A moderator closed a thread, so that nobody else writes there. */
+    public void lock(String thread) {
+        servers.archive(thread, true);
+        gate.dispatch("THREAD_UPDATE", servers.channel(thread));
     }
 
     /** Before the bot connects: two connections are recommended, and there is a server for each. */

@@ -81,6 +81,9 @@ final class Messages {
             nonces.put(nonce, message.id);
         }
         standing.put(message.id, message);
+        if (servers.open(channel)) {
+            gate.dispatch("THREAD_UPDATE", servers.channel(channel));
+        }
         gate.dispatch("MESSAGE_CREATE", event(message));
         if (!message.files.isEmpty()) {
             nextPicture.complete(System.nanoTime());
@@ -98,6 +101,7 @@ final class Messages {
 
     synchronized ObjectNode change(String channel, String id, Body body) {
         servers.requireSight(channel);
+        servers.requireOpen(channel);
         Message message = find(channel, id);
         body.check(servers.fileLimit());
         message.content = body.json().path("content").asText("");

@@ -99,7 +99,7 @@ public final class Rest extends Dispatcher {
             return new MockResponse.Builder().webSocketUpgrade(gate.accept()).build();
         }
         if (path.startsWith("/attachments/")) {
-            return attachment(path);
+            return attachment(path + "?" + request.getUrl().encodedQuery());
         }
         if (!path.startsWith(BASE)) {
             return plain(404, Json.object());
@@ -249,8 +249,8 @@ public final class Rest extends Dispatcher {
         return Payloads.message(message, Map.of());
     }
 
-    private MockResponse attachment(String path) {
-        byte[] bytes = world.files().fetch(path);
+    private MockResponse attachment(String address) {
+        byte[] bytes = world.files().fetch(address);
         return bytes == null
                 ? new MockResponse.Builder().code(404).build()
                 : new MockResponse.Builder()

@@ -30,6 +30,8 @@ final class Servers {
     private long botRights = Payloads.BOT_RIGHTS;
     private boolean contentGranted = true;
     private boolean expelled;
+    private final Set<String> archived = new HashSet<>();
+    private final Set<String> locked = new HashSet<>();
     private int shards = 1;
 
     /** Bytes that one attachment may have; Discord's documentation, "Uploading Files": 10 MiB. */
@@ -139,7 +141,30 @@ final class Servers {
     }
 
     synchronized ObjectNode channel(String id) {
-        return Objects.requireNonNull(rooms.get(id)).json();
+        ObjectNode channel = Objects.requireNonNull(rooms.get(id)).json();
+        if (channel.path("thread_metadata") instanceof ObjectNode thread) {
+            thread.put("archived", archived.contains(id)).put("locked", locked.contains(id));
+        }
+        return channel;
+    }
+
+    synchronized void archive(String thread, boolean lock) {
+        archived.add(thread);
+        if (lock) {
+            locked.add(thread);
+        }
+    }
+
+    /** What a post does to a thread. @return whether it was archived */
+    synchronized boolean open(String channel) {
+        return archived.remove(channel);
+    }
+
+    /** Messages of archived threads can be deleted and not changed. */
+    synchronized void requireOpen(String channel) {
+        if (archived.contains(channel)) {
+            throw new Refusal(400, 50083, "Thread is archived");
+        }
     }
 
     synchronized void deleteChannel(String channel) {
@@ -195,6 +220,9 @@ final class Servers {
     /** Refuses what Discord refuses of a bot without the rights to post. */
     synchronized void requireRights(String channel, boolean withFiles, boolean inReply) {
         requireSight(channel);
+        if (locked.contains(channel)) {
+            throw new Refusal(400, 160005, "The thread is locked");
+        }
         if ((botRights & SEND) == 0 || (withFiles && (botRights & ATTACH) == 0)) {
             throw new Refusal(403, 50013, "Missing Permissions");
         }
