@@ -3,6 +3,7 @@ package dev.limner.chat;
 import dev.limner.command.CommandCatalog;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A chat platform: translates events in and posts out, and decides nothing. Thread-safe; its calls may block. */
 public interface ChatPlatform extends AutoCloseable {
@@ -48,6 +49,14 @@ public interface ChatPlatform extends AutoCloseable {
      */
     default boolean openToAll(ChannelRef channel) {
         return false;
+    }
+
+    /**
+     * Which of these communities the bot is in no longer, such as when it was taken out while nobody listened. Empty where
+     * the platform does not tell. May ask the platform: blocks.
+     */
+    default Set<CommunityRef> left(Set<CommunityRef> known) throws ChatException {
+        return Set.of();
     }
 
     /**

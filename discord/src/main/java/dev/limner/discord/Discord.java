@@ -5,6 +5,7 @@ import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.ChatListener;
 import dev.limner.chat.ChatPlatform;
+import dev.limner.chat.CommunityRef;
 import dev.limner.chat.MessageEditor;
 import dev.limner.chat.MessageLookup;
 import dev.limner.chat.MessageRef;
@@ -15,6 +16,8 @@ import dev.limner.chat.UserRef;
 import dev.limner.command.CommandCatalog;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.entities.channel.attribute.IAgeRestrictedChannel;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
@@ -111,6 +114,20 @@ public final class Discord implements ChatPlatform {
     @Override
     public List<String> hindrances(ChannelRef channel) {
         return known(channel).map(running().hindrances()::in).orElseGet(List::of);
+    }
+
+    /** What is in no connection's memory may only be unavailable, so Discord is asked for the whole list. */
+    @Override
+    public Set<CommunityRef> left(Set<CommunityRef> known) throws ChatException {
+        Shards shards = running().shards();
+        Set<CommunityRef> unseen = known.stream()
+                .filter(community -> !shards.serve(community.id()))
+                .collect(Collectors.toSet());
+        if (!unseen.isEmpty()) {
+            Set<String> joined = Membership.ids(shards.any());
+            unseen.removeIf(community -> joined.contains(community.id()));
+        }
+        return unseen;
     }
 
     private Optional<GuildChannel> known(ChannelRef channel) {

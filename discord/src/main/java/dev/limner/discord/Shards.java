@@ -121,6 +121,12 @@ final class Shards implements AutoCloseable {
         return Optional.ofNullable(manager().getChannelById(GuildChannel.class, id));
     }
 
+    /** Whether a server is there now. */
+    boolean serve(String server) {
+        var id = Ids.snowflake(server);
+        return id.isPresent() && manager().getGuildById(id.getAsLong()) != null;
+    }
+
     JDA any() {
         return manager().getShardCache().stream()
                 .findFirst()

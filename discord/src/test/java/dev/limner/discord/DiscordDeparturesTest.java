@@ -5,8 +5,10 @@ import static dev.limner.discord.DiscordRoom.give;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.limner.chat.CommunityRef;
 import dev.limner.discord.loopback.Discordia;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -60,7 +62,7 @@ class DiscordDeparturesTest {
             assertThat(room.keptTexts(THREAD)).isEmpty();
         });
 
-        room.world().inviteAgain();
+        room.world().bringBack();
         give(room.moderator(), "story status", Map.of());
         room.answer(room.moderator(), "The story is not followed here.");
         room.player().say("while nobody turned it on");
@@ -76,9 +78,26 @@ class DiscordDeparturesTest {
         said(HERE);
 
         room.world().outage();
+        room.world().bringBack();
         room.player().say("two");
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(room.keptTexts(HERE)).containsExactly("one", "two"));
+    }
+
+    @Test
+    void servers_that_the_bot_was_taken_out_of_unheard_are_told_from_those_that_are_only_not_there_now() throws Exception {
+        CommunityRef town = server(Long.parseLong(Discordia.GUILD));
+        CommunityRef farAway = server(Long.parseLong(Discordia.GUILD) + ((16L + 249) << 22));
+        CommunityRef nowhere = server(7);
+        room.start();
+        room.world().outage();
+        room.world().addCrowd(250, 1);
+
+        assertThat(room.discord().left(Set.of(town, farAway, nowhere))).containsExactly(nowhere);
+    }
+
+    private static CommunityRef server(long id) {
+        return new CommunityRef(Discord.ID, Long.toString(id));
     }
 
     /** One message in each, where the story is followed. */

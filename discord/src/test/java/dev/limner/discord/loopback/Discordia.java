@@ -142,16 +142,15 @@ public final class Discordia implements AutoCloseable {
         gate.dispatch("GUILD_DELETE", server());
     }
 
-    /** The bot is invited again. */
-    public void inviteAgain() {
-        servers.inviteAgain();
+    /** The server is there again: the bot was invited, or an outage is over. */
+    public void bringBack() {
+        servers.bringBack();
         gate.dispatch("GUILD_CREATE", servers.json(GUILD));
     }
 
-    /** Discord has lost the server for a while, and finds it again. */
+    /** Discord has lost the server for a while. */
     public void outage() {
         gate.dispatch("GUILD_DELETE", server().put("unavailable", true));
-        gate.dispatch("GUILD_CREATE", servers.json(GUILD));
     }
 
     private static ObjectNode server() {

@@ -164,7 +164,7 @@ public final class Rest extends Dispatcher {
         return switch (call[1]) {
             case "applications" -> application(call, body, "true".equals(query.get("with_localizations")));
             case "gateway" -> gatewayBot();
-            case "users" -> users(call, body);
+            case "users" -> users(call, query, body);
             case "channels" -> channel(call, body);
             case "interactions" -> callback(call, body);
             case "webhooks" -> webhook(call, body);
@@ -196,9 +196,12 @@ public final class Rest extends Dispatcher {
         return answer;
     }
 
-    private JsonNode users(String[] call, Body body) {
+    private JsonNode users(String[] call, Map<String, String> query, Body body) {
         if (call.length > 3 && call[3].equals("guilds")) {
-            return world.servers().list();
+            return world.servers()
+                    .list(
+                            Long.parseLong(query.getOrDefault("after", "0")),
+                            Integer.parseInt(query.getOrDefault("limit", "200")));
         }
         if (call.length > 3 && call[3].equals("channels")) {
             return world.people().openDirect(body.json().path("recipient_id").asText());

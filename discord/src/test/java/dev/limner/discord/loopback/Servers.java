@@ -3,6 +3,7 @@ package dev.limner.discord.loopback;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -123,10 +124,13 @@ final class Servers {
         return found.json(rights);
     }
 
-    /** As {@code GET users/@me/guilds} lists them. */
-    synchronized ArrayNode list() {
+    /** As {@code GET users/@me/guilds} lists them, by the time of their making. */
+    synchronized ArrayNode list(long after, int limit) {
         ArrayNode all = Json.array();
-        servers.values()
+        servers.values().stream()
+                .filter(s -> Long.parseLong(s.id()) > after && !(expelled && s.id().equals(Payloads.GUILD)))
+                .sorted(Comparator.comparing(s -> Long.parseLong(s.id())))
+                .limit(limit)
                 .forEach(s -> all.addObject()
                         .put("id", s.id())
                         .put("name", s.name())
@@ -175,7 +179,7 @@ final class Servers {
         expelled = true;
     }
 
-    synchronized void inviteAgain() {
+    synchronized void bringBack() {
         expelled = false;
     }
 
