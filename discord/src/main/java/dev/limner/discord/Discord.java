@@ -60,32 +60,43 @@ public final class Discord implements ChatPlatform {
         if (started != null) {
             throw new IllegalStateException("started already");
         }
-        backOff.untilAnswered(() -> connect(listener, commands));
+        try {
+            backOff.untilAnswered(() -> logIn(listener, commands));
+            Shards shards = running().shards();
+            backOff.untilAnswered(() -> CommandMenu.register(shards.any(), commands));
+            shards.awaitReady();
+        } catch (ChatException | RuntimeException e) {
+            logOut();
+            throw e;
+        }
     }
 
-    private void connect(ChatListener listener, CommandCatalog commands) throws ChatException {
+    private void logIn(ChatListener listener, CommandCatalog commands) throws ChatException {
+        logOut();
         Application application;
         try (PlainRest discord = new PlainRest(settings)) {
             application = Application.ask(discord);
         }
         Shards shards = new Shards();
-        try {
-            Posts posts = new Posts(shards);
-            started = new Started(shards, posts, new Hindrances(application.readsContent()));
-            Reception reception = new Reception(listener, posts, threads);
-            shards.connect(
-                    settings,
-                    application.readsContent(),
-                    new Ears(listener),
-                    new GivenCommands(reception, commands, new CommandValues(files)),
-                    new PressedButtons(reception),
-                    new Suggestions(listener, commands, threads));
-            CommandMenu.register(shards.any(), commands);
-            shards.awaitReady();
-        } catch (ChatException | RuntimeException e) {
-            started = null;
-            shards.close();
-            throw e;
+        Posts posts = new Posts(shards);
+        // events may come before the login returns
+        started = new Started(shards, posts, new Hindrances(application.readsContent()));
+        Reception reception = new Reception(listener, posts, threads);
+        shards.connect(
+                settings,
+                application.readsContent(),
+                new Ears(listener),
+                new GivenCommands(reception, commands, new CommandValues(files)),
+                new PressedButtons(reception),
+                new Suggestions(listener, commands, threads));
+    }
+
+    /** What a start that failed has begun. */
+    private void logOut() {
+        Started now = started;
+        started = null;
+        if (now != null) {
+            now.shards().close();
         }
     }
 

@@ -35,7 +35,7 @@ class DiscordStartTest {
 
             assertThat(events.next(MessagePosted.class).text()).isEqualTo("Is this on?");
         }
-        assertThat(room.world().line().connections()).isZero();
+        assertThat(room.world().line().identifies()).isOne();
     }
 
     @Test
