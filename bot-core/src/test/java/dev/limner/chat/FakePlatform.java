@@ -47,10 +47,10 @@ public final class FakePlatform implements ChatPlatform {
             true);
 
     private final Map<ChannelRef, Map<String, Seen>> channels = new HashMap<>();
+    private final Set<CommunityRef> left = new HashSet<>();
     private final Map<String, MessageRef> byNonce = new HashMap<>();
     private final Queue<Failure> failures = new ArrayDeque<>();
     private final Queue<Wait> waits = new ConcurrentLinkedQueue<>();
-    private final Set<CommunityRef> left = new HashSet<>();
     private Capabilities limits;
     private long lastId;
     private @Nullable ChatListener listener;
