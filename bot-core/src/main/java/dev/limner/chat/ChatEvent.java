@@ -13,6 +13,7 @@ public sealed interface ChatEvent {
     /**
      * A message in a channel; captured only where capture is on.
      *
+     * @param text empty for one that shows only a picture, say; an edit may give it some
      * @param mentions display names by the id that stands in the text, for mentions of the platform's own syntax
      * @param mayBeReposted whether a proxy may be about to delete it and post it again under a character's name
      */

@@ -3,6 +3,7 @@ package dev.limner.chat;
 import dev.limner.command.CommandCatalog;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A chat platform: translates events in and posts out, and decides nothing. Thread-safe; its calls may block. */
 public interface ChatPlatform extends AutoCloseable {
@@ -40,6 +41,22 @@ public interface ChatPlatform extends AutoCloseable {
     /** Present where the platform's conversations are kept by Limner alone, so that it can forget them. */
     default Optional<OwnHistory> history() {
         return Optional.empty();
+    }
+
+    /**
+     * Whether the platform says that people of every age may look at a channel, so that no picture for adults is to be
+     * asked for there; false also where it does not tell. From memory, no I/O.
+     */
+    default boolean openToAll(ChannelRef channel) {
+        return false;
+    }
+
+    /**
+     * Which of these communities the bot is in no longer, such as when it was taken out while nobody listened. Empty where
+     * the platform does not tell. May ask the platform: blocks.
+     */
+    default Set<CommunityRef> left(Set<CommunityRef> known) throws ChatException {
+        return Set.of();
     }
 
     /**

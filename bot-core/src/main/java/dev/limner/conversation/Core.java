@@ -54,6 +54,7 @@ public final class Core implements AutoCloseable {
     private final Retention retention;
     private final Commands commands;
     private final Holds holds;
+    private final Departures departures;
     private final Conversation conversation;
 
     public Core(Repositories kept, Lanes turns, Backends backends, InstantSource clock, RandomGenerator random) {
@@ -125,6 +126,7 @@ public final class Core implements AutoCloseable {
                 platforms,
                 planner);
         holds = new Holds(capture, kept.story(), platforms, channels);
+        departures = new Departures(capture, retention, kept.channels(), channels, platforms);
         conversation = new Conversation(
                 channels,
                 aside,
@@ -138,7 +140,7 @@ public final class Core implements AutoCloseable {
                 buttons,
                 kept.illustrations(),
                 kept.moves(),
-                new Departures(capture, retention, kept.channels(), channels),
+                departures,
                 planner);
     }
 
@@ -151,7 +153,7 @@ public final class Core implements AutoCloseable {
     public void start() {
         holds.recover();
         illustrations.start();
-        retention.start();
+        retention.start(departures::lookAround);
     }
 
     public ChatListener listener() {

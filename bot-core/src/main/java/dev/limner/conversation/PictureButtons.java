@@ -52,7 +52,7 @@ final class PictureButtons {
             case REROLL -> illustrator.reroll(illustration, event.by(), event.message());
             case TRY_AGAIN -> illustrator.again(illustration, event.by(), illustration.askedIn());
             case PROMPT -> answer(event.responder(), PromptReport.of(composition(illustration)));
-            case EDIT -> openForm(event.responder(), illustration);
+            case EDIT -> openForm(event.responder(), illustration, event.by());
             case DELETE -> delete(illustration, event.by(), event.message());
             case CANCEL -> cancel(illustration, event.by());
         }
@@ -75,7 +75,9 @@ final class PictureButtons {
                 .orElseThrow(() -> new RefusedException("I no longer know that picture. Ask for a new one."));
     }
 
-    private void openForm(Responder responder, Illustration illustration) throws RefusedException, ChatException {
+    private void openForm(Responder responder, Illustration illustration, Member by)
+            throws RefusedException, ChatException {
+        illustrator.refuseIfMayNotAsk(illustration.place(), by);
         String text = PromptEdit.editable(composition(illustration));
         Optional<Responder.FormOpener> forms = responder.forms();
         if (forms.isPresent()) {

@@ -42,8 +42,18 @@ final class Retention implements AutoCloseable {
         this.clock = clock;
     }
 
-    void start() {
-        var unused = sweeping.scheduleWithFixedDelay(this::sweep, 1, PACE.toMinutes(), TimeUnit.MINUTES);
+    /** @param before done before each look at all channels */
+    void start(Runnable before) {
+        var unused = sweeping.scheduleWithFixedDelay(() -> sweep(before), 1, PACE.toMinutes(), TimeUnit.MINUTES);
+    }
+
+    private void sweep(Runnable before) {
+        try {
+            before.run();
+        } catch (RuntimeException e) {
+            log.warn("retention: what comes before was not done", e);
+        }
+        sweep();
     }
 
     /** Remembers the place, and deletes there what is too old; blocks meanwhile. */

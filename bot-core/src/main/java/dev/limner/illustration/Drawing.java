@@ -3,6 +3,8 @@ package dev.limner.illustration;
 import dev.limner.avatar.AvatarRepository;
 import dev.limner.avatar.ImageStore;
 import dev.limner.avatar.ListedNetworks;
+import dev.limner.chat.ChannelRef;
+import dev.limner.chat.ChatException;
 import dev.limner.image.BackendException;
 import dev.limner.image.Backends.Drawn;
 import dev.limner.image.GenerationOutcome;
@@ -22,8 +24,10 @@ final class Drawing {
     private final AvatarRepository avatars;
     private final ImageStore images;
     private final ListedNetworks listed;
+    private final Platforms platforms;
 
-    Drawing(Drafting drafting, AvatarRepository avatars, ImageStore images, ListedNetworks listed) {
+    Drawing(Drafting drafting, AvatarRepository avatars, ImageStore images, ListedNetworks listed, Platforms platforms) {
+        this.platforms = platforms;
         this.listed = listed;
         this.drafting = drafting;
         this.avatars = avatars;
@@ -52,11 +56,25 @@ final class Drawing {
         Drawn drawn = drafting.backends()
                 .draw(
                         drafting.need(illustration.place(), composition),
-                        new GenerationRequest(illustration.id(), composition, references, networks, perhapsBegun),
+                        new GenerationRequest(
+                                illustration.id(),
+                                composition,
+                                references,
+                                networks,
+                                isOpenToAll(illustration.place().channel()),
+                                perhapsBegun),
                         progress);
         return drawn.outcome() instanceof GenerationOutcome.Generated generated
                 ? new Drawn(drawn.backend(), withNotes(generated, gone, networks))
                 : drawn;
+    }
+
+    private boolean isOpenToAll(ChannelRef channel) {
+        try {
+            return platforms.get(channel.platform()).openToAll(channel);
+        } catch (ChatException notRunning) {
+            return true;
+        }
     }
 
     private Optional<ReferenceImage> image(Illustration illustration, Reference reference) {

@@ -41,7 +41,7 @@ public final class Illustrations implements AutoCloseable {
         this.work = new IllustrationWork(
                 repository,
                 drafting,
-                new Drawing(drafting, avatars, images, listed),
+                new Drawing(drafting, avatars, images, listed, platforms),
                 images,
                 new PicturePost(platforms, planner, settings),
                 board,

@@ -75,8 +75,7 @@ public final class Illustrator {
      * @throws RefusedException when there is nothing to draw, something given cannot be taken, or too much is waiting
      */
     public Illustration accept(Order order) throws RefusedException {
-        refuseIfMayNotDraw(order.place(), order.by());
-        refuseIfTooManyWait(order.by().user());
+        refuseIfMayNotAsk(order.place(), order.by());
         Window window = order.picked() == null ? windowFor(order.place(), order.ask()) : Window.of(order.picked());
         long seed = random.nextLong(SEEDS);
         Composition draft = draft(order.place(), order.ask(), window, seed);
@@ -166,8 +165,7 @@ public final class Illustrator {
             long seed,
             @Nullable Composition composition)
             throws RefusedException {
-        refuseIfMayNotDraw(original.place(), by);
-        refuseIfTooManyWait(by.user());
+        refuseIfMayNotAsk(original.place(), by);
         Order order = new Order(original.place(), by, original.ask(), askedIn);
         Window window = composition == null ? original.window() : new Window(0, 0);
         return keep(Illustration.accepted(newId(), order, window, seed, composition, clock.instant()));
@@ -220,6 +218,12 @@ public final class Illustrator {
 
     private String newId() {
         return ids.next(clock.instant());
+    }
+
+    /** Whether {@link #edited} would be refused whatever was edited: to be asked before somebody edits in vain. */
+    public void refuseIfMayNotAsk(Place place, Member by) throws RefusedException {
+        refuseIfMayNotDraw(place, by);
+        refuseIfTooManyWait(by.user());
     }
 
     private void refuseIfMayNotDraw(Place place, Member by) throws RefusedException {

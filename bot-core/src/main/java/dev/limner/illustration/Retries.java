@@ -12,7 +12,8 @@ final class Retries {
     /** ... within so long. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static final Duration LONGEST_CHAT_REST = Duration.ofMinutes(5);
+    /** Within the few minutes for which a platform knows a post again whose answer was lost. */
+    private static final Duration LONGEST_CHAT_REST = Duration.ofMinutes(2);
 
     private Retries() {}
 

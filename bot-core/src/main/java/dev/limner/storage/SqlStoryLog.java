@@ -108,7 +108,7 @@ public final class SqlStoryLog implements StoryLog {
     @Override
     public List<StoryMessage> window(ChannelRef channel, long after, long upTo, int limit) {
         List<StoryMessage> newestFirst = new ArrayList<>(select(
-                "where channel = ? and position > ? and position <= ? order by position desc limit ?",
+                "where channel = ? and position > ? and position <= ? and content <> '' order by position desc limit ?",
                 Refs.stored(channel),
                 after,
                 upTo,

@@ -60,7 +60,8 @@ public final class Capture {
 
     /**
      * Keeps a message if its channel's story is followed; done when it is durable. One that a proxy may replace is kept
-     * as held: it counts unless it is deleted within the hold, and whoever draws waits for that.
+     * as held: it counts unless it is deleted within the hold, and whoever draws waits for that. One without text, such as
+     * a picture, has its place in the story from the time on when an edit gives it some.
      */
     public CompletionStage<Void> posted(MessagePosted event) {
         if (!keeps(event)) {
@@ -70,7 +71,7 @@ public final class Capture {
                 event.message(),
                 positions.next(),
                 event.author(),
-                shortened(event.text()),
+                text(event.text()),
                 event.mentions(),
                 event.at(),
                 isHeld(event) ? clock.instant().plus(HOLD) : null));
@@ -92,12 +93,14 @@ public final class Capture {
     }
 
     private static boolean isHeld(MessagePosted event) {
-        return event.mayBeReposted() && event.author().kind() == Author.Kind.PERSON;
+        return event.mayBeReposted()
+                && event.author().kind() == Author.Kind.PERSON
+                && !event.text().isBlank();
     }
 
     /** An edit is followed even where capture was turned off since. */
     public CompletionStage<Void> edited(MessageEdited event) {
-        return story.replace(event.message(), shortened(event.text()), event.mentions())
+        return story.replace(event.message(), text(event.text()), event.mentions())
                 .thenApply(wasThere -> null);
     }
 
@@ -120,7 +123,11 @@ public final class Capture {
         return story.remove(event.message()).thenApply(wasThere -> null);
     }
 
-    private static String shortened(String text) {
+    /** Nothing, where there is nothing to be read. */
+    private static String text(String text) {
+        if (text.isBlank()) {
+            return "";
+        }
         if (text.length() <= LONGEST) {
             return text;
         }

@@ -37,8 +37,8 @@ public interface StoryLog {
     Optional<StoryMessage> find(MessageRef message);
 
     /**
-     * The newest messages with {@code after < position <= upTo}, at most {@code limit}, oldest of them first. Sees all
-     * that was appended before the call. Blocks.
+     * The newest messages with text and with {@code after < position <= upTo}, at most {@code limit}, oldest of them
+     * first. Sees all that was appended before the call. Blocks.
      */
     List<StoryMessage> window(ChannelRef channel, long after, long upTo, int limit);
 

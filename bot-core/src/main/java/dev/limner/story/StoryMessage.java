@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One captured message.
  *
  * @param position orders the messages of a channel as they arrived; grows, but not by one
+ * @param text empty where there is none yet
  * @param mentions display names by the id that stands in the text
  * @param heldUntil when it will be known whether a proxy replaces it; null when that is decided
  */

@@ -10,6 +10,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,7 @@ public final class FakePlatform implements ChatPlatform {
             true);
 
     private final Map<ChannelRef, Map<String, Seen>> channels = new HashMap<>();
+    private final Set<CommunityRef> left = new HashSet<>();
     private final Map<String, MessageRef> byNonce = new HashMap<>();
     private final Queue<Failure> failures = new ArrayDeque<>();
     private final Queue<Wait> waits = new ConcurrentLinkedQueue<>();
@@ -159,6 +163,16 @@ public final class FakePlatform implements ChatPlatform {
     @Override
     public Optional<MessageEditor> editor() {
         return Optional.of(new Editor());
+    }
+
+    /** From now on the bot is not in that community, and nobody tells it so. */
+    public synchronized void takeOutUnheard(CommunityRef community) {
+        left.add(community);
+    }
+
+    @Override
+    public synchronized Set<CommunityRef> left(Set<CommunityRef> known) {
+        return known.stream().filter(left::contains).collect(Collectors.toSet());
     }
 
     @Override

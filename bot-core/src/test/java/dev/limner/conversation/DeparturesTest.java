@@ -3,16 +3,24 @@ package dev.limner.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.limner.chat.Author;
+import dev.limner.chat.ChannelLanes;
 import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatEvent;
 import dev.limner.chat.ChatEvent.ChannelDeleted;
 import dev.limner.chat.ChatEvent.CommunityLeft;
 import dev.limner.chat.ChatEvent.MessagePosted;
+import dev.limner.chat.CommunityRef;
 import dev.limner.chat.FakePlatform;
 import dev.limner.chat.MessageRef;
 import dev.limner.chat.Place;
+import dev.limner.chat.PlatformId;
+import dev.limner.illustration.Platforms;
+import dev.limner.story.Capture;
 import dev.limner.story.ChannelState;
+import dev.limner.story.InMemoryChannelStates;
+import dev.limner.story.InMemoryStoryLog;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -70,6 +78,33 @@ class DeparturesTest {
         say(HERE, "after it was");
         hear(new CommunityLeft(HERE.community()));
         assertThat(keptOfSam()).isEqualTo("0");
+    }
+
+    @Test
+    void what_the_bot_was_taken_out_of_unheard_is_found_out_and_forgotten() {
+        InMemoryChannelStates channels = new InMemoryChannelStates();
+        InMemoryStoryLog story = new InMemoryStoryLog();
+        Capture capture = new Capture(story, channels, InstantSource.system());
+        Platforms platforms = new Platforms();
+        platforms.add(room.platform());
+        Place far = new Place(OTHER.channel(), null, new CommunityRef(FakePlatform.ID, "far"));
+        Place silent = new Place(
+                new ChannelRef(new PlatformId("silent"), "1"), null, new CommunityRef(new PlatformId("silent"), "1"));
+        for (Place place : List.of(HERE, far, silent)) {
+            channels.remember(place);
+            capture.change(place.channel(), state -> state.withCapturing(true));
+        }
+        room.platform().takeOutUnheard(HERE.community());
+
+        try (ChannelLanes lanes = new ChannelLanes();
+                Retention retention =
+                        new Retention(story, channels, room.core().settings(), InstantSource.system())) {
+            new Departures(capture, retention, channels, lanes, platforms).lookAround();
+        }
+
+        assertThat(capture.state(HERE.channel()).capturing()).isFalse();
+        assertThat(capture.state(far.channel()).capturing()).isTrue();
+        assertThat(capture.state(silent.channel()).capturing()).isTrue();
     }
 
     /** Each gets a message. */

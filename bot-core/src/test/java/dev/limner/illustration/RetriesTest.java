@@ -35,6 +35,6 @@ class RetriesTest {
     void a_platform_is_looked_at_ever_more_seldom_but_at_least_every_five_minutes() {
         assertThat(Retries.restForChat(START, START)).isEqualTo(Duration.ofSeconds(2));
         assertThat(Retries.restForChat(START, START.plusSeconds(60))).isEqualTo(Duration.ofSeconds(30));
-        assertThat(Retries.restForChat(START, START.plus(Duration.ofDays(1)))).isEqualTo(Duration.ofMinutes(5));
+        assertThat(Retries.restForChat(START, START.plus(Duration.ofDays(1)))).isEqualTo(Duration.ofMinutes(2));
     }
 }

@@ -73,6 +73,7 @@ public final class InMemoryStoryLog implements StoryLog {
     public synchronized List<StoryMessage> window(ChannelRef channel, long after, long upTo, int limit) {
         List<StoryMessage> all = of(channel)
                 .filter(m -> m.position() > after && m.position() <= upTo)
+                .filter(m -> !m.text().isEmpty())
                 .sorted(comparingLong(StoryMessage::position))
                 .toList();
         return all.subList(Math.max(0, all.size() - limit), all.size());

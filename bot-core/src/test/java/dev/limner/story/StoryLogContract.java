@@ -80,6 +80,21 @@ public abstract class StoryLogContract {
     }
 
     @Test
+    void a_message_without_text_is_in_a_window_once_it_has_some_and_at_its_place() {
+        StoryMessage picture = message(HERE, 2, JO);
+        log().append(message(HERE, 1, JO));
+        log().append(new StoryMessage(picture.ref(), 2, picture.author(), "", Map.of(), picture.at()));
+        log().append(message(HERE, 3, JO));
+        assertThat(log().window(HERE, 0, 10, 2))
+                .extracting(StoryMessage::position)
+                .containsExactly(1L, 3L);
+
+        join(log().replace(picture.ref(), "He nods.", Map.of()));
+
+        assertThat(log().window(HERE, 0, 10, 2)).containsExactly(picture, message(HERE, 3, JO));
+    }
+
+    @Test
     void a_replaced_text_keeps_its_place_author_and_time() {
         StoryMessage message = message(HERE, 1, JO);
         log().append(message);

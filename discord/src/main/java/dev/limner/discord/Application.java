@@ -27,7 +27,7 @@ record Application(String id, String name, boolean readsContent, int shards) {
                     gateway.getInt("shards", 1));
         } catch (ParsingException e) {
             throw new ChatException(
-                    Kind.UNAVAILABLE, "what answers is not Discord; check DISCORD_API_URL", false, null, e);
+                    Kind.REFUSED, "what answers is not Discord; check DISCORD_API_URL", false, null, e);
         }
     }
 }

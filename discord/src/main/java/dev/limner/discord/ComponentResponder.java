@@ -22,7 +22,7 @@ final class ComponentResponder implements Responder {
     private final @Nullable IModalCallback modals;
     private final InteractionHook hook;
     private final Capabilities limits;
-    private final SlashResponder.LateAnswer late;
+    private final LateAnswers late;
     private final AtomicBoolean acknowledged = new AtomicBoolean();
 
     /** @param modals null where no form can follow */
@@ -30,7 +30,7 @@ final class ComponentResponder implements Responder {
             IMessageEditCallback event,
             @Nullable IModalCallback modals,
             Capabilities limits,
-            SlashResponder.LateAnswer late) {
+            LateAnswers late) {
         this.event = event;
         this.modals = modals;
         this.hook = event.getHook();

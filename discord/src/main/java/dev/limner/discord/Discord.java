@@ -5,6 +5,7 @@ import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.ChatListener;
 import dev.limner.chat.ChatPlatform;
+import dev.limner.chat.CommunityRef;
 import dev.limner.chat.MessageEditor;
 import dev.limner.chat.MessageLookup;
 import dev.limner.chat.MessageRef;
@@ -15,8 +16,10 @@ import dev.limner.chat.UserRef;
 import dev.limner.command.CommandCatalog;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.dv8tion.jda.api.entities.channel.attribute.IAgeRestrictedChannel;
+import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +29,18 @@ public final class Discord implements ChatPlatform {
 
     private final DiscordSettings settings;
     private final CdnFiles files;
-    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(4, task -> {
-        Thread thread = new Thread(task, "discord-timer");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final BackOff backOff;
+    private final Threads threads = new Threads();
     private volatile @Nullable Started started;
 
     public Discord(DiscordSettings settings) {
+        this(settings, BackOff.AT_START);
+    }
+
+    /** @param backOff what becomes of a start that Discord does not answer */
+    Discord(DiscordSettings settings, BackOff backOff) {
         this.settings = settings;
+        this.backOff = backOff;
         this.files = new CdnFiles(settings.cdnHosts());
     }
 
@@ -44,32 +50,54 @@ public final class Discord implements ChatPlatform {
     }
 
     /**
-     * Logs in, registers the commands where they changed, and waits until events arrive.
+     * Logs in, registers the commands where they changed, and waits until events arrive. Where Discord does not answer,
+     * this is tried again for about a minute.
      *
-     * @throws ChatException when the token or an intent is refused, or Discord cannot be reached
+     * @throws ChatException when the token or an intent is refused, or Discord could not be reached
      */
     @Override
     public void start(ChatListener listener, CommandCatalog commands) throws ChatException {
         if (started != null) {
             throw new IllegalStateException("started already");
         }
+        try {
+            backOff.untilAnswered(() -> logIn(listener, commands));
+            Shards shards = running().shards();
+            backOff.untilAnswered(() -> CommandMenu.register(shards.any(), commands));
+            shards.awaitReady();
+        } catch (ChatException | RuntimeException e) {
+            logOut();
+            throw e;
+        }
+    }
+
+    private void logIn(ChatListener listener, CommandCatalog commands) throws ChatException {
+        logOut();
         Application application;
         try (PlainRest discord = new PlainRest(settings)) {
             application = Application.ask(discord);
         }
         Shards shards = new Shards();
         Posts posts = new Posts(shards);
+        // events may come before the login returns
         started = new Started(shards, posts, new Hindrances(application.readsContent()));
-        Reception reception = new Reception(listener, posts, timer);
+        Reception reception = new Reception(listener, posts, threads);
         shards.connect(
                 settings,
                 application.readsContent(),
                 new Ears(listener),
                 new GivenCommands(reception, commands, new CommandValues(files)),
                 new PressedButtons(reception),
-                new Suggestions(listener, commands, timer));
-        CommandMenu.register(shards.any(), commands);
-        shards.awaitReady();
+                new Suggestions(listener, commands, threads));
+    }
+
+    /** What a start that failed has begun. */
+    private void logOut() {
+        Started now = started;
+        started = null;
+        if (now != null) {
+            now.shards().close();
+        }
     }
 
     /** For people: who is connected. Known once it is started. */
@@ -83,9 +111,34 @@ public final class Discord implements ChatPlatform {
                 known(channel).map(c -> (long) c.getGuild().getMaxFileSize()).orElse(Limits.FILE));
     }
 
+    /** A thread is what its channel is; a channel that is not known may be looked at by everybody. */
+    @Override
+    public boolean openToAll(ChannelRef channel) {
+        return known(channel).map(Discord::isOpenToAll).orElse(true);
+    }
+
+    private static boolean isOpenToAll(GuildChannel channel) {
+        GuildChannel own = channel instanceof ThreadChannel thread ? thread.getParentChannel() : channel;
+        return !(own instanceof IAgeRestrictedChannel limited && limited.isNSFW());
+    }
+
     @Override
     public List<String> hindrances(ChannelRef channel) {
         return known(channel).map(running().hindrances()::in).orElseGet(List::of);
+    }
+
+    /** What is in no connection's memory may only be unavailable, so Discord is asked for the whole list. */
+    @Override
+    public Set<CommunityRef> left(Set<CommunityRef> known) throws ChatException {
+        Shards shards = running().shards();
+        Set<CommunityRef> unseen = known.stream()
+                .filter(community -> !shards.serve(community.id()))
+                .collect(Collectors.toSet());
+        if (!unseen.isEmpty()) {
+            Set<String> joined = Membership.ids(shards.any());
+            unseen.removeIf(community -> joined.contains(community.id()));
+        }
+        return unseen;
     }
 
     private Optional<GuildChannel> known(ChannelRef channel) {
@@ -127,7 +180,7 @@ public final class Discord implements ChatPlatform {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        threads.close();
         Started now = started;
         if (now != null) {
             now.shards().close();

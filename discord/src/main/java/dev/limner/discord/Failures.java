@@ -29,7 +29,9 @@ final class Failures {
             ErrorResponse.MISSING_ACCESS, "I cannot see the channel; give me View Channel there",
             ErrorResponse.MISSING_PERMISSIONS,
                     "I may not post there; give me Send Messages, Attach Files and Read Message History",
-            ErrorResponse.CANNOT_SEND_TO_USER, "direct messages from me are not taken");
+            ErrorResponse.CANNOT_SEND_TO_USER, "direct messages from me are not taken",
+            ErrorResponse.THREAD_LOCKED, "the thread is closed; open it again",
+            ErrorResponse.ILLEGAL_OPERATION_ARCHIVED_THREAD, "the thread is closed; open it again");
 
     /** Of interactions that are no longer open for answers. */
     private static final Set<ErrorResponse> CLOSED = Set.of(
@@ -76,7 +78,7 @@ final class Failures {
         if (GONE.containsKey(why) || status == NOT_FOUND) {
             return new ChatException(Kind.GONE, GONE.getOrDefault(why, "it is gone"), false, null, e);
         }
-        if (status == UNAUTHORIZED || status == FORBIDDEN) {
+        if (status == UNAUTHORIZED || status == FORBIDDEN || FORBIDDING.containsKey(why)) {
             String fault = status == UNAUTHORIZED ? "my token is no longer taken" : "I may not do that there";
             return new ChatException(Kind.FORBIDDEN, FORBIDDING.getOrDefault(why, fault), false, null, e);
         }

@@ -3,9 +3,13 @@ package dev.limner.discord;
 import dev.limner.chat.ChatException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.exceptions.ParsingException;
+import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
 
@@ -30,6 +34,22 @@ record Membership(String server, List<Permission> missing) {
             all.add(new Membership(server.getString("name", "?"), missing(server)));
         }
         return all;
+    }
+
+    /** The ids of all servers that the bot is in, unavailable ones too. Blocks. */
+    static Set<String> ids(JDA jda) throws ChatException {
+        Set<String> ids = new HashSet<>();
+        String last = "0";
+        DataArray page;
+        do {
+            page = Requests.list(
+                    jda, Route.Self.GET_GUILDS.compile().withQueryParams("limit", Integer.toString(MOST), "after", last));
+            for (int i = 0; i < page.length(); i++) {
+                last = page.getObject(i).getString("id");
+                ids.add(last);
+            }
+        } while (page.length() == MOST);
+        return ids;
     }
 
     private static List<Permission> missing(DataObject server) {

@@ -17,6 +17,8 @@ import okhttp3.Response;
 /** Questions to Discord's REST API before there is any connection to its gateway, and so without JDA. Blocks. */
 final class PlainRest implements AutoCloseable {
     private static final int UNAUTHORIZED = 401;
+    private static final int TOO_FAST = 429;
+    private static final int SERVER_ERROR = 500;
 
     private final DiscordSettings settings;
     private final OkHttpClient client =
@@ -49,8 +51,7 @@ final class PlainRest implements AutoCloseable {
                         "DISCORD_TOKEN is not taken by Discord; copy it anew from the developer portal, under Bot");
             }
             if (!response.isSuccessful()) {
-                throw new ChatException(
-                        Kind.UNAVAILABLE, "Discord answered with status " + response.code() + "; try again later");
+                throw failed(response.code());
             }
             return reader.read(response.body().string());
         } catch (IOException e) {
@@ -62,12 +63,19 @@ final class PlainRest implements AutoCloseable {
                     e);
         } catch (ParsingException e) {
             throw new ChatException(
-                    Kind.UNAVAILABLE,
+                    Kind.REFUSED,
                     "what answers at " + base.getHost() + " is not Discord; check DISCORD_API_URL",
                     false,
                     null,
                     e);
         }
+    }
+
+    private static ChatException failed(int status) {
+        return status >= SERVER_ERROR || status == TOO_FAST
+                ? new ChatException(Kind.UNAVAILABLE, "Discord answered with status " + status + "; try again later")
+                : new ChatException(
+                        Kind.REFUSED, "Discord answered with status " + status + "; check DISCORD_API_URL");
     }
 
     private interface Reader<T> {

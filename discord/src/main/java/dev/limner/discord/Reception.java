@@ -3,7 +3,6 @@ package dev.limner.discord;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.limner.chat.Capabilities;
-import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatEvent;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.ChatListener;
@@ -17,8 +16,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
@@ -34,17 +31,17 @@ final class Reception {
     private final ChatListener listener;
     private final Posts posts;
     private final MessagePlanner planner = new MessagePlanner();
-    private final ScheduledExecutorService timer;
+    private final Threads threads;
     /** Discord replays after a lost connection; a token is of no use after 15 minutes. */
     private final Cache<Long, Boolean> seen = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterWrite(Duration.ofMinutes(20))
             .build();
 
-    Reception(ChatListener listener, Posts posts, ScheduledExecutorService timer) {
+    Reception(ChatListener listener, Posts posts, Threads threads) {
         this.listener = listener;
         this.posts = posts;
-        this.timer = timer;
+        this.threads = threads;
     }
 
     /**
@@ -83,25 +80,13 @@ final class Reception {
     }
 
     /** How to answer when an interaction is closed. */
-    SlashResponder.LateAnswer late(Visitor visitor) {
-        ChannelRef channel = visitor.place().channel();
-        String person = visitor.by().user().id();
-        // files are for the eyes of whoever asked, such as all that is kept of them
-        return message -> {
-            if (message.attachments().isEmpty()) {
-                posts.send(channel, message);
-            } else {
-                posts.tell(person, message);
-            }
-        };
+    LateAnswers late(Visitor visitor) {
+        return new LateAnswers(posts, visitor.place().channel(), visitor.by().user().id());
     }
 
+    /** @param task must not block */
     void later(Duration delay, Runnable task) {
-        try {
-            var unused = timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException closing) {
-            task.run();
-        }
+        threads.later(delay, task);
     }
 
     /** @param after what remains to be done when the core has done its part */
@@ -123,11 +108,7 @@ final class Reception {
 
     /** Not in a thread of JDA's, which must not wait. */
     void answer(Responder responder, String text) {
-        try {
-            timer.execute(() -> respond(responder, text));
-        } catch (RejectedExecutionException closing) {
-            log.debug("not answered while closing");
-        }
+        threads.answer(() -> respond(responder, text));
     }
 
     private void respond(Responder responder, String text) {

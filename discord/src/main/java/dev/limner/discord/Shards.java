@@ -60,7 +60,7 @@ final class Shards implements AutoCloseable {
                         shard -> new RestConfig().setBaseUrl(settings.api().toString()))
                 // an interaction's limit of files is told in the raw event only
                 .setEventPassthrough(true)
-                // deletions in archived threads, too
+                // what goes is told in raw events alone, see Deletions
                 .setRawEventsEnabled(true)
                 .setSessionController(new Gateway())
                 .setCompression(settings.isDiscordsOwn() ? Compression.ZLIB : Compression.NONE)
@@ -119,6 +119,12 @@ final class Shards implements AutoCloseable {
 
     Optional<GuildChannel> channel(long id) {
         return Optional.ofNullable(manager().getChannelById(GuildChannel.class, id));
+    }
+
+    /** Whether a server is there now. */
+    boolean serve(String server) {
+        var id = Ids.snowflake(server);
+        return id.isPresent() && manager().getGuildById(id.getAsLong()) != null;
     }
 
     JDA any() {

@@ -11,15 +11,15 @@ import net.dv8tion.jda.api.utils.messages.MessageEditData;
 
 /**
  * Answers a command that was acknowledged as "thinking", for the eyes of whoever gave it. Discord takes answers for 15
- * minutes; later ones are ordinary messages.
+ * minutes; later ones are direct messages.
  */
 final class SlashResponder implements Responder {
     private final InteractionHook hook;
     private final Capabilities limits;
-    private final LateAnswer late;
+    private final LateAnswers late;
     private boolean answered;
 
-    SlashResponder(InteractionHook hook, Capabilities limits, LateAnswer late) {
+    SlashResponder(InteractionHook hook, Capabilities limits, LateAnswers late) {
         this.hook = hook;
         this.limits = limits;
         this.late = late;
@@ -69,10 +69,5 @@ final class SlashResponder implements Responder {
         if (!answered && !hook.isExpired()) {
             hook.deleteOriginal().queue(done -> {}, gone -> {});
         }
-    }
-
-    /** How to answer when the interaction is closed. */
-    interface LateAnswer {
-        void post(PlannedMessage message) throws ChatException;
     }
 }

@@ -3,8 +3,6 @@ package dev.limner.discord;
 import dev.limner.chat.ChatListener;
 import dev.limner.command.CommandCatalog;
 import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import org.slf4j.Logger;
@@ -16,9 +14,9 @@ final class Suggestions extends ListenerAdapter {
 
     private final ChatListener listener;
     private final CommandCatalog catalog;
-    private final Executor threads;
+    private final Threads threads;
 
-    Suggestions(ChatListener listener, CommandCatalog catalog, Executor threads) {
+    Suggestions(ChatListener listener, CommandCatalog catalog, Threads threads) {
         this.listener = listener;
         this.catalog = catalog;
         this.threads = threads;
@@ -29,11 +27,7 @@ final class Suggestions extends ListenerAdapter {
         if (event.getGuild() == null || event.getGuild().isDetached()) {
             return;
         }
-        try {
-            threads.execute(() -> suggest(event));
-        } catch (RejectedExecutionException closing) {
-            log.debug("no suggestions while closing");
-        }
+        threads.suggest(() -> suggest(event));
     }
 
     private void suggest(CommandAutoCompleteInteractionEvent event) {

@@ -99,6 +99,17 @@ class DiscordAvatarsTest {
     }
 
     @Test
+    void an_attachment_whose_address_has_expired_is_answered_with_what_to_do() throws Exception {
+        room.start();
+        room.world().expireAttachments();
+
+        add(png(300));
+
+        room.answer(room.player(), "The file could not be fetched to its end. Send it again.");
+        assertThat(room.world().fetches()).isOne();
+    }
+
+    @Test
     void what_is_no_picture_or_a_bomb_or_too_large_is_refused_in_plain_words() throws Exception {
         room.start();
 

@@ -119,4 +119,20 @@ class DiscordButtonsTest {
             assertThat(events.next(FormSubmitted.class).value()).isEqualTo(text + "The end.");
         }
     }
+
+    @Test
+    void whoever_may_not_draw_is_told_so_before_a_form_is_filled_in_for_nothing() throws Exception {
+        room.start();
+        give(room.moderator(), "settings set", Map.of("key", "draw-roles", "value", "Player"));
+        room.answer(room.moderator(), "draw-roles");
+        give(room.player(), "imagine", Map.of("prompt", "a lighthouse in fog"));
+        Seen picture = room.picture(HERE, 1);
+        var stranger = room.world().person("Eve");
+
+        Interaction pressed = stranger.pressed(picture.id(), button(picture, "Edit prompt"));
+
+        room.answer(stranger, "Pictures may be asked for");
+        assertThat(pressed.acknowledgedWith()).isEqualTo(NOTHING_VISIBLE);
+        assertThat(stranger.forms()).isEmpty();
+    }
 }

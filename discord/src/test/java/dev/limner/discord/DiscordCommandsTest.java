@@ -80,7 +80,10 @@ class DiscordCommandsTest {
                     .as(name)
                     .isTrue();
         }
-        assertThat(room.world().command("Illustrate this").path("type").asInt()).isEqualTo(3);
+        JsonNode entry = room.world().command("Illustrate this");
+        assertThat(entry.path("type").asInt()).isEqualTo(3);
+        assertThat(entry.path("contexts").toString()).isEqualTo("[\"0\"]");
+        assertThat(entry.path("default_member_permissions").isNull()).isTrue();
     }
 
     @Test

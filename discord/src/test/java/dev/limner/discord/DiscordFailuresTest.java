@@ -94,7 +94,7 @@ class DiscordFailuresTest {
     }
 
     @Test
-    void an_answer_that_comes_after_the_interaction_has_closed_is_an_ordinary_message() throws Exception {
+    void an_answer_that_comes_after_the_interaction_has_closed_is_for_the_same_eyes_alone() throws Exception {
         RecordingListener events = new RecordingListener();
         try (Discord discord = room.connect()) {
             discord.start(events, CommandCatalog.standard());
@@ -106,8 +106,33 @@ class DiscordFailuresTest {
 
             invoked.responder().respond(text("late"));
 
-            assertThat(room.player().sees()).extracting(Seen::text).containsExactly("late");
+            assertThat(room.world().directMessages(room.player().id()))
+                    .extracting(Seen::text)
+                    .containsExactly("late");
+            assertThat(room.player().sees()).isEmpty();
             assertThat(room.player().answers()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_answer_that_can_no_longer_be_shown_to_one_alone_is_shown_to_nobody_and_that_is_said_once() throws Exception {
+        RecordingListener events = new RecordingListener();
+        try (Discord discord = room.connect()) {
+            discord.start(events, CommandCatalog.standard());
+            give(room.player(), "privacy show", Map.of());
+            CommandInvoked invoked = events.next(CommandInvoked.class);
+            await().atMost(PATIENCE)
+                    .until(() -> room.world().interactions().get(0).acknowledgedWith() != 0);
+            room.world().expireInteractions();
+            room.world().refuseDirectMessages();
+
+            invoked.responder().respond(text("first part"));
+            invoked.responder().respond(text("second part"));
+
+            assertThat(room.player().sees()).singleElement().satisfies(seen -> {
+                assertThat(seen.text()).contains("Ask again").doesNotContain("part");
+                assertThat(seen.pings()).isFalse();
+            });
         }
     }
 
@@ -137,14 +162,20 @@ class DiscordFailuresTest {
     }
 
     @Test
-    void a_spoiler_is_marked_as_discord_wants_it() throws Exception {
+    void a_spoiler_and_its_previews_are_marked_as_discord_wants_it() throws Exception {
         room.start();
         give(room.moderator(), "settings set", Map.of("key", "spoiler", "value", "on"));
         room.answer(room.moderator(), "spoiler");
+        room.backend().holdBack();
+        room.backend().showPreviews();
 
         give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
+        assertThat(room.picture(HERE, 1).files().get(0).name()).startsWith("SPOILER_preview");
+        room.backend().letOneGo();
 
-        assertThat(room.picture(HERE, 1).files().get(0).name()).startsWith("SPOILER_");
+        await().atMost(PATIENCE)
+                .until(() -> room.pictures(HERE).stream()
+                        .anyMatch(seen -> seen.files().get(0).name().startsWith("SPOILER_limner-")));
     }
 
     @Test

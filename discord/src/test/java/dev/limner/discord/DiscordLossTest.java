@@ -50,6 +50,39 @@ class DiscordLossTest {
     }
 
     @Test
+    void when_the_thread_was_closed_the_requester_is_told_directly() throws Exception {
+        String thread = Discordia.ASIDE;
+        room.start();
+        room.backend().holdBack();
+        give(room.player().at(thread), "imagine", Map.of("prompt", "a lighthouse"));
+        await().atMost(PATIENCE)
+                .until(() -> !room.player().at(thread).sees().isEmpty());
+        room.world().lock(thread);
+
+        room.backend().letOneGo();
+
+        assertThat(toldDirectly().text()).contains("the thread is closed; open it again");
+        assertThat(room.backend().requests()).hasSize(1);
+        assertThat(room.pictures(thread)).isEmpty();
+    }
+
+    @Test
+    void a_thread_that_fell_asleep_meanwhile_is_woken_by_its_picture() throws Exception {
+        String thread = Discordia.ASIDE;
+        room.start();
+        room.backend().holdBack();
+        give(room.player().at(thread), "imagine", Map.of("prompt", "a lighthouse"));
+        await().atMost(PATIENCE)
+                .until(() -> !room.player().at(thread).sees().isEmpty());
+        room.world().archive(thread);
+
+        room.backend().letOneGo();
+
+        room.picture(thread, 1);
+        await().atMost(PATIENCE).until(() -> room.player().at(thread).sees().size() == 1);
+    }
+
+    @Test
     void what_was_asked_in_an_age_restricted_channel_is_shown_nowhere_else_when_that_is_gone() throws Exception {
         room.start();
         room.backend().holdBack();
@@ -184,7 +217,7 @@ class DiscordLossTest {
     }
 
     @Test
-    void a_pressed_button_that_is_answered_too_late_is_answered_in_the_channel() throws Exception {
+    void a_pressed_button_that_is_answered_too_late_is_answered_by_direct_message() throws Exception {
         room.start();
         give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
         Seen picture = room.picture(HERE, 1);
@@ -195,8 +228,9 @@ class DiscordLossTest {
         Interaction pressed = room.player().pressed(picture.id(), button(picture, "Prompt"));
 
         await().atMost(PATIENCE)
-                .until(() -> room.player().sees().stream()
-                        .anyMatch(seen -> seen.files().isEmpty() && seen.text().contains("lighthouse")));
+                .until(() -> room.world().directMessages(room.player().id()).stream()
+                        .anyMatch(told -> told.text().contains("lighthouse")));
+        assertThat(room.player().sees()).extracting(Seen::id).containsExactly(picture.id());
         assertThat(pressed.acknowledgedWith()).isNotZero();
         assertThat(room.player().answers()).isEmpty();
     }

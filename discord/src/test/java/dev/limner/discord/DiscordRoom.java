@@ -90,6 +90,11 @@ final class DiscordRoom implements BeforeEachCallback, AfterEachCallback {
         return new Discord(new DiscordSettings(Discordia.TOKEN, world().api(), Set.of(world().cdn()), 0));
     }
 
+    /** One that does not wait long before it tries again. */
+    Discord connect(BackOff backOff) {
+        return new Discord(new DiscordSettings(Discordia.TOKEN, world().api(), Set.of(world().cdn()), 0), backOff);
+    }
+
     @Override
     public void afterEach(ExtensionContext context) {
         if (core != null) {

@@ -224,4 +224,36 @@ class DiscordStoryTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(room.keptTexts(Discordia.ASIDE)).containsExactly("three"));
     }
+
+    @Test
+    void a_picture_that_gets_its_text_by_an_edit_is_story_at_its_place() throws Exception {
+        room.start().follow(HERE);
+        room.player().say("one");
+        String picture = room.player().show(new byte[] {1, 2, 3});
+        room.player().say("three");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(room.keptTexts(HERE)).containsExactly("one", "three"));
+
+        room.player().edit(picture, "two");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(room.keptTexts(HERE)).containsExactly("one", "two", "three"));
+    }
+
+    @Test
+    void an_edit_brings_back_nothing_that_was_forgotten_or_written_before_it_was_turned_on() throws Exception {
+        room.start();
+        String before = room.player().say("before it was turned on");
+        room.follow(HERE);
+        String forgotten = room.player().say("forgotten");
+        await().atMost(PATIENCE).until(() -> room.kept(HERE).size() == 1);
+        give(room.moderator(), "story forget", Map.of());
+        await().atMost(PATIENCE).until(() -> room.kept(HERE).isEmpty());
+
+        room.player().edit(before, "edited");
+        room.player().edit(forgotten, "edited");
+        room.player().say("after");
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(room.keptTexts(HERE)).containsExactly("after"));
+    }
 }

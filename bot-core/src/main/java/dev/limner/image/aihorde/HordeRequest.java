@@ -36,8 +36,9 @@ final class HordeRequest {
         putSampling(params, model.family());
         HordeNetworks.put(params, networks);
         body.putArray("models").add(model.name());
-        return body.put("nsfw", settings.nsfw())
-                .put("censor_nsfw", !settings.nsfw())
+        boolean forAdults = settings.nsfw() && !request.openToAll();
+        return body.put("nsfw", forAdults)
+                .put("censor_nsfw", !forAdults)
                 .put("trusted_workers", false)
                 .put("slow_workers", true)
                 .put("r2", true)

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiKey null to ask without an account, behind everybody who has one
  * @param model as the Horde lists it; the one that most volunteers run when null
  * @param family what kind of model to look for when none is named
- * @param nsfw whether pictures for adults are asked for
+ * @param nsfw whether pictures for adults may be asked for, where not everybody sees them
  * @param timeout how long a picture may make no progress
  * @param pollInterval how often to ask for progress; the Horde answers anew every second at the most
  */

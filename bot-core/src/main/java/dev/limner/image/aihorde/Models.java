@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Which model to ask for, by what volunteers run now; asked for every few minutes. Thread-safe. */
 final class Models {
     private static final long FRESH = TimeUnit.MINUTES.toNanos(5);
+    /** Drawn by only where the operator names one: what they are asked for is seen by others, too. */
     private static final Pattern FOR_ADULTS = Pattern.compile("nsfw|hentai|porn|adult", Pattern.CASE_INSENSITIVE);
     /** Of these, in this order, unless another is asked for. */
     private static final List<ModelFamily> USUAL =
@@ -83,8 +84,7 @@ final class Models {
                     .filter(model -> CheckpointFamily.of(model.name())
                             .filter(family::equals)
                             .isPresent())
-                    .filter(model ->
-                            settings.nsfw() || !FOR_ADULTS.matcher(model.name()).find())
+                    .filter(model -> !FOR_ADULTS.matcher(model.name()).find())
                     .max(Comparator.comparingInt(HordeModel::workers));
             if (best.isPresent()) {
                 return best.get();

@@ -80,6 +80,25 @@ class HordeBackendTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"true, false", "false, true"})
+    void pictures_for_adults_are_asked_for_only_where_not_everybody_sees_them(boolean openToAll, boolean forAdults)
+            throws Exception {
+        GenerationRequest plain = request("a lighthouse", 1024, 1024);
+        HordeSettings settings = new HordeSettings(
+                server.start().address(), null, null, null, true, PATIENT, Duration.ofMillis(5));
+        try (HordeBackend backend = Fixtures.backend(settings)) {
+            backend.generate(
+                    new GenerationRequest(
+                            plain.id(), plain.composition(), plain.references(), plain.networks(), openToAll, false),
+                    fraction -> {});
+        }
+
+        JsonNode body = server.requests().get(0);
+        assertThat(body.path("nsfw").asBoolean()).isEqualTo(forAdults);
+        assertThat(body.path("censor_nsfw").asBoolean()).isEqualTo(!forAdults);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "1024, 1024, 1024, 1024",
         "832, 1216, 832, 1216",

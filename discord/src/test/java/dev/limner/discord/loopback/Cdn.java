@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What people attach, at signed addresses. Thread-safe. */
 final class Cdn {
+    private static final String SIGNATURE = "?ex=6a00&is=69ff&hm=5ec4e7";
+
     private final Map<String, byte[]> uploads = new ConcurrentHashMap<>();
+    private volatile boolean expired;
     private final AtomicInteger fetches = new AtomicInteger();
 
     /**
@@ -17,8 +20,8 @@ final class Cdn {
      */
     ObjectNode add(String id, String name, byte[] bytes, String host) {
         String path = "/attachments/1/" + id + "/" + name;
-        uploads.put(path, bytes);
-        String url = host + path + "?ex=6a00&is=69ff&hm=5ec4e7";
+        uploads.put(path + SIGNATURE, bytes);
+        String url = host + path + SIGNATURE;
         return Json.object()
                 .put("id", id)
                 .put("filename", name)
@@ -29,9 +32,15 @@ final class Cdn {
                 .put("ephemeral", true);
     }
 
-    byte @Nullable [] fetch(String path) {
+    /** @param address path and signature; null without the right one, or when it has expired */
+    byte @Nullable [] fetch(String address) {
         fetches.incrementAndGet();
-        return uploads.get(path);
+        return expired ? null : uploads.get(address);
+    }
+
+    /** From now on the addresses that it gives out have expired when they are used. */
+    void expire() {
+        expired = true;
     }
 
     int fetches() {

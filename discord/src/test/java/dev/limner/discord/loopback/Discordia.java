@@ -25,6 +25,8 @@ public final class Discordia implements AutoCloseable {
     public static final String THREAD = Payloads.THREAD;
     public static final String FORUM = Payloads.FORUM;
     public static final String VOICE = Payloads.VOICE;
+    /** A thread of {@link #ADULTS}. */
+    public static final String ADULTS_ASIDE = Payloads.ADULTS_ASIDE;
     /** A thread of {@link #WRITING}. */
     public static final String ASIDE = Payloads.ASIDE;
     /** Age-restricted. */
@@ -127,8 +129,37 @@ public final class Discordia implements AutoCloseable {
         people.refuseDirectMessages();
     }
 
+    /** Or a thread. Of threads under a channel that goes, Discord tells nothing. */
     public void deleteChannel(String channel) {
+        ObjectNode gone = servers.channel(channel);
         servers.deleteChannel(channel);
+        gate.dispatch(gone.has("thread_metadata") ? "THREAD_DELETE" : "CHANNEL_DELETE", gone);
+    }
+
+    /** The bot is taken out of the server. */
+    public void expel() {
+        servers.expel();
+        gate.dispatch("GUILD_DELETE", server());
+    }
+
+    /** The server is there again: the bot was invited, or an outage is over. */
+    public void bringBack() {
+        servers.bringBack();
+        gate.dispatch("GUILD_CREATE", servers.json(GUILD));
+    }
+
+    /** Discord has lost the server for a while. */
+    public void outage() {
+        gate.dispatch("GUILD_DELETE", server().put("unavailable", true));
+    }
+
+    private static ObjectNode server() {
+        return Json.object().put("id", GUILD);
+    }
+
+    /** The addresses of attachments are signed for a time; from now on it is over when they are used. */
+    public void expireAttachments() {
+        cdn.expire();
     }
 
     /** What one attachment may have from now on, in bytes, as each interaction says. */
@@ -138,9 +169,14 @@ public final class Discordia implements AutoCloseable {
 
     /** Nothing was said in a thread for long; it stays to be read, and its messages may be deleted. */
     public void archive(String thread) {
-        ObjectNode changed = servers.channel(thread);
-        ((ObjectNode) changed.path("thread_metadata")).put("archived", true);
-        gate.dispatch("THREAD_UPDATE", changed);
+        servers.archive(thread, false);
+        gate.dispatch("THREAD_UPDATE", servers.channel(thread));
+    }
+
+    /** A moderator closed a thread, so that nobody else writes there. */
+    public void lock(String thread) {
+        servers.archive(thread, true);
+        gate.dispatch("THREAD_UPDATE", servers.channel(thread));
     }
 
     /** Before the bot connects: two connections are recommended, and there is a server for each. */

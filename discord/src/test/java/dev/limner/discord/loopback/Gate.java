@@ -52,7 +52,7 @@ final class Gate {
      * connection is sent it when it resumes.
      */
     synchronized void dispatch(String type, ObjectNode data) {
-        String server = data.path("guild_id").asText("0");
+        String server = type.startsWith("GUILD_") ? data.path("id").asText() : data.path("guild_id").asText("0");
         sessions.values().stream()
                 .filter(session -> session.part.serves(server))
                 .forEach(session -> session.send(type, data));
@@ -180,6 +180,7 @@ final class Gate {
             ObjectNode shown = data;
             if (!content && type.startsWith("MESSAGE_") && data.has("content")) {
                 shown = data.deepCopy().put("content", "");
+                shown.putArray("attachments");
             }
             ObjectNode frame = Json.object().put("op", 0).put("t", type).put("s", sent.size() + 1);
             frame.set("d", shown);

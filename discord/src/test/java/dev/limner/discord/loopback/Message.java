@@ -18,6 +18,9 @@ final class Message {
     final @Nullable String webhook;
     String content;
     List<SeenFile> files;
+    /** What a person attached. */
+    final ArrayNode attachments = Json.array();
+
     ArrayNode components;
     final @Nullable String replyTo;
     boolean pings;

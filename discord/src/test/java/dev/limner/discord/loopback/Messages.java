@@ -1,5 +1,8 @@
 package dev.limner.discord.loopback;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,7 +26,10 @@ final class Messages {
     private final Gate gate;
     private final Supplier<String> ids;
     private final Map<String, Message> standing = new LinkedHashMap<>();
-    private final Map<String, String> nonces = new HashMap<>();
+    /** Discord's documentation, "Create Message": looked for "in the past few minutes". */
+    private final Cache<String, String> nonces =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(5)).build();
+
     private final Map<String, List<Seen>> direct = new HashMap<>();
     private CompletableFuture<Long> nextPicture = new CompletableFuture<>();
 
@@ -44,8 +50,9 @@ final class Messages {
         }
         String nonce = body.json().path("nonce").asText("");
         boolean once = body.json().path("enforce_nonce").asBoolean() && !nonce.isEmpty();
-        if (once && nonces.containsKey(nonce)) {
-            return event(Objects.requireNonNull(standing.get(nonces.get(nonce))));
+        String before = once ? nonces.getIfPresent(nonce) : null;
+        if (before != null) {
+            return event(Objects.requireNonNull(standing.get(before)));
         }
         body.check(servers.fileLimit());
         if (!reference.isMissingNode()
@@ -74,6 +81,9 @@ final class Messages {
             nonces.put(nonce, message.id);
         }
         standing.put(message.id, message);
+        if (servers.open(channel)) {
+            gate.dispatch("THREAD_UPDATE", servers.channel(channel));
+        }
         gate.dispatch("MESSAGE_CREATE", event(message));
         if (!message.files.isEmpty()) {
             nextPicture.complete(System.nanoTime());
@@ -91,6 +101,7 @@ final class Messages {
 
     synchronized ObjectNode change(String channel, String id, Body body) {
         servers.requireSight(channel);
+        servers.requireOpen(channel);
         Message message = find(channel, id);
         body.check(servers.fileLimit());
         message.content = body.json().path("content").asText("");

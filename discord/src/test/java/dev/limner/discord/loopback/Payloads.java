@@ -19,6 +19,7 @@ final class Payloads {
     static final String VOICE = "100000000000000013";
     static final String THREAD = "100000000000000014";
     static final String ASIDE = "100000000000000016";
+    static final String ADULTS_ASIDE = "100000000000000017";
     static final String ADULTS = "100000000000000015";
 
     /** A server of another connection, when there are two: Discord divides them by the bits above the 22nd. */
@@ -168,7 +169,7 @@ final class Payloads {
             }
         });
         json.putArray("mention_roles");
-        json.putArray("attachments");
+        json.set("attachments", m.attachments);
         json.putArray("embeds");
         json.set("components", m.components);
         if (m.webhook != null) {

@@ -68,6 +68,13 @@ public final class Person implements ChatUser {
         return world.messages().say(new Message(world.newId(), channel, user, false, null, text, null));
     }
 
+    /** Shows a picture without a word. */
+    public String show(byte[] picture) {
+        Message message = new Message(world.newId(), channel, user, false, null, "", null);
+        message.attachments.add(world.upload("picture.png", picture, cdnElsewhere));
+        return world.messages().say(message);
+    }
+
     @Override
     public void edit(String messageId, String text) {
         world.messages().edit(messageId, text);

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,14 @@ public final class Rest extends Dispatcher {
         faults.add(new Fault(Pattern.compile(call), plain(status, Json.object().put("message", "no")), false));
     }
 
+    /** The next call of this kind is cut off without an answer. */
+    public void cutNext(String call) {
+        MockResponse cut = new MockResponse.Builder()
+                .onResponseStart(new SocketEffect.CloseSocket())
+                .build();
+        faults.add(new Fault(Pattern.compile(call), cut, false));
+    }
+
     /** What was asked is done, but the answer says that the server stumbled. */
     public void failNextAfterDoing(String call, int status) {
         faults.add(new Fault(Pattern.compile(call), plain(status, Json.object().put("message", "no")), true));
@@ -90,7 +99,7 @@ public final class Rest extends Dispatcher {
             return new MockResponse.Builder().webSocketUpgrade(gate.accept()).build();
         }
         if (path.startsWith("/attachments/")) {
-            return attachment(path);
+            return attachment(path + "?" + request.getUrl().encodedQuery());
         }
         if (!path.startsWith(BASE)) {
             return plain(404, Json.object());
@@ -155,7 +164,7 @@ public final class Rest extends Dispatcher {
         return switch (call[1]) {
             case "applications" -> application(call, body, "true".equals(query.get("with_localizations")));
             case "gateway" -> gatewayBot();
-            case "users" -> users(call, body);
+            case "users" -> users(call, query, body);
             case "channels" -> channel(call, body);
             case "interactions" -> callback(call, body);
             case "webhooks" -> webhook(call, body);
@@ -187,9 +196,12 @@ public final class Rest extends Dispatcher {
         return answer;
     }
 
-    private JsonNode users(String[] call, Body body) {
+    private JsonNode users(String[] call, Map<String, String> query, Body body) {
         if (call.length > 3 && call[3].equals("guilds")) {
-            return world.servers().list();
+            return world.servers()
+                    .list(
+                            Long.parseLong(query.getOrDefault("after", "0")),
+                            Integer.parseInt(query.getOrDefault("limit", "200")));
         }
         if (call.length > 3 && call[3].equals("channels")) {
             return world.people().openDirect(body.json().path("recipient_id").asText());
@@ -240,8 +252,8 @@ public final class Rest extends Dispatcher {
         return Payloads.message(message, Map.of());
     }
 
-    private MockResponse attachment(String path) {
-        byte[] bytes = world.files().fetch(path);
+    private MockResponse attachment(String address) {
+        byte[] bytes = world.files().fetch(address);
         return bytes == null
                 ? new MockResponse.Builder().code(404).build()
                 : new MockResponse.Builder()

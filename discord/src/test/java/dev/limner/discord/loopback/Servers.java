@@ -3,6 +3,7 @@ package dev.limner.discord.loopback;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +30,9 @@ final class Servers {
     private final Set<String> gone = new HashSet<>();
     private long botRights = Payloads.BOT_RIGHTS;
     private boolean contentGranted = true;
+    private boolean expelled;
+    private final Set<String> archived = new HashSet<>();
+    private final Set<String> locked = new HashSet<>();
     private int shards = 1;
 
     /** Bytes that one attachment may have; Discord's documentation, "Uploading Files": 10 MiB. */
@@ -45,7 +49,14 @@ final class Servers {
                         new Room(Payloads.VOICE, Payloads.GUILD, VOICE_CHANNEL, "voice", false, null),
                         new Room(Payloads.ADULTS, Payloads.GUILD, TEXT, "adults", true, null),
                         new Room(Payloads.THREAD, Payloads.GUILD, THREAD_CHANNEL, "post", false, Payloads.FORUM),
-                        new Room(Payloads.ASIDE, Payloads.GUILD, THREAD_CHANNEL, "aside", false, Payloads.WRITING))));
+                        new Room(Payloads.ASIDE, Payloads.GUILD, THREAD_CHANNEL, "aside", false, Payloads.WRITING),
+                        new Room(
+                                Payloads.ADULTS_ASIDE,
+                                Payloads.GUILD,
+                                THREAD_CHANNEL,
+                                "adults-aside",
+                                false,
+                                Payloads.ADULTS))));
     }
 
     /** A channel or thread; the latter has a parent. */
@@ -113,10 +124,13 @@ final class Servers {
         return found.json(rights);
     }
 
-    /** As {@code GET users/@me/guilds} lists them. */
-    synchronized ArrayNode list() {
+    /** As {@code GET users/@me/guilds} lists them, by the time of their making. */
+    synchronized ArrayNode list(long after, int limit) {
         ArrayNode all = Json.array();
-        servers.values()
+        servers.values().stream()
+                .filter(s -> Long.parseLong(s.id()) > after && !(expelled && s.id().equals(Payloads.GUILD)))
+                .sorted(Comparator.comparing(s -> Long.parseLong(s.id())))
+                .limit(limit)
                 .forEach(s -> all.addObject()
                         .put("id", s.id())
                         .put("name", s.name())
@@ -131,11 +145,42 @@ final class Servers {
     }
 
     synchronized ObjectNode channel(String id) {
-        return Objects.requireNonNull(rooms.get(id)).json();
+        ObjectNode channel = Objects.requireNonNull(rooms.get(id)).json();
+        if (channel.path("thread_metadata") instanceof ObjectNode thread) {
+            thread.put("archived", archived.contains(id)).put("locked", locked.contains(id));
+        }
+        return channel;
+    }
+
+    synchronized void archive(String thread, boolean lock) {
+        archived.add(thread);
+        if (lock) {
+            locked.add(thread);
+        }
+    }
+
+    /** What a post does to a thread. @return whether it was archived */
+    synchronized boolean open(String channel) {
+        return archived.remove(channel);
+    }
+
+    /** Messages of archived threads can be deleted and not changed. */
+    synchronized void requireOpen(String channel) {
+        if (archived.contains(channel)) {
+            throw new Refusal(400, 50083, "Thread is archived");
+        }
     }
 
     synchronized void deleteChannel(String channel) {
         gone.add(channel);
+    }
+
+    synchronized void expel() {
+        expelled = true;
+    }
+
+    synchronized void bringBack() {
+        expelled = false;
     }
 
     synchronized void takeRight(long right) {
@@ -171,7 +216,7 @@ final class Servers {
         if (gone.contains(channel) || !rooms.containsKey(channel)) {
             throw Refusal.unknownChannel();
         }
-        if ((botRights & VIEW) == 0) {
+        if (expelled || (botRights & VIEW) == 0) {
             throw new Refusal(403, 50001, "Missing Access");
         }
     }
@@ -179,6 +224,9 @@ final class Servers {
     /** Refuses what Discord refuses of a bot without the rights to post. */
     synchronized void requireRights(String channel, boolean withFiles, boolean inReply) {
         requireSight(channel);
+        if (locked.contains(channel)) {
+            throw new Refusal(400, 160005, "The thread is locked");
+        }
         if ((botRights & SEND) == 0 || (withFiles && (botRights & ATTACH) == 0)) {
             throw new Refusal(403, 50013, "Missing Permissions");
         }

@@ -1,0 +1,60 @@
+package dev.limner.discord;
+
+import dev.limner.chat.ChatException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tries again what Discord did not answer; what it refuses is told at once.
+ *
+ * @param pauses before each further try
+ */
+record BackOff(List<Duration> pauses) {
+    private static final Logger log = LoggerFactory.getLogger(BackOff.class);
+
+    /** A minute in all: long enough for a hiccup, and short enough for whoever waits at the start. */
+    static final BackOff AT_START =
+            new BackOff(List.of(1, 2, 4, 8, 15, 30).stream().map(Duration::ofSeconds).toList());
+
+    BackOff {
+        pauses = List.copyOf(pauses);
+    }
+
+    /** Blocks. */
+    void untilAnswered(Attempt attempt) throws ChatException {
+        for (Duration pause : pauses) {
+            try {
+                attempt.make();
+                return;
+            } catch (ChatException e) {
+                if (!e.mayRetry()) {
+                    throw e;
+                }
+                Duration wait = longer(pause, e.retryAfter());
+                log.warn("{}. It is tried again in {} s", e.getMessage(), wait.toSeconds());
+                sleep(wait, e);
+            }
+        }
+        attempt.make();
+    }
+
+    private static Duration longer(Duration pause, Optional<Duration> wanted) {
+        return wanted.filter(w -> w.compareTo(pause) > 0).orElse(pause);
+    }
+
+    private static void sleep(Duration pause, ChatException failure) throws ChatException {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure;
+        }
+    }
+
+    interface Attempt {
+        void make() throws ChatException;
+    }
+}

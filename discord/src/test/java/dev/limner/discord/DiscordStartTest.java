@@ -1,0 +1,68 @@
+package dev.limner.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.limner.chat.ChatEvent.MessagePosted;
+import dev.limner.chat.ChatException;
+import dev.limner.chat.RecordingListener;
+import dev.limner.command.CommandCatalog;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A Discord that stumbles while the bot starts. */
+class DiscordStartTest {
+    private static final BackOff SOON = new BackOff(Collections.nCopies(4, Duration.ofMillis(10)));
+
+    @RegisterExtension
+    private final DiscordRoom room = new DiscordRoom();
+
+    @Test
+    void a_start_that_discord_answers_with_errors_or_not_at_all_is_tried_again() throws Exception {
+        room.world().rest().failNext("GET applications/@me", 503);
+        room.world().rest().cutNext("GET gateway/bot");
+        room.world().rest().failNext("GET users/@me", 500);
+        room.world().rest().failNext("GET applications/.*/commands", 500);
+        RecordingListener events = new RecordingListener();
+
+        try (Discord discord = room.connect(SOON)) {
+            discord.start(events, CommandCatalog.standard());
+            room.player().say("Is this on?");
+
+            assertThat(events.next(MessagePosted.class).text()).isEqualTo("Is this on?");
+        }
+        assertThat(room.world().line().identifies()).isOne();
+    }
+
+    @Test
+    void a_discord_that_stays_away_ends_the_start_with_what_it_answered() {
+        for (int i = 0; i < 20; i++) {
+            room.world().rest().failNext("GET applications/@me", 503);
+        }
+
+        try (Discord discord = room.connect(SOON)) {
+            assertThatThrownBy(() -> discord.start(new RecordingListener(), CommandCatalog.standard()))
+                    .isInstanceOf(ChatException.class)
+                    .hasMessageContaining("503");
+        }
+        assertThat(room.world().rest().calls())
+                .hasSize(SOON.pauses().size() + 1)
+                .containsOnly("GET applications/@me");
+    }
+
+    @Test
+    void a_token_that_is_not_taken_is_told_at_once() {
+        DiscordSettings wrong = new DiscordSettings("wrong.token", room.world().api(), Set.of(), 0);
+
+        try (Discord discord = new Discord(wrong, SOON)) {
+            assertThatThrownBy(() -> discord.start(new RecordingListener(), CommandCatalog.standard()))
+                    .isInstanceOf(ChatException.class)
+                    .hasMessageContaining("DISCORD_TOKEN");
+        }
+        assertThat(room.world().rest().calls()).isEqualTo(List.of("GET applications/@me"));
+    }
+}
