@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.chat.ChatEvent.CommandInvoked;
+import dev.limner.chat.ChatEvent.MessagePosted;
 import dev.limner.command.CommandCatalog;
 import dev.limner.command.IncomingFile;
 import dev.limner.telegram.loopback.Person;
@@ -90,6 +91,20 @@ class AvatarTest {
 
         assertGivesTheFace();
         assertThat(heard.all(CommandInvoked.class)).hasSize(1);
+    }
+
+    @Test
+    void the_picture_is_asked_for_by_a_reply_and_taken_from_it_whatever_is_written_under_it() throws Exception {
+        jo.say("/avatar add face mira");
+        await().atMost(PATIENCE).until(() -> !rig.posted().isEmpty());
+        assertThat(rig.posted().get(0).asksForReply())
+                .as("a bot in privacy mode is shown replies only")
+                .isTrue();
+
+        jo.reply(rig.posted().get(0).id(), Person.withText(jo.photo(FACE), "caption", "here she is"));
+
+        assertGivesTheFace();
+        assertThat(heard.all(MessagePosted.class)).isEmpty();
     }
 
     @Test

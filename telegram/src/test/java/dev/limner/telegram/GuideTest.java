@@ -122,19 +122,6 @@ class GuideTest {
     }
 
     @Test
-    void an_anonymous_administrator_presses_buttons_under_their_own_name() {
-        rig.api().methods().administrator(Rig.GROUP, jo.id(), true);
-        ObjectNode command = Person.withText(jo.message(), "text", "/settings");
-        command.set("sender_chat", command.path("chat"));
-        jo.push(command);
-        Person sam = rig.person(12, "Sam");
-        sam.press(asked(1).id(), "g:show");
-        await().atMost(PATIENCE).until(() -> rig.api().methods().windows().size() == 1);
-        jo.press(asked(1).id(), "g:show");
-        assertThat(heard.first(CommandInvoked.class).by().user().id()).isEqualTo("11");
-    }
-
-    @Test
     void a_button_whose_handling_throws_is_answered() {
         jo.say("/character");
         int keyboard = asked(1).id();
