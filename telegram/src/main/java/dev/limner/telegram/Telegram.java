@@ -60,7 +60,7 @@ public final class Telegram implements ChatPlatform {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private volatile String summary = "";
     private final AtomicBoolean started = new AtomicBoolean();
-    private boolean closed;
+    private volatile boolean closed;
 
     public Telegram(
             BotAddress address,
@@ -140,7 +140,7 @@ public final class Telegram implements ChatPlatform {
             profile.offer(commands);
             return true;
         } catch (ChatException e) {
-            if (failed % TELL_EVERY == 0) {
+            if (failed % TELL_EVERY == 0 && !closed) {
                 log.warn("the menus of commands are not set: {}", e.getMessage());
             }
             return !e.mayRetry();

@@ -98,7 +98,7 @@ class PollingTest {
         start();
         await().atMost(PATIENCE).until(() -> rig.api().toFail("getUpdates") < more);
 
-        await().during(Duration.ofMillis(300)).until(() -> rig.api().toFail("getUpdates") > more / 2);
+        await().during(Duration.ofMillis(300)).until(() -> rig.api().toFail("getUpdates") > more - 20);
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatEvent.ChannelMoved;
+import dev.limner.chat.ChatEvent.CommunityLeft;
 import dev.limner.chat.ChatEvent.FormSubmitted;
 import dev.limner.chat.ChatEvent.MessageDeleted;
 import dev.limner.chat.ChatEvent.MessageEdited;
@@ -17,15 +18,20 @@ import dev.limner.telegram.inbox.RawUpdate;
 import dev.limner.telegram.post.Address;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.chat.Chat;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** What one update says to the core. Blocks while Telegram is asked for what an update does not tell. Thread-safe. */
 public final class UpdateHandler {
+    /** Statuses of who is no member (Bot API, "ChatMember"). */
+    private static final Set<String> OUT = Set.of("left", "kicked");
+
     private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
     private final ObjectMapper json =
@@ -110,9 +116,20 @@ public final class UpdateHandler {
         } else if (update.getChatMember() != null) {
             administrators.changed(update.getChatMember().getChat().getId());
         } else if (update.getMyChatMember() != null) {
-            administrators.changed(update.getMyChatMember().getChat().getId());
+            return changed(update.getMyChatMember());
         }
         return DONE;
+    }
+
+    /** The bot was added, given or denied something, or taken out; the last also where a supergroup is deleted. */
+    private CompletionStage<Void> changed(ChatMemberUpdated change) {
+        long chat = change.getChat().getId();
+        administrators.changed(chat);
+        boolean isOut = OUT.contains(change.getNewChatMember().getStatus());
+        return isOut
+                ? listener.onEvent(
+                        new CommunityLeft(new Address(chat, null).place().community()))
+                : DONE;
     }
 
     private static CompletionStage<Void> orDone(@Nullable CompletionStage<Void> stage) {

@@ -14,6 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** The methods of the Bot API that the bot calls, and the chats they work on. Thread-safe. */
 public final class Methods {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final List<String> RIGHTS = List.of(
+            "is_anonymous",
+            "can_manage_chat",
+            "can_delete_messages",
+            "can_manage_video_chats",
+            "can_restrict_members",
+            "can_promote_members",
+            "can_change_info",
+            "can_invite_users",
+            "can_post_stories",
+            "can_edit_stories",
+            "can_delete_stories");
 
     private final Map<Long, Chat> chats = new HashMap<>();
     private final Map<String, byte[]> files = new HashMap<>();
@@ -158,29 +170,16 @@ public final class Methods {
     }
 
     private JsonNode administrators(Call call) {
-        Chat chat = target(call);
         ArrayNode all = LoopbackBotApi.array();
-        chat.administrators.forEach(id -> {
-            ObjectNode member = all.addObject().put("status", "administrator").put("can_be_edited", false);
-            for (String right : List.of(
-                    "is_anonymous",
-                    "can_manage_chat",
-                    "can_delete_messages",
-                    "can_manage_video_chats",
-                    "can_restrict_members",
-                    "can_promote_members",
-                    "can_change_info",
-                    "can_invite_users",
-                    "can_post_stories",
-                    "can_edit_stories",
-                    "can_delete_stories")) {
-                member.put(right, true);
-            }
-            member.set(
-                    "user",
-                    NODES.objectNode().put("id", id).put("is_bot", false).put("first_name", "Admin"));
-        });
+        target(call).administrators.forEach(id -> all.add(administrator(
+                NODES.objectNode().put("id", id).put("is_bot", false).put("first_name", "Admin"))));
         return all;
+    }
+
+    static ObjectNode administrator(ObjectNode user) {
+        ObjectNode member = NODES.objectNode().put("status", "administrator").put("can_be_edited", false);
+        RIGHTS.forEach(right -> member.put(right, true));
+        return member.set("user", user);
     }
 
     private JsonNode member(Call call) {

@@ -134,6 +134,29 @@ public final class Person {
         return message;
     }
 
+    /** Gives the bot another status in the chat, such as {@code kicked}. */
+    public void makesTheBot(String status) {
+        ObjectNode change = NODES.objectNode().put("date", Instant.now().getEpochSecond());
+        change.set("chat", api.methods().chatJson(chat));
+        change.set("from", user());
+        change.set("old_chat_member", member("member"));
+        change.set("new_chat_member", member(status));
+        api.methods().botIs(chat, status);
+        api.push("my_chat_member", change);
+    }
+
+    private static ObjectNode member(String status) {
+        if (status.equals("administrator")) {
+            return Methods.administrator(Methods.me());
+        }
+        ObjectNode member = NODES.objectNode().put("status", status);
+        if (status.equals("kicked")) {
+            member.put("until_date", 0);
+        }
+        member.set("user", Methods.me());
+        return member;
+    }
+
     /** Replies to a message of the bot's. */
     public int reply(int to, String text) {
         return reply(to, withText(message(), "text", text));
