@@ -120,6 +120,20 @@ class AvatarTest {
     }
 
     @Test
+    void of_an_album_that_comes_after_the_command_the_first_photo_is_taken() throws Exception {
+        jo.say("/avatar add face mira");
+        await().atMost(PATIENCE).until(() -> !rig.posted().isEmpty());
+        jo.push(jo.photo(FACE).put("media_group_id", "g1"));
+        jo.push(jo.photo(new byte[] {9}).put("media_group_id", "g1"));
+        jo.say("/avatar list");
+
+        assertThat(heard.wait(CommandInvoked.class, 2))
+                .extracting(c -> c.invocation().spec().path())
+                .containsExactly("avatar add", "avatar list");
+        assertGivesTheFace();
+    }
+
+    @Test
     void what_is_wrong_with_the_command_is_said_before_a_picture_is_asked_for() {
         jo.say("/avatar add nose mira");
 

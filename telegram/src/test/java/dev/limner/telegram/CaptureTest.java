@@ -163,6 +163,17 @@ class CaptureTest {
     }
 
     @Test
+    void what_another_bot_writes_is_neither_followed_nor_story() {
+        ObjectNode said = Person.withText(jo.message(), "text", "/help");
+        ((ObjectNode) said.path("from")).put("is_bot", true);
+        jo.push(said);
+        jo.say("fine");
+
+        assertThat(heard.wait(MessagePosted.class, 2).get(0).author().kind()).isEqualTo(Author.Kind.BOT);
+        assertThat(heard.all(CommandInvoked.class)).isEmpty();
+    }
+
+    @Test
     void a_mention_tells_the_name_of_somebody_who_was_seen() {
         rig.person(12, "Sam").say("hello");
         jo.say("He nods to @sam_writes and @nobody_here.");

@@ -217,8 +217,11 @@ public final class BotApi implements AutoCloseable {
             }
             throw new IOException(e.getMessage(), e);
         }
-        if (path == null || path.isEmpty() || path.startsWith("/")) {
+        if (path == null || path.isEmpty()) {
             throw new IOException("Telegram gave no address for the file");
+        }
+        if (path.startsWith("/")) {
+            throw new IOException("the Bot API server gave a path on its own machine; run it without --local");
         }
         Response response = http.newCall(new Request.Builder()
                         .url(address.file(path))

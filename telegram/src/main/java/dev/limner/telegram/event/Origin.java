@@ -70,6 +70,16 @@ final class Origin {
         return message.getCaption() == null ? "" : message.getCaption();
     }
 
+    /**
+     * Whether a person chose to say it here: no inline bot's text, no post that a linked channel forwards by itself, and
+     * nothing that another bot writes, with which there would be no end of answers.
+     */
+    static boolean isOfPerson(Message message) {
+        User from = message.getFrom();
+        boolean bot = from != null && Boolean.TRUE.equals(from.getIsBot()) && message.getSenderChat() == null;
+        return !bot && message.getViaBot() == null && !Boolean.TRUE.equals(message.getIsAutomaticForward());
+    }
+
     static Author author(Message message) {
         Chat channel = message.getSenderChat();
         if (message.getViaBot() != null) {

@@ -149,8 +149,7 @@ public final class UpdateHandler {
             return moved(message.getMigrateFromChatId(), chat.getId());
         }
         String text = Origin.text(message);
-        boolean ofPerson = message.getViaBot() == null && !Boolean.TRUE.equals(message.getIsAutomaticForward());
-        if (ofPerson && asksForSomething(message, text)) {
+        if (Origin.isOfPerson(message) && asksForSomething(message, text)) {
             Commands.Said said = new Commands.Said(message, Origin.address(message), members.of(message), firstTold);
             if (Commands.isCommand(text)) {
                 return commands.given(said, text);

@@ -115,6 +115,13 @@ public final class Methods {
         return List.copyOf(known(chat).posted.values());
     }
 
+    /** Waits until so many pictures stand in a chat. */
+    public synchronized void awaitPictures(long chat, int count) throws InterruptedException {
+        while (known(chat).posted.values().stream().filter(p -> p.file() != null).count() < count) {
+            wait();
+        }
+    }
+
     synchronized ObjectNode chatJson(long chat) {
         return known(chat).json();
     }
@@ -142,9 +149,14 @@ public final class Methods {
                     "editmessagetext",
                     "editmessagecaption",
                     "editmessagemedia",
-                    "deletemessage" -> posting.call(target(call), call);
+                    "deletemessage" -> changed(posting.call(target(call), call));
             default -> throw new Refusal(404, "Not Found: method not found");
         };
+    }
+
+    private JsonNode changed(JsonNode answer) {
+        notifyAll();
+        return answer;
     }
 
     static ObjectNode me() {
