@@ -134,6 +134,15 @@ class TelegramStartTest {
     }
 
     @Test
+    void doctor_says_that_a_webhook_keeps_updates_away_with_the_fix() {
+        rig.api().methods().webhook("https://elsewhere.example/bot");
+
+        assertThat(doctor().findings()).anySatisfy(f -> assertThat(f).contains("webhook"));
+        assertThat(doctor().fixes()).singleElement().satisfies(fix -> assertThat(fix)
+                .contains("deleteWebhook"));
+    }
+
+    @Test
     void doctor_tells_a_wrong_token_from_a_server_that_is_away() {
         rig.api().fail("getMe", Fault.of(new Refusal(401, "Unauthorized")));
         assertThat(doctor().findings())

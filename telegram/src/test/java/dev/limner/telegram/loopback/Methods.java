@@ -33,6 +33,7 @@ public final class Methods {
     private final List<String> openQueries = new ArrayList<>();
     private final List<String[]> windows = new ArrayList<>();
     private boolean readsAll = true;
+    private String webhook = "";
     private int lastMessage = 10;
     private int lastQuery;
     private final Posting posting = new Posting(() -> ++lastMessage);
@@ -62,6 +63,11 @@ public final class Methods {
     /** Whether privacy mode is off. */
     public synchronized void botReadsAll(boolean all) {
         readsAll = all;
+    }
+
+    /** Updates are sent there, and to nobody who polls. */
+    public synchronized void webhook(String address) {
+        webhook = address;
     }
 
     /** The group is a supergroup from now on; the old one takes nothing more. */
@@ -138,7 +144,10 @@ public final class Methods {
         return switch (call.method()) {
             case "getme" -> me().put("can_read_all_group_messages", readsAll);
             case "setmycommands" -> commands(call);
-            case "getwebhookinfo" -> NODES.objectNode().put("url", "").put("pending_update_count", 0);
+            case "getwebhookinfo" -> NODES.objectNode()
+                    .put("url", webhook)
+                    .put("has_custom_certificate", false)
+                    .put("pending_update_count", 0);
             case "getchatadministrators" -> administrators(call);
             case "getchatmember" -> member(call);
             case "answercallbackquery" -> answerQuery(call);
