@@ -205,6 +205,23 @@ class GuideTest {
     }
 
     @Test
+    void a_question_that_telegram_does_not_take_now_is_no_reason_to_repeat_what_stands_above_it() throws Exception {
+        jo.say("/help");
+        String prompt = "word ".repeat(750).strip();
+        rig.api().fail("sendMessage", Fault.of(Fault.Kind.NONE));
+        rig.api().fail("sendMessage", Fault.of(Refusal.tooMany(1)));
+        heard.first(CommandInvoked.class)
+                .responder()
+                .forms()
+                .orElseThrow()
+                .open(new Form("e.1", "Edit prompt", "What is to be drawn", prompt));
+
+        assertThat(asked(2).asksForReply()).isTrue();
+        assertThat(rig.posted()).extracting(Posted::text).first().isEqualTo(prompt);
+        assertThat(rig.posted()).hasSize(2);
+    }
+
+    @Test
     void a_conversation_goes_on_after_a_restart() throws Exception {
         jo.say("/settings");
         jo.press(asked(1).id(), "g:set");

@@ -39,16 +39,18 @@ final class Questions {
         this.store = store;
     }
 
+    /** What is to stand above a question that has no room for what it may begin as; empty where it has. */
+    List<PlannedMessage> above(Form form, Capabilities limits) {
+        return form.value().length() > COPY
+                ? planner.plan(OutgoingPost.text(form.value()), limits).messages()
+                : List.of();
+    }
+
     /** Asks for a text that may begin as a given one, which is shown so that a touch copies it. */
-    void ask(Address address, String person, @Nullable MessageRef about, Form form, Capabilities limits)
-            throws ChatException {
+    void ask(Address address, String person, @Nullable MessageRef about, Form form) throws ChatException {
         String before = form.title() + ": reply to this message with what it shall be. ";
         String value = form.value();
         if (value.length() > COPY) {
-            for (PlannedMessage part :
-                    planner.plan(OutgoingPost.text(value), limits).messages()) {
-                posts.send(address.channel(), part, null);
-            }
             value = "";
             before += "What it is now stands above.";
         } else if (!value.isEmpty()) {

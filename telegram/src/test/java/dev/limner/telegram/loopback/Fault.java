@@ -13,6 +13,8 @@ public record Fault(Kind kind, @Nullable Refusal refusal, String body, Runnable 
 
     /** Beside the API's own refusals. */
     public enum Kind {
+        /** Nothing goes wrong, so that it is the next call that fails. */
+        NONE,
         REFUSED,
         /** A page of a proxy in front of the server. */
         HTML_502,

@@ -163,7 +163,8 @@ public final class LoopbackBotApi implements AutoCloseable {
         Fault fault;
         synchronized (this) {
             Queue<Fault> due = faults.get(call.method());
-            fault = due == null ? null : due.poll();
+            Fault next = due == null ? null : due.poll();
+            fault = next == null || next.kind() == Fault.Kind.NONE ? null : next;
             if (!call.method().equals("getupdates")) {
                 calls.add(call);
             }
