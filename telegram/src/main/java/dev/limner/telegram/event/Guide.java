@@ -174,7 +174,7 @@ final class Guide {
 
     private Optional<Given> finish(Who who, CommandSpec spec, Talk talk) {
         talks.end(who);
-        return Optional.of(new Given(typed(spec, talk.values()), talk.about()));
+        return Optional.of(new Given(talk.typed(spec), talk.about()));
     }
 
     private static @Nullable OptionSpec next(CommandSpec spec, Map<String, String> values) {
@@ -229,22 +229,6 @@ final class Guide {
             }
             talks.keep(who.person(), talk, last, asked);
         });
-    }
-
-    /** As somebody would type it. */
-    private static String typed(CommandSpec spec, Map<String, String> values) {
-        StringBuilder line = new StringBuilder("/").append(spec.path());
-        for (OptionSpec option : spec.options()) {
-            String value = values.get(option.name());
-            if (value != null) {
-                line.append(' ')
-                        .append(option.required() ? "" : option.name() + "=")
-                        .append('"')
-                        .append(value.replace("\\", "\\\\").replaceAll("([\"“”„«»＂])", "\\\\$1"))
-                        .append('"');
-            }
-        }
-        return line.toString();
     }
 
     /** It is none of what can be chosen. */

@@ -57,6 +57,22 @@ final class Talks {
             more.put(option.name(), value);
             return new Talk(command, about, spec, more, null);
         }
+
+        /** The command as somebody would type it. */
+        String typed(CommandSpec form) {
+            StringBuilder line = new StringBuilder("/").append(form.path());
+            for (OptionSpec option : form.options()) {
+                String value = values.get(option.name());
+                if (value != null) {
+                    line.append(' ')
+                            .append(option.required() ? "" : option.name() + "=")
+                            .append('"')
+                            .append(value.replace("\\", "\\\\").replaceAll("([\"“”„«»＂])", "\\\\$1"))
+                            .append('"');
+                }
+            }
+            return line.toString();
+        }
     }
 
     /** A message as it is kept. */
