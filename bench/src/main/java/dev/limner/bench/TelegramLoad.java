@@ -3,7 +3,7 @@ package dev.limner.bench;
 import dev.limner.chat.ChannelRef;
 import dev.limner.command.CommandCatalog;
 import dev.limner.http.Http;
-import dev.limner.illustration.State;
+import dev.limner.illustration.Illustration;
 import dev.limner.telegram.Telegram;
 import dev.limner.telegram.api.BotAddress;
 import dev.limner.telegram.inbox.SqlConversations;
@@ -31,9 +31,9 @@ import okhttp3.Response;
 
 /**
  * The bot on a loopback Bot API in the same process, with an image server that answers at once: how soon commands are
- * answered with 50 chats active, a picture's way beside the same HTTP calls
- * made bare, also where each takes as long as over a network, and updates stored at 1,000 a
- * second. The time that the loopback Bot API takes is part of every figure.
+ * answered with 50 chats active, a picture's way beside the same HTTP calls made bare, also where each but the poll takes as
+ * long as over a network, and updates stored at 1,000 a second. The time that the loopback Bot API takes is part of every
+ * figure.
  */
 final class TelegramLoad {
     private static final int CHATS = 50;
@@ -51,6 +51,8 @@ final class TelegramLoad {
     private final LoopbackBotApi api;
     private final Installation installation;
     private final OkHttpClient client = Http.client().build();
+    private Duration network = Duration.ZERO;
+    private int asked;
 
     private TelegramLoad(LoopbackBotApi api, Installation installation) {
         this.api = api;
@@ -75,11 +77,16 @@ final class TelegramLoad {
             load.answers();
             System.out.println("update to answer, 50 chats active: " + figures(load.answers()));
             load.compare("that answers at once");
-            api.takeTime(NETWORK);
+            load.over(NETWORK);
             load.compare("whose calls take 50 ms");
-            api.takeTime(Duration.ZERO);
+            load.over(Duration.ZERO);
             load.capture();
         }
+    }
+
+    private void over(Duration each) {
+        network = each;
+        api.takeTime(each);
     }
 
     private Person in(int chat) {
@@ -122,12 +129,6 @@ final class TelegramLoad {
         return times;
     }
 
-    private long picturesPosted() {
-        return api.methods().posted(GROUP).stream()
-                .filter(p -> p.file() != null)
-                .count();
-    }
-
     private void compare(String server) throws Exception {
         pictures();
         double[] whole = pictures();
@@ -143,52 +144,64 @@ final class TelegramLoad {
         double[] times = new double[PICTURES];
         Person person = in(0);
         for (int i = 0; i < PICTURES; i++) {
-            long before = picturesPosted();
             long begun = System.nanoTime();
             person.say("/imagine a lighthouse in fog");
-            while (picturesPosted() == before) {
-                Thread.onSpinWait();
-            }
+            api.methods().awaitPictures(GROUP, ++asked);
             times[i] = (System.nanoTime() - begun) / 1e6;
-            // the next one begins when this one has come to its end
-            while (!installation
-                    .kept
-                    .illustrations()
-                    .latest(new ChannelRef(Telegram.ID, Long.toString(GROUP)), 1)
-                    .stream()
-                    .allMatch(illustration -> illustration.state() == State.DONE)) {
-                Thread.sleep(1);
-            }
+            awaitEnd();
         }
         Arrays.sort(times);
         return times;
     }
 
-    /** A call in place of the poll that brings the update, the word that the request was accepted, and the photo, one after the other. */
+    /** The next one begins when the message that showed this one's progress is gone. */
+    private void awaitEnd() throws InterruptedException {
+        ChannelRef channel = new ChannelRef(Telegram.ID, Long.toString(GROUP));
+        while (!installation.kept.illustrations().latest(channel, 1).stream().allMatch(Illustration::told)) {
+            Thread.sleep(1);
+        }
+    }
+
+    /**
+     * The poll that brings the command, the word that it was accepted, and the photo, one after the other; for a bot of its
+     * own, since two must not poll for one.
+     */
     private double[] bare() throws IOException {
         double[] times = new double[PICTURES];
-        for (int i = 0; i < PICTURES; i++) {
-            byte[] picture = InstantBackend.png();
-            long begun = System.nanoTime();
-            call("getMe", RequestBody.create("{}", JSON));
-            call("sendMessage", RequestBody.create("{\"chat_id\":\"" + GROUP + "\",\"text\":\"Accepted.\"}", JSON));
-            call(
-                    "sendPhoto",
-                    new MultipartBody.Builder()
-                            .setType(MultipartBody.FORM)
-                            .addFormDataPart("chat_id", Long.toString(GROUP))
-                            .addFormDataPart("caption", "An idea, for Sam.")
-                            .addFormDataPart("photo", "p.png", RequestBody.create(picture, MediaType.get("image/png")))
-                            .build());
-            times[i] = (System.nanoTime() - begun) / 1e6;
+        byte[] picture = InstantBackend.png();
+        try (LoopbackBotApi own = new LoopbackBotApi()) {
+            own.methods().chat(GROUP, "supergroup", "Corridor");
+            own.takeTime(network);
+            Person person = new Person(own, GROUP, null, 11, "Sam", null);
+            for (int i = 0; i < PICTURES; i++) {
+                long begun = System.nanoTime();
+                person.say("/imagine a lighthouse in fog");
+                long offset = own.lastUpdate();
+                call(own, "getUpdates", RequestBody.create("{\"timeout\":50,\"offset\":" + offset + "}", JSON));
+                call(
+                        own,
+                        "sendMessage",
+                        RequestBody.create("{\"chat_id\":\"" + GROUP + "\",\"text\":\"Accepted.\"}", JSON));
+                call(
+                        own,
+                        "sendPhoto",
+                        new MultipartBody.Builder()
+                                .setType(MultipartBody.FORM)
+                                .addFormDataPart("chat_id", Long.toString(GROUP))
+                                .addFormDataPart("caption", "An idea, for Sam.")
+                                .addFormDataPart(
+                                        "photo", "p.png", RequestBody.create(picture, MediaType.get("image/png")))
+                                .build());
+                times[i] = (System.nanoTime() - begun) / 1e6;
+            }
         }
         Arrays.sort(times);
         return times;
     }
 
-    private void call(String method, RequestBody body) throws IOException {
+    private void call(LoopbackBotApi own, String method, RequestBody body) throws IOException {
         Request request = new Request.Builder()
-                .url(api.base() + "/bot" + LoopbackBotApi.TOKEN + "/" + method)
+                .url(own.base() + "/bot" + LoopbackBotApi.TOKEN + "/" + method)
                 .post(body)
                 .build();
         try (Response response = client.newCall(request).execute()) {

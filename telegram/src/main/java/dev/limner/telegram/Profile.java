@@ -5,12 +5,11 @@ import dev.limner.command.CommandCatalog;
 import dev.limner.telegram.api.BotApi;
 import dev.limner.telegram.event.Bot;
 import dev.limner.telegram.post.Address;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
@@ -23,7 +22,7 @@ import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope
 
 /** What Telegram knows of the bot: who it is, what it offers, what it is shown. Blocks. */
 final class Profile {
-    private static final Logger log = LoggerFactory.getLogger(Profile.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final BotApi api;
 
@@ -32,8 +31,13 @@ final class Profile {
     }
 
     Bot bot() throws ChatException {
+        return bot(PATIENCE);
+    }
+
+    /** @param patience how long an answer is waited for */
+    Bot bot(Duration patience) throws ChatException {
         try {
-            User me = api.call(new GetMe());
+            User me = api.call(new GetMe(), patience);
             return new Bot(
                     me.getId(),
                     me.getUserName() == null ? "" : me.getUserName(),
@@ -54,14 +58,10 @@ final class Profile {
     }
 
     /** Puts the commands into the menus of groups and private chats; without menus all works the same. */
-    void offer(CommandCatalog catalog) {
-        try {
-            offer(catalog, null);
-            for (Locale language : CommandCatalog.translations()) {
-                offer(catalog.in(language), language.getLanguage());
-            }
-        } catch (ChatException e) {
-            log.warn("the menus of commands were not set: {}", e.getMessage());
+    void offer(CommandCatalog catalog) throws ChatException {
+        offer(catalog, null);
+        for (Locale language : CommandCatalog.translations()) {
+            offer(catalog.in(language), language.getLanguage());
         }
     }
 
@@ -98,6 +98,6 @@ final class Profile {
         }
         return Optional.of("Privacy mode is on, so Telegram shows me only commands and replies to me here, and no"
                 + " story. Make me an administrator of this group; or turn privacy mode off (/setprivacy with"
-                + " @BotFather), then remove me from the group and add me again.");
+                + " @BotFather), then remove me from the group, add me again and give /story on anew.");
     }
 }

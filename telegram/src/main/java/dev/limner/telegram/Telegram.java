@@ -14,6 +14,7 @@ import dev.limner.command.CommandCatalog;
 import dev.limner.telegram.api.BotAddress;
 import dev.limner.telegram.api.BotApi;
 import dev.limner.telegram.api.Poller;
+import dev.limner.telegram.api.Polls;
 import dev.limner.telegram.event.Bot;
 import dev.limner.telegram.event.Ears;
 import dev.limner.telegram.event.UpdateHandler;
@@ -40,10 +41,15 @@ public final class Telegram implements ChatPlatform {
 
     private static final Logger log = LoggerFactory.getLogger(Telegram.class);
     private static final int THREADS = 16;
+    /** The other platforms start after this one. */
+    private static final Duration FIRST_PATIENCE = Duration.ofSeconds(5);
+
+    private static final int TELL_EVERY = 10;
     /** Leaves time for the rest of a shutdown that is to take 5 s. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final BotApi api;
+    private final Polls polls;
     private final Posts posts;
     private final Outbox outbox = new Outbox();
     private final Inbox inbox;
@@ -54,7 +60,7 @@ public final class Telegram implements ChatPlatform {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private volatile String summary = "";
     private final AtomicBoolean started = new AtomicBoolean();
-    private boolean closed;
+    private volatile boolean closed;
 
     public Telegram(
             BotAddress address,
@@ -63,6 +69,7 @@ public final class Telegram implements ChatPlatform {
             ConversationStore conversations,
             InstantSource clock) {
         this.api = new BotApi(address, clock);
+        this.polls = new Polls(address);
         this.posts = new Posts(api);
         this.inbox = inbox;
         this.questions = questions;
@@ -87,49 +94,75 @@ public final class Telegram implements ChatPlatform {
             throw new IllegalStateException("started already");
         }
         try {
-            begin(profile.bot(), listener, commands);
+            begin(profile.bot(FIRST_PATIENCE), listener, commands);
         } catch (ChatException e) {
             if (!e.mayRetry()) {
                 throw e;
             }
             log.warn("{}. It is tried again until it answers", e.getMessage());
-            await(new Arrival(profile, bot -> begin(bot, listener, commands), this::refused));
+            summary = "does not answer yet; it is tried again in the background";
+            persist("arrival", failed -> hasArrived(failed, listener, commands), 1);
         }
     }
 
-    private synchronized void await(Arrival arrival) {
-        if (closed) {
-            return;
+    private synchronized void persist(String what, Persistence.Attempt attempt, int failed) {
+        if (!closed) {
+            Persistence persistence = new Persistence(what, attempt);
+            running.push(persistence);
+            persistence.begin(failed);
         }
-        summary = "does not answer yet; it is tried again in the background";
-        running.push(arrival);
-        arrival.begin();
     }
 
     /** Telegram is asked outside the lock, so that a call which hangs does not hold up {@link #close}. */
-    private void begin(Bot bot, ChatListener listener, CommandCatalog commands) {
-        if (poll(bot, listener, commands)) {
-            profile.offer(commands);
+    private boolean hasArrived(int failed, ChatListener listener, CommandCatalog commands) {
+        try {
+            begin(profile.bot(), listener, commands);
+            return true;
+        } catch (ChatException e) {
+            if (!e.mayRetry()) {
+                refused(e.getMessage() + ". Telegram stays off until the next start");
+                return true;
+            }
+            if (failed % TELL_EVERY == 0) {
+                log.warn("{}. Still trying", e.getMessage());
+            }
+            return false;
         }
     }
 
-    private synchronized boolean poll(Bot bot, ChatListener listener, CommandCatalog commands) {
+    private void begin(Bot bot, ChatListener listener, CommandCatalog commands) {
+        persist("menus", failed -> areMenusSet(failed, commands), 0);
+        poll(bot, listener, commands);
+    }
+
+    private boolean areMenusSet(int failed, CommandCatalog commands) {
+        try {
+            profile.offer(commands);
+            return true;
+        } catch (ChatException e) {
+            if (failed % TELL_EVERY == 0 && !closed) {
+                log.warn("the menus of commands are not set: {}", e.getMessage());
+            }
+            return !e.mayRetry();
+        }
+    }
+
+    private synchronized void poll(Bot bot, ChatListener listener, CommandCatalog commands) {
         if (closed) {
-            return false;
+            return;
         }
         UpdateHandler handler = Ears.of(
                 bot, api, posts, outbox, questions, conversations, this::capabilities, listener, commands, clock);
         // what was kept is handled, however much it is: the dispatch alone limits how much is under way
         ChannelLanes lanes = new ChannelLanes(THREADS, Integer.MAX_VALUE);
         Dispatch dispatch = new Dispatch(handler, inbox, lanes);
-        Poller poller = new Poller(api, inbox, dispatch::accept, this::refused);
+        Poller poller = new Poller(polls, inbox, dispatch::accept, this::refused);
         running.push(lanes(lanes));
         running.push(dispatch);
         running.push(poller);
         poller.start();
         summary = "https://t.me/" + bot.userName();
         log.info("polling as @{}", bot.userName());
-        return true;
     }
 
     private void refused(String why) {
@@ -179,7 +212,7 @@ public final class Telegram implements ChatPlatform {
         if (poller != null) {
             poller.close();
         }
-        api.closePolls();
+        polls.close();
         while (!running.isEmpty()) {
             try {
                 running.pop().close();

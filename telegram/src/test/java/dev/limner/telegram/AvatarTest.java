@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.chat.ChatEvent.CommandInvoked;
+import dev.limner.chat.ChatEvent.MessagePosted;
 import dev.limner.command.CommandCatalog;
 import dev.limner.command.IncomingFile;
 import dev.limner.telegram.loopback.Person;
@@ -93,8 +94,36 @@ class AvatarTest {
     }
 
     @Test
+    void the_picture_is_asked_for_by_a_reply_and_taken_from_it_whatever_is_written_under_it() throws Exception {
+        jo.say("/avatar add face mira");
+        await().atMost(PATIENCE).until(() -> !rig.posted().isEmpty());
+        assertThat(rig.posted().get(0).asksForReply())
+                .as("a bot in privacy mode is shown replies only")
+                .isTrue();
+
+        jo.reply(rig.posted().get(0).id(), Person.withText(jo.photo(FACE), "caption", "here she is"));
+
+        assertGivesTheFace();
+        assertThat(heard.all(MessagePosted.class)).isEmpty();
+    }
+
+    @Test
     void of_an_album_the_photo_under_which_the_command_stands_is_taken() throws Exception {
         jo.push(Person.withText(jo.photo(FACE).put("media_group_id", "g1"), "caption", "/avatar add face mira"));
+        jo.push(jo.photo(new byte[] {9}).put("media_group_id", "g1"));
+        jo.say("/avatar list");
+
+        assertThat(heard.wait(CommandInvoked.class, 2))
+                .extracting(c -> c.invocation().spec().path())
+                .containsExactly("avatar add", "avatar list");
+        assertGivesTheFace();
+    }
+
+    @Test
+    void of_an_album_that_comes_after_the_command_the_first_photo_is_taken() throws Exception {
+        jo.say("/avatar add face mira");
+        await().atMost(PATIENCE).until(() -> !rig.posted().isEmpty());
+        jo.push(jo.photo(FACE).put("media_group_id", "g1"));
         jo.push(jo.photo(new byte[] {9}).put("media_group_id", "g1"));
         jo.say("/avatar list");
 

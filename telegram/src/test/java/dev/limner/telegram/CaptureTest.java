@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.chat.Author;
 import dev.limner.chat.ChannelRef;
-import dev.limner.chat.ChatEvent.ChannelMoved;
 import dev.limner.chat.ChatEvent.CommandInvoked;
+import dev.limner.chat.ChatEvent.MessageDeleted;
 import dev.limner.chat.ChatEvent.MessageEdited;
 import dev.limner.chat.ChatEvent.MessagePosted;
 import dev.limner.chat.CommunityRef;
@@ -99,13 +99,21 @@ class CaptureTest {
     }
 
     @Test
+    void a_photo_whose_words_are_taken_away_is_no_longer_part_of_it() {
+        rig.api().methods().topic(Rig.GROUP, 45);
+        ObjectNode photo = Person.withText(jo.in(45).photo(new byte[] {1}), "caption", "Mira stands in the rain.");
+        int id = jo.push(photo);
+        photo.remove("caption");
+        rig.api().push("edited_message", photo.put("edit_date", 1));
+
+        assertThat(heard.first(MessageDeleted.class).message())
+                .isEqualTo(new MessageRef(channel(GROUP + "/45"), Integer.toString(id)));
+    }
+
+    @Test
     void an_anonymous_administrator_is_a_person_without_an_account_and_may_moderate() {
-        ObjectNode said = Person.withText(jo.message(), "text", "The storm breaks.");
-        said.set("sender_chat", chat(Rig.GROUP, "supergroup", "The Long Corridor"));
-        jo.push(said);
-        ObjectNode command = Person.withText(jo.message(), "text", "/story on");
-        command.set("sender_chat", chat(Rig.GROUP, "supergroup", "The Long Corridor"));
-        jo.push(command);
+        jo.anonymous().say("The storm breaks.");
+        jo.anonymous().say("/story on");
 
         Author author = heard.first(MessagePosted.class).author();
         assertThat(author).isEqualTo(new Author(Author.Kind.PERSON, null, "The Long Corridor"));
@@ -155,34 +163,23 @@ class CaptureTest {
     }
 
     @Test
+    void what_another_bot_writes_is_neither_followed_nor_story() {
+        ObjectNode said = Person.withText(jo.message(), "text", "/help");
+        ((ObjectNode) said.path("from")).put("is_bot", true);
+        jo.push(said);
+        jo.say("fine");
+
+        assertThat(heard.wait(MessagePosted.class, 2).get(0).author().kind()).isEqualTo(Author.Kind.BOT);
+        assertThat(heard.all(CommandInvoked.class)).isEmpty();
+    }
+
+    @Test
     void a_mention_tells_the_name_of_somebody_who_was_seen() {
         rig.person(12, "Sam").say("hello");
         jo.say("He nods to @sam_writes and @nobody_here.");
 
         assertThat(heard.wait(MessagePosted.class, 2).get(1).mentions())
                 .containsOnly(java.util.Map.entry("sam_writes", "Sam"));
-    }
-
-    @Test
-    void a_group_that_becomes_a_supergroup_is_moved_before_anything_in_it_is_told() {
-        long old = -55L;
-        long now = -100556L;
-        rig.api().methods().chat(old, "group", "Small");
-        Person sam = new Person(rig.api(), old, null, 12, "Sam", null);
-        sam.say("before");
-        ObjectNode to = sam.message().put("migrate_to_chat_id", now);
-        rig.api().methods().migrate(old, now);
-        sam.push(to);
-        Person moved = new Person(rig.api(), now, null, 12, "Sam", null);
-        moved.push(moved.message().put("migrate_from_chat_id", old));
-        moved.say("after");
-
-        var said = heard.wait(MessagePosted.class, 2);
-        assertThat(said.get(1).place().channel()).isEqualTo(channel(Long.toString(now)));
-        assertThat(heard.all(ChannelMoved.class)).hasSize(2).allSatisfy(move -> {
-            assertThat(move.place().channel()).isEqualTo(channel(Long.toString(old)));
-            assertThat(move.to().channel()).isEqualTo(channel(Long.toString(now)));
-        });
     }
 
     @Test

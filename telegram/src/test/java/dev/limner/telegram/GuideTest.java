@@ -122,19 +122,6 @@ class GuideTest {
     }
 
     @Test
-    void an_anonymous_administrator_presses_buttons_under_their_own_name() {
-        rig.api().methods().administrator(Rig.GROUP, jo.id(), true);
-        ObjectNode command = Person.withText(jo.message(), "text", "/settings");
-        command.set("sender_chat", command.path("chat"));
-        jo.push(command);
-        Person sam = rig.person(12, "Sam");
-        sam.press(asked(1).id(), "g:show");
-        await().atMost(PATIENCE).until(() -> rig.api().methods().windows().size() == 1);
-        jo.press(asked(1).id(), "g:show");
-        assertThat(heard.first(CommandInvoked.class).by().user().id()).isEqualTo("11");
-    }
-
-    @Test
     void a_button_whose_handling_throws_is_answered() {
         jo.say("/character");
         int keyboard = asked(1).id();
@@ -215,6 +202,23 @@ class GuideTest {
         String all = String.join(" ", rig.posted().stream().map(Posted::text).toList());
         assertThat(all).startsWith(prompt);
         assertThat(rig.posted().get(rig.posted().size() - 1).asksForReply()).isTrue();
+    }
+
+    @Test
+    void a_question_that_telegram_does_not_take_now_is_no_reason_to_repeat_what_stands_above_it() throws Exception {
+        jo.say("/help");
+        String prompt = "word ".repeat(750).strip();
+        rig.api().fail("sendMessage", Fault.of(Fault.Kind.NONE));
+        rig.api().fail("sendMessage", Fault.of(Refusal.tooMany(1)));
+        heard.first(CommandInvoked.class)
+                .responder()
+                .forms()
+                .orElseThrow()
+                .open(new Form("e.1", "Edit prompt", "What is to be drawn", prompt));
+
+        assertThat(asked(2).asksForReply()).isTrue();
+        assertThat(rig.posted()).extracting(Posted::text).first().isEqualTo(prompt);
+        assertThat(rig.posted()).hasSize(2);
     }
 
     @Test

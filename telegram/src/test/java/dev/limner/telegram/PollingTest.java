@@ -22,10 +22,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Updates arrive, each once, whatever the server and the updates themselves are like. */
 class PollingTest {
@@ -68,24 +71,6 @@ class PollingTest {
         await().atMost(PATIENCE).until(() -> rig.api().waiting() == 0);
     }
 
-    /** Returns when what came after a message that cannot be handled was heard. */
-    private void heardWhatFollowsPoison() throws Exception {
-        heard.react(event -> {
-            if (event instanceof MessagePosted posted && posted.text().equals("poison")) {
-                throw new IllegalStateException("the listener's fault");
-            }
-            return CompletableFuture.completedFuture(null);
-        });
-        start();
-
-        jo.say("poison");
-        jo.say("fine");
-
-        await().atMost(PATIENCE)
-                .until(() -> heard.all(MessagePosted.class).stream()
-                        .anyMatch(e -> e.text().equals("fine")));
-    }
-
     @Test
     void what_the_server_does_wrong_is_outlived() throws Exception {
         for (Fault fault : new Fault[] {
@@ -97,6 +82,28 @@ class PollingTest {
         }) {
             rig.api().fail("getUpdates", fault);
         }
+        jo.say("at last");
+
+        start();
+
+        assertThat(heard.first(MessagePosted.class).text()).isEqualTo("at last");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "{}", "null", "{\"ok\":true}", "{\"ok\":true,\"result\":[{\"message\":{}}]}", "<html></html>"})
+    void an_answer_that_tells_of_no_updates_is_not_asked_for_again_at_once(String body) throws Exception {
+        int more = 200;
+        IntStream.range(0, more).forEach(i -> rig.api().fail("getUpdates", Fault.noAnswer(body)));
+        start();
+        await().atMost(PATIENCE).until(() -> rig.api().toFail("getUpdates") < more);
+
+        await().during(Duration.ofMillis(300)).until(() -> rig.api().toFail("getUpdates") > more - 20);
+    }
+
+    @Test
+    void after_an_answer_that_tells_of_no_updates_it_goes_on() throws Exception {
+        rig.api().fail("getUpdates", Fault.noAnswer("{\"ok\":true}"));
         jo.say("at last");
 
         start();
@@ -180,8 +187,9 @@ class PollingTest {
     void the_menu_holds_every_command_for_groups_and_private_chats() throws Exception {
         start();
 
+        int menus = 2 * (1 + CommandCatalog.translations().size());
+        await().atMost(PATIENCE).until(() -> rig.api().calls("setMyCommands").size() == menus);
         assertThat(rig.api().calls("setMyCommands"))
-                .hasSize(2 * (1 + CommandCatalog.translations().size()))
                 .allSatisfy(call -> assertThat(call.parameters().path("commands"))
                         .hasSize(CommandCatalog.standard().names().size()))
                 .extracting(call -> call.parameters().path("scope").path("type").asText())
@@ -199,21 +207,6 @@ class PollingTest {
         assertThat(new BotAddress(rig.api().base(), LoopbackBotApi.TOKEN))
                 .asString()
                 .doesNotContain(LoopbackBotApi.TOKEN);
-    }
-
-    @Test
-    void an_update_that_can_never_be_handled_is_set_aside_and_not_given_again() throws Exception {
-        heardWhatFollowsPoison();
-
-        await().atMost(PATIENCE)
-                .until(() -> new SqlInbox(rig.database(), InstantSource.system())
-                        .open()
-                        .isEmpty());
-        assertThat(rig.database()
-                        .<String>read(handle -> handle.select("select max(body) from telegram_update")
-                                .mapTo(String.class)
-                                .one()))
-                .contains("poison");
     }
 
     @Test

@@ -233,6 +233,20 @@ class PostingTest {
     }
 
     @Test
+    void a_button_s_answer_whose_window_and_message_both_fail_comes_later() throws Exception {
+        MessageRef sent = telegram.send(GROUP, picture(png(64, 64), false, null));
+        jo.press(Integer.parseInt(sent.id()), "r.0123456789abcdef");
+        var responder = heard.first(ButtonPressed.class).responder();
+        rig.api().fail("answerCallbackQuery", Fault.of(Refusal.badRequest("query is too old")));
+        rig.api().fail("sendMessage", Fault.of(Refusal.tooMany(1)));
+
+        responder.respond(text("Only Sam can do that."));
+
+        await().atMost(PATIENCE).until(() -> rig.posted().size() == 2);
+        assertThat(rig.posted().get(1).text()).isEqualTo("Only Sam can do that.");
+    }
+
+    @Test
     void a_button_works_after_a_restart() throws Exception {
         MessageRef sent = telegram.send(TOPIC, picture(png(64, 64), false, null));
         rig.restarted().start(heard, CommandCatalog.standard());

@@ -12,12 +12,14 @@ import dev.limner.telegram.loopback.Person;
 import dev.limner.telegram.loopback.Posted;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +83,18 @@ class TelegramBadInputTest {
     void what_is_no_picture_is_refused_in_plain_words() {
         assertThat(refusal(file("<svg onload=alert(1)>".getBytes(StandardCharsets.UTF_8))))
                 .contains("not taken");
+    }
+
+    /** A small file that says of itself that it is 60,000 pixels wide and high. */
+    @Test
+    void a_picture_that_would_unpack_to_more_than_there_is_room_for_is_refused_in_plain_words() throws Exception {
+        byte[] bomb = png();
+        CRC32 sum = new CRC32();
+        ByteBuffer.wrap(bomb).putInt(16, 60_000).putInt(20, 60_000);
+        sum.update(bomb, 12, 17);
+        ByteBuffer.wrap(bomb).putInt(29, (int) sum.getValue());
+
+        assertThat(refusal(file(bomb))).contains("60000");
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.limner.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.limner.chat.ChatEvent;
 import dev.limner.chat.ChatEvent.MessagePosted;
+import dev.limner.chat.ChatException;
 import dev.limner.command.CommandCatalog;
 import dev.limner.telegram.api.BotAddress;
 import dev.limner.telegram.loopback.Fault;
@@ -11,10 +13,13 @@ import dev.limner.telegram.loopback.LoopbackBotApi;
 import dev.limner.telegram.loopback.Refusal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The start where Telegram is away or does not want the bot, and what doctor says of it. */
 class TelegramStartTest {
@@ -54,6 +59,48 @@ class TelegramStartTest {
     }
 
     @Test
+    void a_start_that_telegram_does_not_answer_holds_up_nobody_and_is_tried_again() throws Exception {
+        rig.api().fail("getMe", Fault.of(Fault.Kind.HANG));
+        rig.person(11, "Jo").say("at last");
+
+        rig.telegram().start(heard, CommandCatalog.standard());
+
+        assertThat(heard.first(MessagePosted.class).text()).isEqualTo("at last");
+    }
+
+    @Test
+    void menus_that_telegram_does_not_take_hold_up_neither_the_start_nor_what_is_said_and_are_set_later()
+            throws Exception {
+        rig.api().fail("setMyCommands", Fault.of(Fault.Kind.HTML_502));
+        rig.api().fail("setMyCommands", Fault.of(Fault.Kind.HANG));
+
+        rig.telegram().start(heard, CommandCatalog.standard());
+        rig.person(11, "Jo").say("hello");
+
+        assertThat(heard.first(MessagePosted.class).text()).isEqualTo("hello");
+        await().atMost(PATIENCE).until(() -> rig.api().calls("setMyCommands").size() == 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"getMe", "setMyCommands"})
+    void it_is_closed_while_telegram_leaves_a_call_of_the_start_unanswered(String method) {
+        rig.api().fail(method, Fault.of(Fault.Kind.HANG));
+        CompletableFuture<Void> start = CompletableFuture.runAsync(() -> {
+            try {
+                rig.telegram().start(heard, CommandCatalog.standard());
+            } catch (ChatException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        await().atMost(PATIENCE).until(() -> !rig.api().calls(method).isEmpty());
+
+        rig.telegram().close();
+
+        assertThat(start).succeedsWithin(PATIENCE);
+        assertThat(heard.all(ChatEvent.class)).isEmpty();
+    }
+
+    @Test
     void a_token_that_turns_out_to_be_unknown_ends_the_trying() throws Exception {
         rig.api().fail("getMe", Fault.of(Fault.Kind.HTML_502));
         rig.api().fail("getMe", Fault.of(new Refusal(401, "Unauthorized")));
@@ -84,6 +131,15 @@ class TelegramStartTest {
         assertThat(doctor().fixes())
                 .singleElement()
                 .satisfies(fix -> assertThat(fix).contains("/setprivacy", "@BotFather", "administrator"));
+    }
+
+    @Test
+    void doctor_says_that_a_webhook_keeps_updates_away_with_the_fix() {
+        rig.api().methods().webhook("https://elsewhere.example/bot");
+
+        assertThat(doctor().findings()).anySatisfy(f -> assertThat(f).contains("webhook"));
+        assertThat(doctor().fixes()).singleElement().satisfies(fix -> assertThat(fix)
+                .contains("deleteWebhook"));
     }
 
     @Test

@@ -140,6 +140,40 @@ class TelegramStoryTest {
     }
 
     @Test
+    void where_the_bot_is_taken_out_the_story_is_forgotten_and_not_followed_again_by_itself() {
+        room.rig().api().methods().topic(Rig.GROUP, 45);
+        room.follow();
+        room.ines().in(45).say("/story on");
+        room.ines().say("/character set Mira a lean elf with cropped silver hair");
+        say(room.sam(), "Tobin waits.");
+        say(room.sam().in(45), "Mira waits.");
+        ChannelRef topic = new ChannelRef(Telegram.ID, Rig.GROUP + "/45");
+        await().atMost(PATIENCE).until(() -> room.kept(topic).size() == 1);
+        awaitKept("Tobin waits.");
+
+        room.ines().makesTheBot("kicked");
+        await().atMost(PATIENCE).until(() -> room.kept(topic).isEmpty());
+        awaitKept();
+        room.ines().makesTheBot("member");
+        say(room.sam(), "He nods.");
+        int status = room.ines().say("/story status");
+        int shown = room.ines().say("/character show Mira");
+
+        assertThat(room.answerTo(status).text()).contains("not followed");
+        assertThat(room.answerTo(shown).text()).contains("silver hair");
+        awaitKept();
+    }
+
+    @Test
+    void a_bot_that_is_made_an_administrator_goes_on_following() {
+        room.follow();
+        room.ines().makesTheBot("administrator");
+        say(room.sam(), "Tobin waits.");
+
+        awaitKept("Tobin waits.");
+    }
+
+    @Test
     void a_group_that_becomes_a_supergroup_keeps_its_story_and_its_characters() {
         long old = -55L;
         long now = -100556L;

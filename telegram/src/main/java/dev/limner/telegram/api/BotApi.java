@@ -1,7 +1,5 @@
 package dev.limner.telegram.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.limner.chat.ChatException;
@@ -12,21 +10,18 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
@@ -42,45 +37,30 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
 /**
- * Calls of the Bot API, through the library's client; updates and files through HTTP, since the library reads a batch of
- * updates as a whole and knows Telegram's own address of files only. Thread-safe; blocks.
+ * Calls of the Bot API, through the library's client; files through HTTP, since the library knows Telegram's own address
+ * of them only. Thread-safe; blocks.
  */
 public final class BotApi implements AutoCloseable {
     /** The largest file that a bot may fetch, bytes (Bot API, "getFile"). */
     public static final long MOST_FETCHED = 20_000_000;
 
     private static final Logger log = LoggerFactory.getLogger(BotApi.class);
-    /** How long a poll waits for something to happen. Telegram allows up to 50 s. */
-    private static final Duration LONG_POLL = Duration.ofSeconds(50);
-
-    /** How long a poll may be late before its line is taken to be dead. */
-    private static final Duration LATE = Duration.ofSeconds(15);
-
     private static final Duration CALL = Duration.ofSeconds(20);
     /** A picture of 50 MB over a slow line. */
     private static final Duration UPLOAD = Duration.ofSeconds(120);
 
-    private static final List<String> ALLOWED =
-            List.of("message", "edited_message", "callback_query", "my_chat_member", "chat_member");
+    /** The client gives up before that. */
+    private static final Duration LONGEST = UPLOAD.plusSeconds(10);
 
     private final BotAddress address;
-    private final Duration longPoll;
-    private final ObjectMapper json = new ObjectMapper();
     private final OkHttpClient http;
-    private final OkHttpClient polling;
     private final OkHttpTelegramClient client;
     private final Pace pace;
     private final Cache<Long, Long> moved =
             Caffeine.newBuilder().maximumSize(10_000).build();
 
     public BotApi(BotAddress address, InstantSource clock) {
-        this(address, clock, LONG_POLL, LATE);
-    }
-
-    /** @param longPoll how long a poll waits, whole seconds */
-    BotApi(BotAddress address, InstantSource clock, Duration longPoll, Duration late) {
         this.address = address;
-        this.longPoll = longPoll;
         this.pace = new Pace(clock);
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(128);
@@ -98,11 +78,6 @@ public final class BotApi implements AutoCloseable {
                 .callTimeout(UPLOAD)
                 .addInterceptor(this::toAddress)
                 .addInterceptor(BotApi::refuseErrorPages)
-                .build();
-        this.polling = Http.client()
-                .followRedirects(false)
-                .connectTimeout(Duration.ofSeconds(10))
-                .readTimeout(longPoll.plus(late))
                 .build();
         this.client = new OkHttpTelegramClient(
                 http,
@@ -141,7 +116,13 @@ public final class BotApi implements AutoCloseable {
 
     /** A call that concerns no chat. */
     public <T extends Serializable, M extends BotApiMethod<T>> T call(M method) throws ChatException {
-        return answer(() -> client.executeAsync(method));
+        return call(method, LONGEST);
+    }
+
+    /** A call that concerns no chat, and is given up after a while. */
+    public <T extends Serializable, M extends BotApiMethod<T>> T call(M method, Duration patience)
+            throws ChatException {
+        return answer(() -> client.executeAsync(method), patience);
     }
 
     /** A call in a chat, which waits alone when Telegram wants it to. */
@@ -185,7 +166,7 @@ public final class BotApi implements AutoCloseable {
                 if (fault != null) {
                     noteMove(chat, new ExecutionException(fault));
                 }
-            }));
+            }), LONGEST);
         } catch (ChatException e) {
             e.retryAfter().ifPresent(rest -> pace.rest(chat, rest));
             throw e;
@@ -206,13 +187,13 @@ public final class BotApi implements AutoCloseable {
         }
     }
 
-    private static <T> T answer(Calling<T> calling) throws ChatException {
+    private static <T> T answer(Calling<T> calling, Duration patience) throws ChatException {
         try {
-            return calling.begin().get(UPLOAD.toSeconds() + 10, TimeUnit.SECONDS);
+            return calling.begin().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ChatException(ChatException.Kind.UNAVAILABLE, "interrupted", true, null, e);
-        } catch (ExecutionException | TelegramApiException | java.util.concurrent.TimeoutException e) {
+        } catch (ExecutionException | TelegramApiException | TimeoutException e) {
             throw Faults.of(e);
         } catch (RuntimeException e) {
             // the library answers a body that it cannot read so
@@ -236,8 +217,11 @@ public final class BotApi implements AutoCloseable {
             }
             throw new IOException(e.getMessage(), e);
         }
-        if (path == null || path.isEmpty() || path.startsWith("/")) {
+        if (path == null || path.isEmpty()) {
             throw new IOException("Telegram gave no address for the file");
+        }
+        if (path.startsWith("/")) {
+            throw new IOException("the Bot API server gave a path on its own machine; run it without --local");
         }
         Response response = http.newCall(new Request.Builder()
                         .url(address.file(path))
@@ -251,53 +235,11 @@ public final class BotApi implements AutoCloseable {
         return response.body().byteStream();
     }
 
-    /**
-     * Waits for updates, each of which is left as it is.
-     *
-     * @param offset acknowledges all before it; null acknowledges nothing
-     */
-    Updates updates(@Nullable Long offset, int limit) throws ChatException, IOException {
-        Map<String, Object> parameters = new java.util.HashMap<>(
-                Map.of("timeout", longPoll.toSeconds(), "limit", limit, "allowed_updates", ALLOWED));
-        if (offset != null) {
-            parameters.put("offset", offset);
-        }
-        Request request = new Request.Builder()
-                .url(address.method("getUpdates"))
-                .post(RequestBody.create(json.writeValueAsBytes(parameters), MediaType.get("application/json")))
-                .build();
-        try (Response response = polling.newCall(request).execute()) {
-            String body = response.body().string();
-            if (!response.isSuccessful()) {
-                throw fault(response.code(), body);
-            }
-            return Updates.read(body, json);
-        }
-    }
-
-    private ChatException fault(int status, String body) {
-        try {
-            JsonNode answer = json.readTree(body);
-            JsonNode rest = answer.path("parameters").path("retry_after");
-            return Faults.of(
-                    status, answer.path("description").asText(""), rest.isNumber() ? (Integer) rest.asInt() : null);
-        } catch (IOException notJson) {
-            return Faults.of(status, "", null);
-        }
-    }
-
-    /** Ends the poll that waits; what is being sent goes on. */
-    public void closePolls() {
-        polling.dispatcher().cancelAll();
-    }
-
-    /** Ends what is under way, also the poll that waits. */
+    /** Ends what is under way. */
     @Override
     public void close() {
-        for (OkHttpClient each : List.of(http, polling)) {
-            each.dispatcher().cancelAll();
-            each.dispatcher().executorService().shutdown();
-            each.connectionPool().evictAll();
-        }
+        http.dispatcher().cancelAll();
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
     }
 }

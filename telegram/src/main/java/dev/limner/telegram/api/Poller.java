@@ -20,7 +20,7 @@ public final class Poller implements AutoCloseable {
     private static final int BATCH = 100;
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
 
-    private final BotApi api;
+    private final Polls polls;
     private final Inbox inbox;
     private final Consumer<RawUpdate> handler;
     private final Consumer<String> refused;
@@ -28,14 +28,13 @@ public final class Poller implements AutoCloseable {
     private volatile boolean closed;
     private @Nullable Long offset;
     private int failures;
-    private int limit = BATCH;
 
     /**
      * @param handler is given each update once, in their order; what it throws costs that update only
      * @param refused told why, when polling ends for good
      */
-    public Poller(BotApi api, Inbox inbox, Consumer<RawUpdate> handler, Consumer<String> refused) {
-        this.api = api;
+    public Poller(Polls polls, Inbox inbox, Consumer<RawUpdate> handler, Consumer<String> refused) {
+        this.polls = polls;
         this.inbox = inbox;
         this.handler = handler;
         this.refused = refused;
@@ -65,25 +64,25 @@ public final class Poller implements AutoCloseable {
     }
 
     private void poll() throws ChatException, IOException {
-        Updates answer = api.updates(offset, limit);
-        if (!answer.readable() && limit > 1) {
-            limit = 1;
-            return;
+        Updates answer = polls.next(offset, BATCH);
+        if (!answer.readable()) {
+            // one by one, so that what cannot be read costs itself only
+            answer = polls.next(offset, 1);
         }
         if (answer.readable()) {
             inbox.keep(answer.updates()).forEach(this::handle);
         } else {
-            log.warn(
-                    "an update that is no JSON was passed over, before update {}",
-                    answer.next().orElse(0));
+            passOver(answer);
         }
-        limit = BATCH;
+        answer.next().ifPresent(next -> offset = next);
+    }
+
+    private static void passOver(Updates answer) throws IOException {
         OptionalLong next = answer.next();
-        if (next.isPresent()) {
-            offset = next.getAsLong();
-        } else if (!answer.readable()) {
-            throw new IOException("an answer without updates that is no JSON");
+        if (next.isEmpty()) {
+            throw new IOException("an answer that is no JSON");
         }
+        log.warn("an update that is no JSON was passed over, before update {}", next.getAsLong());
     }
 
     private void handle(RawUpdate update) {
@@ -135,7 +134,7 @@ public final class Poller implements AutoCloseable {
         }
     }
 
-    /** To be called before the API is closed, which ends the poll under way. */
+    /** To be called before {@link Polls#close}, which ends the poll under way. */
     @Override
     public void close() {
         closed = true;

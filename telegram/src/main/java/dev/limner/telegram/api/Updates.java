@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.limner.telegram.inbox.RawUpdate;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -23,16 +24,13 @@ record Updates(List<RawUpdate> updates, boolean readable) {
         updates = List.copyOf(updates);
     }
 
-    static Updates read(String body, ObjectMapper json) {
+    /**
+     * @throws IOException when it tells of no updates, nor that there are none: asked again at once, such a server would
+     *     say the same
+     */
+    static Updates read(String body, ObjectMapper json) throws IOException {
         try {
-            List<RawUpdate> found = new ArrayList<>();
-            for (JsonNode update : json.readTree(body).path("result")) {
-                JsonNode number = update.path("update_id");
-                if (number.canConvertToLong()) {
-                    found.add(new RawUpdate(number.asLong(), update.toString()));
-                }
-            }
-            return new Updates(found, true);
+            return of(json.readTree(body));
         } catch (JsonProcessingException e) {
             List<RawUpdate> numbers = new ArrayList<>();
             Matcher matcher = NUMBER.matcher(body);
@@ -41,6 +39,24 @@ record Updates(List<RawUpdate> updates, boolean readable) {
             }
             return new Updates(numbers, false);
         }
+    }
+
+    private static Updates of(JsonNode answer) throws IOException {
+        JsonNode result = answer.path("result");
+        if (!result.isArray()) {
+            throw new IOException("an answer without updates");
+        }
+        List<RawUpdate> found = new ArrayList<>();
+        for (JsonNode update : result) {
+            JsonNode number = update.path("update_id");
+            if (number.canConvertToLong()) {
+                found.add(new RawUpdate(number.asLong(), update.toString()));
+            }
+        }
+        if (found.isEmpty() && !result.isEmpty()) {
+            throw new IOException("updates without numbers");
+        }
+        return new Updates(found, true);
     }
 
     /** The number to ask for next. */

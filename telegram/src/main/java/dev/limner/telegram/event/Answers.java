@@ -3,6 +3,7 @@ package dev.limner.telegram.event;
 import dev.limner.chat.Capabilities;
 import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatException;
+import dev.limner.chat.Form;
 import dev.limner.chat.MessagePlanner;
 import dev.limner.chat.MessageRef;
 import dev.limner.chat.OutgoingPost;
@@ -52,9 +53,16 @@ final class Answers {
                 limits(address),
                 address.channel(),
                 about,
-                form -> outbox.send(
-                        address.chatId(), () -> questions.ask(address, person, about, form, limits(address))),
+                form -> open(address, about, person, form),
                 firstTold);
+    }
+
+    /** Each message on its own, so that one which is not taken at once is no reason to repeat the others. */
+    private void open(Address address, MessageRef about, String person, Form form) throws ChatException {
+        for (PlannedMessage part : questions.above(form, limits(address))) {
+            outbox.send(address.chatId(), () -> posts.send(address.channel(), part, null));
+        }
+        outbox.send(address.chatId(), () -> questions.ask(address, person, about, form));
     }
 
     /** Asks for something that is sent in reply, which a bot is shown where it is not shown what people write. */

@@ -73,8 +73,8 @@ final class Commands {
             Address address,
             Member by,
             @Nullable Instant firstTold) {
-        Guide.Who who() {
-            return new Guide.Who(address, by.user().id());
+        Who who() {
+            return new Who(address, by.user().id());
         }
 
         MessageRef ref() {
@@ -113,13 +113,15 @@ final class Commands {
         return follow(said, line);
     }
 
-    /** A picture without words may be what a command waits for. */
+    /** A picture may be what a command waits for: one without words, or one in reply to us. */
     @Nullable
     String awaiting(Said said) {
-        if (!Photos.hasPicture(said.message())) {
+        Message message = said.message();
+        boolean meant = Origin.text(message).isBlank() || isToUs(Origin.repliedTo(message));
+        if (!meant || !Photos.hasPicture(message)) {
             return null;
         }
-        Guide.Who who = said.who();
+        Who who = said.who();
         Conversation waiting =
                 conversations.find(who.address().channel(), who.person()).orElse(null);
         if (waiting == null || waiting.kind() != Conversation.Kind.PICTURE || waiting.isOver(clock.instant())) {
@@ -127,6 +129,12 @@ final class Commands {
         }
         conversations.end(who.address().channel(), who.person());
         return waiting.state();
+    }
+
+    private boolean isToUs(@Nullable Message replied) {
+        return replied != null
+                && replied.getFrom() != null
+                && replied.getFrom().getId() == bot.id();
     }
 
     /** Follows a command that is complete, as typed. */

@@ -30,9 +30,22 @@ public final class Ears {
         People people = new People();
         Questions questions = new Questions(api, posts, store);
         Answers answers = new Answers(posts, outbox, questions, limits);
-        Guide guide = new Guide(catalog, questions, posts, outbox, conversations, clock);
+        Guide guide = new Guide(catalog, questions, posts, outbox, new Talks(catalog, conversations, clock));
         Commands commands =
                 new Commands(bot, catalog, listener, people, new Photos(api), guide, answers, conversations, clock);
-        return new UpdateHandler(api, listener, new Administrators(api), people, questions, guide, answers, commands);
+        Administrators administrators = new Administrators(api);
+        Members members = new Members(administrators);
+        Buttons buttons = new Buttons(api, listener, members, people, guide, answers, commands);
+        return new UpdateHandler(
+                listener,
+                administrators,
+                members,
+                people,
+                questions,
+                conversations,
+                guide,
+                answers,
+                commands,
+                buttons);
     }
 }

@@ -1,10 +1,7 @@
 package dev.limner.telegram.event;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.limner.chat.Button;
 import dev.limner.chat.Capabilities;
-import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.MessagePlanner;
 import dev.limner.chat.MessageRef;
@@ -14,18 +11,16 @@ import dev.limner.command.CommandCatalog;
 import dev.limner.command.CommandSpec;
 import dev.limner.command.OptionSpec;
 import dev.limner.command.OptionType;
-import dev.limner.telegram.inbox.Conversation;
-import dev.limner.telegram.inbox.ConversationStore;
-import dev.limner.telegram.post.Address;
+import dev.limner.telegram.event.Talks.NotYours;
+import dev.limner.telegram.event.Talks.Talk;
 import dev.limner.telegram.post.Outbox;
 import dev.limner.telegram.post.Posts;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,28 +39,16 @@ final class Guide {
     private final Questions questions;
     private final Posts posts;
     private final Outbox outbox;
+    private final Talks talks;
     private final MessagePlanner planner = new MessagePlanner();
-    private final ObjectMapper json = new ObjectMapper();
-    private final ConversationStore conversations;
-    private final InstantSource clock;
 
-    Guide(
-            CommandCatalog catalog,
-            Questions questions,
-            Posts posts,
-            Outbox outbox,
-            ConversationStore conversations,
-            InstantSource clock) {
+    Guide(CommandCatalog catalog, Questions questions, Posts posts, Outbox outbox, Talks talks) {
         this.catalog = catalog;
         this.questions = questions;
         this.posts = posts;
         this.outbox = outbox;
-        this.conversations = conversations;
-        this.clock = clock;
+        this.talks = talks;
     }
-
-    /** One person in one chat or topic. */
-    record Who(Address address, String person) {}
 
     /**
      * A command that is complete.
@@ -74,48 +57,6 @@ final class Guide {
      * @param about what the command that began it answered
      */
     record Given(String line, @Nullable MessageRef about) {}
-
-    /**
-     * How far it is.
-     *
-     * @param spec null while the subcommand is to be chosen
-     * @param about what the command that began it answered
-     * @param asked the option that the last message asked for; null where it was for a choice of what to do
-     */
-    private record Talk(
-            String command,
-            @Nullable MessageRef about,
-            @Nullable CommandSpec spec,
-            Map<String, String> values,
-            @Nullable OptionSpec asked) {
-        Talk asking(@Nullable OptionSpec option) {
-            return new Talk(command, about, spec, values, option);
-        }
-    }
-
-    /** A message as it is kept. */
-    private record Kept(String channel, String message) {
-        static @Nullable Kept of(@Nullable MessageRef ref) {
-            return ref == null ? null : new Kept(ref.channel().id(), ref.id());
-        }
-
-        MessageRef ref() {
-            return new MessageRef(new ChannelRef(Address.ID, channel), message);
-        }
-    }
-
-    /**
-     * A talk as it is kept.
-     *
-     * @param chosen whether it is known what the command shall do
-     */
-    private record State(
-            String command,
-            @Nullable Kept about,
-            boolean chosen,
-            @Nullable String sub,
-            Map<String, String> values,
-            @Nullable String asked) {}
 
     /** Whether a command without anything behind its name is led through. */
     boolean leads(String command) {
@@ -131,19 +72,18 @@ final class Guide {
             throws ChatException {
         List<CommandSpec> forms = catalog.named(command);
         if (forms.size() == 1) {
-            Optional<Given> unused =
-                    proceed(who, new Talk(command, about, forms.get(0), Map.of(), null), under, limits);
+            Optional<Given> unused = proceed(who, new Talk(command, about, forms.get(0)), under, limits);
             return;
         }
-        List<Button> buttons =
-                forms.stream().map(form -> button(String.valueOf(form.sub()))).toList();
         String text = "/" + command + ": what shall it do?\n"
                 + String.join(
                         "\n",
                         forms.stream()
                                 .map(form -> form.sub() + ": " + form.description())
                                 .toList());
-        offer(who, new Talk(command, about, null, Map.of(), null), under, text, buttons, limits);
+        List<String> choices =
+                forms.stream().map(form -> String.valueOf(form.sub())).toList();
+        offer(who, new Talk(command, about, null), under, text, choices, limits);
     }
 
     /**
@@ -154,26 +94,15 @@ final class Guide {
      */
     Optional<Given> pressed(Who who, int message, String id, MessageRef under, Capabilities limits)
             throws ChatException, NotYours {
-        Talk talk = talk(who, message);
+        Talk talk = talks.askedIn(who, message);
         if (talk == null) {
             throw new NotYours();
         }
-        String chosen = id.substring(PREFIX.length());
-        CommandSpec spec = talk.spec();
-        if (spec == null) {
-            CommandSpec form = catalog.find(talk.command(), chosen).orElseThrow(NotYours::new);
-            return proceed(who, new Talk(talk.command(), talk.about(), form, Map.of(), null), under, limits);
+        try {
+            return taken(who, talk, id.substring(PREFIX.length()), under, limits);
+        } catch (NoChoice e) {
+            throw new NotYours();
         }
-        OptionSpec asked = talk.asked();
-        if (asked != null) {
-            return proceed(who, with(talk, asked, chosen), under, limits);
-        }
-        if (chosen.equals(DONE)) {
-            return finish(who, spec, talk);
-        }
-        OptionSpec more = spec.option(chosen).orElseThrow(NotYours::new);
-        ask(who, talk, more, under);
-        return Optional.empty();
     }
 
     /**
@@ -185,17 +114,38 @@ final class Guide {
     @Nullable
     Optional<Given> replied(Who who, int to, String text, MessageRef under, Capabilities limits)
             throws ChatException, NotYours {
-        Talk talk = talk(who, to);
-        if (talk == null || talk.asked() == null) {
+        Talk talk = talks.askedIn(who, to);
+        if (talk == null || (talk.asked() == null && !who.isChat())) {
             return null;
         }
-        return proceed(who, with(talk, talk.asked(), text), under, limits);
+        try {
+            return taken(who, talk, text, under, limits);
+        } catch (NoChoice e) {
+            if (talk.spec() != null) {
+                return proceed(who, talk, under, limits);
+            }
+            begin(who, talk.command(), under, talk.about(), limits);
+            return Optional.empty();
+        }
     }
 
-    private static Talk with(Talk talk, OptionSpec option, String value) {
-        Map<String, String> values = new LinkedHashMap<>(talk.values());
-        values.put(option.name(), value);
-        return new Talk(talk.command(), talk.about(), talk.spec(), values, null);
+    private Optional<Given> taken(Who who, Talk talk, String value, MessageRef under, Capabilities limits)
+            throws ChatException, NoChoice {
+        CommandSpec spec = talk.spec();
+        OptionSpec asked = talk.asked();
+        if (spec != null && asked != null) {
+            return proceed(who, talk.with(asked, value), under, limits);
+        }
+        String chosen = value.strip().toLowerCase(Locale.ROOT);
+        if (spec == null) {
+            CommandSpec form = catalog.find(talk.command(), chosen).orElseThrow(NoChoice::new);
+            return proceed(who, new Talk(talk.command(), talk.about(), form), under, limits);
+        }
+        if (chosen.equalsIgnoreCase(DONE)) {
+            return finish(who, spec, talk);
+        }
+        ask(who, talk, spec.option(chosen).orElseThrow(NoChoice::new), under);
+        return Optional.empty();
     }
 
     private Optional<Given> proceed(Who who, Talk talk, MessageRef under, Capabilities limits) throws ChatException {
@@ -205,27 +155,26 @@ final class Guide {
         }
         OptionSpec next = next(spec, talk.values());
         if (next != null && next.type() == OptionType.CHOICE) {
-            List<Button> buttons = next.choices().stream().map(Guide::button).toList();
             String text = "/" + spec.path() + ": " + next.description() + "?";
-            offer(who, talk.asking(next), under, text, buttons, limits);
+            offer(who, talk.asking(next), under, text, next.choices(), limits);
             return Optional.empty();
         }
         if (next != null) {
             ask(who, talk, next, under);
             return Optional.empty();
         }
-        List<Button> more = new ArrayList<>(optional(spec, talk.values()));
+        List<String> more = optional(spec, talk.values());
         if (more.isEmpty()) {
             return finish(who, spec, talk);
         }
-        more.add(button(DONE));
-        offer(who, talk.asking(null), under, "/" + spec.path() + ": anything else?", more, limits);
+        List<String> choices = Stream.concat(more.stream(), Stream.of(DONE)).toList();
+        offer(who, talk.asking(null), under, "/" + spec.path() + ": anything else?", choices, limits);
         return Optional.empty();
     }
 
     private Optional<Given> finish(Who who, CommandSpec spec, Talk talk) {
-        conversations.end(who.address().channel(), who.person());
-        return Optional.of(new Given(typed(spec, talk.values()), talk.about()));
+        talks.end(who);
+        return Optional.of(new Given(talk.typed(spec), talk.about()));
     }
 
     private static @Nullable OptionSpec next(CommandSpec spec, Map<String, String> values) {
@@ -235,113 +184,55 @@ final class Guide {
                 .orElse(null);
     }
 
-    private static List<Button> optional(CommandSpec spec, Map<String, String> values) {
+    private static List<String> optional(CommandSpec spec, Map<String, String> values) {
         boolean anythingRequired = spec.options().stream().anyMatch(OptionSpec::required);
         return spec.options().stream()
                 .filter(o -> anythingRequired && !o.required() && !values.containsKey(o.name()))
-                .map(o -> button(o.name()))
+                .map(OptionSpec::name)
                 .toList();
     }
 
-    /** Asks for what is written; later, when Telegram does not take it now. */
+    /** Asks for what is written. */
     private void ask(Who who, Talk talk, OptionSpec option, MessageRef under) throws ChatException {
         CommandSpec spec = talk.spec();
         String path = spec == null ? talk.command() : spec.path();
         String text = "/" + path + ", " + option.name() + ": " + option.description() + "? Reply to this message.";
+        question(who, talk.asking(option), under, text, option.description());
+    }
+
+    /** Asks for a reply; later, when Telegram does not take it now. */
+    private void question(Who who, Talk talk, MessageRef under, String text, String hint) throws ChatException {
         outbox.send(who.address().chatId(), () -> {
-            Instant asked = clock.instant();
-            int message = questions
-                    .ask(who.address(), under, text, option.description())
-                    .getMessageId();
-            remember(who, talk.asking(option), message, asked);
+            Instant asked = talks.now();
+            MessageRef asking = questions.ask(who.address(), under, text, hint);
+            talks.keep(who.person(), talk, asking, asked);
         });
     }
 
     /** Shows what can be chosen; later, when Telegram does not take it now. */
-    private void offer(Who who, Talk talk, MessageRef under, String text, List<Button> buttons, Capabilities limits)
+    private void offer(Who who, Talk talk, MessageRef under, String text, List<String> choices, Capabilities limits)
             throws ChatException {
-        OutgoingPost post = new OutgoingPost(text, List.of(), List.copyOf(buttons), under, null);
+        if (who.isChat()) {
+            String all = text + "\nReply to this message with one of: " + String.join(", ", choices) + ".";
+            question(who, talk, under, all, "");
+            return;
+        }
+        List<Button> buttons = choices.stream()
+                .map(choice -> new Button(PREFIX + choice, choice))
+                .toList();
+        OutgoingPost post = new OutgoingPost(text, List.of(), buttons, under, null);
         outbox.send(who.address().chatId(), () -> {
-            Instant asked = clock.instant();
-            int last = 0;
+            Instant asked = talks.now();
+            MessageRef last = under;
             for (PlannedMessage part : planner.plan(post, limits).messages()) {
-                last = Integer.parseInt(
-                        posts.send(who.address().channel(), part).id());
+                last = posts.send(who.address().channel(), part);
             }
-            remember(who, talk, last, asked);
+            talks.keep(who.person(), talk, last, asked);
         });
     }
 
-    /**
-     * @param message that asks
-     * @param asked when it was about to be shown; the time for an answer runs from there
-     */
-    private void remember(Who who, Talk talk, int message, Instant asked) {
-        CommandSpec spec = talk.spec();
-        OptionSpec option = talk.asked();
-        State state = new State(
-                talk.command(),
-                Kept.of(talk.about()),
-                spec != null,
-                spec == null ? null : spec.sub(),
-                talk.values(),
-                option == null ? null : option.name());
-        try {
-            conversations.put(
-                    who.address().channel(),
-                    who.person(),
-                    new Conversation(Conversation.Kind.GUIDE, message, json.writeValueAsString(state), asked));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts can be written", e);
-        }
-    }
-
-    /** The talk that a message asked in, or null. */
-    private @Nullable Talk talk(Who who, int message) throws NotYours {
-        Conversation kept =
-                conversations.find(who.address().channel(), who.person()).orElse(null);
-        if (kept == null || kept.kind() != Conversation.Kind.GUIDE || kept.message() != message) {
-            return null;
-        }
-        if (kept.isOver(clock.instant())) {
-            throw new NotYours();
-        }
-        try {
-            State state = json.readValue(kept.state(), State.class);
-            CommandSpec spec =
-                    state.chosen() ? catalog.find(state.command(), state.sub()).orElseThrow(NotYours::new) : null;
-            OptionSpec asked = spec == null || state.asked() == null
-                    ? null
-                    : spec.option(state.asked()).orElseThrow(NotYours::new);
-            Kept about = state.about();
-            return new Talk(state.command(), about == null ? null : about.ref(), spec, state.values(), asked);
-        } catch (JsonProcessingException e) {
-            throw new NotYours();
-        }
-    }
-
-    private static Button button(String choice) {
-        return new Button(PREFIX + choice, choice);
-    }
-
-    /** As somebody would type it. */
-    private static String typed(CommandSpec spec, Map<String, String> values) {
-        StringBuilder line = new StringBuilder("/").append(spec.path());
-        for (OptionSpec option : spec.options()) {
-            String value = values.get(option.name());
-            if (value != null) {
-                line.append(' ')
-                        .append(option.required() ? "" : option.name() + "=")
-                        .append('"')
-                        .append(value.replace("\\", "\\\\").replaceAll("([\"“”„«»＂])", "\\\\$1"))
-                        .append('"');
-            }
-        }
-        return line.toString();
-    }
-
-    /** The buttons are somebody else's, or what they belonged to is over. */
-    static final class NotYours extends Exception {
+    /** It is none of what can be chosen. */
+    private static final class NoChoice extends Exception {
         private static final long serialVersionUID = 1L;
     }
 }

@@ -15,6 +15,8 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 /** Where a message stands and who wrote it, as far as Telegram tells. Pure. */
 final class Origin {
     private static final int GENERAL = 1;
+    /** Before a chat's number where an account's would stand. */
+    private static final String CHAT = "chat:";
 
     private Origin() {}
 
@@ -68,6 +70,16 @@ final class Origin {
         return message.getCaption() == null ? "" : message.getCaption();
     }
 
+    /**
+     * Whether a person chose to say it here: no inline bot's text, no post that a linked channel forwards by itself, and
+     * nothing that another bot writes, with which there would be no end of answers.
+     */
+    static boolean isOfPerson(Message message) {
+        User from = message.getFrom();
+        boolean bot = from != null && Boolean.TRUE.equals(from.getIsBot()) && message.getSenderChat() == null;
+        return !bot && message.getViaBot() == null && !Boolean.TRUE.equals(message.getIsAutomaticForward());
+    }
+
     static Author author(Message message) {
         Chat channel = message.getSenderChat();
         if (message.getViaBot() != null) {
@@ -103,7 +115,12 @@ final class Origin {
 
     /** Whoever gives a command in the name of a chat is known by that chat only, and so are all who do the same. */
     static Member inTheNameOf(Chat chat, boolean moderator) {
-        return new Member(new UserRef(Address.ID, "chat:" + chat.getId()), title(chat), moderator);
+        return new Member(new UserRef(Address.ID, CHAT + chat.getId()), title(chat), moderator);
+    }
+
+    /** Whether it is whoever writes in the name of a chat. */
+    static boolean isChat(String person) {
+        return person.startsWith(CHAT);
     }
 
     static UserRef user(User user) {

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
-import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.ForceReplyKeyboard;
 
 /**
@@ -40,31 +39,36 @@ final class Questions {
         this.store = store;
     }
 
+    /** What is to stand above a question that has no room for what it may begin as; empty where it has. */
+    List<PlannedMessage> above(Form form, Capabilities limits) {
+        return form.value().length() > COPY
+                ? planner.plan(OutgoingPost.text(form.value()), limits).messages()
+                : List.of();
+    }
+
     /** Asks for a text that may begin as a given one, which is shown so that a touch copies it. */
-    void ask(Address address, String person, @Nullable MessageRef about, Form form, Capabilities limits)
-            throws ChatException {
+    void ask(Address address, String person, @Nullable MessageRef about, Form form) throws ChatException {
         String before = form.title() + ": reply to this message with what it shall be. ";
         String value = form.value();
         if (value.length() > COPY) {
-            for (PlannedMessage part :
-                    planner.plan(OutgoingPost.text(value), limits).messages()) {
-                posts.send(address.channel(), part, null);
-            }
             value = "";
             before += "What it is now stands above.";
         } else if (!value.isEmpty()) {
             before += "A touch copies what it is now:\n";
         }
-        Message asked = post(address, about, before, value, form.label());
-        store.put(address.chat(), asked.getMessageId(), person, form.id());
+        MessageRef asking = post(address, about, before, value, form.label());
+        store.put(
+                Address.of(asking.channel()).chat(),
+                Integer.parseInt(asking.id()),
+                new QuestionStore.Asked(person, form.id()));
     }
 
     /** Asks for a text. @return the message that asks */
-    Message ask(Address address, @Nullable MessageRef about, String question, String hint) throws ChatException {
+    MessageRef ask(Address address, @Nullable MessageRef about, String question, String hint) throws ChatException {
         return post(address, about, question, "", hint);
     }
 
-    private Message post(Address address, @Nullable MessageRef about, String before, String value, String hint)
+    private MessageRef post(Address address, @Nullable MessageRef about, String before, String value, String hint)
             throws ChatException {
         String text = before + value;
         if (text.length() > TEXT) {
@@ -77,20 +81,23 @@ final class Questions {
                         .offset(before.length())
                         .length(value.length())
                         .build());
-        return api.call(
-                address.chatId(),
-                SendMessage.builder()
-                        .chatId(address.chatId())
-                        .messageThreadId(address.topic())
-                        .text(text)
-                        .entities(entities)
-                        .replyParameters(about == null ? null : replyTo(about))
-                        .replyMarkup(ForceReplyKeyboard.builder()
-                                .forceReply(true)
-                                .selective(true)
-                                .inputFieldPlaceholder(hint.isEmpty() ? null : shortened(hint))
-                                .build())
-                        .build());
+        ForceReplyKeyboard markup = ForceReplyKeyboard.builder()
+                .forceReply(true)
+                .selective(true)
+                .inputFieldPlaceholder(hint.isEmpty() ? null : shortened(hint))
+                .build();
+        return posts.sent(
+                address,
+                actual -> api.call(
+                        actual.chatId(),
+                        SendMessage.builder()
+                                .chatId(actual.chatId())
+                                .messageThreadId(actual.topic())
+                                .text(text)
+                                .entities(entities)
+                                .replyParameters(about == null ? null : replyTo(about))
+                                .replyMarkup(markup)
+                                .build()));
     }
 
     /** "1-64 characters" (Bot API, "ForceReply"). */
@@ -105,8 +112,18 @@ final class Questions {
                 .build();
     }
 
-    /** The form that a reply by this person answers; one may answer again, as one may press a button again. */
-    Optional<String> find(long chat, int message, String person) {
-        return store.find(chat, message, person);
+    /**
+     * The form that a reply answers; one may answer again, as one may press a button again. Whoever writes in the name of a
+     * chat pressed the button that led to it under their own account, which their reply does not tell.
+     */
+    Optional<String> find(Who who, int message) {
+        return store.find(who.address().chat(), message)
+                .filter(asked -> who.isChat() || asked.person().equals(who.person()))
+                .map(QuestionStore.Asked::form);
+    }
+
+    /** A group goes on under another number. */
+    void moved(long from, long to) {
+        store.move(from, to);
     }
 }

@@ -3,69 +3,71 @@ package dev.limner.telegram.event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.limner.chat.Capabilities;
 import dev.limner.chat.ChannelRef;
-import dev.limner.chat.ChatEvent.ButtonPressed;
 import dev.limner.chat.ChatEvent.ChannelMoved;
+import dev.limner.chat.ChatEvent.CommunityLeft;
 import dev.limner.chat.ChatEvent.FormSubmitted;
 import dev.limner.chat.ChatEvent.MessageDeleted;
 import dev.limner.chat.ChatEvent.MessageEdited;
 import dev.limner.chat.ChatEvent.MessagePosted;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.ChatListener;
-import dev.limner.chat.Member;
-import dev.limner.chat.MessageRef;
-import dev.limner.chat.Responder;
-import dev.limner.telegram.api.BotApi;
+import dev.limner.chat.Place;
+import dev.limner.telegram.inbox.ConversationStore;
 import dev.limner.telegram.inbox.RawUpdate;
 import dev.limner.telegram.post.Address;
-import dev.limner.telegram.post.ButtonAnswer;
-import dev.limner.telegram.post.CallbackData;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
-import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.Update;
-import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.chat.Chat;
-import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** What one update says to the core. Blocks while Telegram is asked for what an update does not tell. Thread-safe. */
 public final class UpdateHandler {
-    private static final String TOO_LATE = "That is somebody else's, or it took too long. Give the command yourself.";
+    /** Statuses of who is no member (Bot API, "ChatMember"). */
+    private static final Set<String> OUT = Set.of("left", "kicked");
+
     private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
     private final ObjectMapper json =
             new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
-    private final BotApi api;
     private final ChatListener listener;
     private final Administrators administrators;
+    private final Members members;
     private final People people;
     private final Questions questions;
+    private final ConversationStore conversations;
     private final Guide guide;
     private final Answers answers;
     private final Commands commands;
+    private final Buttons buttons;
 
     UpdateHandler(
-            BotApi api,
             ChatListener listener,
             Administrators administrators,
+            Members members,
             People people,
             Questions questions,
+            ConversationStore conversations,
             Guide guide,
             Answers answers,
-            Commands commands) {
-        this.api = api;
+            Commands commands,
+            Buttons buttons) {
         this.listener = listener;
         this.administrators = administrators;
+        this.members = members;
         this.people = people;
         this.questions = questions;
+        this.conversations = conversations;
         this.guide = guide;
         this.answers = answers;
         this.commands = commands;
+        this.buttons = buttons;
     }
 
     /**
@@ -110,13 +112,24 @@ public final class UpdateHandler {
         } else if (update.getEditedMessage() != null) {
             return orDone(edited(update.getEditedMessage()));
         } else if (update.getCallbackQuery() != null) {
-            return orDone(pressed(update.getCallbackQuery(), raw.firstTold()));
+            return orDone(buttons.pressed(update.getCallbackQuery(), raw.firstTold()));
         } else if (update.getChatMember() != null) {
             administrators.changed(update.getChatMember().getChat().getId());
         } else if (update.getMyChatMember() != null) {
-            administrators.changed(update.getMyChatMember().getChat().getId());
+            return changed(update.getMyChatMember());
         }
         return DONE;
+    }
+
+    /** The bot was added, given or denied something, or taken out; the last also where a supergroup is deleted. */
+    private CompletionStage<Void> changed(ChatMemberUpdated change) {
+        long chat = change.getChat().getId();
+        administrators.changed(chat);
+        boolean isOut = OUT.contains(change.getNewChatMember().getStatus());
+        return isOut
+                ? listener.onEvent(
+                        new CommunityLeft(new Address(chat, null).place().community()))
+                : DONE;
     }
 
     private static CompletionStage<Void> orDone(@Nullable CompletionStage<Void> stage) {
@@ -136,13 +149,12 @@ public final class UpdateHandler {
             return moved(message.getMigrateFromChatId(), chat.getId());
         }
         String text = Origin.text(message);
-        boolean ofPerson = message.getViaBot() == null && !Boolean.TRUE.equals(message.getIsAutomaticForward());
-        if (ofPerson && asksForSomething(message, text)) {
-            Commands.Said said = new Commands.Said(message, Origin.address(message), member(message), firstTold);
+        if (Origin.isOfPerson(message) && asksForSomething(message, text)) {
+            Commands.Said said = new Commands.Said(message, Origin.address(message), members.of(message), firstTold);
             if (Commands.isCommand(text)) {
                 return commands.given(said, text);
             }
-            String awaiting = text.isBlank() ? commands.awaiting(said) : null;
+            String awaiting = commands.awaiting(said);
             if (awaiting != null) {
                 return commands.follow(said, awaiting);
             }
@@ -171,12 +183,10 @@ public final class UpdateHandler {
 
     private @Nullable CompletionStage<Void> replied(Commands.Said said, String text) throws ChatException {
         Message to = Origin.repliedTo(said.message());
-        User by = said.message().getFrom();
-        if (to == null || by == null || text.isBlank()) {
+        if (to == null || text.isBlank()) {
             return null;
         }
-        Optional<String> form = questions.find(
-                said.address().chat(), to.getMessageId(), said.by().user().id());
+        Optional<String> form = questions.find(said.who(), to.getMessageId());
         if (form.isPresent()) {
             return listener.onEvent(
                     new FormSubmitted(said.address().place(), said.by(), form.get(), text, answers.to(said)));
@@ -188,7 +198,7 @@ public final class UpdateHandler {
                 return null;
             }
             return guided.isPresent() ? orDone(commands.follow(said, guided.get())) : DONE;
-        } catch (Guide.NotYours e) {
+        } catch (Talks.NotYours e) {
             answers.say(said, "That took longer than ten minutes, so I no longer wait for it. Give the command anew.");
             return DONE;
         }
@@ -207,85 +217,12 @@ public final class UpdateHandler {
                 Origin.address(message).place(), Origin.ref(message), text, people.mentionsIn(message)));
     }
 
-    private CompletionStage<Void> moved(long from, long to) {
-        return listener.onEvent(new ChannelMoved(new Address(from, null).place(), new Address(to, null).place()));
-    }
-
-    private @Nullable CompletionStage<Void> pressed(CallbackQuery query, @Nullable Instant firstTold)
-            throws ChatException {
-        MaybeInaccessibleMessage on = query.getMessage();
-        User by = query.getFrom();
-        if (on == null || by == null || on.getChat() == null || query.getData() == null) {
-            new ButtonAnswer(api, query.getId(), NoResponder.INSTANCE).settle();
-            return null;
-        }
-        people.note(by);
-        CallbackData data = CallbackData.read(query.getData());
-        Address address = on instanceof Message message
-                ? Origin.address(message)
-                : new Address(on.getChat().getId(), data.topic());
-        MessageRef ref = new MessageRef(address.channel(), String.valueOf(on.getMessageId()));
-        Member member = member(by, address);
-        Responder inChat = answers.to(address, ref, member.user().id(), firstTold);
-        ButtonAnswer answer = new ButtonAnswer(api, query.getId(), inChat);
-        if (data.button().startsWith(Guide.PREFIX)) {
-            if (on instanceof Message message) {
-                return guided(new Commands.Said(message, address, member, firstTold), data.button(), answer);
-            }
-            answer.alert(TOO_LATE);
-            return null;
-        }
-        try {
-            return listener.onEvent(new ButtonPressed(address.place(), member, ref, data.button(), answer))
-                    .whenComplete((nothing, fault) -> answer.settle());
-        } catch (RuntimeException e) {
-            answer.settle();
-            throw e;
-        }
-    }
-
-    private @Nullable CompletionStage<Void> guided(Commands.Said said, String button, ButtonAnswer answer)
-            throws ChatException {
-        try {
-            Optional<Guide.Given> given = pressedBy(said, button);
-            answer.settle();
-            return given.isPresent() ? commands.follow(said, given.get()) : null;
-        } catch (Guide.NotYours e) {
-            answer.alert(TOO_LATE);
-            return null;
-        } finally {
-            answer.settle();
-        }
-    }
-
-    /** Whoever wrote in the name of a group presses buttons under their own. */
-    private Optional<Guide.Given> pressedBy(Commands.Said said, String button) throws ChatException, Guide.NotYours {
-        int message = said.message().getMessageId();
-        Capabilities limits = answers.limits(said.address());
-        try {
-            return guide.pressed(said.who(), message, button, said.ref(), limits);
-        } catch (Guide.NotYours e) {
-            if (!said.by().moderator()) {
-                throw e;
-            }
-            Member group = Origin.inTheNameOf(said.message().getChat(), true);
-            Guide.Who who = new Guide.Who(said.address(), group.user().id());
-            return guide.pressed(who, message, button, said.ref(), limits);
-        }
-    }
-
-    private Member member(Message message) {
-        Chat sender = message.getSenderChat();
-        if (sender != null) {
-            return Origin.inTheNameOf(sender, Origin.isAnonymousAdministrator(message));
-        }
-        return member(message.getFrom(), Origin.address(message));
-    }
-
-    private Member member(@Nullable User user, Address address) {
-        if (user == null) {
-            throw new IllegalArgumentException("nobody said it");
-        }
-        return new Member(Origin.user(user), Origin.name(user), administrators.includes(address.chat(), user.getId()));
+    /** What people are asked for is moved here, the rest by the core. */
+    private CompletionStage<Void> moved(long fromChat, long toChat) {
+        Place from = new Address(fromChat, null).place();
+        Place to = new Address(toChat, null).place();
+        questions.moved(fromChat, toChat);
+        conversations.move(from.channel(), to.channel());
+        return listener.onEvent(new ChannelMoved(from, to));
     }
 }

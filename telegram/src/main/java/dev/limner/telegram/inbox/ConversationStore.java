@@ -13,4 +13,7 @@ public interface ConversationStore {
     Optional<Conversation> find(ChannelRef channel, String person);
 
     void end(ChannelRef channel, String person);
+
+    /** Those of one channel go on in another; who has one there already goes on with that. */
+    void move(ChannelRef from, ChannelRef to);
 }

@@ -5,8 +5,19 @@ import java.util.Optional;
 /** Questions that wait for a reply, each to one person. Thread-safe; blocks; durable on return. */
 public interface QuestionStore {
 
-    void put(long chat, int message, String person, String form);
+    /**
+     * A question.
+     *
+     * @param person who was asked
+     * @param form what the answer is for
+     */
+    record Asked(String person, String form) {}
 
-    /** What a reply to that message by that person is for. */
-    Optional<String> find(long chat, int message, String person);
+    void put(long chat, int message, Asked asked);
+
+    /** What was asked in a message. */
+    Optional<Asked> find(long chat, int message);
+
+    /** What was asked in one chat counts as asked in another from now on; what was asked there already holds. */
+    void move(long from, long to);
 }

@@ -54,4 +54,16 @@ public final class SqlConversations implements ConversationStore {
         var unused = database.writeNow(handle -> handle.execute(
                 "delete from telegram_conversation where channel = ? and person = ?", channel.id(), person));
     }
+
+    @Override
+    public void move(ChannelRef from, ChannelRef to) {
+        var unused = database.writeNow(handle -> {
+            handle.execute(
+                    "delete from telegram_conversation where channel = ?"
+                            + " and person in (select person from telegram_conversation where channel = ?)",
+                    from.id(),
+                    to.id());
+            return handle.execute("update telegram_conversation set channel = ? where channel = ?", to.id(), from.id());
+        });
+    }
 }

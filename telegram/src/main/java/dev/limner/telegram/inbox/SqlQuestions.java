@@ -18,7 +18,7 @@ public final class SqlQuestions implements QuestionStore {
     }
 
     @Override
-    public void put(long chat, int message, String person, String form) {
+    public void put(long chat, int message, Asked asked) {
         long now = clock.millis();
         var unused = database.writeNow(handle -> {
             handle.execute("delete from telegram_question where asked < ?", now - PATIENCE.toMillis());
@@ -27,20 +27,29 @@ public final class SqlQuestions implements QuestionStore {
                             + " on conflict (chat, message) do nothing",
                     chat,
                     message,
-                    person,
-                    form,
+                    asked.person(),
+                    asked.form(),
                     now);
         });
     }
 
     @Override
-    public Optional<String> find(long chat, int message, String person) {
+    public Optional<Asked> find(long chat, int message) {
         return database.read(handle -> handle.select(
-                        "select form from telegram_question where chat = ? and message = ? and person = ?",
-                        chat,
-                        message,
-                        person)
-                .mapTo(String.class)
+                        "select person, form from telegram_question where chat = ? and message = ?", chat, message)
+                .map((row, context) -> new Asked(row.getString("person"), row.getString("form")))
                 .findOne());
+    }
+
+    @Override
+    public void move(long from, long to) {
+        var unused = database.writeNow(handle -> {
+            handle.execute(
+                    "delete from telegram_question where chat = ?"
+                            + " and message in (select message from telegram_question where chat = ?)",
+                    from,
+                    to);
+            return handle.execute("update telegram_question set chat = ? where chat = ?", to, from);
+        });
     }
 }

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Whether a file may be sent as a photo: at most 10 MB, width and height together at most 10,000, the longer side at most
@@ -22,7 +23,8 @@ final class PhotoRules {
         if (size > BYTES || !mediaType.startsWith("image/") || mediaType.equals("image/gif")) {
             return false;
         }
-        try (ImageInputStream in = ImageIO.createImageInputStream(content)) {
+        // in memory: a file beside it is slow, and where none can be made no picture would be a photo
+        try (ImageInputStream in = new MemoryCacheImageInputStream(content)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 return false;

@@ -27,13 +27,12 @@ class HangingPollTest {
         List<RawUpdate> arrived = new CopyOnWriteArrayList<>();
         try (LoopbackBotApi server = new LoopbackBotApi();
                 Database database = Database.open(StorageSettings.in(folder, "telegram"));
-                BotApi api = new BotApi(
+                Polls polls = new Polls(
                         new BotAddress(server.base(), LoopbackBotApi.TOKEN),
-                        InstantSource.system(),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(1));
                 Poller poller =
-                        new Poller(api, new SqlInbox(database, InstantSource.system()), arrived::add, why -> {})) {
+                        new Poller(polls, new SqlInbox(database, InstantSource.system()), arrived::add, why -> {})) {
             server.methods().chat(-1, "group", "Small");
             server.fail("getUpdates", Fault.of(Fault.Kind.HANG));
             new Person(server, -1, null, 11, "Jo", null).say("still there");

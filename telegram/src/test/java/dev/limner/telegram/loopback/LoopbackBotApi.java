@@ -81,6 +81,12 @@ public final class LoopbackBotApi implements AutoCloseable {
                 .add(fault);
     }
 
+    /** How many calls of a method are yet to fail. */
+    public synchronized int toFail(String method) {
+        Queue<Fault> due = faults.get(method.toLowerCase(Locale.ROOT));
+        return due == null ? 0 : due.size();
+    }
+
     /** From now on each call but a poll takes so long before it is done, as over a network. */
     public void takeTime(Duration each) {
         slowness = each;
@@ -157,7 +163,8 @@ public final class LoopbackBotApi implements AutoCloseable {
         Fault fault;
         synchronized (this) {
             Queue<Fault> due = faults.get(call.method());
-            fault = due == null ? null : due.poll();
+            Fault next = due == null ? null : due.poll();
+            fault = next == null || next.kind() == Fault.Kind.NONE ? null : next;
             if (!call.method().equals("getupdates")) {
                 calls.add(call);
             }
@@ -191,6 +198,7 @@ public final class LoopbackBotApi implements AutoCloseable {
     private void fail(HttpExchange exchange, Fault fault) throws IOException {
         switch (fault.kind()) {
             case REFUSED -> answer(exchange, java.util.Objects.requireNonNull(fault.refusal()));
+            case NO_ANSWER -> send(exchange, 200, "application/json", fault.body());
             case HTML_502 -> send(exchange, 502, "text/html", "<html><body>502 Bad Gateway</body></html>");
             case HANG -> {
                 try {

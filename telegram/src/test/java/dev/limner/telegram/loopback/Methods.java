@@ -14,6 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** The methods of the Bot API that the bot calls, and the chats they work on. Thread-safe. */
 public final class Methods {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final List<String> RIGHTS = List.of(
+            "is_anonymous",
+            "can_manage_chat",
+            "can_delete_messages",
+            "can_manage_video_chats",
+            "can_restrict_members",
+            "can_promote_members",
+            "can_change_info",
+            "can_invite_users",
+            "can_post_stories",
+            "can_edit_stories",
+            "can_delete_stories");
 
     private final Map<Long, Chat> chats = new HashMap<>();
     private final Map<String, byte[]> files = new HashMap<>();
@@ -21,6 +33,7 @@ public final class Methods {
     private final List<String> openQueries = new ArrayList<>();
     private final List<String[]> windows = new ArrayList<>();
     private boolean readsAll = true;
+    private String webhook = "";
     private int lastMessage = 10;
     private int lastQuery;
     private final Posting posting = new Posting(() -> ++lastMessage);
@@ -50,6 +63,11 @@ public final class Methods {
     /** Whether privacy mode is off. */
     public synchronized void botReadsAll(boolean all) {
         readsAll = all;
+    }
+
+    /** Updates are sent there, and to nobody who polls. */
+    public synchronized void webhook(String address) {
+        webhook = address;
     }
 
     /** The group is a supergroup from now on; the old one takes nothing more. */
@@ -103,6 +121,13 @@ public final class Methods {
         return List.copyOf(known(chat).posted.values());
     }
 
+    /** Waits until so many pictures stand in a chat. */
+    public synchronized void awaitPictures(long chat, int count) throws InterruptedException {
+        while (known(chat).posted.values().stream().filter(p -> p.file() != null).count() < count) {
+            wait();
+        }
+    }
+
     synchronized ObjectNode chatJson(long chat) {
         return known(chat).json();
     }
@@ -119,7 +144,10 @@ public final class Methods {
         return switch (call.method()) {
             case "getme" -> me().put("can_read_all_group_messages", readsAll);
             case "setmycommands" -> commands(call);
-            case "getwebhookinfo" -> NODES.objectNode().put("url", "").put("pending_update_count", 0);
+            case "getwebhookinfo" -> NODES.objectNode()
+                    .put("url", webhook)
+                    .put("has_custom_certificate", false)
+                    .put("pending_update_count", 0);
             case "getchatadministrators" -> administrators(call);
             case "getchatmember" -> member(call);
             case "answercallbackquery" -> answerQuery(call);
@@ -130,9 +158,14 @@ public final class Methods {
                     "editmessagetext",
                     "editmessagecaption",
                     "editmessagemedia",
-                    "deletemessage" -> posting.call(target(call), call);
+                    "deletemessage" -> changed(posting.call(target(call), call));
             default -> throw new Refusal(404, "Not Found: method not found");
         };
+    }
+
+    private JsonNode changed(JsonNode answer) {
+        notifyAll();
+        return answer;
     }
 
     static ObjectNode me() {
@@ -158,29 +191,16 @@ public final class Methods {
     }
 
     private JsonNode administrators(Call call) {
-        Chat chat = target(call);
         ArrayNode all = LoopbackBotApi.array();
-        chat.administrators.forEach(id -> {
-            ObjectNode member = all.addObject().put("status", "administrator").put("can_be_edited", false);
-            for (String right : List.of(
-                    "is_anonymous",
-                    "can_manage_chat",
-                    "can_delete_messages",
-                    "can_manage_video_chats",
-                    "can_restrict_members",
-                    "can_promote_members",
-                    "can_change_info",
-                    "can_invite_users",
-                    "can_post_stories",
-                    "can_edit_stories",
-                    "can_delete_stories")) {
-                member.put(right, true);
-            }
-            member.set(
-                    "user",
-                    NODES.objectNode().put("id", id).put("is_bot", false).put("first_name", "Admin"));
-        });
+        target(call).administrators.forEach(id -> all.add(administrator(
+                NODES.objectNode().put("id", id).put("is_bot", false).put("first_name", "Admin"))));
         return all;
+    }
+
+    static ObjectNode administrator(ObjectNode user) {
+        ObjectNode member = NODES.objectNode().put("status", "administrator").put("can_be_edited", false);
+        RIGHTS.forEach(right -> member.put(right, true));
+        return member.set("user", user);
     }
 
     private JsonNode member(Call call) {

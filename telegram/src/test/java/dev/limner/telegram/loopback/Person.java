@@ -20,19 +20,42 @@ public final class Person {
     private final long id;
     private final String name;
     private final @Nullable String userName;
+    private final boolean anonymous;
 
     public Person(
             LoopbackBotApi api, long chat, @Nullable Integer topic, long id, String name, @Nullable String userName) {
+        this(api, chat, topic, id, name, userName, false);
+    }
+
+    private Person(
+            LoopbackBotApi api,
+            long chat,
+            @Nullable Integer topic,
+            long id,
+            String name,
+            @Nullable String userName,
+            boolean anonymous) {
         this.api = api;
         this.chat = chat;
         this.topic = topic;
         this.id = id;
         this.name = name;
         this.userName = userName;
+        this.anonymous = anonymous;
     }
 
     public Person in(@Nullable Integer otherTopic) {
-        return new Person(api, chat, otherTopic, id, name, userName);
+        return new Person(api, chat, otherTopic, id, name, userName, anonymous);
+    }
+
+    /** The same, in another chat. */
+    public Person inChat(long otherChat) {
+        return new Person(api, otherChat, null, id, name, userName, anonymous);
+    }
+
+    /** The same as an anonymous administrator: what they write comes from the group, what they press from them. */
+    public Person anonymous() {
+        return new Person(api, chat, topic, id, name, userName, true);
     }
 
     public long id() {
@@ -48,13 +71,25 @@ public final class Person {
         return userName == null ? user : user.put("username", userName);
     }
 
+    /** Stands in for all of them. */
+    private static ObjectNode groupAnonymousBot() {
+        return NODES.objectNode()
+                .put("id", 1_087_968_824L)
+                .put("is_bot", true)
+                .put("first_name", "Group")
+                .put("username", "GroupAnonymousBot");
+    }
+
     /** A message without content, to be completed and pushed. */
     public ObjectNode message() {
         ObjectNode message = NODES.objectNode()
                 .put("message_id", api.methods().newMessage(chat))
                 .put("date", Instant.now().getEpochSecond());
         message.set("chat", api.methods().chatJson(chat));
-        message.set("from", user());
+        message.set("from", anonymous ? groupAnonymousBot() : user());
+        if (anonymous) {
+            message.set("sender_chat", api.methods().chatJson(chat));
+        }
         if (topic != null) {
             message.put("message_thread_id", topic).put("is_topic_message", true);
             // as every message of a topic has it
@@ -99,9 +134,36 @@ public final class Person {
         return message;
     }
 
+    /** Gives the bot another status in the chat, such as {@code kicked}. */
+    public void makesTheBot(String status) {
+        ObjectNode change = NODES.objectNode().put("date", Instant.now().getEpochSecond());
+        change.set("chat", api.methods().chatJson(chat));
+        change.set("from", user());
+        change.set("old_chat_member", member("member"));
+        change.set("new_chat_member", member(status));
+        api.methods().botIs(chat, status);
+        api.push("my_chat_member", change);
+    }
+
+    private static ObjectNode member(String status) {
+        if (status.equals("administrator")) {
+            return Methods.administrator(Methods.me());
+        }
+        ObjectNode member = NODES.objectNode().put("status", status);
+        if (status.equals("kicked")) {
+            member.put("until_date", 0);
+        }
+        member.set("user", Methods.me());
+        return member;
+    }
+
     /** Replies to a message of the bot's. */
     public int reply(int to, String text) {
-        ObjectNode message = withText(message(), "text", text);
+        return reply(to, withText(message(), "text", text));
+    }
+
+    /** Replies to a message of the bot's. */
+    public int reply(int to, ObjectNode message) {
         message.set("reply_to_message", api.methods().messageJson(chat, to));
         return push(message);
     }

@@ -1,0 +1,102 @@
+package dev.limner.telegram.event;
+
+import dev.limner.chat.ChatEvent.ButtonPressed;
+import dev.limner.chat.ChatException;
+import dev.limner.chat.ChatListener;
+import dev.limner.chat.Member;
+import dev.limner.chat.MessageRef;
+import dev.limner.chat.Responder;
+import dev.limner.telegram.api.BotApi;
+import dev.limner.telegram.post.Address;
+import dev.limner.telegram.post.ButtonAnswer;
+import dev.limner.telegram.post.CallbackData;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
+import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/** Pressed buttons, each of which is answered whatever becomes of it. Thread-safe; blocks. */
+final class Buttons {
+    private static final String TOO_LATE = "That is somebody else's, or it took too long. Give the command yourself.";
+
+    private final BotApi api;
+    private final ChatListener listener;
+    private final Members members;
+    private final People people;
+    private final Guide guide;
+    private final Answers answers;
+    private final Commands commands;
+
+    Buttons(
+            BotApi api,
+            ChatListener listener,
+            Members members,
+            People people,
+            Guide guide,
+            Answers answers,
+            Commands commands) {
+        this.api = api;
+        this.listener = listener;
+        this.members = members;
+        this.people = people;
+        this.guide = guide;
+        this.answers = answers;
+        this.commands = commands;
+    }
+
+    /** @return null when nothing of it is to be kept */
+    @Nullable
+    CompletionStage<Void> pressed(CallbackQuery query, @Nullable Instant firstTold) throws ChatException {
+        MaybeInaccessibleMessage on = query.getMessage();
+        User by = query.getFrom();
+        if (on == null || by == null || on.getChat() == null || query.getData() == null) {
+            new ButtonAnswer(api, query.getId(), NoResponder.INSTANCE).settle();
+            return null;
+        }
+        people.note(by);
+        CallbackData data = CallbackData.read(query.getData());
+        Address address = on instanceof Message message
+                ? Origin.address(message)
+                : new Address(on.getChat().getId(), data.topic());
+        MessageRef ref = new MessageRef(address.channel(), String.valueOf(on.getMessageId()));
+        Member member = members.of(by, address);
+        Responder inChat = answers.to(address, ref, member.user().id(), firstTold);
+        ButtonAnswer answer = new ButtonAnswer(api, query.getId(), inChat);
+        if (!data.button().startsWith(Guide.PREFIX)) {
+            return told(new ButtonPressed(address.place(), member, ref, data.button(), answer), answer);
+        }
+        if (on instanceof Message message) {
+            return guided(new Commands.Said(message, address, member, firstTold), data.button(), answer);
+        }
+        answer.alert(TOO_LATE);
+        return null;
+    }
+
+    private CompletionStage<Void> told(ButtonPressed event, ButtonAnswer answer) {
+        try {
+            return listener.onEvent(event).whenComplete((nothing, fault) -> answer.settle());
+        } catch (RuntimeException e) {
+            answer.settle();
+            throw e;
+        }
+    }
+
+    private @Nullable CompletionStage<Void> guided(Commands.Said said, String button, ButtonAnswer answer)
+            throws ChatException {
+        Optional<Guide.Given> given;
+        try {
+            int message = said.message().getMessageId();
+            given = guide.pressed(said.who(), message, button, said.ref(), answers.limits(said.address()));
+        } catch (Talks.NotYours e) {
+            answer.alert(TOO_LATE);
+            return null;
+        } finally {
+            answer.settle();
+        }
+        return given.isPresent() ? commands.follow(said, given.get()) : null;
+    }
+}

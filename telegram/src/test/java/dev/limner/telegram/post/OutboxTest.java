@@ -1,0 +1,122 @@
+package dev.limner.telegram.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.limner.chat.ChatException;
+import dev.limner.chat.ChatException.Kind;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Answers that Telegram does not take at once. */
+class OutboxTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Outbox outbox = new Outbox();
+    private final List<String> sent = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void end() {
+        outbox.close();
+    }
+
+    private static ChatException wait(int millis) {
+        return new ChatException(Kind.RATE_LIMITED, "wait", false, Duration.ofMillis(millis), null);
+    }
+
+    /** Taken after so many refusals. */
+    private Outbox.Sending after(int refusals, String text) {
+        AtomicInteger left = new AtomicInteger(refusals);
+        return () -> {
+            if (left.getAndDecrement() > 0) {
+                throw wait(10);
+            }
+            sent.add(text);
+        };
+    }
+
+    @Test
+    void what_fails_now_and_later_too_is_sent_in_the_end_before_what_came_behind_it() throws Exception {
+        outbox.send("-1", after(3, "one"));
+        outbox.send("-1", after(1, "two"));
+        outbox.send("-1", after(0, "three"));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(sent).containsExactly("one", "two", "three"));
+    }
+
+    @Test
+    void what_is_never_taken_is_given_up_and_holds_up_nothing_for_good() throws Exception {
+        outbox.send("-1", after(1000, "one"));
+        outbox.send("-1", after(0, "two"));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(sent).containsExactly("two"));
+    }
+
+    @Test
+    void what_is_refused_later_is_given_up_and_the_next_is_sent() throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        outbox.send("-1", () -> {
+            throw tries.getAndIncrement() == 0 ? wait(10) : new ChatException(Kind.GONE, "chat not found");
+        });
+        outbox.send("-1", () -> {
+            throw new IllegalStateException("as a fault of ours would");
+        });
+        outbox.send("-1", after(0, "three"));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(sent).containsExactly("three"));
+        assertThat(tries).hasValue(2);
+    }
+
+    @Test
+    void what_will_never_be_taken_is_said_at_once() {
+        assertThatThrownBy(() -> outbox.send("-1", () -> {
+                    throw new ChatException(Kind.FORBIDDEN, "kicked");
+                }))
+                .hasMessage("kicked");
+    }
+
+    @Test
+    void two_that_fail_at_the_same_time_are_each_sent_once() throws Exception {
+        CountDownLatch both = new CountDownLatch(2);
+        List<CompletableFuture<Void>> senders = List.of(
+                CompletableFuture.runAsync(() -> sendWith(both, "one")),
+                CompletableFuture.runAsync(() -> sendWith(both, "two")));
+        senders.forEach(CompletableFuture::join);
+        outbox.send("-1", after(0, "last"));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(sent).hasSize(3));
+        assertThat(sent).containsExactlyInAnyOrder("one", "two", "last").endsWith("last");
+    }
+
+    /** Fails at first, when the other one is about to fail too. */
+    private void sendWith(CountDownLatch both, String text) {
+        AtomicInteger tries = new AtomicInteger();
+        try {
+            outbox.send("-1", () -> {
+                if (tries.getAndIncrement() == 0) {
+                    meet(both);
+                    throw wait(50);
+                }
+                sent.add(text);
+            });
+        } catch (ChatException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void meet(CountDownLatch both) {
+        both.countDown();
+        try {
+            both.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
