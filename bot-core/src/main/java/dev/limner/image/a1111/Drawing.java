@@ -1,6 +1,9 @@
 package dev.limner.image.a1111;
 
 import dev.limner.image.ProgressListener;
+import dev.limner.image.wire.Exchange;
+import dev.limner.image.wire.Reply;
+import dev.limner.image.wire.WireFault;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -44,7 +47,7 @@ final class Drawing {
         String sign = "";
         long since = nanos.getAsLong();
         while (true) {
-            Optional<Reply> reply = exchange.await(settings.pollInterval());
+            Optional<Reply> reply = answer(exchange);
             if (reply.isPresent()) {
                 return reply.get();
             }
@@ -58,6 +61,14 @@ final class Drawing {
                 watch.stop();
                 throw stalled();
             }
+        }
+    }
+
+    private Optional<Reply> answer(Exchange exchange) throws ServerFault, InterruptedException {
+        try {
+            return exchange.await(settings.pollInterval());
+        } catch (WireFault e) {
+            throw ServerFault.of(e);
         }
     }
 

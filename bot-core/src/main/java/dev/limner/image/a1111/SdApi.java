@@ -1,6 +1,10 @@
 package dev.limner.image.a1111;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.limner.image.wire.Exchange;
+import dev.limner.image.wire.Reply;
+import dev.limner.image.wire.Wire;
+import dev.limner.image.wire.WireFault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -14,14 +18,10 @@ import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /** Calls to one server. Thread-safe; threads of its own, until it is closed. */
 final class SdApi implements AutoCloseable {
-    /** Bytes; many times what a picture of several megapixels takes. */
-    static final int LARGEST_ANSWER = 64 << 20;
-
     private static final Duration SHORT = Duration.ofSeconds(3);
     private static final int CALLS_AT_ONCE = 64;
 
@@ -49,9 +49,7 @@ final class SdApi implements AutoCloseable {
                 .followSslRedirects(false)
                 .build();
         this.brief = common.newBuilder().callTimeout(SHORT).build();
-        // A request sent twice is drawn twice.
-        this.patient = common.newBuilder()
-                .retryOnConnectionFailure(false)
+        this.patient = Wire.sentOnce(common.newBuilder())
                 .connectTimeout(SHORT)
                 .readTimeout(Duration.ZERO)
                 .callTimeout(Duration.ZERO)
@@ -64,16 +62,24 @@ final class SdApi implements AutoCloseable {
     }
 
     Reply get(String path) throws ServerFault, InterruptedException {
-        return new Exchange(brief, request(path).get().build()).await();
+        return brief(request(path).get().build());
     }
 
     Reply post(String path, JsonNode body) throws ServerFault, InterruptedException {
-        return new Exchange(brief, request(path).post(json(body)).build()).await();
+        return brief(request(path).post(Wire.json(body)).build());
+    }
+
+    private Reply brief(Request request) throws ServerFault, InterruptedException {
+        try {
+            return new Exchange(brief, request).run();
+        } catch (WireFault e) {
+            throw ServerFault.of(e);
+        }
     }
 
     /** Begins a call that may take as long as it likes. */
     Exchange begin(String path, JsonNode body) {
-        return new Exchange(patient, request(path).post(json(body)).build());
+        return new Exchange(patient, request(path).post(Wire.json(body)).build()).begin();
     }
 
     /** Breaks off all that is under way. */
@@ -83,6 +89,7 @@ final class SdApi implements AutoCloseable {
         dispatcher.cancelAll();
         dispatcher.executorService().shutdown();
         brief.connectionPool().evictAll();
+        patient.connectionPool().evictAll();
     }
 
     private Request.Builder request(String path) {
@@ -93,10 +100,6 @@ final class SdApi implements AutoCloseable {
         }
         Request.Builder request = new Request.Builder().url(url.build());
         return authorization == null ? request : request.header("Authorization", authorization);
-    }
-
-    private static RequestBody json(JsonNode body) {
-        return new StreamedJson(body);
     }
 
     private static @Nullable String authorization(@Nullable String key, HttpUrl base) {

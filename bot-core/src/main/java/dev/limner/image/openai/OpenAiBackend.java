@@ -82,8 +82,12 @@ public final class OpenAiBackend implements ImageBackend {
             if (!reply.isSuccess()) {
                 throw Refusals.fault(reply);
             }
-            Picture picture = ImagesAnswer.picture(reply, new Download(wire));
-            return new Generated(picture, DrawnSize.noted(plan.notes(), request.composition(), picture));
+            ImagesAnswer answer = ImagesAnswer.of(reply);
+            Picture picture = answer.picture(new Download(wire));
+            Optional<Refused> filtered = answer.refusal(picture);
+            return filtered.isPresent()
+                    ? filtered.get()
+                    : new Generated(picture, DrawnSize.noted(plan.notes(), request.composition(), picture));
         } catch (WireFault e) {
             throw e.told(wire.endpoint());
         }
