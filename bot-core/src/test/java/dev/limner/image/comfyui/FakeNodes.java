@@ -74,7 +74,7 @@ public final class FakeNodes {
 
     private record Spec(Map<String, String> required, Map<String, String> optional, List<String> outputs) {}
 
-    FakeNodes() {
+    public FakeNodes() {
         add(CORE);
         files("dtypes", "default", "fp8_e4m3fn");
         files("cliptypes", "stable_diffusion", "sd3", "qwen_image", "flux2");
@@ -96,12 +96,12 @@ public final class FakeNodes {
         }
     }
 
-    FakeNodes withAdapters() {
+    public FakeNodes withAdapters() {
         add(ADAPTERS);
         return this;
     }
 
-    FakeNodes files(String folder, String... names) {
+    public FakeNodes files(String folder, String... names) {
         files.computeIfAbsent(folder, f -> new ArrayList<>()).addAll(List.of(names));
         return this;
     }
