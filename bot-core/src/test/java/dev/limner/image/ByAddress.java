@@ -33,6 +33,10 @@ record ByAddress(URI address, @Nullable String key, @Nullable String model, Dura
     }
 
     ImageBackend of(String kind, OkHttpClient http) {
+        return of(kind, http, JobBook.NONE);
+    }
+
+    ImageBackend of(String kind, OkHttpClient http, JobBook book) {
         return switch (kind) {
             case "a1111" -> A1111Backend.of(new A1111Settings(address, key, null, model, timeout, poll), http);
             case "comfyui" ->
@@ -41,9 +45,9 @@ record ByAddress(URI address, @Nullable String key, @Nullable String model, Dura
             case "openai" -> OpenAiBackend.of(new OpenAiSettings(address, key, model, "auto", null, timeout), http);
             case "blockentropy" -> NodeBackend.of(new NodeSettings(address, key, model, null, timeout), http);
             case "aihorde" ->
-                HordeBackend.of(new HordeSettings(address, key, model, null, false, timeout, poll), http);
+                HordeBackend.of(new HordeSettings(address, key, model, null, false, timeout, poll), http, book);
             case "bfl" ->
-                BflBackend.of(new BflSettings(address, key, orElse(BflSettings.DEFAULT_MODEL), timeout, poll), http);
+                BflBackend.of(new BflSettings(address, key, orElse(BflSettings.DEFAULT_MODEL), timeout, poll), http, book);
             case "gemini" ->
                 GeminiBackend.of(
                         new GeminiSettings(address, key, orElse(GeminiSettings.DEFAULT_MODEL), timeout), http);

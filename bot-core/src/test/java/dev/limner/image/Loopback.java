@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ record Loopback(String kind, URI address, @Nullable String key, @Nullable String
             "kobold_cpp kontext",
             "comfyui sdxl",
             "comfyui kontext",
+            "comfyui flux1-dev",
             "comfyui flux2-dev",
             "comfyui flux2-klein",
             "comfyui qwen",
@@ -91,6 +93,11 @@ record Loopback(String kind, URI address, @Nullable String key, @Nullable String
                         nodes.files("diffusion_models", "flux1-dev-kontext_fp8_scaled.safetensors")
                                 .files("text_encoders", "clip_l.safetensors", "t5xxl_fp8_e4m3fn.safetensors")
                                 .files("vae", "ae.safetensors");
+                    case "flux1-dev" ->
+                        nodes.withFluxAdapters()
+                                .files("diffusion_models", "flux1-dev.safetensors")
+                                .files("text_encoders", "clip_l.safetensors", "t5xxl_fp8_e4m3fn.safetensors")
+                                .files("vae", "ae.safetensors");
                     case "flux2-dev" ->
                         nodes.files("diffusion_models", "flux2_dev_fp8mixed.safetensors")
                                 .files("text_encoders", "mistral_3_small_flux2_bf16.safetensors")
@@ -123,8 +130,12 @@ record Loopback(String kind, URI address, @Nullable String key, @Nullable String
 
     /** A backend for it, whose requests are looked at on their way. */
     ImageBackend backend(SentRequests sent) {
-        ByAddress settings = ByAddress.quick(address, key);
-        return new ByAddress(address, key, model, settings.timeout(), settings.poll()).of(kind, sent.client());
+        return backend(sent.client(), JobBook.NONE);
+    }
+
+    ImageBackend backend(OkHttpClient http, JobBook book) {
+        ByAddress quick = ByAddress.quick(address, key);
+        return new ByAddress(address, key, model, quick.timeout(), quick.poll()).of(kind, http, book);
     }
 
     @Override

@@ -147,7 +147,7 @@ public final class A1111Backend implements ImageBackend {
     /** Calls that closing broke off look like a server that went away; and a server may repeat the key in its words. */
     private ServerFault explained(ServerFault fault) {
         return new ServerFault(
-                closed ? Fault.CLOSED : fault.fault(), settings.withoutSecrets(fault.detail()), fault.getCause());
+                closed ? Fault.CLOSED : fault.fault(), api.withoutSecrets(fault.detail()), fault.getCause());
     }
 
     @Override
