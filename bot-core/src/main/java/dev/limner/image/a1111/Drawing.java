@@ -30,14 +30,13 @@ final class Drawing {
         try {
             return await(exchange, watch);
         } catch (InterruptedException e) {
-            watch.stop();
+            watch.end();
             throw e;
         } catch (ServerFault e) {
-            if (e.fault() == Fault.BROKEN_OFF) {
-                // nobody can be given what it draws on at; and the next try must not wait behind it
-                watch.stop();
-            }
-            throw e;
+            // a server draws on when its client is gone: the next try must not come on top of that
+            throw e.fault() == Fault.BROKEN_OFF && !watch.end()
+                    ? new ServerFault(Fault.PERHAPS_DRAWING, e.detail(), e.getCause())
+                    : e;
         } finally {
             exchange.cancel();
         }
@@ -58,7 +57,7 @@ final class Drawing {
                 since = nanos.getAsLong();
             }
             if (nanos.getAsLong() - since > settings.timeout().toNanos()) {
-                watch.stop();
+                watch.end();
                 throw stalled();
             }
         }

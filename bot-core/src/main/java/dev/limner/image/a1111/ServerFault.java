@@ -49,8 +49,8 @@ final class ServerFault extends Exception {
 
     private Next next() {
         return switch (fault) {
-            // it may hang in the midst of drawing
-            case STALLED -> Next.NOWHERE;
+            // it may be in the midst of drawing
+            case STALLED, PERHAPS_DRAWING -> Next.NOWHERE;
             case REJECTED -> Next.UNFIT;
             default -> fault.mayRetry() ? Next.AGAIN : Next.ELSEWHERE;
         };
