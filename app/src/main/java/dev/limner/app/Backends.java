@@ -5,6 +5,7 @@ import dev.limner.app.config.HostedSettings;
 import dev.limner.app.config.ImageSettings;
 import dev.limner.app.config.Secret;
 import dev.limner.image.ImageBackend;
+import dev.limner.image.JobBook;
 import dev.limner.image.a1111.A1111Backend;
 import dev.limner.image.a1111.A1111Settings;
 import dev.limner.image.aihorde.HordeBackend;
@@ -35,22 +36,24 @@ public final class Backends {
      * All that are configured, in order of preference.
      *
      * @param http asked once for each image server, and not without one: making a client takes a third of a second
+     * @param book where work that a restart is to find again is written down
      */
-    public static List<ImageBackend> all(ImageSettings settings, Supplier<OkHttpClient> http) {
+    public static List<ImageBackend> all(ImageSettings settings, Supplier<OkHttpClient> http, JobBook book) {
         return settings.backends().stream()
-                .map(entry -> of(entry, settings, http))
+                .map(entry -> of(entry, settings, http, book))
                 .toList();
     }
 
-    public static ImageBackend of(BackendEntry entry, ImageSettings settings, Supplier<OkHttpClient> http) {
+    public static ImageBackend of(
+            BackendEntry entry, ImageSettings settings, Supplier<OkHttpClient> http, JobBook book) {
         return switch (entry.kind()) {
             case STORYBOARD -> new StoryboardBackend(settings.defaultFamily());
             case A1111 -> A1111Backend.of(a1111(entry, settings), http.get());
             case COMFYUI -> ComfyBackend.of(comfyUi(entry, settings), http.get());
             case OPENAI -> OpenAiBackend.of(openAi(entry, settings), http.get());
             case BLOCKENTROPY -> NodeBackend.of(node(entry, settings), http.get());
-            case AIHORDE -> HordeBackend.of(horde(entry, settings), http.get());
-            case BFL -> BflBackend.of(bfl(entry, settings), http.get());
+            case AIHORDE -> HordeBackend.of(horde(entry, settings), http.get(), book);
+            case BFL -> BflBackend.of(bfl(entry, settings), http.get(), book);
             case GEMINI -> GeminiBackend.of(gemini(entry, settings), http.get());
         };
     }

@@ -23,6 +23,7 @@ import dev.limner.storage.SqlChannelStates;
 import dev.limner.storage.SqlCharacters;
 import dev.limner.storage.SqlIllustrations;
 import dev.limner.storage.SqlImageStore;
+import dev.limner.storage.SqlJobBook;
 import dev.limner.storage.SqlSettings;
 import dev.limner.storage.SqlStoryLog;
 import dev.limner.storage.SqlStyles;
@@ -71,7 +72,7 @@ final class Limner implements Running {
         // before anything can refer to an image that is just being stored
         kept.images().removeUnreferenced();
         List<ImageBackend> servers = dev.limner.app.Backends.all(
-                configuration.image(), () -> Http.client().build());
+                configuration.image(), () -> Http.client().build(), new SqlJobBook(database, clock));
         Backends backends = opened(new Backends(
                 meters == null ? servers : servers.stream().map(meters::around).toList()));
         Lanes turns = new SchedulerLanes(

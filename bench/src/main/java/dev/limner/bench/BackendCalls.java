@@ -30,8 +30,9 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From a prompt to the moment when the last byte of the call that draws it is written, beside the same call with the same
- * body made bare, to a server on loopback. What comes of the call (waiting, progress, looking at the picture) is not in it.
+ * From a prompt to the moment when the last byte of the call that draws it is written, and to that when its answer comes,
+ * beside the same call with the same body made bare, to a server on loopback. What comes of the call (waiting, progress,
+ * looking at the picture) is not in it. Both go over a connection that the call before left open.
  */
 public final class BackendCalls {
     private static final int WARM_UP = 150;
@@ -76,37 +77,54 @@ public final class BackendCalls {
         Drawing drawing = new Drawing(path);
         OkHttpClient http = Http.client().addInterceptor(drawing).build();
         byte[] face = BackendPictures.noise(SIDE);
-        double[] bare = new double[CALLS];
-        double[] whole = new double[CALLS];
+        Times whole = new Times();
+        Times bare = new Times();
         try (ImageBackend backend = maker.apply(address, http)) {
             for (int i = -WARM_UP; i < CALLS; i++) {
                 GenerationRequest request = BackendPictures.request("call" + i, face);
                 long begun = System.nanoTime();
                 backend.generate(request, fraction -> {});
-                if (i >= 0) {
-                    whole[i] = (drawing.sentAt - begun) / 1e6;
-                }
+                whole.add(i, drawing, begun);
             }
         }
         // apart from the others, which would find the server at work on these
         for (int i = -WARM_UP; i < CALLS; i++) {
             long begun = System.nanoTime();
             drawing.repeat(http);
-            if (i >= 0) {
-                bare[i] = (drawing.sentAt - begun) / 1e6;
-            }
+            bare.add(i, drawing, begun);
         }
-        Arrays.sort(bare);
-        Arrays.sort(whole);
-        System.out.printf(
-                "%s, %d kB: bare %.2f ms; backend %.2f ms; ratio %.2f%n",
-                kind, drawing.length() / 1000, bare[CALLS / 2], whole[CALLS / 2], whole[CALLS / 2] / bare[CALLS / 2]);
+        System.out.printf("%s, %d kB%n", kind, drawing.length() / 1000);
+        print("to its last byte", whole.sent, bare.sent);
+        print("to its answer", whole.answered, bare.answered);
     }
 
-    /** The call that draws: keeps the first of its bodies, and notes when the last byte of each is written. */
+    private static void print(String what, double[] whole, double[] bare) {
+        Arrays.sort(whole);
+        Arrays.sort(bare);
+        System.out.printf(
+                "  %s: backend %.2f ms; bare %.2f ms; ratio %.2f%n",
+                what, whole[CALLS / 2], bare[CALLS / 2], whole[CALLS / 2] / bare[CALLS / 2]);
+    }
+
+    /** Milliseconds since each call was begun. */
+    private static final class Times {
+        private final double[] sent = new double[CALLS];
+        private final double[] answered = new double[CALLS];
+
+        /** @param i below 0 while it is warming up */
+        void add(int i, Drawing drawing, long begun) {
+            if (i >= 0) {
+                sent[i] = (drawing.sentAt - begun) / 1e6;
+                answered[i] = (drawing.answeredAt - begun) / 1e6;
+            }
+        }
+    }
+
+    /** The call that draws: keeps the first of its bodies, and notes when each is written and answered. */
     private static final class Drawing implements Interceptor {
         private final String path;
         private volatile long sentAt;
+        private volatile long answeredAt;
         private volatile @Nullable Request kept;
 
         Drawing(String path) {
@@ -137,8 +155,10 @@ public final class BackendCalls {
                         .method(request.method(), RequestBody.create(bytes.readByteArray(), body.contentType()))
                         .build();
             }
-            return chain.proceed(
+            Response response = chain.proceed(
                     request.newBuilder().method(request.method(), noting(body)).build());
+            answeredAt = System.nanoTime();
+            return response;
         }
 
         private RequestBody noting(RequestBody body) {

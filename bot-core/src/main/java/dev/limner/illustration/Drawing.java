@@ -82,7 +82,11 @@ final class Drawing {
                 .filter(avatar -> avatar.kind() == reference.kind())
                 .flatMap(avatar -> images.get(avatar.image())
                         .map(stored -> new ReferenceImage(
-                                reference, stored.bytes(), stored.mediaType(), avatar.description())));
+                                reference,
+                                avatar.image(),
+                                stored.bytes(),
+                                stored.mediaType(),
+                                avatar.description())));
     }
 
     /** What was asked for and is not spoken of by the backend was not used. */

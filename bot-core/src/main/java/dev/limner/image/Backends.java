@@ -95,6 +95,7 @@ public final class Backends implements AutoCloseable {
     public Drawn draw(Need need, GenerationRequest request, ProgressListener progress)
             throws BackendException, InterruptedException {
         Map<Server, BackendException> failures = new LinkedHashMap<>();
+        findAgain(request);
         while (true) {
             Optional<Server> taken = turns.take(() -> suited(need, request.id(), failures));
             if (taken.isEmpty()) {
@@ -116,6 +117,16 @@ public final class Backends implements AutoCloseable {
             } finally {
                 turns.give(server);
             }
+        }
+    }
+
+    /** Work of a process that ended is known to the backend that began it. */
+    private void findAgain(GenerationRequest request) {
+        if (request.perhapsBegun() && underWay.getIfPresent(request.id()) == null) {
+            servers.stream()
+                    .filter(server -> server.backend().hasBegun(request))
+                    .findFirst()
+                    .ifPresent(server -> underWay.put(request.id(), server));
         }
     }
 

@@ -22,6 +22,14 @@ public interface ImageBackend extends AutoCloseable {
     GenerationOutcome generate(GenerationRequest request, ProgressListener progress)
             throws BackendException, InterruptedException;
 
+    /**
+     * Whether it has work on just this under way, so that nobody else is to draw it. Blocks for as long as the disk takes;
+     * servers are not asked.
+     */
+    default boolean hasBegun(GenerationRequest request) {
+        return false;
+    }
+
     /** Whether a picture of that size, in pixels, is drawn as asked for, rather than at the nearest size there is. */
     default boolean draws(int width, int height) {
         return true;

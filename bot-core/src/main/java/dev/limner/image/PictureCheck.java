@@ -1,6 +1,7 @@
 package dev.limner.image;
 
 import dev.limner.image.UnusablePictureException.Fault;
+import java.awt.image.BufferedImage;
 
 /**
  * Turns bytes from a server into a {@link Picture}: PNG, JPEG or WebP by content, of a size that is decoded here,
@@ -9,6 +10,9 @@ import dev.limner.image.UnusablePictureException.Fault;
 public final class PictureCheck {
     /** A check keeps about as many pixels of the picture as this, however large it is. */
     private static final long PIXELS_KEPT = 1_000_000;
+
+    /** Of 255; JPEG leaves black within this. */
+    private static final int DARKEST = 8;
 
     private PictureCheck() {}
 
@@ -22,8 +26,7 @@ public final class PictureCheck {
         try (PictureDecoder decoder = PictureDecoder.open(bare, type)) {
             int width = decoder.width();
             int height = decoder.height();
-            int step = (int) Math.ceil(Math.sqrt((double) width * height / PIXELS_KEPT));
-            decoder.decode(Math.max(1, step));
+            decoder.decode(step(width, height));
             return new Picture(bytes, type.mediaType(), width, height);
         }
     }
@@ -43,6 +46,35 @@ public final class PictureCheck {
     public static Picture withoutMetadata(Picture picture) throws UnusablePictureException {
         byte[] bare = typeOf(picture.bytes()).withoutMetadata(picture.bytes());
         return new Picture(bare, picture.mediaType(), picture.width(), picture.height());
+    }
+
+    /** Whether there is nothing on it but black, or what compression makes of black. */
+    public static boolean isBlack(Picture picture) {
+        try {
+            PictureType type = typeOf(picture.bytes());
+            try (PictureDecoder decoder = PictureDecoder.open(type.withoutMetadata(picture.bytes()), type)) {
+                return isBlack(decoder.decode(step(picture.width(), picture.height())));
+            }
+        } catch (UnusablePictureException e) {
+            throw new IllegalArgumentException("a picture that was not checked", e);
+        }
+    }
+
+    private static boolean isBlack(BufferedImage image) {
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                int colour = image.getRGB(x, y);
+                int brightest = Math.max(colour >> 16 & 0xff, Math.max(colour >> 8 & 0xff, colour & 0xff));
+                if (brightest > DARKEST) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static int step(int width, int height) {
+        return Math.max(1, (int) Math.ceil(Math.sqrt((double) width * height / PIXELS_KEPT)));
     }
 
     private static PictureType typeOf(byte[] bytes) throws UnusablePictureException {

@@ -1,15 +1,23 @@
 package dev.limner.image;
 
 import dev.limner.avatar.AvatarKind;
+import dev.limner.avatar.ImageHash;
 import dev.limner.prompt.Reference;
 
 /**
  * A reference with its bytes, which are not to be changed.
  *
+ * @param hash of the bytes: taking it of a large image costs more than asking for a picture does
  * @param description what stands in for the image where it cannot go; may be empty
  */
-public record ReferenceImage(Reference reference, byte[] bytes, String mediaType, String description) {
+public record ReferenceImage(
+        Reference reference, ImageHash hash, byte[] bytes, String mediaType, String description) {
     private static final String CHARACTER = "character ";
+
+    /** Of bytes that nobody has taken the hash of yet. */
+    public ReferenceImage(Reference reference, byte[] bytes, String mediaType, String description) {
+        this(reference, ImageHash.of(bytes), bytes, mediaType, description);
+    }
 
     public ReferenceImage(Reference reference, byte[] bytes, String mediaType) {
         this(reference, bytes, mediaType, "");

@@ -2,34 +2,22 @@ package dev.limner.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.limner.conversation.ScriptedBackend;
 import dev.limner.image.BackendException.Next;
 import dev.limner.image.Backends.Drawn;
-import dev.limner.image.GenerationOutcome.Generated;
 import dev.limner.image.GenerationOutcome.Refused;
 import dev.limner.prompt.ModelFamily;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Which of several servers draws, and what happens when one fails. */
-class BackendsTest {
-    private static final Need ANYTHING = Need.of(null, null);
-    private static final Duration NEVER = Duration.ofDays(1);
-    private static final Duration SOON = Duration.ofMillis(20);
-
-    private final ScriptedBackend text = server("a1111", ModelFamily.SDXL, 0, 1);
-    private final ScriptedBackend faces = server("comfyui", ModelFamily.FLUX2_DEV, 4, 1);
-    private final List<Backends> opened = new ArrayList<>();
-
+class BackendsTest extends SeveralServers {
     @Test
     void the_first_draws_when_any_would_do() throws Exception {
         Drawn drawn = draw(backends(text, faces), ANYTHING);
@@ -137,78 +125,6 @@ class BackendsTest {
     }
 
     @Test
-    void a_server_that_keeps_failing_is_left_alone_until_it_is_seen_to_be_well() throws Exception {
-        text.failing(2, true).well(false);
-        Backends backends = watched(text, faces);
-        draw(backends, ANYTHING);
-        await().until(() -> draw(backends, ANYTHING).backend().equals("comfyui")
-                && backends.likely(ANYTHING).equals("comfyui"));
-        int asked = text.requests().size();
-
-        for (int i = 0; i < 3; i++) {
-            assertThat(draw(backends, ANYTHING).backend()).isEqualTo("comfyui");
-        }
-        assertThat(text.requests()).hasSize(asked);
-
-        text.well(true);
-        text.next(progress -> ScriptedBackend.drawn());
-        await().until(() -> backends.likely(ANYTHING).equals("a1111"));
-    }
-
-    @Test
-    void a_server_is_seen_to_be_down_before_a_request_finds_out() {
-        text.well(false);
-        Backends backends = watched(text, faces);
-
-        await().until(() -> backends.likely(ANYTHING).equals("comfyui"));
-        assertThat(text.requests()).isEmpty();
-    }
-
-    @Test
-    void a_server_that_came_back_is_given_one_request_first() throws Exception {
-        text.well(false);
-        Backends backends = watched(text, faces);
-        await().until(() -> backends.likely(ANYTHING).equals("comfyui"));
-        CountDownLatch trial = new CountDownLatch(1);
-        text.next(held(trial));
-        text.well(true);
-        await().until(() -> backends.likely(ANYTHING).equals("a1111"));
-
-        FutureTask<Drawn> first = start(backends, ANYTHING);
-        await().until(() -> text.underWay() == 1);
-        assertThat(draw(backends, ANYTHING).backend()).isEqualTo("comfyui");
-        trial.countDown();
-
-        assertThat(first.get().backend()).isEqualTo("a1111");
-        assertThat(draw(backends, ANYTHING).backend()).isEqualTo("a1111");
-    }
-
-    @Test
-    void a_single_server_is_asked_however_often_it_failed() throws Exception {
-        text.failing(5, true).well(false);
-        Backends backends = backends(text);
-        for (int i = 0; i < 5; i++) {
-            failure(backends);
-        }
-
-        assertThat(draw(backends, ANYTHING).backend()).isEqualTo("a1111");
-        assertThat(text.requests()).hasSize(6);
-    }
-
-    @Test
-    void a_server_that_asks_for_patience_is_left_alone_meanwhile() throws Exception {
-        text.next(failing(Next.AGAIN, Duration.ofHours(1)));
-        Backends backends = backends(text, faces);
-        draw(backends, ANYTHING);
-
-        Drawn drawn = draw(backends, ANYTHING);
-
-        assertThat(drawn.backend()).isEqualTo("comfyui");
-        assertThat(notes(drawn)).containsExactly("Drawn by comfyui: a1111 cannot be used at the moment.");
-        assertThat(text.requests()).hasSize(1);
-    }
-
-    @Test
     void equal_servers_share_and_each_draws_as_many_at_once_as_it_takes() throws Exception {
         ScriptedBackend other = server("a1111", ModelFamily.SDXL, 0, 1);
         Backends backends = backends(text, other, faces);
@@ -306,61 +222,5 @@ class BackendsTest {
         assertThat(text.isClosed()).isTrue();
         assertThat(faces.isClosed()).isTrue();
         assertThat(backends.names()).containsExactly("a1111", "comfyui");
-    }
-
-    private Backends backends(ImageBackend... servers) {
-        return opened(new Backends(List.of(servers), NEVER, NEVER));
-    }
-
-    /** With looks at each every so often. */
-    private Backends watched(ImageBackend... servers) {
-        return opened(new Backends(List.of(servers), SOON, SOON));
-    }
-
-    private Backends opened(Backends backends) {
-        opened.add(backends);
-        return backends;
-    }
-
-    private static Drawn draw(Backends backends, Need need) throws BackendException, InterruptedException {
-        return backends.draw(need, Requests.of("r1"), fraction -> {});
-    }
-
-    private static FutureTask<Drawn> start(Backends backends, Need need) {
-        FutureTask<Drawn> task = new FutureTask<>(() -> draw(backends, need));
-        new Thread(task, "drawing").start();
-        return task;
-    }
-
-    private static BackendException failure(Backends backends) {
-        return catchThrowableOfType(BackendException.class, () -> draw(backends, ANYTHING));
-    }
-
-    private static List<String> notes(Drawn drawn) {
-        return ((Generated) drawn.outcome()).notes();
-    }
-
-    private static ScriptedBackend.Turn failing(Next next, @org.jspecify.annotations.Nullable Duration retryAfter) {
-        return progress -> {
-            throw new BackendException("It went wrong.", "detail", next, retryAfter, null);
-        };
-    }
-
-    private static ScriptedBackend.Turn held(CountDownLatch latch) {
-        return progress -> {
-            latch.await();
-            return ScriptedBackend.drawn();
-        };
-    }
-
-    private static ScriptedBackend server(String name, ModelFamily family, int references, int concurrency) {
-        ReferenceAbility ability =
-                references == 0 ? ReferenceAbility.none("text only") : ReferenceAbility.numbers(references, "so many");
-        return new ScriptedBackend(name, new BackendProfile(family, family.id(), ability, concurrency));
-    }
-
-    @AfterEach
-    void close() {
-        opened.forEach(Backends::close);
     }
 }

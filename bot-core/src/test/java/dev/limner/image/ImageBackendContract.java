@@ -117,6 +117,20 @@ public abstract class ImageBackendContract {
     }
 
     @Test
+    void an_operator_is_told_what_draws_how_much_text_it_reads_and_which_references_it_takes() throws Exception {
+        try (ImageBackend backend = backend()) {
+            BackendProfile profile = backend.profile();
+            List<String> findings = backend.diagnose().findings();
+
+            assertThat(findings)
+                    .anyMatch(line -> line.startsWith("model: " + profile.model()))
+                    .anyMatch(line -> line.matches(
+                            "prompt: up to " + profile.family().limit() + " (tokens|characters), read by .+"))
+                    .contains("references: " + profile.references().describe());
+        }
+    }
+
+    @Test
     void references_that_it_cannot_take_are_named_with_the_reason_and_the_others_are_taken() throws Exception {
         try (ImageBackend backend = backend()) {
             BackendProfile profile = backend.profile();

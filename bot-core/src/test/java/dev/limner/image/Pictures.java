@@ -23,6 +23,10 @@ public final class Pictures {
         return encode(gradient(width, height), "png");
     }
 
+    public static byte[] black(int width, int height) {
+        return encode(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png");
+    }
+
     public static byte[] jpeg(int width, int height) {
         return encode(gradient(width, height), "jpeg");
     }

@@ -37,9 +37,10 @@ final class AvatarFiles {
             if (file == null) {
                 throw new CannotException("the avatar " + reference.name() + " has no file in the story file", null);
             }
-            ImageStore.StoredImage image =
-                    store.get(read(reference.name(), file)).orElseThrow();
-            images.add(new ReferenceImage(reference, image.bytes(), image.mediaType(), description(reference, story)));
+            ImageHash hash = read(reference.name(), file);
+            ImageStore.StoredImage image = store.get(hash).orElseThrow();
+            images.add(new ReferenceImage(
+                    reference, hash, image.bytes(), image.mediaType(), description(reference, story)));
         }
         return images;
     }

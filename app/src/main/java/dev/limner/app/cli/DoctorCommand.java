@@ -16,6 +16,7 @@ import dev.limner.gateway.GatewaySettings;
 import dev.limner.http.Http;
 import dev.limner.image.Diagnosis;
 import dev.limner.image.ImageBackend;
+import dev.limner.image.JobBook;
 import dev.limner.telegram.TelegramCheck;
 import dev.limner.telegram.api.BotAddress;
 import java.util.ArrayList;
@@ -122,7 +123,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static Check backend(BackendEntry entry, ImageSettings settings) {
         try (ImageBackend backend =
-                Backends.of(entry, settings, () -> Http.client().build())) {
+                Backends.of(entry, settings, () -> Http.client().build(), JobBook.NONE)) {
             Diagnosis diagnosis = backend.diagnose();
             List<String> findings = new ArrayList<>(List.of(entry.label()));
             findings.addAll(diagnosis.findings());

@@ -12,6 +12,7 @@ import dev.limner.image.GenerationOutcome;
 import dev.limner.image.GenerationOutcome.Generated;
 import dev.limner.image.GenerationOutcome.Refused;
 import dev.limner.image.GenerationRequest;
+import dev.limner.image.JobBook;
 import dev.limner.image.Need;
 import dev.limner.image.Network;
 import dev.limner.prompt.Composition;
@@ -59,7 +60,7 @@ final class IllustrateCommand implements Callable<Integer> {
         target.refuseToReplace(read);
         target.refuseOtherFormats();
         try (Backends backends = new Backends(
-                dev.limner.app.Backends.all(settings, () -> Http.client().build()))) {
+                dev.limner.app.Backends.all(settings, () -> Http.client().build(), JobBook.NONE))) {
             Stories.Story story = stories.compose(read, family(backends, settings), settings.networks());
             story.composition().notes().forEach(this::note);
             finish(draw(backends, request(story, settings.networks())), target);

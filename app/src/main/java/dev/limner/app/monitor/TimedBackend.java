@@ -52,6 +52,11 @@ final class TimedBackend implements ImageBackend {
     }
 
     @Override
+    public boolean hasBegun(GenerationRequest request) {
+        return backend.hasBegun(request);
+    }
+
+    @Override
     public boolean draws(int width, int height) {
         return backend.draws(width, height);
     }

@@ -12,6 +12,7 @@ import dev.limner.image.ProgressListener;
 import dev.limner.image.ReferenceImage;
 import dev.limner.image.ReferencePlan;
 import dev.limner.image.Troubles;
+import dev.limner.image.wire.Reply;
 import dev.limner.prompt.Encoder;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,7 @@ public final class A1111Backend implements ImageBackend {
         }
     }
 
-    private Generated draw(GenerationRequest request, Drawing drawing) throws ServerFault, InterruptedException {
+    private GenerationOutcome draw(GenerationRequest request, Drawing drawing) throws ServerFault, InterruptedException {
         boolean withoutFaces = false;
         for (int i = 1; ; i++) {
             ServerState state = server.current();
@@ -91,7 +92,9 @@ public final class A1111Backend implements ImageBackend {
             Optional<Setback> setback = Setback.of(reply, state, ask.references());
             if (setback.isEmpty() || i == MOST_TRIES) {
                 Txt2Img.Answer answer = Txt2Img.answer(reply);
-                return new Generated(answer.picture(), Notes.of(ask, state, answer));
+                return answer.refusal().isPresent()
+                        ? answer.refusal().get()
+                        : new Generated(answer.picture(), Notes.of(ask, state, answer));
             }
             if (setback.get() instanceof Setback.Broken broken) {
                 troubles.report(broken.ability(), broken.why());
@@ -144,7 +147,7 @@ public final class A1111Backend implements ImageBackend {
     /** Calls that closing broke off look like a server that went away; and a server may repeat the key in its words. */
     private ServerFault explained(ServerFault fault) {
         return new ServerFault(
-                closed ? Fault.CLOSED : fault.fault(), settings.withoutSecrets(fault.detail()), fault.getCause());
+                closed ? Fault.CLOSED : fault.fault(), api.withoutSecrets(fault.detail()), fault.getCause());
     }
 
     @Override

@@ -1,11 +1,10 @@
 package dev.limner.image.a1111;
 
+import dev.limner.image.wire.Endpoint;
 import dev.limner.prompt.ModelFamily;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,15 +51,8 @@ public record A1111Settings(
         return new A1111Settings(base, null, null, null, DEFAULT_TIMEOUT, DEFAULT_POLL_INTERVAL);
     }
 
-    /** The text with the key, or the address's password, made unreadable. */
-    String withoutSecrets(String text) {
-        String result = text;
-        for (String credentials :
-                Stream.of(apiKey, base.getUserInfo()).filter(Objects::nonNull).toList()) {
-            String secret = credentials.substring(credentials.indexOf(':') + 1);
-            result = secret.isEmpty() ? result : result.replace(secret, "***");
-        }
-        return result;
+    Endpoint endpoint() {
+        return Endpoint.of("a1111", base, "IMAGE_API_KEY").authorised(base, apiKey);
     }
 
     /** Tells no secret. */

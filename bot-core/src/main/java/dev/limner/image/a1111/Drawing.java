@@ -1,6 +1,9 @@
 package dev.limner.image.a1111;
 
 import dev.limner.image.ProgressListener;
+import dev.limner.image.wire.Exchange;
+import dev.limner.image.wire.Reply;
+import dev.limner.image.wire.WireFault;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -27,14 +30,13 @@ final class Drawing {
         try {
             return await(exchange, watch);
         } catch (InterruptedException e) {
-            watch.stop();
+            watch.end();
             throw e;
         } catch (ServerFault e) {
-            if (e.fault() == Fault.BROKEN_OFF) {
-                // nobody can be given what it draws on at; and the next try must not wait behind it
-                watch.stop();
-            }
-            throw e;
+            // a server draws on when its client is gone: the next try must not come on top of that
+            throw e.fault() == Fault.BROKEN_OFF && !watch.end()
+                    ? new ServerFault(Fault.PERHAPS_DRAWING, e.detail(), e.getCause())
+                    : e;
         } finally {
             exchange.cancel();
         }
@@ -44,7 +46,7 @@ final class Drawing {
         String sign = "";
         long since = nanos.getAsLong();
         while (true) {
-            Optional<Reply> reply = exchange.await(settings.pollInterval());
+            Optional<Reply> reply = answer(exchange);
             if (reply.isPresent()) {
                 return reply.get();
             }
@@ -55,9 +57,17 @@ final class Drawing {
                 since = nanos.getAsLong();
             }
             if (nanos.getAsLong() - since > settings.timeout().toNanos()) {
-                watch.stop();
+                watch.end();
                 throw stalled();
             }
+        }
+    }
+
+    private Optional<Reply> answer(Exchange exchange) throws ServerFault, InterruptedException {
+        try {
+            return exchange.await(settings.pollInterval());
+        } catch (WireFault e) {
+            throw ServerFault.of(e);
         }
     }
 

@@ -10,6 +10,10 @@ enum Fault {
             true,
             "The picture server broke off before the picture was done. Try again in a while.",
             "look into the server's own log: it closed the connection"),
+    PERHAPS_DRAWING(
+            false,
+            "The picture server broke off without an answer; it may still be drawing. Ask again in a while.",
+            "look into the server's own log, and at time limits of what stands between it and this bot"),
     UNAUTHORISED(
             false,
             "The picture server does not let this bot in. Whoever runs the bot has to correct its key.",

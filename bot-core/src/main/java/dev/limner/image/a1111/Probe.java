@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.limner.image.CheckpointFamily;
 import dev.limner.image.Troubles;
+import dev.limner.image.wire.Reply;
 import dev.limner.prompt.ModelFamily;
 import java.util.Locale;
 import java.util.Optional;

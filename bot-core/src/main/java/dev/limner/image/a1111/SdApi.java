@@ -1,7 +1,11 @@
 package dev.limner.image.a1111;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
+import dev.limner.image.wire.Endpoint;
+import dev.limner.image.wire.Exchange;
+import dev.limner.image.wire.Reply;
+import dev.limner.image.wire.Wire;
+import dev.limner.image.wire.WireFault;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
@@ -9,36 +13,22 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.ConnectionPool;
-import okhttp3.Credentials;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.RequestBody;
-import org.jspecify.annotations.Nullable;
 
 /** Calls to one server. Thread-safe; threads of its own, until it is closed. */
 final class SdApi implements AutoCloseable {
-    /** Bytes; many times what a picture of several megapixels takes. */
-    static final int LARGEST_ANSWER = 64 << 20;
-
     private static final Duration SHORT = Duration.ofSeconds(3);
     private static final int CALLS_AT_ONCE = 64;
 
-    private final HttpUrl base;
-    private final @Nullable String authorization;
+    private final Endpoint endpoint;
     private final OkHttpClient brief;
     private final OkHttpClient patient;
 
     SdApi(A1111Settings settings, OkHttpClient http) {
-        HttpUrl given = HttpUrl.get(settings.base());
-        this.authorization = authorization(settings.apiKey(), given);
-        this.base = given.newBuilder()
-                .username("")
-                .password("")
-                .query(null)
-                .fragment(null)
-                .build();
+        this.endpoint = settings.endpoint();
         Dispatcher dispatcher = new Dispatcher(threads());
         dispatcher.setMaxRequestsPerHost(CALLS_AT_ONCE);
         // A redirect would take the key, and people's stories, to a place that nobody configured.
@@ -49,31 +39,42 @@ final class SdApi implements AutoCloseable {
                 .followSslRedirects(false)
                 .build();
         this.brief = common.newBuilder().callTimeout(SHORT).build();
-        // A request sent twice is drawn twice.
-        this.patient = common.newBuilder()
-                .retryOnConnectionFailure(false)
+        this.patient = Wire.sentOnce(common.newBuilder())
                 .connectTimeout(SHORT)
                 .readTimeout(Duration.ZERO)
                 .callTimeout(Duration.ZERO)
                 .build();
     }
 
+    /** The text with every secret made unreadable. */
+    String withoutSecrets(String text) {
+        return endpoint.withoutSecrets(text);
+    }
+
     /** The address without credentials. */
     String address() {
-        return base.toString();
+        return endpoint.base().toString();
     }
 
     Reply get(String path) throws ServerFault, InterruptedException {
-        return new Exchange(brief, request(path).get().build()).await();
+        return brief(request(path).get().build());
     }
 
     Reply post(String path, JsonNode body) throws ServerFault, InterruptedException {
-        return new Exchange(brief, request(path).post(json(body)).build()).await();
+        return brief(request(path).post(Wire.json(body)).build());
+    }
+
+    private Reply brief(Request request) throws ServerFault, InterruptedException {
+        try {
+            return new Exchange(brief, request).run();
+        } catch (WireFault e) {
+            throw ServerFault.of(e);
+        }
     }
 
     /** Begins a call that may take as long as it likes. */
     Exchange begin(String path, JsonNode body) {
-        return new Exchange(patient, request(path).post(json(body)).build());
+        return new Exchange(patient, request(path).post(Wire.json(body)).build()).begin();
     }
 
     /** Breaks off all that is under way. */
@@ -83,32 +84,18 @@ final class SdApi implements AutoCloseable {
         dispatcher.cancelAll();
         dispatcher.executorService().shutdown();
         brief.connectionPool().evictAll();
+        patient.connectionPool().evictAll();
     }
 
     private Request.Builder request(String path) {
         String[] parts = path.split("\\?", 2);
-        HttpUrl.Builder url = base.newBuilder().addPathSegments(parts[0]);
+        HttpUrl.Builder url = endpoint.base().newBuilder().addPathSegments(parts[0]);
         if (parts.length > 1) {
             url.encodedQuery(parts[1]);
         }
         Request.Builder request = new Request.Builder().url(url.build());
-        return authorization == null ? request : request.header("Authorization", authorization);
-    }
-
-    private static RequestBody json(JsonNode body) {
-        return new StreamedJson(body);
-    }
-
-    private static @Nullable String authorization(@Nullable String key, HttpUrl base) {
-        if (key == null) {
-            return base.username().isEmpty()
-                    ? null
-                    : Credentials.basic(base.username(), base.password(), StandardCharsets.UTF_8);
-        }
-        int colon = key.indexOf(':');
-        return colon < 0
-                ? "Bearer " + key
-                : Credentials.basic(key.substring(0, colon), key.substring(colon + 1), StandardCharsets.UTF_8);
+        endpoint.headers().forEach(request::header);
+        return request;
     }
 
     private static ExecutorService threads() {

@@ -2,6 +2,7 @@ package dev.limner.image.a1111;
 
 import dev.limner.image.BackendException;
 import dev.limner.image.BackendException.Next;
+import dev.limner.image.wire.WireFault;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Fault} that happened, with the circumstances. */
@@ -20,6 +21,19 @@ final class ServerFault extends Exception {
         this(fault, detail, null);
     }
 
+    /** A call that brought no answer, or none that is a picture. */
+    static ServerFault of(WireFault e) {
+        Fault fault = switch (e.fault()) {
+            case TOO_LARGE -> Fault.TOO_LARGE;
+            case NO_PICTURE -> Fault.NO_PICTURE;
+            case GARBLED -> Fault.GARBLED;
+            // what was not sent, and what was asked in passing
+            case UNREACHABLE, STALLED -> Fault.UNREACHABLE;
+            default -> Fault.BROKEN_OFF;
+        };
+        return new ServerFault(fault, e.detail(), e.getCause());
+    }
+
     Fault fault() {
         return fault;
     }
@@ -35,8 +49,8 @@ final class ServerFault extends Exception {
 
     private Next next() {
         return switch (fault) {
-            // it may hang in the midst of drawing
-            case STALLED -> Next.NOWHERE;
+            // it may be in the midst of drawing
+            case STALLED, PERHAPS_DRAWING -> Next.NOWHERE;
             case REJECTED -> Next.UNFIT;
             default -> fault.mayRetry() ? Next.AGAIN : Next.ELSEWHERE;
         };

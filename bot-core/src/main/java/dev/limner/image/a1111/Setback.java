@@ -2,6 +2,7 @@ package dev.limner.image.a1111;
 
 import dev.limner.image.ReferencePlan;
 import dev.limner.image.Troubles;
+import dev.limner.image.wire.Reply;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package dev.limner.image.a1111;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.limner.image.EditModels;
+import dev.limner.image.wire.Reply;
 import dev.limner.prompt.ModelFamily;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,16 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.limner.image.GenerationOutcome.Refused;
 import dev.limner.image.Picture;
-import dev.limner.image.PictureCheck;
 import dev.limner.image.SafeText;
 import dev.limner.image.Sampling;
-import dev.limner.image.UnusablePictureException;
+import dev.limner.image.wire.Checked;
+import dev.limner.image.wire.Filtered;
+import dev.limner.image.wire.Reply;
+import dev.limner.image.wire.WireFault;
 import dev.limner.prompt.Composition;
 import dev.limner.prompt.Encoder;
 import dev.limner.prompt.ModelFamily;
-import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 
 /** The body of {@code /sdapi/v1/txt2img} and its answer. */
 final class Txt2Img {
@@ -112,54 +115,44 @@ final class Txt2Img {
      * A picture, and what its server says of it.
      *
      * @param info missing when the server says nothing
+     * @param refusal when it says that its filter made the picture black
      */
-    record Answer(Picture picture, JsonNode info) {}
+    record Answer(Picture picture, JsonNode info, Optional<Refused> refusal) {}
 
     /** The picture that a successful answer carries. */
     static Answer answer(Reply reply) throws ServerFault {
         if (!reply.isSuccess()) {
             throw Verdict.of(reply);
         }
-        JsonNode answer = reply.json().orElseThrow(() -> new ServerFault(notJson(reply), reply.describe()));
+        JsonNode answer =
+                reply.json(Set.of("images")).orElseThrow(() -> new ServerFault(notJson(reply), reply.describe()));
         JsonNode images = answer.path("images");
         if (!images.isArray()) {
             throw new ServerFault(answer.has("error") ? Fault.SERVER_ERROR : Fault.OTHER_SERVER, reply.describe());
         }
-        String encoded = images.path(firstPicture(answer, images.size())).asText("");
-        if (encoded.isEmpty()) {
-            throw new ServerFault(Fault.NO_PICTURE, reply.call() + " answered without a picture");
+        JsonNode info = info(answer);
+        try {
+            byte[] bytes = Checked.bytes(images.path(firstPicture(info, images.size())), reply.call());
+            Picture picture = Checked.picture(bytes, reply.call());
+            return new Answer(picture, info, Filtered.refusal(picture, answer, info));
+        } catch (WireFault e) {
+            throw ServerFault.of(e);
         }
-        return new Answer(decode(encoded, reply), info(answer));
     }
 
     private static Fault notJson(Reply reply) {
         return reply.looksLikeHtml() ? Fault.OTHER_SERVER : Fault.GARBLED;
     }
 
-    /** A grid may come before the pictures. {@code info} is JSON within a string, or an empty string. */
-    private static int firstPicture(JsonNode answer, int count) {
-        int index = info(answer).path("index_of_first_image").asInt(0);
+    /** A grid may come before the pictures. */
+    private static int firstPicture(JsonNode info, int count) {
+        int index = info.path("index_of_first_image").asInt(0);
         return index > 0 && index < count ? index : 0;
     }
 
+    /** {@code info} is JSON within a string, or an empty string. */
     private static JsonNode info(JsonNode answer) {
         JsonNode info = answer.path("info");
         return info.isTextual() ? Reply.parse(info.asText()).orElse(MissingNode.getInstance()) : info;
-    }
-
-    private static Picture decode(String encoded, Reply reply) throws ServerFault {
-        String base64 = encoded.startsWith("data:") ? encoded.substring(encoded.indexOf(',') + 1) : encoded;
-        try {
-            return PictureCheck.of(Base64.getDecoder().decode(base64));
-        } catch (IllegalArgumentException e) {
-            throw new ServerFault(Fault.GARBLED, reply.call() + " answered with a picture that is not base64", e);
-        } catch (UnusablePictureException e) {
-            Fault fault = switch (e.fault()) {
-                case TOO_MANY_PIXELS -> Fault.TOO_LARGE;
-                case EMPTY -> Fault.NO_PICTURE;
-                case UNKNOWN_TYPE, BROKEN -> Fault.GARBLED;
-            };
-            throw new ServerFault(fault, reply.call() + ": " + e.getMessage(), e);
-        }
     }
 }

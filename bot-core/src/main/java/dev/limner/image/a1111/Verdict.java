@@ -1,5 +1,7 @@
 package dev.limner.image.a1111;
 
+import dev.limner.image.wire.Reply;
+
 /** What an answer other than success means. Dialects word their errors differently, so words decide where they can. */
 final class Verdict {
     private Verdict() {}

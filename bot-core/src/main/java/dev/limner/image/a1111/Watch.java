@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.limner.image.wire.Reply;
+import java.net.ConnectException;
 import java.util.Optional;
 
 /**
@@ -17,7 +19,7 @@ final class Watch {
 
     private final SdApi api;
     private final String taskId;
-    private Dialect.Progress progress;
+    private final Dialect.Progress progress;
     /** Nothing ran just before the request was made: what runs next is the request. */
     private boolean wasIdle;
 
@@ -46,17 +48,48 @@ final class Watch {
         };
     }
 
-    /** Tells the server to stop this request when it works on it now. */
-    void stop() throws InterruptedException {
-        if (!look().ours()) {
-            return;
-        }
+    /**
+     * Tells the server to stop this request when it works on it now.
+     *
+     * @return whether nothing of the request is left there, as far as the server tells
+     */
+    boolean end() throws InterruptedException {
         try {
-            api.post("sdapi/v1/interrupt", JsonNodeFactory.instance.objectNode());
+            return switch (progress) {
+                case BY_TASK -> endByTask();
+                case OVERALL -> endByOverall();
+                case NONE -> {
+                    api.get("");
+                    yield false;
+                }
+            };
         } catch (ServerFault e) {
-            // It draws to the end then; nobody waits for it.
-            progress = Dialect.Progress.NONE;
+            // where nothing listens any more, nothing draws
+            return e.getCause() instanceof ConnectException;
         }
+    }
+
+    private boolean endByTask() throws ServerFault, InterruptedException {
+        Reply reply = api.post(BY_TASK, question(taskId));
+        JsonNode task = reply.json().orElse(MissingNode.getInstance());
+        if (task.path("active").asBoolean(false)) {
+            return interrupt();
+        }
+        return reply.isSuccess() && !task.path("queued").asBoolean(false);
+    }
+
+    private boolean endByOverall() throws ServerFault, InterruptedException {
+        Reply reply = api.get(OVERALL);
+        Optional<JsonNode> now = reply.isSuccess() ? reply.json().filter(JsonNode::isObject) : Optional.empty();
+        if (now.isPresent() && sight(now.get()).ours()) {
+            return interrupt();
+        }
+        return now.isPresent() && !isRunning(now.get());
+    }
+
+    private boolean interrupt() throws ServerFault, InterruptedException {
+        return api.post("sdapi/v1/interrupt", JsonNodeFactory.instance.objectNode())
+                .isSuccess();
     }
 
     /** Of a task's progress, without its preview. */

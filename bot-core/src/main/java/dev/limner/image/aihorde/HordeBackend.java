@@ -9,6 +9,7 @@ import dev.limner.image.GenerationOutcome.Generated;
 import dev.limner.image.GenerationOutcome.Refused;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
+import dev.limner.image.JobBook;
 import dev.limner.image.NetworkPlan;
 import dev.limner.image.Picture;
 import dev.limner.image.ProgressListener;
@@ -19,12 +20,14 @@ import dev.limner.image.wire.Download;
 import dev.limner.image.wire.DrawnSize;
 import dev.limner.image.wire.Fault;
 import dev.limner.image.wire.Follow;
+import dev.limner.image.wire.HostedDiagnosis;
 import dev.limner.image.wire.OpenJobs;
 import dev.limner.image.wire.Reply;
 import dev.limner.image.wire.Wire;
 import dev.limner.image.wire.WireFault;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
@@ -42,21 +45,42 @@ public final class HordeBackend implements ImageBackend {
     private final Wire wire;
     private final Models models;
     private final Follow follow;
-    private final OpenJobs<Begun> jobs = new OpenJobs<>();
+    private final OpenJobs<Begun> jobs;
 
     /** @param notes what of the LoRAs and embeddings was asked for */
     private record Begun(HordeJob job, List<String> notes) {}
 
-    private HordeBackend(HordeSettings settings, Wire wire) {
+    private HordeBackend(HordeSettings settings, Wire wire, JobBook book) {
         this.settings = settings;
+        this.jobs = new OpenJobs<>(book, wire.endpoint(), new Written());
         this.wire = wire;
         this.models = new Models(settings, wire, System::nanoTime);
         this.follow = new Follow(settings.pollInterval(), settings.timeout(), System::nanoTime);
     }
 
     /** @param http whose proxies and certificates are taken; threads and connections are not shared with it */
-    public static HordeBackend of(HordeSettings settings, OkHttpClient http) {
-        return new HordeBackend(settings, new Wire(settings.endpoint(), http, settings.timeout()));
+    public static HordeBackend of(HordeSettings settings, OkHttpClient http, JobBook book) {
+        return new HordeBackend(settings, new Wire(settings.endpoint(), http, settings.timeout()), book);
+    }
+
+    /** The id, and each note on a line of its own. */
+    private final class Written implements OpenJobs.Script<Begun> {
+        @Override
+        public String write(Begun begun) {
+            return Stream.concat(Stream.of(begun.job().id()), begun.notes().stream())
+                    .collect(Collectors.joining("\n"));
+        }
+
+        @Override
+        public Optional<Begun> read(String written) {
+            List<String> lines = written.lines().toList();
+            return Optional.of(new Begun(new HordeJob(wire, lines.get(0)), lines.subList(1, lines.size())));
+        }
+    }
+
+    @Override
+    public boolean hasBegun(GenerationRequest request) {
+        return jobs.of(request).isPresent();
     }
 
     @Override
@@ -72,8 +96,7 @@ public final class HordeBackend implements ImageBackend {
     @Override
     public BackendProfile profile() throws BackendException {
         try {
-            HordeModel model = models.lastKnown();
-            return new BackendProfile(model.family(), model.name(), TEXT_ONLY, AT_ONCE);
+            return profile(models.lastKnown());
         } catch (WireFault e) {
             throw e.told(wire.endpoint());
         } catch (InterruptedException e) {
@@ -149,32 +172,26 @@ public final class HordeBackend implements ImageBackend {
 
     @Override
     public Diagnosis diagnose() {
-        String address = "address: " + wire.endpoint().base();
         try {
             models.forget();
             HordeModel model = models.current();
-            return new Diagnosis(
-                    true,
+            return HostedDiagnosis.well(
+                    wire.endpoint(),
+                    profile(model),
                     List.of(
-                            address,
-                            "model: " + model.name() + ", run by " + model.workers() + " volunteers",
-                            "family: " + model.family().id(),
-                            "prompt: up to " + model.family().limit() + ", read by "
-                                    + model.family().encoder().word(),
-                            "references: " + TEXT_ONLY.describe(),
+                            "volunteers: " + model.workers() + " run this model",
                             settings.isAnonymous()
                                     ? "key: none, so everybody with a key is drawn first; one is free at aihorde.net"
-                                    : "key: set"),
-                    List.of());
+                                    : "key: set"));
         } catch (WireFault e) {
-            return new Diagnosis(
-                    false,
-                    List.of(address, "fault: " + wire.endpoint().withoutSecrets(e.detail())),
-                    List.of(e.fault().fix(wire.endpoint().keyName())));
+            return HostedDiagnosis.fault(wire.endpoint(), e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Diagnosis(false, List.of(address, "interrupted while asking"), List.of());
+            return HostedDiagnosis.interrupted(wire.endpoint());
         }
+    }
+
+    private static BackendProfile profile(HordeModel model) {
+        return new BackendProfile(model.family(), model.name(), TEXT_ONLY, AT_ONCE);
     }
 
     @Override

@@ -22,6 +22,11 @@ final class HordeJob implements Work<JsonNode> {
         this.id = id;
     }
 
+    /** As the Horde names it. */
+    String id() {
+        return id;
+    }
+
     /** @return with the first of its generations when it is done */
     @Override
     public Look<JsonNode> look() throws WireFault, InterruptedException {

@@ -7,6 +7,7 @@ import dev.limner.image.GenerationOutcome;
 import dev.limner.image.GenerationOutcome.Generated;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
+import dev.limner.image.JobBook;
 import dev.limner.image.Picture;
 import dev.limner.image.ProgressListener;
 import dev.limner.image.ReferencePlan;
@@ -33,17 +34,23 @@ public final class BflBackend implements ImageBackend {
     private final BflSettings settings;
     private final Wire wire;
     private final Follow follow;
-    private final OpenJobs<BflJob> jobs = new OpenJobs<>();
+    private final OpenJobs<BflJob> jobs;
 
-    private BflBackend(BflSettings settings, Wire wire) {
+    private BflBackend(BflSettings settings, Wire wire, JobBook book) {
         this.settings = settings;
+        this.jobs = new OpenJobs<>(book, wire.endpoint(), new BflJob.Written(wire));
         this.wire = wire;
         this.follow = new Follow(settings.pollInterval(), settings.timeout(), System::nanoTime);
     }
 
     /** @param http whose proxies and certificates are taken; threads and connections are not shared with it */
-    public static BflBackend of(BflSettings settings, OkHttpClient http) {
-        return new BflBackend(settings, new Wire(settings.endpoint(), http, settings.timeout()));
+    public static BflBackend of(BflSettings settings, OkHttpClient http, JobBook book) {
+        return new BflBackend(settings, new Wire(settings.endpoint(), http, settings.timeout()), book);
+    }
+
+    @Override
+    public boolean hasBegun(GenerationRequest request) {
+        return jobs.of(request).isPresent();
     }
 
     @Override
@@ -72,6 +79,10 @@ public final class BflBackend implements ImageBackend {
         } catch (WireFault e) {
             over = e.fault() != Fault.LOST_SIGHT;
             throw e.told(wire.endpoint());
+        } catch (InterruptedException e) {
+            // the service cannot be told to stop: whoever asks once more is given what it has drawn meanwhile
+            over = false;
+            throw e;
         } finally {
             if (over) {
                 jobs.ended(request);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.limner.image.GenerationOutcome.Refused;
 import dev.limner.image.wire.Download;
 import dev.limner.image.wire.Fault;
+import dev.limner.image.wire.OpenJobs;
 import dev.limner.image.wire.Reply;
 import dev.limner.image.wire.Verdict;
 import dev.limner.image.wire.Wire;
@@ -27,6 +28,27 @@ final class BflJob implements Work<BflJob.End> {
     private BflJob(Wire wire, HttpUrl polling) {
         this.wire = wire;
         this.polling = polling;
+    }
+
+    /** As the address where it is asked after. */
+    static final class Written implements OpenJobs.Script<BflJob> {
+        private final Wire wire;
+
+        Written(Wire wire) {
+            this.wire = wire;
+        }
+
+        @Override
+        public String write(BflJob job) {
+            return job.polling.toString();
+        }
+
+        @Override
+        public Optional<BflJob> read(String written) {
+            return Optional.ofNullable(HttpUrl.parse(written))
+                    .filter(url -> Download.mayBeTrusted(url, wire.endpoint().base()))
+                    .map(url -> new BflJob(wire, url));
+        }
     }
 
     /** Out of the answer to a submission. */

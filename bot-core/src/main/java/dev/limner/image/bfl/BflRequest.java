@@ -8,7 +8,6 @@ import dev.limner.image.SafeText;
 import dev.limner.image.wire.AspectRatio;
 import dev.limner.image.wire.PromptLength;
 import dev.limner.prompt.Composition;
-import java.util.Base64;
 
 /** The body that a model is asked with. Pure. */
 final class BflRequest {
@@ -31,9 +30,7 @@ final class BflRequest {
         int number = 0;
         for (var image : plan.used()) {
             number++;
-            body.put(
-                    number == 1 ? "input_image" : "input_image_" + number,
-                    Base64.getEncoder().encodeToString(image.bytes()));
+            body.put(number == 1 ? "input_image" : "input_image_" + number, image.bytes());
         }
         if (settings.isKontext()) {
             return body.put("aspect_ratio", AspectRatio.nearest(composition.width(), composition.height()));

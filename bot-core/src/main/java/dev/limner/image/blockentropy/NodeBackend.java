@@ -7,6 +7,7 @@ import dev.limner.image.BackendProfile;
 import dev.limner.image.Diagnosis;
 import dev.limner.image.GenerationOutcome;
 import dev.limner.image.GenerationOutcome.Generated;
+import dev.limner.image.GenerationOutcome.Refused;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
 import dev.limner.image.Picture;
@@ -17,6 +18,7 @@ import dev.limner.image.wire.Checked;
 import dev.limner.image.wire.Download;
 import dev.limner.image.wire.DrawnSize;
 import dev.limner.image.wire.Fault;
+import dev.limner.image.wire.Filtered;
 import dev.limner.image.wire.HostedDiagnosis;
 import dev.limner.image.wire.Reply;
 import dev.limner.image.wire.Verdict;
@@ -25,6 +27,7 @@ import dev.limner.image.wire.WireFault;
 import dev.limner.prompt.Encoder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import okhttp3.OkHttpClient;
 
@@ -72,15 +75,19 @@ public final class NodeBackend implements ImageBackend {
         ReferencePlan plan = ReferencePlan.of(request, references());
         try {
             Reply reply = wire.draw(wire.url("v1/images/edits"), NodeForm.of(settings, request, plan));
-            Picture picture = picture(reply);
-            return new Generated(picture, DrawnSize.noted(notes(plan), request.composition(), picture));
+            JsonNode answer = answer(reply);
+            Picture picture = picture(answer, reply);
+            Optional<Refused> filtered =
+                    Filtered.refusal(picture, answer, answer.path("data").path(0));
+            return filtered.isPresent()
+                    ? filtered.get()
+                    : new Generated(picture, DrawnSize.noted(notes(plan), request.composition(), picture));
         } catch (WireFault e) {
             throw e.told(wire.endpoint());
         }
     }
 
-    /** With {@code b64_json}, {@code data} is the bare Base64 text; otherwise a list with an address. */
-    private Picture picture(Reply reply) throws WireFault, InterruptedException {
+    private static JsonNode answer(Reply reply) throws WireFault {
         if (!reply.isSuccess()) {
             throw Verdict.of(reply);
         }
@@ -89,6 +96,11 @@ public final class NodeBackend implements ImageBackend {
         if (answer.hasNonNull("error")) {
             throw Verdict.as(Fault.SERVER_ERROR, reply);
         }
+        return answer;
+    }
+
+    /** With {@code b64_json}, {@code data} is the bare Base64 text; otherwise a list with an address. */
+    private Picture picture(JsonNode answer, Reply reply) throws WireFault, InterruptedException {
         JsonNode data = answer.path("data");
         JsonNode first = data.path(0);
         if (data.isBinary() || data.isTextual()) {

@@ -5,7 +5,6 @@ import dev.limner.image.wire.Endpoint;
 import dev.limner.prompt.ModelFamily;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +25,7 @@ public record NodeSettings(
 
     Endpoint endpoint() {
         Endpoint endpoint = Endpoint.of("blockentropy", base, "BLOCKENTROPY_API_KEY");
-        return apiKey == null
-                ? endpoint
-                : endpoint.with("Authorization", "Bearer " + apiKey).hiding(List.of(apiKey));
+        return apiKey == null ? endpoint : endpoint.bearer(apiKey);
     }
 
     /** The node was made for SDXL first. */

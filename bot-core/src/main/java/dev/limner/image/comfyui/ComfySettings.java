@@ -3,11 +3,7 @@ package dev.limner.image.comfyui;
 import dev.limner.image.wire.Endpoint;
 import dev.limner.prompt.ModelFamily;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import okhttp3.Credentials;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -49,22 +45,7 @@ public record ComfySettings(
     }
 
     Endpoint endpoint() {
-        HttpUrl url = HttpUrl.get(base.toString());
-        String key = apiKey;
-        if (key == null && !url.username().isEmpty()) {
-            key = url.username() + ":" + url.password();
-        }
-        Endpoint endpoint = Endpoint.of("comfyui", base, "COMFYUI_API_KEY");
-        if (key == null) {
-            return endpoint;
-        }
-        int colon = key.indexOf(':');
-        List<String> secrets = new ArrayList<>(List.of(key, key.substring(colon + 1)));
-        String header = colon < 0
-                ? "Bearer " + key
-                : Credentials.basic(key.substring(0, colon), key.substring(colon + 1), StandardCharsets.UTF_8);
-        secrets.add(header);
-        return endpoint.with("Authorization", header).hiding(secrets);
+        return Endpoint.of("comfyui", base, "COMFYUI_API_KEY").authorised(base, apiKey);
     }
 
     /** Tells no secret. */

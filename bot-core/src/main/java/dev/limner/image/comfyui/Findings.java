@@ -37,6 +37,11 @@ final class Findings {
             return List.of("install the custom nodes ComfyUI_IPAdapter_plus, and their models in models/ipadapter and"
                     + " models/clip_vision; faces and styles then work with this model");
         }
+        if (recipe.family() == ModelFamily.FLUX1_DEV) {
+            return List.of("install the custom nodes ComfyUI-PuLID-Flux and their file in models/pulid for a face;"
+                    + " put flux1-redux-dev in models/style_models and sigclip_vision_patch14_384 in"
+                    + " models/clip_vision for styles");
+        }
         return List.of("this model reads text only. FLUX.1 Kontext, FLUX.2 or Qwen-Image-Edit take reference images as"
                 + " they are; SDXL and SD 1.5 take them with ComfyUI_IPAdapter_plus");
     }

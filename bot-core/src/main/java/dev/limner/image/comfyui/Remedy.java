@@ -43,7 +43,7 @@ sealed interface Remedy {
             return new WithoutAbility(
                     ability(failed.node(), graph),
                     words.contains("not found")
-                            ? "the ComfyUI server lacks model files of IPAdapter_plus (" + shown(failed) + ")"
+                            ? "the ComfyUI server lacks model files of the adapter (" + shown(failed) + ")"
                             : "the adapter of the ComfyUI server is for another kind of model");
         }
         return new GiveUp(new WireFault(Fault.SERVER_ERROR, detail));
@@ -59,7 +59,7 @@ sealed interface Remedy {
             }
             if (isAdapter(type)) {
                 return new WithoutAbility(
-                        ability(entry.getKey(), graph), "the ComfyUI server's IPAdapter_plus does not take it");
+                        ability(entry.getKey(), graph), "the ComfyUI server's adapter does not take it");
             }
         }
         String words = answer.toString();
@@ -68,10 +68,16 @@ sealed interface Remedy {
     }
 
     private static boolean isAdapter(String type) {
-        return type.startsWith("IPAdapter");
+        return type.startsWith("IPAdapter") || type.contains("Pulid") || type.startsWith("StyleModel");
     }
 
     private static String ability(String node, Graph graph) {
+        if (graph.type(node).contains("Pulid")) {
+            return Troubles.FACE_ID;
+        }
+        if (graph.type(node).startsWith("StyleModel")) {
+            return Troubles.STYLES;
+        }
         String preset = graph.json().path(node).path("inputs").path("preset").asText("");
         String weightType =
                 graph.json().path(node).path("inputs").path("weight_type").asText("");

@@ -5,7 +5,7 @@ import dev.limner.image.Sampling;
 import dev.limner.image.comfyui.Graph.Link;
 import dev.limner.prompt.ModelFamily;
 
-/** FLUX.1 schnell and dev, and SD 3: text only. */
+/** FLUX.1 schnell, SD 3 and Qwen-Image: text only. */
 final class TextGraph implements Recipe {
     private final Parts parts;
 
@@ -32,7 +32,6 @@ final class TextGraph implements Recipe {
         return switch (parts.family()) {
             case SD3 -> "SD 3";
             case QWEN_IMAGE -> "Qwen-Image";
-            case FLUX1_DEV -> "FLUX.1 dev";
             default -> "FLUX.1 schnell";
         };
     }
@@ -48,18 +47,11 @@ final class TextGraph implements Recipe {
         Sampling sampling = Sampling.of(parts.family(), parts.model());
         Loaded loaded = Loaded.into(graph, parts, job.loras());
         Link text = loaded.encode(graph, job.prompt());
-        Link positive = text;
-        if (sampling.guidance() > 0) {
-            positive = graph.node("FluxGuidance")
-                    .with("conditioning", text)
-                    .with("guidance", sampling.guidance())
-                    .out(0);
-        }
         Link negative = parts.family().honoursNegative()
                 ? loaded.encode(graph, job.negative())
                 : graph.node("ConditioningZeroOut").with("conditioning", text).out(0);
         Loaded shifted = parts.family() == ModelFamily.QWEN_IMAGE ? QwenEditGraph.shifted(graph, loaded) : loaded;
-        Sampled.by(graph, shifted, sampling, job, positive, negative, "EmptySD3LatentImage");
+        Sampled.by(graph, shifted, sampling, job, text, negative, "EmptySD3LatentImage");
         return graph;
     }
 }

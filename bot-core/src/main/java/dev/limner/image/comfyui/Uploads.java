@@ -2,7 +2,6 @@ package dev.limner.image.comfyui;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.limner.avatar.ImageHash;
 import dev.limner.image.ReferenceImage;
 import dev.limner.image.wire.WireFault;
 import java.util.LinkedHashMap;
@@ -25,7 +24,7 @@ final class Uploads {
     Map<ReferenceImage, String> of(List<ReferenceImage> images) throws WireFault, InterruptedException {
         Map<ReferenceImage, String> names = new LinkedHashMap<>();
         for (ReferenceImage image : images) {
-            String name = ImageHash.of(image.bytes()) + ending(image.mediaType());
+            String name = image.hash() + ending(image.mediaType());
             String known = stored.getIfPresent(name);
             if (known == null) {
                 known = api.upload(name, image.bytes(), image.mediaType());

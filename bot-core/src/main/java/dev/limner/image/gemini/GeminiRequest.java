@@ -9,7 +9,6 @@ import dev.limner.image.SafeText;
 import dev.limner.image.wire.AspectRatio;
 import dev.limner.image.wire.PromptLength;
 import dev.limner.prompt.Composition;
-import java.util.Base64;
 
 /** The body of {@code generateContent}. Pure. */
 final class GeminiRequest {
@@ -27,7 +26,7 @@ final class GeminiRequest {
                 .forEach(image -> parts.addObject()
                         .putObject("inline_data")
                         .put("mime_type", image.mediaType())
-                        .put("data", Base64.getEncoder().encodeToString(image.bytes())));
+                        .put("data", image.bytes()));
         ObjectNode config = body.putObject("generationConfig");
         config.putArray("responseModalities").add("TEXT").add("IMAGE");
         ObjectNode image = config.putObject("imageConfig")

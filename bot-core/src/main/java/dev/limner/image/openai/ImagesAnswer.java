@@ -1,23 +1,37 @@
 package dev.limner.image.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.limner.image.GenerationOutcome.Refused;
 import dev.limner.image.Picture;
 import dev.limner.image.wire.Checked;
 import dev.limner.image.wire.Download;
 import dev.limner.image.wire.Fault;
+import dev.limner.image.wire.Filtered;
 import dev.limner.image.wire.Reply;
 import dev.limner.image.wire.WireFault;
+import java.util.Optional;
 import java.util.Set;
 
-/** The picture that a successful answer carries, or points to. */
+/** What a successful answer carries, or points to. */
 final class ImagesAnswer {
     private static final String BASE64 = "b64_json";
 
-    private ImagesAnswer() {}
+    private final Reply reply;
+    private final JsonNode answer;
+    private final JsonNode first;
 
-    static Picture picture(Reply reply, Download download) throws WireFault, InterruptedException {
-        JsonNode answer = reply.json(Set.of(BASE64)).orElseThrow(() -> new WireFault(Fault.GARBLED, reply.describe()));
-        JsonNode first = answer.path("data").path(0);
+    private ImagesAnswer(Reply reply, JsonNode answer) {
+        this.reply = reply;
+        this.answer = answer;
+        this.first = answer.path("data").path(0);
+    }
+
+    static ImagesAnswer of(Reply reply) throws WireFault {
+        return new ImagesAnswer(
+                reply, reply.json(Set.of(BASE64)).orElseThrow(() -> new WireFault(Fault.GARBLED, reply.describe())));
+    }
+
+    Picture picture(Download download) throws WireFault, InterruptedException {
         if (first.hasNonNull(BASE64)) {
             return Checked.picture(Checked.bytes(first.path(BASE64), reply.call()), reply.call());
         }
@@ -34,5 +48,10 @@ final class ImagesAnswer {
             // there is nothing here by which the work could be found again
             throw e.fault() == Fault.LOST_SIGHT ? e.as(Fault.EXPIRED) : e;
         }
+    }
+
+    /** When the server says that its filter made the picture black. */
+    Optional<Refused> refusal(Picture picture) {
+        return Filtered.refusal(picture, answer, first);
     }
 }

@@ -11,7 +11,6 @@ import dev.limner.image.SafeText;
 import dev.limner.image.wire.PromptLength;
 import dev.limner.image.wire.Wire;
 import dev.limner.prompt.Composition;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,7 @@ final class ImagesRequest {
     RequestBody generationWithReferences(Habits habits) {
         ObjectNode body = json(habits);
         ArrayNode images = body.putArray("ref_images");
-        plan.used().forEach(image -> images.add(Base64.getEncoder().encodeToString(image.bytes())));
+        plan.used().forEach(image -> images.add(image.bytes()));
         return Wire.json(body);
     }
 

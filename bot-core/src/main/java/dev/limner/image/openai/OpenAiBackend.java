@@ -15,10 +15,10 @@ import dev.limner.image.openai.Service.Way;
 import dev.limner.image.wire.Download;
 import dev.limner.image.wire.DrawnSize;
 import dev.limner.image.wire.Fault;
+import dev.limner.image.wire.HostedDiagnosis;
 import dev.limner.image.wire.Reply;
 import dev.limner.image.wire.Wire;
 import dev.limner.image.wire.WireFault;
-import java.util.List;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 
@@ -53,15 +53,19 @@ public final class OpenAiBackend implements ImageBackend {
     @Override
     public BackendProfile profile() throws BackendException {
         try {
-            Model model = service.model();
-            return new BackendProfile(
-                    model.family(), model.label(), service.references(), settings.isOpenAi() ? AT_ONCE_HOSTED : 1);
+            return known();
         } catch (WireFault e) {
             throw e.told(wire.endpoint());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new WireFault(Fault.UNREACHABLE, "interrupted while asking").told(wire.endpoint());
         }
+    }
+
+    private BackendProfile known() throws WireFault, InterruptedException {
+        Model model = service.model();
+        return new BackendProfile(
+                model.family(), model.label(), service.references(), settings.isOpenAi() ? AT_ONCE_HOSTED : 1);
     }
 
     @Override
@@ -82,8 +86,12 @@ public final class OpenAiBackend implements ImageBackend {
             if (!reply.isSuccess()) {
                 throw Refusals.fault(reply);
             }
-            Picture picture = ImagesAnswer.picture(reply, new Download(wire));
-            return new Generated(picture, DrawnSize.noted(plan.notes(), request.composition(), picture));
+            ImagesAnswer answer = ImagesAnswer.of(reply);
+            Picture picture = answer.picture(new Download(wire));
+            Optional<Refused> filtered = answer.refusal(picture);
+            return filtered.isPresent()
+                    ? filtered.get()
+                    : new Generated(picture, DrawnSize.noted(plan.notes(), request.composition(), picture));
         } catch (WireFault e) {
             throw e.told(wire.endpoint());
         }
@@ -124,12 +132,11 @@ public final class OpenAiBackend implements ImageBackend {
     @Override
     public Diagnosis diagnose() {
         try {
-            return Findings.of(wire, service);
+            return Findings.of(wire, service, known());
         } catch (WireFault e) {
-            return Findings.of(wire, e);
+            return HostedDiagnosis.fault(wire.endpoint(), e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Diagnosis(false, List.of("interrupted while asking"), List.of());
+            return HostedDiagnosis.interrupted(wire.endpoint());
         }
     }
 

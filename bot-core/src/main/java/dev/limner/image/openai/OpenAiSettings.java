@@ -3,11 +3,8 @@ package dev.limner.image.openai;
 import dev.limner.image.wire.Endpoint;
 import dev.limner.prompt.ModelFamily;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import okhttp3.Credentials;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -45,20 +42,7 @@ public record OpenAiSettings(
 
     Endpoint endpoint() {
         Endpoint endpoint = Endpoint.of("openai", withVersion(base), "OPENAI_API_KEY");
-        List<String> secrets = new ArrayList<>();
-        HttpUrl given = HttpUrl.get(base);
-        if (apiKey != null) {
-            secrets.add(apiKey);
-            return endpoint.with("Authorization", "Bearer " + apiKey).hiding(secrets);
-        }
-        if (!given.username().isEmpty()) {
-            secrets.add(given.password());
-            return endpoint.with(
-                            "Authorization",
-                            Credentials.basic(given.username(), given.password(), StandardCharsets.UTF_8))
-                    .hiding(secrets);
-        }
-        return endpoint;
+        return apiKey == null ? endpoint.authorised(base, null) : endpoint.bearer(apiKey);
     }
 
     boolean isOpenAi() {

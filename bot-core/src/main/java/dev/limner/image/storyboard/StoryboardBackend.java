@@ -106,7 +106,9 @@ public final class StoryboardBackend implements ImageBackend {
 
     @Override
     public Diagnosis diagnose() {
-        return new Diagnosis(true, List.of("storyboard: built in, draws as for " + family.id()), List.of());
+        List<String> findings = new ArrayList<>(List.of("storyboard: built in, shows what a model would be asked for"));
+        findings.addAll(Diagnosis.findings(profile()));
+        return new Diagnosis(true, findings, List.of());
     }
 
     @Override

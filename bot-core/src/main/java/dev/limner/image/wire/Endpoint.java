@@ -1,11 +1,14 @@
 package dev.limner.image.wire;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import okhttp3.Credentials;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service and what it wants to see of us.
@@ -40,6 +43,32 @@ public record Endpoint(String kind, HttpUrl base, Map<String, String> headers, L
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Endpoint(kind, base, more, secrets, keyName);
+    }
+
+    /** With a token that nobody is to read. */
+    public Endpoint bearer(String token) {
+        return with("Authorization", "Bearer " + token).hiding(List.of(token));
+    }
+
+    /** With a name and a password that nobody is to read, neither as it is nor as it goes over the wire. */
+    public Endpoint basic(String user, String password) {
+        String header = Credentials.basic(user, password, StandardCharsets.UTF_8);
+        return with("Authorization", header).hiding(List.of(password, header.substring(header.indexOf(' ') + 1)));
+    }
+
+    /**
+     * As servers of one's own are protected.
+     *
+     * @param address may carry {@code user:password@}, which counts where there is no key
+     * @param key {@code user:password}, or else a bearer token; null for none
+     */
+    public Endpoint authorised(URI address, @Nullable String key) {
+        if (key == null) {
+            HttpUrl given = HttpUrl.get(address.toString());
+            return given.username().isEmpty() ? this : basic(given.username(), given.password());
+        }
+        int colon = key.indexOf(':');
+        return colon < 0 ? bearer(key) : basic(key.substring(0, colon), key.substring(colon + 1));
     }
 
     public Endpoint hiding(Collection<String> texts) {

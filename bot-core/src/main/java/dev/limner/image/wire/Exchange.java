@@ -2,8 +2,12 @@ package dev.limner.image.wire;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Headers;
@@ -15,7 +19,7 @@ import okio.Buffer;
 import okio.BufferedSource;
 
 /** One call. Waiting for it can be interrupted, which a blocking call of the HTTP client cannot. */
-final class Exchange implements Callback {
+public final class Exchange implements Callback {
     private static final int CHUNK = 64 * 1024;
 
     private final Call call;
@@ -23,7 +27,7 @@ final class Exchange implements Callback {
     private final Stage stage = new Stage();
     private final CompletableFuture<Reply> reply = new CompletableFuture<>();
 
-    Exchange(OkHttpClient http, Request request) {
+    public Exchange(OkHttpClient http, Request request) {
         this.call = http.newCall(request.newBuilder().tag(Stage.class, stage).build());
         this.name = request.method() + " " + bare(request.url());
     }
@@ -38,18 +42,44 @@ final class Exchange implements Callback {
                 .toString();
     }
 
-    /** Sends it and waits for the answer; breaks it off when interrupted. */
-    Reply run() throws WireFault, InterruptedException {
+    /** Sends it; the answer is waited for by another call. */
+    public Exchange begin() {
         call.enqueue(this);
+        return this;
+    }
+
+    /** Breaks it off when it is still under way. */
+    public void cancel() {
+        call.cancel();
+    }
+
+    /** Sends it and waits for the answer; breaks it off when interrupted. */
+    public Reply run() throws WireFault, InterruptedException {
+        begin();
         try {
             return reply.get();
         } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new WireFault(kind(cause), name + ": " + cause, null, cause);
+            throw fault(e);
         } catch (InterruptedException e) {
-            call.cancel();
+            cancel();
             throw e;
         }
+    }
+
+    /** Waits so long for the answer of what was begun; empty when it is not there by then. */
+    public Optional<Reply> await(Duration time) throws WireFault, InterruptedException {
+        try {
+            return Optional.of(reply.get(time.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw fault(e);
+        }
+    }
+
+    private WireFault fault(ExecutionException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return new WireFault(kind(cause), name + ": " + cause, null, cause);
     }
 
     @Override

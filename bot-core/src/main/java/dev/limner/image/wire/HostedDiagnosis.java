@@ -11,13 +11,8 @@ public final class HostedDiagnosis {
 
     /** @param more findings of its own */
     public static Diagnosis well(Endpoint endpoint, BackendProfile profile, List<String> more) {
-        List<String> findings = new ArrayList<>(List.of(
-                "address: " + endpoint.base(),
-                "model: " + profile.model(),
-                "family: " + profile.family().id(),
-                "prompt: up to " + profile.family().limit() + ", read by "
-                        + profile.family().encoder().word(),
-                "references: " + profile.references().describe()));
+        List<String> findings = new ArrayList<>(List.of("address: " + endpoint.base()));
+        findings.addAll(Diagnosis.findings(profile));
         findings.addAll(more);
         return new Diagnosis(true, findings, List.of());
     }

@@ -42,6 +42,19 @@ public record Reply(String call, int status, Headers headers, byte[] body) {
         }
     }
 
+    /** JSON that stood within a string of an answer; empty when it is none. */
+    public static Optional<JsonNode> parse(String text) {
+        try {
+            return Optional.of(Json.read(text.getBytes(StandardCharsets.UTF_8), Set.of()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    public boolean looksLikeHtml() {
+        return start().stripLeading().startsWith("<");
+    }
+
     /** The server's own words, on one line, cut short. */
     public String words() {
         String line = start().replaceAll("[\\p{Cc}\\s]+", " ").strip();

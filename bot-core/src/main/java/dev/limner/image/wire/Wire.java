@@ -1,7 +1,6 @@
 package dev.limner.image.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
@@ -11,7 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
-import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -30,10 +28,11 @@ public final class Wire implements AutoCloseable {
     private static final Duration SHORT = Duration.ofSeconds(10);
     private static final Duration PING = Duration.ofSeconds(20);
     private static final Duration CONNECT = Duration.ofSeconds(5);
+    /** Servers keep a connection for 5 s and more: uvicorn, cpp-httplib and Node for 5, aiohttp and nginx for 75. */
+    private static final Duration KEPT_FOR = Duration.ofSeconds(2);
     /** So many times its limit without a byte may a call take that keeps sending. */
     private static final int DRIPS = 4;
 
-    private static final MediaType JSON = MediaType.get("application/json");
     private static final int CALLS_AT_ONCE = 64;
 
     private final Endpoint endpoint;
@@ -63,14 +62,21 @@ public final class Wire implements AutoCloseable {
                 .readTimeout(Duration.ZERO)
                 .pingInterval(PING)
                 .build();
-        // A request sent twice is drawn twice; on a connection of its own it is not lost with an old one.
-        this.patient = common.newBuilder()
-                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
-                .retryOnConnectionFailure(false)
+        this.patient = sentOnce(common.newBuilder())
                 .readTimeout(limit)
                 .writeTimeout(limit)
                 .callTimeout(limit.multipliedBy(DRIPS))
                 .build();
+    }
+
+    /**
+     * For requests that are drawn twice when they are sent twice: never sent again by the HTTP client, and never over a
+     * connection that the server may have closed meanwhile, on which they would be lost.
+     */
+    public static OkHttpClient.Builder sentOnce(OkHttpClient.Builder http) {
+        return http.connectionPool(new ConnectionPool(4, KEPT_FOR.toMillis(), TimeUnit.MILLISECONDS))
+                .eventListenerFactory(Stage::of)
+                .retryOnConnectionFailure(false);
     }
 
     public Endpoint endpoint() {
@@ -82,8 +88,9 @@ public final class Wire implements AutoCloseable {
         return endpoint.base().newBuilder().addPathSegments(path).build();
     }
 
+    /** @param body whose images are binary nodes; not to be changed any more */
     public static RequestBody json(JsonNode body) {
-        return RequestBody.create(body.toString().getBytes(StandardCharsets.UTF_8), JSON);
+        return new StreamedJson(body);
     }
 
     /** A call that answers within seconds, and does no harm when it is made twice. */
@@ -142,7 +149,10 @@ public final class Wire implements AutoCloseable {
     private boolean isGone() throws InterruptedException {
         try {
             new Exchange(
-                            patient.newBuilder().callTimeout(SHORT).build(),
+                            patient.newBuilder()
+                                    .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                                    .callTimeout(SHORT)
+                                    .build(),
                             ours(endpoint.base()).get().build())
                     .run();
             return false;

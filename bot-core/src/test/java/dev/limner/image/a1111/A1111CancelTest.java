@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.limner.image.BackendException;
+import dev.limner.image.BackendException.Next;
 import dev.limner.image.GenerationOutcome;
 import dev.limner.image.Requests;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class A1111CancelTest {
@@ -114,6 +118,64 @@ class A1111CancelTest {
                 A1111Backend backend = Backends.impatient(server)) {
             assertThatThrownBy(() -> backend.generate(Requests.of("r1"), fraction -> {}))
                     .hasMessage(Fault.STALLED.forRequester());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // it tells that nothing of the request is left
+        "A1111, '{\"active\": false, \"queued\": false}', AGAIN",
+        "A1111, '{\"active\": true, \"queued\": false, \"progress\": 0.4}', AGAIN",
+        "A1111, '{\"active\": false, \"queued\": true}', NOWHERE",
+        // it tells nothing
+        "SD_CPP, '', NOWHERE",
+        "KOBOLD_CPP, '', NOWHERE",
+    })
+    void what_may_still_be_drawn_after_a_connection_broke_is_not_asked_for_again(
+            FakeKind kind, String progress, Next next) throws Exception {
+        try (FakeA1111 server = new FakeA1111(kind)
+                        .answering(request -> switch (request.getUrl().encodedPath()) {
+                            case "/sdapi/v1/txt2img" ->
+                                new MockResponse.Builder()
+                                        .onResponseStart(new SocketEffect.CloseSocket())
+                                        .build();
+                            case "/internal/progress" ->
+                                progress.isEmpty()
+                                        ? null
+                                        : new MockResponse.Builder()
+                                                .body(progress)
+                                                .build();
+                            default -> null;
+                        })
+                        .start();
+                A1111Backend backend = Backends.of(server)) {
+            backend.profile();
+
+            assertThatThrownBy(() -> backend.generate(Requests.of("r1"), fraction -> {}))
+                    .isInstanceOfSatisfying(
+                            BackendException.class,
+                            failure -> assertThat(failure.next()).isEqualTo(next));
+        }
+    }
+
+    @Test
+    void a_server_that_ended_while_it_drew_is_asked_again() throws Exception {
+        FakeA1111 server = new FakeA1111(FakeKind.KOBOLD_CPP);
+        server.answering(request -> {
+                    if (!request.getUrl().encodedPath().equals("/sdapi/v1/txt2img")) {
+                        return null;
+                    }
+                    new Thread(server::close, "ending").start();
+                    return new MockResponse.Builder()
+                            .onResponseStart(SocketEffect.Stall.INSTANCE)
+                            .build();
+                })
+                .start();
+        try (A1111Backend backend = Backends.of(server)) {
+            assertThatThrownBy(() -> backend.generate(Requests.of("r1"), fraction -> {}))
+                    .isInstanceOfSatisfying(
+                            BackendException.class,
+                            failure -> assertThat(failure.next()).isEqualTo(Next.AGAIN));
         }
     }
 

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.limner.image.GenerationOutcome.Generated;
 import dev.limner.image.Requests;
 import dev.limner.prompt.ModelFamily;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -172,6 +174,28 @@ class A1111DialectsTest {
 
             assertThat(generated.picture().width()).isEqualTo(256);
             assertThat(generated.notes()).singleElement().asString().contains("256 × 256 in place of 512 × 512");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"A1111", "FORGE", "REFORGE", "FORGE_NEO"})
+    void a_server_that_tells_tasks_apart_is_handed_a_picture_without_a_question_before_it(FakeKind kind)
+            throws Exception {
+        List<String> calls = new CopyOnWriteArrayList<>();
+        try (FakeA1111 server = new FakeA1111(kind)
+                        .answering(request -> {
+                            calls.add(request.getUrl().encodedPath());
+                            return null;
+                        })
+                        .start();
+                // one that does not ask how far the picture is
+                A1111Backend backend = Backends.of(new A1111Settings(
+                        server.address(), null, null, null, Duration.ofHours(2), Duration.ofHours(1)))) {
+            backend.profile();
+            calls.clear();
+            draw(backend, "r1");
+
+            assertThat(calls).containsExactly("/sdapi/v1/txt2img");
         }
     }
 

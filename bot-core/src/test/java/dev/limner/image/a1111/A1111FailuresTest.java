@@ -10,6 +10,7 @@ import dev.limner.image.Diagnosis;
 import dev.limner.image.GenerationOutcome.Generated;
 import dev.limner.image.Pictures;
 import dev.limner.image.Requests;
+import dev.limner.image.wire.Wire;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Base64;
@@ -90,7 +91,7 @@ class A1111FailuresTest {
                                 .body("x".repeat(200_000))
                                 .onResponseBody(new SocketEffect.CloseSocket())
                                 .build(),
-                        Fault.BROKEN_OFF));
+                        Fault.GARBLED));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -165,7 +166,7 @@ class A1111FailuresTest {
     void an_answer_larger_than_any_picture_is_not_read_to_its_end() throws Exception {
         Buffer body = new Buffer();
         byte[] megabyte = new byte[1 << 20];
-        for (int written = 0; written <= SdApi.LARGEST_ANSWER; written += megabyte.length) {
+        for (int written = 0; written <= Wire.LARGEST_ANSWER; written += megabyte.length) {
             body.write(megabyte);
         }
         try (FakeA1111 server = answering(new MockResponse.Builder().body(body).build());

@@ -1,5 +1,6 @@
 package dev.limner.image.aihorde;
 
+import dev.limner.image.JobBook;
 import dev.limner.prompt.ModelFamily;
 import java.net.URI;
 import java.time.Duration;
@@ -18,7 +19,7 @@ final class Fixtures {
     }
 
     static HordeBackend backend(HordeSettings settings) {
-        return HordeBackend.of(settings, new OkHttpClient());
+        return HordeBackend.of(settings, new OkHttpClient(), JobBook.NONE);
     }
 
     static HordeSettings settings(

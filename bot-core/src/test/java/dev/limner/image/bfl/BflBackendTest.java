@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.limner.avatar.AvatarKind;
+import dev.limner.image.JobBook;
 import dev.limner.image.BackendException;
 import dev.limner.image.BackendException.Next;
 import dev.limner.image.GenerationOutcome;
@@ -197,7 +198,7 @@ class BflBackendTest {
 
     static BflBackend backend(FakeBfl server, String key, String model, Duration timeout) {
         return BflBackend.of(
-                new BflSettings(server.address(), key, model, timeout, Duration.ofMillis(5)), new OkHttpClient());
+                new BflSettings(server.address(), key, model, timeout, Duration.ofMillis(5)), new OkHttpClient(), JobBook.NONE);
     }
 
     private BflBackend backend() {

@@ -18,7 +18,7 @@ import mockwebserver3.RecordedRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Black Forest Labs' service on loopback: submit, ask at another path, fetch from an address without the key. */
-final class FakeBfl extends FakeService {
+public final class FakeBfl extends FakeService {
     private static final Set<String> FLUX2 =
             Set.of("prompt", "seed", "width", "height", "safety_tolerance", "output_format");
     private static final Set<String> KONTEXT =
@@ -31,7 +31,7 @@ final class FakeBfl extends FakeService {
     private volatile String end = "Ready";
     private volatile @Nullable String pollingUrl;
 
-    FakeBfl start() {
+    public FakeBfl start() {
         listen();
         return this;
     }

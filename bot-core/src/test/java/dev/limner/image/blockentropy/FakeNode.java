@@ -18,7 +18,7 @@ import mockwebserver3.RecordedRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The node on loopback: one route, a form, failures with status 200. */
-final class FakeNode extends FakeService {
+public final class FakeNode extends FakeService {
     private static final Set<String> FIELDS =
             Set.of("prompt", "n", "model", "response_format", "quality", "size", "negprompt", "style", "user");
     private static final Pattern SIZE = Pattern.compile("(\\d{2,4})x(\\d{2,4})");
@@ -28,7 +28,7 @@ final class FakeNode extends FakeService {
     private volatile boolean byUrl;
     private volatile @Nullable String key;
 
-    FakeNode start() {
+    public FakeNode start() {
         listen();
         return this;
     }

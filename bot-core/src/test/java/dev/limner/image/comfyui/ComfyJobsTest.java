@@ -2,46 +2,24 @@ package dev.limner.image.comfyui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.limner.avatar.AvatarKind;
 import dev.limner.image.BackendException;
 import dev.limner.image.BackendException.Next;
 import dev.limner.image.GenerationOutcome;
 import dev.limner.image.GenerationOutcome.Generated;
-import dev.limner.image.GenerationRequest;
 import dev.limner.image.Pictures;
 import dev.limner.image.ProgressListener;
-import dev.limner.image.ReferenceImage;
 import dev.limner.image.Requests;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import okhttp3.Credentials;
-import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ComfyJobsTest {
-    private static final Duration PATIENT = Duration.ofMinutes(5);
-    private static final Duration OFTEN = Duration.ofMillis(50);
-
-    private final FakeComfy server = new FakeComfy(FakeComfy.sdxl());
-    private final List<ComfyBackend> backends = new ArrayList<>();
-
-    @BeforeEach
-    void start() throws Exception {
-        server.start();
-    }
-
+class ComfyJobsTest extends OnFakeComfy {
     @Test
     void progress_and_previews_come_while_it_is_drawn() throws Exception {
         List<Double> told = new CopyOnWriteArrayList<>();
@@ -202,109 +180,6 @@ class ComfyJobsTest {
     }
 
     @Test
-    void a_face_that_insightface_does_not_find_is_left_out_and_named() throws Exception {
-        server.worker()
-                .failing(graph -> has(graph, "IPAdapterFaceID")
-                        ? first(graph, "IPAdapterFaceID") + "|InsightFace: No face detected."
-                        : "");
-        ComfyBackend backend = backend(
-                new ComfySettings(server.address(), null, null, null, null, FaceAdapter.FACEID, PATIENT, OFTEN));
-
-        Generated drawn = draw(backend, with(Requests.image(AvatarKind.FACE, "mira", 0.3, "silver hair")));
-
-        assertThat(drawn.notes())
-                .containsExactly("Not used: face mira: no face was found in it. Its description stands in for it.");
-        assertThat(server.graphs()).hasSize(2);
-        assertThat(server.inGraph("CLIPTextEncode").get(0).path("text").asText())
-                .endsWith(", silver hair");
-    }
-
-    @Test
-    void without_insightface_faces_go_through_the_other_adapter() throws Exception {
-        server.worker()
-                .failing(graph -> has(graph, "IPAdapterFaceID")
-                        ? first(graph, "IPAdapterFaceID") + "|insightface model is required for FaceID models"
-                        : "");
-        ComfyBackend backend = backend(
-                new ComfySettings(server.address(), null, null, null, null, FaceAdapter.FACEID, PATIENT, OFTEN));
-
-        Generated drawn = draw(backend, with(Requests.image(AvatarKind.FACE, "mira", 0.3, "")));
-
-        assertThat(drawn.notes()).containsExactly("Used: face mira.");
-        assertThat(server.inGraph("IPAdapterAdvanced")).hasSize(1);
-    }
-
-    @Test
-    void an_adapter_whose_files_are_missing_is_left_alone_for_a_while() throws Exception {
-        server.worker().failing(graph -> {
-            for (var node : graph.properties()) {
-                if (node.getValue().path("inputs").path("preset").asText("").startsWith("PLUS (")) {
-                    return node.getKey() + "|IPAdapter model not found.";
-                }
-            }
-            return "";
-        });
-        ComfyBackend backend = backend();
-
-        Generated first = draw(backend, Requests.withReferences("r1"));
-        Generated second = draw(backend, Requests.withReferences("r2"));
-
-        assertThat(first.notes()).isEqualTo(second.notes()).hasSize(2);
-        assertThat(first.notes().get(0)).isEqualTo("Used: face mira.");
-        assertThat(first.notes().get(1)).startsWith("Not used: style inkwash: the ComfyUI server lacks model files");
-        assertThat(server.graphs()).as("two tries, then one").hasSize(3);
-        assertThat(backend.profile().styles()).isZero();
-        assertThat(backend.profile().faces()).isPositive();
-    }
-
-    @Test
-    void a_server_out_of_memory_is_not_asked_for_the_same_again() throws Exception {
-        server.worker().failing(graph -> first(graph, "KSampler") + "|Allocation on device 0 would exceed memory");
-
-        BackendException failed = failure(begin(backend(), Requests.of("r1")));
-
-        assertThat(failed.mayRetry()).isFalse();
-        assertThat(failed.userText()).contains("memory", "/settings set size");
-        assertThat(server.graphs()).hasSize(1);
-    }
-
-    @Test
-    void a_failure_of_another_kind_may_be_tried_again_and_is_a_new_job_then() throws Exception {
-        server.worker().failing(graph -> first(graph, "KSampler") + "|a cosmic ray");
-        ComfyBackend backend = backend();
-
-        BackendException failed = failure(begin(backend, Requests.of("r1")));
-        server.worker().failing(graph -> "");
-        draw(backend, Requests.of("r1"));
-
-        assertThat(failed.mayRetry()).isTrue();
-        assertThat(failed.detail()).contains("a cosmic ray", "KSampler");
-        assertThat(server.graphs()).hasSize(2);
-    }
-
-    @Test
-    void an_image_is_uploaded_once_and_once_more_when_somebody_emptied_the_folder() throws Exception {
-        ComfyBackend backend = backend();
-        draw(backend, Requests.withReferences("r1"));
-        draw(backend, Requests.withReferences("r2"));
-        assertThat(server.uploads()).isEqualTo(2);
-
-        server.loseInputs();
-        Generated drawn = draw(backend, Requests.withReferences("r3"));
-
-        assertThat(server.uploads()).isEqualTo(4);
-        assertThat(drawn.notes()).containsExactly("Used: face mira, style inkwash.");
-    }
-
-    @Test
-    void a_picture_that_vanished_before_it_was_fetched_is_drawn_once_more() throws Exception {
-        server.expiring(1);
-
-        assertThat(draw(backend(), Requests.of("r1")).picture().bytes()).isNotEmpty();
-        assertThat(server.graphs()).hasSize(2);
-    }
-
-    @Test
     void what_is_no_picture_is_not_posted() throws Exception {
         server.worker().drawing("<html>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
@@ -333,71 +208,5 @@ class ComfyJobsTest {
         assertThat(failure(begin(backend, Requests.of("r1"))).detail())
                 .contains("dreamshaper", "juggernautXL_v9.safetensors");
         assertThat(backend.diagnose().works()).isFalse();
-    }
-
-    private static String first(JsonNode graph, String type) {
-        return graph.properties().stream()
-                .filter(node -> node.getValue().path("class_type").asText().equals(type))
-                .findFirst()
-                .orElseThrow()
-                .getKey();
-    }
-
-    private static boolean has(JsonNode graph, String type) {
-        return graph.toString().contains("\"" + type + "\"");
-    }
-
-    private static GenerationRequest with(ReferenceImage... images) {
-        return new GenerationRequest("r1", Requests.of("r1").composition(), List.of(images));
-    }
-
-    private ComfySettings settings(Duration timeout) throws Exception {
-        return new ComfySettings(server.address(), null, null, null, null, FaceAdapter.PLUS, timeout, OFTEN);
-    }
-
-    private ComfySettings keyed(String key) throws Exception {
-        return new ComfySettings(server.address(), key, null, null, null, FaceAdapter.PLUS, PATIENT, OFTEN);
-    }
-
-    private ComfyBackend backend() throws Exception {
-        return backend(settings(PATIENT));
-    }
-
-    private ComfyBackend backend(ComfySettings settings) {
-        ComfyBackend backend = ComfyBackend.of(settings, new OkHttpClient());
-        backends.add(backend);
-        return backend;
-    }
-
-    private static Generated draw(ComfyBackend backend, GenerationRequest request) throws Exception {
-        return (Generated) generate(backend, request);
-    }
-
-    private static GenerationOutcome generate(ComfyBackend backend, GenerationRequest request) throws Exception {
-        return backend.generate(request, fraction -> {});
-    }
-
-    private static FutureTask<GenerationOutcome> begin(ComfyBackend backend, GenerationRequest request) {
-        return begin(() -> generate(backend, request));
-    }
-
-    private static FutureTask<GenerationOutcome> begin(Callable<GenerationOutcome> call) {
-        FutureTask<GenerationOutcome> drawing = new FutureTask<>(call);
-        Thread thread = new Thread(drawing, "drawing");
-        thread.setDaemon(true);
-        thread.start();
-        return drawing;
-    }
-
-    private static BackendException failure(FutureTask<GenerationOutcome> drawing) {
-        ExecutionException thrown = catchThrowableOfType(ExecutionException.class, drawing::get);
-        assertThat(thrown).hasCauseInstanceOf(BackendException.class);
-        return (BackendException) Objects.requireNonNull(thrown.getCause());
-    }
-
-    @AfterEach
-    void close() {
-        backends.forEach(ComfyBackend::close);
-        server.close();
     }
 }

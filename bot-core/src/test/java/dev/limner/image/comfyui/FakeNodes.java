@@ -58,6 +58,17 @@ public final class FakeNodes {
             PrepImageForClipVision: image=IMAGE interpolation=@interpolation crop_position=@crops sharpening=FLOAT -> IMAGE
             """;
 
+    private static final String FLUX_ADAPTERS = """
+            PulidFluxModelLoader: pulid_file=@pulid -> PULIDFLUX
+            PulidFluxInsightFaceLoader: provider=@providers -> FACEANALYSIS
+            PulidFluxEvaClipLoader: -> EVA_CLIP
+            ApplyPulidFlux: model=MODEL pulid_flux=PULIDFLUX eva_clip=EVA_CLIP face_analysis=FACEANALYSIS image=IMAGE weight=FLOAT start_at=FLOAT end_at=FLOAT attn_mask?=MASK -> MODEL
+            CLIPVisionLoader: clip_name=@clip_vision -> CLIP_VISION
+            CLIPVisionEncode: clip_vision=CLIP_VISION image=IMAGE crop=@visioncrops -> CLIP_VISION_OUTPUT
+            StyleModelLoader: style_model_name=@style_models -> STYLE_MODEL
+            StyleModelApply: conditioning=CONDITIONING style_model=STYLE_MODEL clip_vision_output=CLIP_VISION_OUTPUT strength=FLOAT strength_type=@strengths -> CONDITIONING
+            """;
+
     /** Whole numbers and fractions have ranges; these are the ones that a mistake would hit. */
     private static final Map<String, double[]> RANGES = Map.of(
             "width", new double[] {16, 16384},
@@ -74,7 +85,7 @@ public final class FakeNodes {
 
     private record Spec(Map<String, String> required, Map<String, String> optional, List<String> outputs) {}
 
-    FakeNodes() {
+    public FakeNodes() {
         add(CORE);
         files("dtypes", "default", "fp8_e4m3fn");
         files("cliptypes", "stable_diffusion", "sd3", "qwen_image", "flux2");
@@ -96,12 +107,22 @@ public final class FakeNodes {
         }
     }
 
-    FakeNodes withAdapters() {
+    public FakeNodes withAdapters() {
         add(ADAPTERS);
         return this;
     }
 
-    FakeNodes files(String folder, String... names) {
+    /** PuLID for FLUX.1, and Redux, with their files. */
+    public FakeNodes withFluxAdapters() {
+        add(FLUX_ADAPTERS);
+        files("visioncrops", "center", "none");
+        files("strengths", "multiply", "attn_bias");
+        files("pulid", "pulid_flux_v0.9.1.safetensors");
+        files("clip_vision", "sigclip_vision_patch14_384.safetensors");
+        return files("style_models", "flux1-redux-dev.safetensors");
+    }
+
+    public FakeNodes files(String folder, String... names) {
         files.computeIfAbsent(folder, f -> new ArrayList<>()).addAll(List.of(names));
         return this;
     }
@@ -144,6 +165,9 @@ public final class FakeNodes {
             Map<String, String> optional = new LinkedHashMap<>();
             for (String input : parts[0].substring(colon + 1).strip().split(" ")) {
                 String[] named = input.split("=");
+                if (input.isEmpty()) {
+                    continue;
+                }
                 if (named[0].endsWith("?")) {
                     optional.put(named[0].substring(0, named[0].length() - 1), named[1]);
                 } else {

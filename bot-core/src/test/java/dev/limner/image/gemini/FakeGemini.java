@@ -17,7 +17,7 @@ import mockwebserver3.RecordedRequest;
 import org.jspecify.annotations.Nullable;
 
 /** {@code generateContent} of Gemini's image models on loopback; refuses fields it does not know, as Google does. */
-final class FakeGemini extends FakeService {
+public final class FakeGemini extends FakeService {
     private static final String BASE = "/v1beta/models/";
     private static final Set<String> RATIOS =
             Set.of("1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9");
@@ -26,7 +26,7 @@ final class FakeGemini extends FakeService {
     private final List<JsonNode> taken = new CopyOnWriteArrayList<>();
     private volatile @Nullable String key;
 
-    FakeGemini(String model) {
+    public FakeGemini(String model) {
         this.model = model;
     }
 
@@ -35,7 +35,7 @@ final class FakeGemini extends FakeService {
         return this;
     }
 
-    FakeGemini start() {
+    public FakeGemini start() {
         listen();
         return this;
     }

@@ -170,7 +170,7 @@ class StoryboardBackendTest {
         assertThat(sdxl.profile().family()).isEqualTo(ModelFamily.SDXL);
         assertThat(sdxl.profile().model()).isEqualTo("storyboard");
         assertThat(sdxl.diagnose().works()).isTrue();
-        assertThat(sdxl.diagnose().findings()).singleElement().asString().contains("sdxl");
+        assertThat(sdxl.diagnose().findings()).contains("family: sdxl");
     }
 
     private Generated generate(GenerationRequest request) throws Exception {

@@ -1,4 +1,4 @@
-package dev.limner.image.a1111;
+package dev.limner.image.wire;
 
 import com.fasterxml.jackson.core.Base64Variant;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.Base64;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
@@ -15,14 +17,17 @@ import okio.BufferedSink;
  * JSON that is written while it is sent, so that images are never held a second time as Base64. Its length is told, which
  * servers without chunked bodies need.
  */
-final class StreamedJson extends RequestBody {
+public final class StreamedJson extends RequestBody {
     private static final MediaType JSON = MediaType.get("application/json");
-    private static final ObjectMapper MAPPER = new ObjectMapper().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    private static final ObjectMapper MAPPER = new ObjectMapper()
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
 
     private final JsonNode body;
     private final long length;
 
-    StreamedJson(JsonNode body) {
+    /** @param body whose images are binary nodes; not to be changed any more */
+    public StreamedJson(JsonNode body) {
         this.body = body;
         this.length = length(body);
     }
@@ -39,7 +44,10 @@ final class StreamedJson extends RequestBody {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-        MAPPER.writeValue(sink.outputStream(), body);
+        OutputStream out = sink.outputStream();
+        try (JsonGenerator generator = new Encoding(MAPPER.createGenerator(out), out)) {
+            MAPPER.writeTree(generator, body);
+        }
     }
 
     private static long length(JsonNode body) {
@@ -50,6 +58,30 @@ final class StreamedJson extends RequestBody {
             throw new IllegalStateException("counting writes nowhere", e);
         }
         return counter.bytes;
+    }
+
+    /** Writes Base64 by the JDK's encoder, which is many times faster than the generator's. */
+    private static final class Encoding extends JsonGeneratorDelegate {
+        /** Bytes; a multiple of 3, so that only the last piece is padded. */
+        private static final int PIECE = 48 * 1024;
+
+        private final OutputStream out;
+
+        Encoding(JsonGenerator generator, OutputStream out) {
+            super(generator);
+            this.out = out;
+        }
+
+        @Override
+        public void writeBinary(Base64Variant variant, byte[] data, int offset, int length) throws IOException {
+            writeRawValue("\"");
+            flush();
+            for (int at = 0; at < length; at += PIECE) {
+                ByteBuffer piece = ByteBuffer.wrap(data, offset + at, Math.min(PIECE, length - at));
+                out.write(Base64.getEncoder().encode(piece).array());
+            }
+            writeRaw('"');
+        }
     }
 
     /** The length of Base64 is known without encoding. */

@@ -1,0 +1,39 @@
+package dev.limner.image;
+
+import java.util.Optional;
+
+/**
+ * Work at services that give it names of their own, kept so that a process that was started anew finds it again in place
+ * of beginning it a second time. Thread-safe; blocks; durable on return.
+ */
+public interface JobBook {
+    /** For who draws within one process, and has nothing to find again. */
+    JobBook NONE = new JobBook() {
+        @Override
+        public Optional<String> find(String service, String request) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void put(String service, String request, String job) {
+            // kept nowhere
+        }
+
+        @Override
+        public void remove(String service, String request) {
+            // was kept nowhere
+        }
+    };
+
+    /** What was put last; empty when there is nothing, or nothing of the last day. */
+    Optional<String> find(String service, String request);
+
+    /**
+     * @param service kind and address, such as {@code bfl https://api.bfl.ai/}
+     * @param request its id
+     * @param job what it takes to find the work there again
+     */
+    void put(String service, String request, String job);
+
+    void remove(String service, String request);
+}

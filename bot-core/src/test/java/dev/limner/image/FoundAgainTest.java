@@ -1,0 +1,115 @@
+package dev.limner.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.limner.image.GenerationOutcome.Generated;
+import dev.limner.image.a1111.FakeA1111;
+import dev.limner.image.a1111.FakeKind;
+import dev.limner.image.wire.FakeService;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A process that was started anew finds the work that the one before began at a service, and begins none beside it. */
+class FoundAgainTest {
+    private final InMemoryJobBook book = new InMemoryJobBook(InstantSource.system());
+    private final List<ImageBackend> killed = new ArrayList<>();
+
+    @ParameterizedTest
+    @CsvSource({"aihorde, POST /api/v2/generate/async", "bfl flux-2-pro, POST /v1/flux-2-pro"})
+    void a_restart_does_not_pile_a_second_job_on_the_first(String name, String begin) throws Exception {
+        try (Loopback server = Loopback.start(name)) {
+            beginAndDie(server);
+
+            try (ImageBackend anew = server.backend(new OkHttpClient(), book)) {
+                Generated drawn = (Generated) anew.generate(Requests.of("r1").again(), fraction -> {});
+                assertThat(drawn.picture().bytes()).isNotEmpty();
+            }
+            assertThat(((FakeService) server.server()).calls())
+                    .filteredOn(begin::equals)
+                    .hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"aihorde, POST /api/v2/generate/async", "bfl flux-2-pro, POST /v1/flux-2-pro"})
+    void what_is_to_be_drawn_otherwise_now_is_a_job_of_its_own(String name, String begin) throws Exception {
+        try (Loopback server = Loopback.start(name)) {
+            beginAndDie(server);
+
+            try (ImageBackend anew = server.backend(new OkHttpClient(), book)) {
+                anew.generate(Requests.of("r1", "another scene").again(), fraction -> {});
+            }
+            assertThat(((FakeService) server.server()).calls())
+                    .filteredOn(begin::equals)
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void it_is_not_given_to_another_server_meanwhile() throws Exception {
+        try (Loopback horde = Loopback.start("aihorde");
+                FakeA1111 preferred = new FakeA1111(FakeKind.A1111).start()) {
+            beginAndDie(horde);
+
+            try (Backends anew = new Backends(List.of(
+                    ByAddress.quick(preferred.address(), null).of("a1111", new OkHttpClient()),
+                    horde.backend(new OkHttpClient(), book)))) {
+                Backends.Drawn drawn =
+                        anew.draw(Need.of(null, null), Requests.of("r1").again(), fraction -> {});
+
+                assertThat(drawn.backend()).isEqualTo("aihorde");
+                assertThat(preferred.requests()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void what_is_over_is_forgotten() throws Exception {
+        try (Loopback server = Loopback.start("aihorde");
+                ImageBackend backend = server.backend(new OkHttpClient(), book)) {
+            backend.generate(Requests.of("r1"), fraction -> {});
+
+            assertThat(book.isEmpty()).isTrue();
+        }
+    }
+
+    /** Begins a job, and never learns what becomes of it. */
+    private void beginAndDie(Loopback server) {
+        OkHttpClient deaf = new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    String path = chain.request().url().encodedPath();
+                    if (path.contains("/check/") || path.startsWith("/poll/")) {
+                        throw new IOException("the process is dead");
+                    }
+                    return chain.proceed(chain.request());
+                })
+                .build();
+        ImageBackend backend = server.backend(deaf, book);
+        killed.add(backend);
+        Thread drawing = new Thread(
+                () -> {
+                    try {
+                        backend.generate(Requests.of("r1"), fraction -> {});
+                    } catch (BackendException | InterruptedException e) {
+                        // nobody is there to be told
+                    }
+                },
+                "killed");
+        drawing.setDaemon(true);
+        drawing.start();
+        await().until(() -> !book.isEmpty());
+    }
+
+    @AfterEach
+    void bury() {
+        killed.forEach(ImageBackend::close);
+    }
+}
