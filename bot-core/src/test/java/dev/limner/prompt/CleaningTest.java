@@ -317,6 +317,24 @@ class CleaningTest {
     }
 
     @Test
+    void a_line_of_a_games_figures_is_no_story_and_a_sentence_with_one_is() throws CannotComposeException {
+        Composition sheet = story().names("Tobin")
+                .names("Maud")
+                .says("gm", "**Tobin** \u2014 AC 18 | HP 34/52 | Str 16\n**Maud** \u2014 AC 13 | HP 9/21\n\nRain falls.")
+                .says("gm", "Maud: HP 9, AC 13")
+                .compose();
+        Composition told = story().names("Tobin")
+                .says("gm", "Tobin drops to HP 3 and grins.")
+                .says("gm", "At level 7 of the tower, Tobin counts 12 guards.")
+                .compose();
+
+        assertThat(sheet.prompt()).isEqualTo("Rain falls.");
+        assertThat(sheet.cast()).isEmpty();
+        assertThat(told.cast()).containsExactly("Tobin");
+        assertThat(told.prompt()).contains("grins", "12 guards");
+    }
+
+    @Test
     void weights_in_a_story_weigh_nothing() throws CannotComposeException {
         assertThat(story().says("sam", "A (sword:1.9) and [fog::0.5] at (10:30).")
                         .compose()

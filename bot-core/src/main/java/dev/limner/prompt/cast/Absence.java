@@ -44,6 +44,25 @@ final class Absence {
     private static final Set<String> REACHING = NameWords.words("""
             dials dialed dialled texts texted phones phoned telephones telephoned emails emailed facetimes facetimed dms""");
 
+    private static final Set<String> PHONING = NameWords.words("""
+            dzwoni dzwonila dzwonil zadzwonil zadzwonila telefonuje pisze napisal napisala telefoniert telefonierte telephone \
+            telephona telefonea telefoneo telefona telefonou telefono""");
+
+    private static final Set<String> PHONED = NameWords.words("звонит позвонил позвонила");
+
+    private static final Set<String> RINGS = Set.of("ruft", "rief");
+
+    /** What may be from somebody. */
+    private static final Set<String> COMING = NameWords.words(
+            "it this letter note message card postcard parcel package telegram gift present invitation text");
+
+    private static final Set<String> MADE = NameWords.words("signed sent posted written penned");
+
+    /** What only somebody alive has of a grave kind. */
+    private static final Set<String> GRAVELY = NameWords.words("""
+            face eyes expression voice look tone nod smile manner gaze features mien air warning words silence demeanor \
+            demeanour frown concern apology""");
+
     private static final Set<String> CLAUSES = Set.of("how", "when", "that", "what", "the", "why", "where");
 
     private static final Set<String> POSSESSIONS = NameWords.words("""
@@ -99,6 +118,9 @@ final class Absence {
                     REMEMBERING,
                     SENDINGS,
                     REACHING,
+                    PHONED,
+                    RINGS,
+                    Set.of("a", "mit", "by", "para"),
                     Set.of("to", "without", "buried", "avenge", "avenged", "seen"))
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
@@ -125,6 +147,9 @@ final class Absence {
         String three = preceding(words, first, 3);
         if (one.equals("to") && (SENDINGS.contains(two) || two.equals("addressed") || two.equals("back"))) {
             return !two.equals("back") || three.startsWith("th");
+        }
+        if (phones(words, last, one, two) || isMadeBy(one, two, three)) {
+            return true;
         }
         if (AFTER_LIKENESS.contains(one)) {
             return LIKENESS.contains(two)
@@ -160,6 +185,22 @@ final class Absence {
         return REMEMBERING.contains(one) && !(one.equals("late") && !two.equals("the"));
     }
 
+    /** {@code dzwoni do Tobina}, {@code Тимур звонит Тобину}, {@code Leyla ruft Tobin an.} */
+    private static boolean phones(Words words, int last, String one, String two) {
+        boolean to = one.equals("do") || one.equals("a") || one.equals("mit") || one.equals("para");
+        return (to && PHONING.contains(two))
+                || PHONED.contains(one)
+                || (RINGS.contains(one)
+                        && following(words, last, 1).equals("an")
+                        && following(words, last, 2).isEmpty());
+    }
+
+    /** {@code It is from Tobin}, {@code a letter signed by Tobin} */
+    private static boolean isMadeBy(String one, String two, String three) {
+        boolean is = two.equals("is") || two.equals("was") || two.equals("s");
+        return (one.equals("from") && is && COMING.contains(three)) || (one.equals("by") && MADE.contains(two));
+    }
+
     private static boolean after(Words words, int first, int last) {
         String one = following(words, last, 1);
         if (one.isEmpty()) {
@@ -172,7 +213,7 @@ final class Absence {
         String three = following(words, last, 3);
         return switch (one) {
             case "s" ->
-                POSSESSIONS.contains(two)
+                (POSSESSIONS.contains(two) && !(two.equals("grave") && GRAVELY.contains(three)))
                         || (WORN.contains(two) && POSSESSIONS.contains(three))
                         || (two.equals("empty") && SEATS.contains(three));
             case "died", "left" -> isPast(words, first, one, two, three);

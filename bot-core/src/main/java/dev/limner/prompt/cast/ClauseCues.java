@@ -77,6 +77,10 @@ final class ClauseCues {
 
     private static final Set<String> BY = Set.of("into", "over", "on", "through", "ins", "am", "uber");
 
+    /** What is done to a machine by who speaks into it. */
+    private static final Set<String> OPENS = NameWords.words("""
+            slaps taps hits keys thumbs toggles activates opens slapped tapped keyed thumbed toggled activated opened""");
+
     private static final Set<String> TALKS = NameWords.words("with to for mit con avec com z с");
 
     private static final Set<String> JOINS = NameWords.words("""
@@ -139,6 +143,9 @@ final class ClauseCues {
         if (ended && longAgo || burial) {
             return true;
         }
+        if (isVoiceFromAfar(words, last)) {
+            return true;
+        }
         if (!machine) {
             return false;
         }
@@ -170,6 +177,20 @@ final class ClauseCues {
 
     private static List<String> folded(String... words) {
         return Arrays.stream(words).map(Folding::fold).toList();
+    }
+
+    /** {@code Tobin's voice, thin, from the far end of the wreck} */
+    private static boolean isVoiceFromAfar(Words words, int last) {
+        if (!words.word(last + 1).equals("s") || !VOICE.contains(words.word(last + 2))) {
+            return false;
+        }
+        for (int i = last + 3; i < words.size() && i < last + REACH && !startsSentence(words, i); i++) {
+            boolean far = words.word(i).equals("far") || words.word(i).equals("other");
+            if (far && words.word(i - 2).equals("from") && OTHER_END.contains(words.word(i + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isRealm(Words words, int at, int to) {
@@ -207,7 +228,7 @@ final class ClauseCues {
             }
             int before =
                     ARTICLES.contains(words.word(i - 1)) || words.word(i - 1).equals("my") ? i - 2 : i - 1;
-            if (before >= 0 && BY.contains(words.word(before))) {
+            if (before >= 0 && (BY.contains(words.word(before)) || OPENS.contains(words.word(before)))) {
                 return true;
             }
         }

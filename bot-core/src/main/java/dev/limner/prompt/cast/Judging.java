@@ -37,7 +37,10 @@ final class Judging {
                     ? Evidence.THERE
                     : Evidence.SPOKEN_OF;
         }
-        boolean away = Absence.isPlain(words, first, last) || ClauseCues.tellAbsence(words, first, last);
+        boolean away = Absence.isPlain(words, first, last)
+                || ClauseCues.tellAbsence(words, first, last)
+                || Elsewhere.isTold(words, first, last)
+                || Pictured.isTold(words, last);
         if (away && !actsAfterAside(words, last)) {
             return Evidence.AWAY;
         }

@@ -77,12 +77,12 @@ final class Leaving {
 
     private static boolean isLeft(Words words, int at) {
         String verb = words.word(at);
-        String one = next(words, at, 1);
-        String two = next(words, at, 2);
+        String one = Clause.after(words, at, 1);
+        String two = Clause.after(words, at, 2);
         if (LEAVES.contains(verb)) {
             return one.isEmpty()
                     || AFTER_LEAVES.contains(one)
-                    || (DETERMINERS.contains(one) && (ROOMS.contains(two) || ROOMS.contains(next(words, at, 3))));
+                    || (DETERMINERS.contains(one) && (ROOMS.contains(two) || ROOMS.contains(Clause.after(words, at, 3))));
         }
         if (VANISHES.contains(verb)) {
             return one.isEmpty() || VANISHING_TO.contains(one);
@@ -101,7 +101,7 @@ final class Leaving {
     }
 
     private static boolean isAway(Words words, int at, String one, String two) {
-        String three = next(words, at, 3);
+        String three = Clause.after(words, at, 3);
         return switch (one) {
             case "away", "off", "home" -> true;
             case "out" ->
@@ -109,18 +109,18 @@ final class Leaving {
                         || two.equals("and")
                         || two.equals("without")
                         || (two.equals("the") && three.equals("door"))
-                        || (two.equals("into") && INTO_THE_OPEN.contains(next(words, at, 4)))
-                        || (two.equals("of") && DETERMINERS.contains(three) && ROOMS.contains(next(words, at, 4)));
+                        || (two.equals("into") && INTO_THE_OPEN.contains(Clause.after(words, at, 4)))
+                        || (two.equals("of") && DETERMINERS.contains(three) && ROOMS.contains(Clause.after(words, at, 4)));
             case "to" -> two.equals("bed");
             case "from" -> DETERMINERS.contains(two) && ROOMS.contains(three);
-            case "upstairs", "outside" -> next(words, at, 2).isEmpty();
+            case "upstairs", "outside" -> Clause.after(words, at, 2).isEmpty();
             default -> false;
         };
     }
 
     private static boolean says(Words words, int at, Set<String> wanted) {
         for (int k = 1; k <= 8; k++) {
-            String word = next(words, at, k);
+            String word = Clause.after(words, at, k);
             if (word.isEmpty()) {
                 return false;
             }
@@ -129,15 +129,5 @@ final class Leaving {
             }
         }
         return false;
-    }
-
-    /** A word of the same clause; nothing behind its end. */
-    private static String next(Words words, int at, int steps) {
-        for (int i = at + 1; i <= at + steps; i++) {
-            if (i >= words.size() || words.gap(i) != Words.Gap.SOFT || words.before(i) == ',') {
-                return "";
-            }
-        }
-        return words.word(at + steps);
     }
 }

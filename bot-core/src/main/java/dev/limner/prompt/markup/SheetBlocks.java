@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Character sheets in a post: lines that follow each other without a blank one between, all of them short and none a
- * sentence, of which two or more hold figures of a game or begin with a field's name.
+ * sentence, of which two or more begin with a field's name and its value, or one holds several of those.
  */
 final class SheetBlocks {
     private static final SheetBlocks NONE = new SheetBlocks(new BitSet(0));
@@ -21,6 +21,9 @@ final class SheetBlocks {
             charisma str dex con int wis cha languages feats traits flaws bonds ideals personality appearance likes dislikes \
             sexuality orientation theme faceclaim fc gold status conditions element affinity quirk power""");
 
+    /** Those of the fields that only a game has. */
+    private static final Set<String> FIGURES = NameWords.words("hp ac mp xp str dex con int wis cha lvl level speed gold");
+
     private final BitSet covered;
 
     private SheetBlocks(BitSet covered) {
@@ -33,7 +36,8 @@ final class SheetBlocks {
 
     static SheetBlocks of(String text) {
         int line = text.indexOf('\n');
-        if (line < 0 || text.indexOf('\n', line + 1) < 0 && text.length() > 2 * LONGEST_LINE) {
+        boolean few = line < 0 || text.indexOf('\n', line + 1) < 0 && text.length() > 2 * LONGEST_LINE;
+        if (few && (text.length() > 2 * LONGEST_LINE || figures(text, 0, text.length()) < FEWEST)) {
             return NONE;
         }
         BitSet covered = new BitSet();
@@ -45,8 +49,9 @@ final class SheetBlocks {
             end = end < 0 ? text.length() : end;
             boolean blank = text.substring(from, end).isBlank();
             if (!blank) {
-                boolean field = isField(text, from, end);
-                fields += field ? 1 : 0;
+                int figures = figures(text, from, end);
+                boolean field = figures >= FEWEST || isField(text, from, end);
+                fields += figures >= FEWEST ? figures : field ? 1 : 0;
                 sheet &= end - from <= LONGEST_LINE && (field || !isSentence(text, from, end));
             }
             if (blank || end == text.length()) {
@@ -60,6 +65,30 @@ final class SheetBlocks {
             from = end + 1;
         }
         return covered.isEmpty() ? NONE : new SheetBlocks(covered);
+    }
+
+    /** How many fields of a game a line holds with their figures: {@code AC 18 | HP 34/52}. */
+    private static int figures(String text, int from, int end) {
+        int figures = 0;
+        for (int i = from + 1; i < end; i++) {
+            if (!isDigit(text.charAt(i)) || isDigit(text.charAt(i - 1))) {
+                continue;
+            }
+            int stop = i;
+            while (stop > from && " :=".indexOf(text.charAt(stop - 1)) >= 0) {
+                stop--;
+            }
+            int start = stop;
+            while (start > from && Character.isLetter(text.charAt(start - 1))) {
+                start--;
+            }
+            figures += start < stop && stop < i && FIGURES.contains(Folding.fold(text.substring(start, stop))) ? 1 : 0;
+        }
+        return figures;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static boolean isField(String text, int from, int end) {

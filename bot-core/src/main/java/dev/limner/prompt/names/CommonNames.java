@@ -35,7 +35,7 @@ public final class CommonNames {
 
     private static final Set<String> PLACES = NameWords.words("""
             street road avenue lane inn tavern tower castle hall garden gardens square bridge hotel church cathedral park bay \
-            harbor harbour river lake mountain gate gates house museum festival day season city town village forest wood \
+            harbor harbour river lake mountain gate gates house museum festival day wednesday thursday friday saturday sunday monday tuesday season city town village forest wood \
             valley island islands keep fort temple abbey academy school college university company order guild""");
 
     private static final Set<String> ROADS =
@@ -50,6 +50,14 @@ public final class CommonNames {
 
     private static final Set<String> STRENGTHENING = NameWords.words(
             "literally just even actually kinda legit slowly quickly quietly suddenly then still also totally basically");
+
+    private static final Set<String> NOT = Set.of("not", "still", "already", "just", "now");
+
+    private static final Set<String> INDEFINITE = NameWords.words("""
+            ein eine einen einem einer eines kein keine keinen une un una uno uma en ett""");
+
+    private static final Set<String> REPEATING =
+            NameWords.words("by after upon on um fur nach an apres sur a por tras per su po za over");
 
     private static final Set<String> LANDMARKS = NameWords.words("mount mt lake fort saint port cape river castle");
 
@@ -94,9 +102,12 @@ public final class CommonNames {
         if (kind == Kind.TITLE) {
             return isAddressed(words, at) || (words.before(at) == ',' && words.after(at) == ',');
         }
+        if (labels(words, at)) {
+            return true;
+        }
         boolean capital = words.is(at, Words.CAPITAL);
         String before = words.gap(at) == Words.Gap.HARD ? "" : words.word(at - 1);
-        if (ARTICLES.contains(before) || isPlace(words, at, before)) {
+        if (ARTICLES.contains(before) || isPlace(words, at, before) || isCounted(words, at) || isRepeated(words, at)) {
             return false;
         }
         if (!capital) {
@@ -135,19 +146,52 @@ public final class CommonNames {
             verb++;
         }
         String does = following(words, verb);
-        boolean doing = (does.equals("is") || does.equals("was"))
-                && following(words, verb + 1).endsWith("ing");
-        boolean subject = starts && (doing || Verbs.isDoneByPeople(does));
+        boolean is = does.equals("is") || does.equals("was");
+        boolean doing = is
+                && (following(words, verb + 1).endsWith("ing")
+                        || (NOT.contains(following(words, verb + 1))
+                                && following(words, verb + 2).endsWith("ing")));
+        boolean subject = starts && (doing || Verbs.isDoneByPeople(does) || actsOnOwn(words, verb, does));
         return called || (subject && !anyCapital(words));
     }
 
     private static boolean anyCapital(Words words) {
         for (int i = 0; i < words.size(); i++) {
-            if (words.is(i, Words.CAPITAL) && !words.word(i).equals("i")) {
+            if (words.is(i, Words.CAPITAL) && !words.is(i, Words.ALL_CAPITALS) && !words.word(i).equals("i")) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Who speaks in a script: {@code bianca: "where is your shoe"} */
+    private static boolean labels(Words words, int at) {
+        return words.after(at) == ':'
+                && at + 1 < words.size()
+                && startsSentence(words, at)
+                && words.is(at + 1, Words.QUOTED);
+    }
+
+    /** In languages that write nouns with capitals or have names for nouns: {@code eine einzelne Rose} */
+    private static boolean isCounted(Words words, int at) {
+        return at > 1
+                && words.gap(at) == Words.Gap.SOFT
+                && words.gap(at - 1) == Words.Gap.SOFT
+                && words.before(at) != ','
+                && INDEFINITE.contains(words.word(at - 2))
+                && !words.is(at - 1, Words.CAPITAL);
+    }
+
+    /** {@code Pierre après pierre}, {@code Stein um Stein} */
+    private static boolean isRepeated(Words words, int at) {
+        return isBetween(words, at, at + 2, at + 1) || isBetween(words, at, at - 2, at - 1);
+    }
+
+    private static boolean isBetween(Words words, int at, int same, int between) {
+        return same >= 0
+                && same < words.size()
+                && words.word(same).equals(words.word(at))
+                && REPEATING.contains(words.word(between));
     }
 
     private static boolean isPlace(Words words, int at, String before) {

@@ -47,6 +47,9 @@ public final class Inflections {
             String stem = word.substring(0, word.length() - 2) + last;
             LATIN.forEach(ending -> forms.add(stem + ending));
         }
+        if (word.endsWith("ia") && word.length() > 3) {
+            forms.add(word.substring(0, word.length() - 1));
+        }
         BEFORE_E.forEach((end, changed) -> {
             if (word.endsWith(end) && word.length() > end.length() + 1) {
                 forms.add(word.substring(0, word.length() - end.length()) + changed);
