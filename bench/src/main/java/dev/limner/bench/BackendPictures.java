@@ -17,6 +17,9 @@ import javax.imageio.ImageIO;
 
 /** What backends are asked to draw when they are measured. */
 final class BackendPictures {
+    /** Pixels; small, so that loopback servers spend little on drawing. */
+    private static final int SIDE = 256;
+
     private BackendPictures() {}
 
     /** With one reference. */
@@ -26,8 +29,8 @@ final class BackendPictures {
                 List.of(),
                 "text",
                 7,
-                1024,
-                1024,
+                SIDE,
+                SIDE,
                 List.of(),
                 List.of(),
                 new TokenCount(6, 75, Encoder.CLIP, false),
