@@ -123,18 +123,18 @@ public final class TokenEstimate implements TokenMeter {
     }
 
     /**
-     * Language models know words with the blank before them, and fewer of those that open a text with a capital or
-     * follow a hyphen.
+     * All but CLIP know words with the blank before them, and fewer that follow a hyphen; language models also fewer that
+     * open a text with a capital.
      */
     private int strange(CharSequence text, int from) {
-        boolean strange = encoder == Encoder.LLM
-                && (from == 0 ? Character.isUpperCase(text.charAt(0)) : text.charAt(from - 1) == '-');
-        return strange ? UNIT / 2 : 0;
+        boolean opens = from == 0 && encoder == Encoder.LLM && Character.isUpperCase(text.charAt(0));
+        boolean joins = from > 0 && encoder != Encoder.CLIP && text.charAt(from - 1) == '-';
+        return opens || joins ? UNIT / 2 : 0;
     }
 
     /** A plain letter that goes on a piece of a word. */
     private int letter() {
-        return encoder == Encoder.CLIP ? 29 : encoder == Encoder.LLM ? 28 : 27;
+        return encoder == Encoder.CLIP ? 29 : encoder == Encoder.LLM ? 28 : 30;
     }
 
     /** On top, for a letter that is rare in English. */
