@@ -1,6 +1,7 @@
 package dev.limner.scenewriter;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -9,9 +10,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.limner.prompt.SceneMaterial;
 import dev.limner.prompt.WrittenScene;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a server answered: out of its wrapping, behind thoughts that it tells aloud, out of a fence, or as plain
@@ -25,7 +30,22 @@ final class SceneAnswer {
     /** So many words in a row of our instructions are no chance. */
     private static final int TELLTALE = 7;
 
-    private static final String END_OF_THOUGHT = "</think>";
+    /** Objects looked at in an answer that thinks in them. */
+    private static final int MOST_OBJECTS = 64;
+
+    private static final String THOUGHT = "(?:think|thinking|thought|thoughts|reasoning|reflection)";
+
+    /** What ends thoughts told aloud; the last is that of gpt-oss, whose parts each have a head. */
+    private static final Pattern END_OF_THOUGHT =
+            Pattern.compile("</" + THOUGHT + ">|\\[/think]|<\\|message\\|>", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern BEGIN_OF_THOUGHT =
+            Pattern.compile("\\s*(?:<" + THOUGHT + ">|\\[think])", Pattern.CASE_INSENSITIVE);
+
+    /** How services begin that refuse in plain words. */
+    private static final Pattern REFUSAL = Pattern.compile(
+            "(?:i['\u2019]m sorry|i am sorry|sorry,|i can['\u2019]t |i cannot |i['\u2019]m unable|i am unable|as an ai\\b).*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(
@@ -70,29 +90,23 @@ final class SceneAnswer {
             text.append(content.asText(""));
         }
         String said = text.toString();
-        int thought = said.toLowerCase(Locale.ROOT).lastIndexOf(END_OF_THOUGHT);
-        if (thought < 0 && said.stripLeading().startsWith("<think>")) {
+        int thought = 0;
+        for (Matcher end = END_OF_THOUGHT.matcher(said); end.find(); ) {
+            thought = end.end();
+        }
+        if (thought == 0 && BEGIN_OF_THOUGHT.matcher(said).lookingAt()) {
             throw SceneWriterException.of("thought without an end", true);
         }
-        return thought < 0 ? said : said.substring(thought + END_OF_THOUGHT.length());
+        return said.substring(thought);
     }
 
     private static WrittenScene scene(String content) throws SceneWriterException {
-        int open = content.indexOf('{');
-        int close = content.lastIndexOf('}');
-        if (open < 0 || close < open) {
+        if (content.indexOf('{') < 0) {
             return plain(content);
         }
-        JsonNode scene;
-        try {
-            scene = JSON.readTree(content.substring(open, close + 1));
-        } catch (JsonProcessingException e) {
+        JsonNode scene = lastDescribing(content);
+        if (scene == null) {
             throw SceneWriterException.of("answered with broken JSON", true);
-        }
-        if (!scene.has("description")
-                && scene.size() == 1
-                && scene.elements().next().isObject()) {
-            scene = scene.elements().next();
         }
         List<String> present = new ArrayList<>();
         for (JsonNode name : scene.path("present")) {
@@ -108,9 +122,44 @@ final class SceneAnswer {
                 cut(scene.path("shot").asText(""), LONGEST_DETAIL));
     }
 
+    /** The last object that describes something: what comes before it was thought aloud. */
+    private static @Nullable JsonNode lastDescribing(String content) {
+        JsonNode last = null;
+        int open = content.indexOf('{');
+        for (int tried = 0; open >= 0 && tried < MOST_OBJECTS; tried++) {
+            int next = open + 1;
+            try (JsonParser parser = JSON.createParser(content.substring(open))) {
+                JsonNode object = unwrapped(JSON.readTree(parser));
+                if (isDescribing(object)) {
+                    last = object;
+                    next = open + (int) parser.currentLocation().getCharOffset();
+                }
+            } catch (IOException e) {
+                // no object: a brace in what was thought
+                next = open + 1;
+            }
+            open = content.indexOf('{', next);
+        }
+        return last;
+    }
+
+    private static JsonNode unwrapped(JsonNode object) {
+        boolean wraps = !isDescribing(object)
+                && object.size() == 1
+                && object.elements().next().isObject();
+        return wraps ? object.elements().next() : object;
+    }
+
+    private static boolean isDescribing(JsonNode object) {
+        return object.has("description") || object.has("prompt");
+    }
+
     /** A server that keeps to no shape: its text, without a fence around it. Who is there is then found in it. */
-    private static WrittenScene plain(String content) {
+    private static WrittenScene plain(String content) throws SceneWriterException {
         String text = content.replaceAll("```[a-zA-Z]{0,12}", " ").strip();
+        if (REFUSAL.matcher(text).matches()) {
+            throw SceneWriterException.of("refused", false);
+        }
         return new WrittenScene(cut(text, LONGEST_DESCRIPTION), List.of(), "", "", "");
     }
 

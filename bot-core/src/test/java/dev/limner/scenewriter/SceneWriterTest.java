@@ -54,6 +54,10 @@ class SceneWriterTest {
                 "Sure! Here is your scene:\n%s\nEnjoy.",
                 "<think>Mira is there, {maybe} Tobin too.</think>\n%s",
                 "{\"scene\":%s}",
+                "<thinking>Mira is there.</thinking>\n```json\n%s\n```",
+                "[THINK]Mira is there, {maybe}.[/THINK]%s",
+                "<|channel|>analysis<|message|>Mira {is} there.<|channel|>final<|message|>%s",
+                "First try: {\"description\": \"A dog.\"} No, it is a lantern. {So}:\n%s\nDone {here}.",
             })
     void an_answer_is_read_out_of_whatever_is_around_it(String around) throws Exception {
         answers(around.formatted(SCENE));
@@ -103,13 +107,24 @@ class SceneWriterTest {
     }
 
     @ParameterizedTest(name = "{index}")
-    @ValueSource(strings = {"{\"description\": \"\"}", "{\"description\" \"broken\"}", " ", "<think>on and on"})
+    @ValueSource(strings = {"{\"description\": \"\"}", "{\"description\" \"broken\"}", " ", "<think>on and on", "[THINK]on", "```json\n{\"description\": \"A lantern swi"})
     void an_answer_without_use_is_asked_for_once_more_and_no_oftener(String useless) {
         answers(useless);
         answers(useless);
 
         assertThatThrownBy(() -> writer(20).write(composer.material(story()))).isInstanceOf(SceneWriterException.class);
         assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"I'm sorry, but I can't help with that.", "Sorry, no.", "I cannot describe this scene."})
+    void a_refusal_in_plain_words_is_not_drawn_nor_asked_again(String refusal) {
+        answers(refusal);
+
+        assertThatThrownBy(() -> writer(20).write(composer.material(story())))
+                .isInstanceOf(SceneWriterException.class)
+                .hasMessage("refused");
+        assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
     @Test

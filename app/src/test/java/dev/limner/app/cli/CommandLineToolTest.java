@@ -145,6 +145,26 @@ class CommandLineToolTest {
     }
 
     @Test
+    void the_scene_writer_words_what_is_drawn_and_the_notes_say_so() throws Exception {
+        story("a.json", "A lantern swings over the black water.");
+        try (MockWebServer server = new MockWebServer()) {
+            server.start();
+            environment.put("SCENE_WRITER_URL", server.url("/").toString());
+            server.enqueue(new MockResponse.Builder()
+                    .body("{\"choices\":[{\"message\":{\"content\":"
+                            + "\"{\\\"description\\\":\\\"Ripples ring a drifting lamp.\\\"}\"}}]}")
+                    .build());
+
+            assertThat(run("illustrate", "--scene-writer", "a.json", "-o", "a.png"))
+                    .isZero();
+            assertThat(String.valueOf(server.takeRequest().getBody().utf8())).contains("black water");
+        }
+
+        assertThat(text(err)).contains("note: The scene is in the words of the scene writer.");
+        assertThat(Files.readAllBytes(folder.resolve("a.png"))).startsWith(0x89, 'P', 'N', 'G');
+    }
+
+    @Test
     void a_bot_that_cannot_start_says_why_with_status_1() {
         assertThat(run()).isEqualTo(1);
         assertThat(text(err).lines()).containsExactly("limner: the port is taken");
