@@ -9,6 +9,7 @@ import dev.limner.prompt.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,7 +24,7 @@ class SanitisingTest {
     private static final String NETWORKS = "<\\w+:[^>]*>";
     private static final String EXTRA_ARGS = "sd_cpp_extra_args";
     private static final String TOO_HEAVY = ":9\\)";
-    /** What the servers of each kind obey (backends.md of the project's sources names them server by server). */
+    /** What the servers of each kind obey. */
     private static final Map<String, List<String>> COMMANDS = Map.of(
             "a1111", List.of(NETWORKS, "__", "[{}]", EXTRA_ARGS, TOO_HEAVY),
             "comfyui", List.of("(?i)embedding:", TOO_HEAVY),
@@ -47,7 +48,7 @@ class SanitisingTest {
 
             List<String> texts = SentRequests.texts(sent.drawing());
             assertThat(texts).as("the story is told").anyMatch(text -> text.contains("lighthouse"));
-            for (String command : COMMANDS.get(server.kind())) {
+            for (String command : Objects.requireNonNull(COMMANDS.get(server.kind()))) {
                 assertThat(texts).noneSatisfy(text -> assertThat(text).containsPattern(command));
             }
             assertThat(sent.drawing().findValues("steps")).noneMatch(steps -> steps.asInt() == 900);
