@@ -85,7 +85,7 @@ final class Limner implements Running {
                 Prompting.sceneWriter(configuration),
                 clock,
                 new SecureRandom()));
-        House house = new House(core, kept, backends, database, clock);
+        House house = new House(core, kept, backends, database, clock, meters);
         for (Surface.Maker maker : Surface.MAKERS) {
             Optional<Surface> surface = maker.make(configuration, house);
             if (surface.isPresent()) {

@@ -1,10 +1,12 @@
 package dev.limner.app;
 
 import dev.limner.app.config.Configuration;
+import dev.limner.app.monitor.Meters;
 import dev.limner.chat.ChatPlatform;
 import dev.limner.discord.Discord;
 import dev.limner.gateway.Gateway;
 import dev.limner.gateway.desk.Studio;
+import dev.limner.gateway.http.Answered;
 import dev.limner.gateway.http.Limits;
 import dev.limner.telegram.Telegram;
 import dev.limner.telegram.api.BotAddress;
@@ -65,8 +67,16 @@ record Surface(String name, ChatPlatform platform, Supplier<?> place) {
                     house.core().avatars(),
                     house.backends(),
                     house.kept().illustrations(),
-                    house.kept().images());
-            Gateway gateway = new Gateway(settings, Limits.standard(), studio, new SecureRandom());
+                    house.kept().images(),
+                    configuration.image().networks(),
+                    house.clock());
+            Meters meters = house.meters();
+            Gateway gateway = new Gateway(
+                    settings,
+                    Limits.standard(),
+                    studio,
+                    new SecureRandom(),
+                    meters == null ? Answered.UNHEARD : meters.gateway());
             return new Surface("gateway", gateway, gateway::address);
         });
     }

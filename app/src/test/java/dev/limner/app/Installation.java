@@ -35,6 +35,11 @@ public final class Installation implements AutoCloseable {
         return address("metrics");
     }
 
+    /** Where the image APIs are; only with {@code GATEWAY_PORT=0}. */
+    URI gateway() {
+        return address("gateway");
+    }
+
     private URI address(String surface) {
         return running.surfaces().stream()
                 .filter(line -> line.startsWith(surface))

@@ -21,7 +21,7 @@ final class LimnerProcess implements AutoCloseable {
     /**
      * Returns when it is ready.
      *
-     * @param data where it keeps everything; may be that of an earlier one
+     * @param data where it keeps everything and looks for {@code .env}; may be that of an earlier one
      * @param surface as the start prints it, such as {@code web chat}
      * @param settings more of them, such as {@code GATEWAY_PORT=0}; the web chat is off unless they set its port
      */
@@ -37,6 +37,7 @@ final class LimnerProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 "dev.limner.app.Main",
                 "run");
+        builder.directory(data.toFile());
         Map<String, String> all = new HashMap<>(Map.of("WEBCHAT_PORT", "off", "LIMNER_DATA", data.toString()));
         all.putAll(settings);
         builder.environment().putAll(all);

@@ -48,6 +48,24 @@ class MonitorTest {
     }
 
     @Test
+    void the_gateways_answers_are_counted_by_route_and_status_and_name_nobody() throws Exception {
+        try (Installation limner = Installation.start(data, "METRICS_PORT=0", "GATEWAY_PORT=0")) {
+            for (String path : new String[] {"/v1/models/storyboard", "/v1/models/aldebaran", "/aldebaran"}) {
+                client.send(
+                        HttpRequest.newBuilder(limner.gateway().resolve(path)).build(),
+                        HttpResponse.BodyHandlers.ofString());
+            }
+
+            assertThat(get(limner, "/metrics").body())
+                    .contains(
+                            "limner_gateway_requests_seconds_count{route=\"GET /v1/models/*\",status=\"200\"} 1",
+                            "limner_gateway_requests_seconds_count{route=\"GET /v1/models/*\",status=\"404\"} 1",
+                            "limner_gateway_requests_seconds_count{route=\"none\",status=\"404\"} 1")
+                    .doesNotContain("aldebaran");
+        }
+    }
+
+    @Test
     void it_is_alive_and_ready_when_requests_can_be_drawn() throws Exception {
         try (Installation limner = Installation.start(data, "METRICS_PORT=0")) {
             assertThat(get(limner, "/health/live").statusCode()).isEqualTo(200);

@@ -1,8 +1,10 @@
 package dev.limner.bench;
 
+import dev.limner.avatar.ListedNetworks;
 import dev.limner.gateway.Gateway;
 import dev.limner.gateway.GatewaySettings;
 import dev.limner.gateway.desk.Studio;
+import dev.limner.gateway.http.Answered;
 import dev.limner.gateway.http.Limits;
 import dev.limner.image.Backends;
 import java.net.InetAddress;
@@ -11,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -29,7 +32,8 @@ final class GatewayLatency {
     public static void main(String[] arguments) throws Exception {
         GatewaySettings settings = new GatewaySettings(InetAddress.getByName("127.0.0.1"), 0, List.of());
         try (Installation installation = new Installation(Files.createTempDirectory("limner-bench"));
-                Gateway gateway = new Gateway(settings, Limits.standard(), studio(installation), new Random(7))) {
+                Gateway gateway = new Gateway(
+                        settings, Limits.standard(), studio(installation), new Random(7), Answered.UNHEARD)) {
             installation.core.add(gateway);
             gateway.start(installation.core.listener(), installation.core.catalog());
             HttpRequest request = HttpRequest.newBuilder(gateway.address().resolve("/sdapi/v1/txt2img"))
@@ -74,6 +78,8 @@ final class GatewayLatency {
                 installation.core.avatars(),
                 new Backends(List.of(installation.backend)),
                 installation.kept.illustrations(),
-                installation.kept.images());
+                installation.kept.images(),
+                ListedNetworks.NONE,
+                InstantSource.system());
     }
 }

@@ -26,8 +26,9 @@ public interface IllustrationRepository {
     boolean replace(State expected, Illustration illustration);
 
     /**
-     * Replaces what is kept as {@link #replace(State, Illustration)} does, but returns before it is durable. Changes are
-     * made in the order of the calls; what is read meanwhile may be older.
+     * Replaces what is kept as {@link #replace(State, Illustration)} does, but returns before it is done, and a power cut
+     * may undo it: for what is found out again. Changes are made in the order of the calls; what is read meanwhile may be
+     * older.
      */
     void note(State expected, Illustration illustration);
 

@@ -67,7 +67,7 @@ final class PicturePost {
     /** Servers write the whole prompt into a picture's metadata, which only some communities want to hand on. */
     private static Picture fitted(StoredImage image, long maxBytes, boolean withMetadata) {
         try {
-            Picture picture = PictureCheck.of(image.bytes());
+            Picture picture = PictureCheck.checkedBefore(image.bytes());
             return PictureFitter.fit(withMetadata ? picture : PictureCheck.withoutMetadata(picture), maxBytes);
         } catch (UnusablePictureException e) {
             throw new IllegalStateException("a stored picture was checked before", e);

@@ -1,6 +1,5 @@
 package dev.limner.image;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A JPEG file as its segments, and the entropy-coded data between them. */
@@ -19,18 +18,20 @@ final class JpegSegments {
     private JpegSegments() {}
 
     static byte[] withoutMetadata(byte[] jpeg) throws UnusablePictureException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(jpeg.length);
-        out.write(jpeg, 0, 2);
+        Excerpt kept = new Excerpt(jpeg);
+        kept.keep(0, 2);
         int at = 2;
         while (at + 1 < jpeg.length) {
-            if (!isMarker(jpeg, at)) {
-                out.write(jpeg[at++]);
+            int marked = nextMarker(jpeg, at);
+            if (marked > at) {
+                kept.keep(at, marked);
+                at = marked;
                 continue;
             }
             int marker = jpeg[at + 1] & 0xFF;
             if (marker == END_OF_IMAGE) {
-                out.write(jpeg, at, 2);
-                return out.toByteArray();
+                kept.keep(at, at + 2);
+                return kept.bytes();
             }
             if (at + 3 >= jpeg.length) {
                 break;
@@ -40,11 +41,20 @@ final class JpegSegments {
                 break;
             }
             if (isKept(jpeg, marker, at)) {
-                out.write(jpeg, at, end - at);
+                kept.keep(at, end);
             }
             at = end;
         }
         throw UnusablePictureException.cutOff("JPEG");
+    }
+
+    /** Where the next marker stands, or the last byte, behind which there can be none. */
+    private static int nextMarker(byte[] jpeg, int from) {
+        int at = from;
+        while (at + 1 < jpeg.length && !isMarker(jpeg, at)) {
+            at++;
+        }
+        return at;
     }
 
     /** Within entropy-coded data 0xFF is followed by 0x00, or stands for a restart, which carries no length. */

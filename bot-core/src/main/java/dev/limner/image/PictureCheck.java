@@ -28,9 +28,17 @@ public final class PictureCheck {
         }
     }
 
+    /** The picture of bytes that were checked before, such as stored ones: its pixels are not looked at again. */
+    public static Picture checkedBefore(byte[] bytes) throws UnusablePictureException {
+        PictureType type = typeOf(bytes);
+        try (PictureDecoder decoder = PictureDecoder.open(bytes, type)) {
+            return new Picture(bytes, type.mediaType(), decoder.width(), decoder.height());
+        }
+    }
+
     /**
      * The same pixels without prompts, settings, camera data and comments, none of which is anybody's business where
-     * the picture is posted.
+     * the picture is posted. Nothing is copied where there is none of it.
      */
     public static Picture withoutMetadata(Picture picture) throws UnusablePictureException {
         byte[] bare = typeOf(picture.bytes()).withoutMetadata(picture.bytes());

@@ -2,14 +2,12 @@ package dev.limner.image;
 
 import dev.limner.image.UnusablePictureException.Fault;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Decodes bytes that nobody has vouched for: the size is looked at first, metadata never. */
 final class PictureDecoder implements AutoCloseable {
@@ -27,7 +25,7 @@ final class PictureDecoder implements AutoCloseable {
     static PictureDecoder open(byte[] bytes, PictureType type) {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(type.format());
         ImageReader reader = readers.next();
-        ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes));
+        ImageInputStream in = new BytesInput(bytes);
         // Metadata may be a decompression bomb of its own.
         reader.setInput(in, false, true);
         return new PictureDecoder(reader, in);

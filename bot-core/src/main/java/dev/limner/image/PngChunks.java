@@ -1,6 +1,5 @@
 package dev.limner.image;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -18,8 +17,8 @@ final class PngChunks {
 
     static byte[] withoutMetadata(byte[] png) throws UnusablePictureException {
         ByteBuffer in = ByteBuffer.wrap(png);
-        ByteArrayOutputStream out = new ByteArrayOutputStream(png.length);
-        out.write(png, 0, SIGNATURE);
+        Excerpt kept = new Excerpt(png);
+        kept.keep(0, SIGNATURE);
         int at = SIGNATURE;
         while (at + FRAME <= png.length) {
             long end = at + (long) FRAME + Integer.toUnsignedLong(in.getInt(at));
@@ -28,10 +27,10 @@ final class PngChunks {
             }
             String type = new String(png, at + 4, 4, StandardCharsets.ISO_8859_1);
             if (KEPT.contains(type)) {
-                out.write(png, at, (int) end - at);
+                kept.keep(at, (int) end);
             }
             if (type.equals("IEND")) {
-                return out.toByteArray();
+                return kept.bytes();
             }
             at = (int) end;
         }

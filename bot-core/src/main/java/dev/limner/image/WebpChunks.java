@@ -1,9 +1,11 @@
 package dev.limner.image;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /** A WebP file as its RIFF chunks: type, length (little-endian), data, padded to an even length. */
@@ -26,32 +28,39 @@ final class WebpChunks {
         if (fileEnd > webp.length + 1L) {
             throw UnusablePictureException.cutOff("WebP");
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream(webp.length);
-        out.write(webp, 0, HEADER);
+        Excerpt kept = new Excerpt(webp);
+        kept.keep(0, HEADER);
+        List<Integer> flagsAt = new ArrayList<>();
         int at = HEADER;
         while (at + FRAME <= Math.min(fileEnd, webp.length)) {
             long size = Integer.toUnsignedLong(in.getInt(at + SIZE_AT));
             if (at + FRAME + size > webp.length) {
                 throw UnusablePictureException.cutOff("WebP");
             }
-            copy(webp, at, (int) size, out);
-            at += FRAME + (int) size + (int) (size & 1);
+            int end = at + FRAME + (int) (size + (size & 1));
+            String type = new String(webp, at, 4, StandardCharsets.ISO_8859_1);
+            if (KEPT.contains(type)) {
+                if (type.equals("VP8X") && size > 0) {
+                    flagsAt.add(kept.size() + FRAME);
+                }
+                kept.keep(at, Math.min(end, webp.length));
+            }
+            at = end;
         }
-        byte[] stripped = out.toByteArray();
-        ByteBuffer.wrap(stripped).order(ByteOrder.LITTLE_ENDIAN).putInt(SIZE_AT, stripped.length - FRAME);
-        return stripped;
+        return sound(kept.bytes(), webp, flagsAt);
     }
 
-    private static void copy(byte[] webp, int at, int size, ByteArrayOutputStream out) {
-        String type = new String(webp, at, 4, StandardCharsets.ISO_8859_1);
-        if (!KEPT.contains(type)) {
-            return;
+    /** With the length, and the announcements, of what is left; the file itself where these were right. */
+    private static byte[] sound(byte[] kept, byte[] webp, List<Integer> flagsAt) {
+        int length = kept.length + (kept.length & 1);
+        int told = ByteBuffer.wrap(kept).order(ByteOrder.LITTLE_ENDIAN).getInt(SIZE_AT);
+        boolean announces = flagsAt.stream().anyMatch(at -> (kept[at] & METADATA_FLAGS) != 0);
+        if (length == kept.length && told == length - FRAME && !announces) {
+            return kept;
         }
-        byte[] chunk = new byte[FRAME + size + (size & 1)];
-        System.arraycopy(webp, at, chunk, 0, FRAME + size);
-        if (type.equals("VP8X") && size > 0) {
-            chunk[FRAME] &= (byte) ~METADATA_FLAGS;
-        }
-        out.writeBytes(chunk);
+        byte[] sound = kept == webp || length > kept.length ? Arrays.copyOf(kept, length) : kept;
+        ByteBuffer.wrap(sound).order(ByteOrder.LITTLE_ENDIAN).putInt(SIZE_AT, length - FRAME);
+        flagsAt.forEach(at -> sound[at] &= (byte) ~METADATA_FLAGS);
+        return sound;
     }
 }

@@ -14,7 +14,9 @@ import org.sqlite.SQLiteDataSource;
  * The embedded database. What is written is durable when its future completes, also through a power cut. Thread-safe.
  *
  * <p>SQLite takes one writer at a time, so there is one writing connection, in a pool of its own, for which this class
- * and the job scheduler queue up; readers have others, and neither wait for it nor hold it up.
+ * and the job scheduler queue up; readers have others, and neither wait for it nor hold it up. The scheduler's own
+ * writes, and what is {@link #note noted}, do not wait for the disk: they outlive the process, and a power cut may undo
+ * the last of them, but never leaves a later write without an earlier one.
  */
 public final class Database implements AutoCloseable {
     private final DataFolder folder;
@@ -25,8 +27,10 @@ public final class Database implements AutoCloseable {
 
     private Database(DataFolder folder, StorageSettings settings) {
         this.folder = folder;
-        this.writing =
-                new HikariDataSource(pool("storage-write", 1, source(folder, SQLiteConfig.TransactionMode.IMMEDIATE)));
+        this.writing = new HikariDataSource(pool(
+                "storage-write",
+                1,
+                source(folder, SQLiteConfig.TransactionMode.IMMEDIATE, SQLiteConfig.SynchronousMode.NORMAL)));
         this.reading = readers(folder, settings.readers());
         this.writer = new GroupCommit(Jdbi.create(writing), this::explained);
         this.reader = Jdbi.create(reading);
@@ -56,7 +60,15 @@ public final class Database implements AutoCloseable {
      * block, and cannot call {@link #writeNow}.
      */
     public <T> CompletableFuture<T> write(Work<T> work) {
-        return writer.submit(work);
+        return writer.submit(work, true);
+    }
+
+    /**
+     * Does a unit of work in its turn, as {@link #write} does, that nobody waits for. A power cut may undo it, so that it
+     * is for what is found out again.
+     */
+    void note(Work<?> work) {
+        var unused = writer.submit(work, false);
     }
 
     /** Does a unit of work as {@link #write} does, and waits for it; throws what it threw. */
@@ -101,7 +113,10 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** The one writing connection, for a library that brings its own SQL. Hold it briefly: all writers wait. */
+    /**
+     * The one writing connection, for a library that brings its own SQL. Hold it briefly: all writers wait. A power cut
+     * may undo what was written by it.
+     */
     DataSource writing() {
         return writing;
     }
@@ -127,7 +142,7 @@ public final class Database implements AutoCloseable {
 
     private static void migrate(DataFolder folder, String location, String history) {
         Flyway.configure()
-                .dataSource(source(folder, SQLiteConfig.TransactionMode.IMMEDIATE))
+                .dataSource(source(folder, SQLiteConfig.TransactionMode.IMMEDIATE, SQLiteConfig.SynchronousMode.FULL))
                 .locations("classpath:db/" + location)
                 .table(history)
                 .baselineOnMigrate(true)
@@ -138,7 +153,10 @@ public final class Database implements AutoCloseable {
     }
 
     private static HikariDataSource readers(DataFolder folder, int size) {
-        HikariConfig config = pool("storage-read", size, source(folder, SQLiteConfig.TransactionMode.DEFERRED));
+        HikariConfig config = pool(
+                "storage-read",
+                size,
+                source(folder, SQLiteConfig.TransactionMode.DEFERRED, SQLiteConfig.SynchronousMode.FULL));
         config.setConnectionInitSql("PRAGMA query_only = true");
         return new HikariDataSource(config);
     }
@@ -152,10 +170,11 @@ public final class Database implements AutoCloseable {
         return config;
     }
 
-    private static SQLiteDataSource source(DataFolder folder, SQLiteConfig.TransactionMode mode) {
+    private static SQLiteDataSource source(
+            DataFolder folder, SQLiteConfig.TransactionMode mode, SQLiteConfig.SynchronousMode synchronous) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setSynchronous(synchronous);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(10_000);
         config.setTransactionMode(mode);

@@ -40,9 +40,13 @@ final class GroupCommit implements AutoCloseable {
         this.thread.start();
     }
 
-    /** Blocks only while thousands are waiting already. */
-    <T> CompletableFuture<T> submit(Work<T> work) {
-        Unit<T> unit = new Unit<>(work);
+    /**
+     * Blocks only while thousands are waiting already.
+     *
+     * @param durable whether a power cut after its completion must not undo it
+     */
+    <T> CompletableFuture<T> submit(Work<T> work, boolean durable) {
+        Unit<T> unit = new Unit<>(work, durable);
         lock.lock();
         try {
             while (queue.size() >= LONGEST_QUEUE && !closed && !isWriter()) {
@@ -122,11 +126,7 @@ final class GroupCommit implements AutoCloseable {
 
     private void commit(List<Unit<?>> batch) {
         try {
-            jdbi.useTransaction(handle -> {
-                for (Unit<?> unit : batch) {
-                    unit.run(handle);
-                }
-            });
+            jdbi.useHandle(handle -> run(batch, handle));
         } catch (Throwable e) {
             Throwable failure = explain.apply(e);
             batch.forEach(unit -> unit.future.completeExceptionally(failure));
@@ -135,16 +135,37 @@ final class GroupCommit implements AutoCloseable {
         batch.forEach(unit -> unit.complete(explain));
     }
 
+    /** The connection is left as it was found, since the job scheduler uses it too. */
+    private static void run(List<Unit<?>> batch, Handle handle) {
+        boolean durable = batch.stream().anyMatch(unit -> unit.durable);
+        if (durable) {
+            handle.execute("PRAGMA synchronous = FULL");
+        }
+        try {
+            handle.useTransaction(transaction -> {
+                for (Unit<?> unit : batch) {
+                    unit.run(transaction);
+                }
+            });
+        } finally {
+            if (durable) {
+                handle.execute("PRAGMA synchronous = NORMAL");
+            }
+        }
+    }
+
     private static final class Unit<T> {
         private static final String SAVEPOINT = "unit";
 
         private final Work<T> work;
+        private final boolean durable;
         private final CompletableFuture<T> future = new CompletableFuture<>();
         private @Nullable T result;
         private @Nullable Throwable failure;
 
-        Unit(Work<T> work) {
+        Unit(Work<T> work, boolean durable) {
             this.work = work;
+            this.durable = durable;
         }
 
         /** Throws only when the transaction as a whole is lost. */

@@ -50,7 +50,7 @@ public final class SqlIllustrations implements IllustrationRepository {
 
     @Override
     public void note(State expected, Illustration illustration) {
-        var unused = database.write(handle -> replaced(handle, expected, illustration));
+        database.note(handle -> replaced(handle, expected, illustration));
     }
 
     @Override

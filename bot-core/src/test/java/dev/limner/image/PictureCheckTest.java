@@ -130,6 +130,48 @@ class PictureCheckTest {
         assertThat(bare.bytes()).isEqualTo(WEBP);
     }
 
+    @Test
+    void what_a_webp_announces_of_them_is_left_out_too() throws Exception {
+        byte[] exif = "EXIF".getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer with = ByteBuffer.allocate(WEBP.length + 18 + 10)
+                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                .put(WEBP, 0, 12)
+                .put("VP8X".getBytes(StandardCharsets.US_ASCII))
+                .putInt(10)
+                .put((byte) 0x0C)
+                .put(new byte[9])
+                .put(WEBP, 12, WEBP.length - 12)
+                .put(exif)
+                .putInt(2)
+                .put(exif, 0, 2);
+        with.putInt(4, with.capacity() - 8);
+        byte[] given = with.array().clone();
+
+        Picture bare = PictureCheck.withoutMetadata(new Picture(given, "image/webp", 1, 1));
+
+        assertThat(bare.bytes()).hasSize(WEBP.length + 18);
+        assertThat(bare.bytes()[20]).isZero();
+        assertThat(given).isEqualTo(with.array());
+    }
+
+    @Test
+    void a_picture_with_nothing_to_leave_out_is_not_copied() throws Exception {
+        for (byte[] bytes : new byte[][] {Pictures.png(16, 16), Pictures.jpeg(16, 16), WEBP}) {
+            Picture picture = PictureCheck.of(bytes);
+
+            assertThat(PictureCheck.withoutMetadata(picture).bytes()).isSameAs(bytes);
+        }
+    }
+
+    @Test
+    void of_a_picture_that_was_checked_before_the_size_is_read_and_no_pixel() throws Exception {
+        byte[] half = Arrays.copyOf(Pictures.png(30, 20), 60);
+
+        Picture picture = PictureCheck.checkedBefore(half);
+
+        assertThat(picture).isEqualTo(new Picture(half, "image/png", 30, 20));
+    }
+
     private static Fault fault(byte[] bytes) {
         return catchThrowableOfType(UnusablePictureException.class, () -> PictureCheck.of(bytes))
                 .fault();

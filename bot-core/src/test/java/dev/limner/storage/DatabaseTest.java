@@ -12,10 +12,17 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseTest {
+    /** As SQLite numbers what {@code PRAGMA synchronous} may be. */
+    private static final int NORMAL = 1;
+
+    private static final int FULL = 2;
+
     @TempDir
     Path folder;
 
@@ -113,6 +120,25 @@ class DatabaseTest {
     }
 
     @Test
+    void what_is_written_waits_for_the_disk_and_what_is_noted_or_scheduled_does_not() throws Exception {
+        CompletableFuture<Integer> noted = new CompletableFuture<>();
+        try (Database database = Database.open(StorageSettings.in(folder))) {
+            CompletableFuture<Integer> written = database.write(DatabaseTest::synchronous);
+            assertThat(written.join()).isEqualTo(FULL);
+
+            database.note(handle -> noted.complete(synchronous(handle)));
+            assertThat(noted.join()).isEqualTo(NORMAL);
+
+            CompletableFuture<Integer> failing = database.write(handle -> {
+                throw new IllegalStateException("no");
+            });
+            assertThatThrownBy(failing::join).hasRootCauseMessage("no");
+            assertThat(Jdbi.create(database.writing()).withHandle(DatabaseTest::synchronous))
+                    .isEqualTo(NORMAL);
+        }
+    }
+
+    @Test
     void waiting_on_the_writing_thread_for_itself_is_refused() {
         try (Database database = Database.open(StorageSettings.in(folder))) {
             assertThatThrownBy(() -> database.writeNow(handle -> database.writeNow(insert("a", "1"))))
@@ -190,5 +216,9 @@ class DatabaseTest {
         return database.read(handle -> handle.select("select content from setting order by name")
                 .mapTo(String.class)
                 .list());
+    }
+
+    private static int synchronous(Handle handle) {
+        return handle.select("PRAGMA synchronous").mapTo(Integer.class).one();
     }
 }

@@ -16,6 +16,7 @@ import dev.limner.gateway.desk.Caller;
 import dev.limner.gateway.desk.Desk;
 import dev.limner.gateway.desk.Models;
 import dev.limner.gateway.desk.Studio;
+import dev.limner.gateway.http.Answered;
 import dev.limner.gateway.http.Limits;
 import dev.limner.gateway.http.Server;
 import java.io.IOException;
@@ -41,11 +42,12 @@ public final class Gateway implements ChatPlatform {
     private final Server server;
     private final AtomicLong posts = new AtomicLong();
 
-    public Gateway(GatewaySettings settings, Limits limits, Studio studio, RandomGenerator random) {
+    /** @param answered hears of every answer */
+    public Gateway(GatewaySettings settings, Limits limits, Studio studio, RandomGenerator random, Answered answered) {
         this.studio = studio;
         this.models = new Models(studio);
         this.desk = new Desk(studio, models, random);
-        this.server = new Server(settings, limits, Apis::refused);
+        this.server = new Server(settings, limits, Apis::refused, answered);
     }
 
     @Override

@@ -15,9 +15,6 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,122 +172,6 @@ class AutomaticTest {
         assertThat(answer.info().path("prompt").asText())
                 .contains("silver hair")
                 .contains("1.21");
-    }
-
-    @Test
-    void the_settings_page_of_a_client_finds_its_lists() {
-        Caller mira = house.as(House.MIRA);
-
-        assertThat(mira.get("/sdapi/v1/samplers").json().path(0).path("name").asText())
-                .isNotEmpty();
-        assertThat(mira.get("/sdapi/v1/schedulers").json().path(0).path("name").asText())
-                .isNotEmpty();
-        assertThat(mira.get("/sdapi/v1/upscalers").json().path(0).path("name").asText())
-                .isEqualTo("None");
-        assertThat(mira.get("/sdapi/v1/latent-upscale-modes").json().isArray()).isTrue();
-        assertThat(mira.get("/sdapi/v1/sd-vae").json().isArray()).isTrue();
-        assertThat(mira.get("/sdapi/v1/loras").json().isArray()).isTrue();
-        assertThat(mira.get("/sdapi/v1/embeddings").json().path("loaded").isObject())
-                .isTrue();
-        assertThat(mira.get("/sdapi/v1/sd-models").json())
-                .extracting(model -> model.path("title").asText())
-                .containsExactly("easel-model", "wall-model");
-        assertThat(mira.get("/sdapi/v1/options")
-                        .json()
-                        .path("sd_model_checkpoint")
-                        .asText())
-                .isEqualTo("easel-model");
-    }
-
-    @Test
-    void a_model_that_is_set_draws_for_this_key_alone_and_after_a_restart() throws Exception {
-        Caller.Answer set =
-                house.as(House.MIRA).post("/sdapi/v1/options", "{\"sd_model_checkpoint\":\"wall-model\",\"other\":1}");
-        house.stop();
-        house.start();
-
-        assertThat(set.status()).isEqualTo(200);
-        assertThat(house.as(House.MIRA)
-                        .get("/sdapi/v1/options")
-                        .json()
-                        .path("sd_model_checkpoint")
-                        .asText())
-                .isEqualTo("wall-model");
-        assertThat(house.as(House.TOBIN)
-                        .get("/sdapi/v1/options")
-                        .json()
-                        .path("sd_model_checkpoint")
-                        .asText())
-                .isEqualTo("easel-model");
-        draw(house.as(House.MIRA), "fog", 1);
-        assertThat(house.second().requests()).hasSize(1);
-    }
-
-    @Test
-    void a_model_that_a_request_names_draws_this_request_alone() {
-        house.as(House.MIRA).post("/sdapi/v1/txt2img", "{\"prompt\":\"fog\",\"model\":\"wall-model\"}");
-        house.as(House.MIRA)
-                .post(
-                        "/sdapi/v1/txt2img",
-                        "{\"prompt\":\"fog\",\"override_settings\":{\"sd_model_checkpoint\":\"wall\"}}");
-        draw(house.as(House.MIRA), "fog", 1);
-
-        assertThat(house.second().requests()).hasSize(2);
-        assertThat(house.painter().requests()).hasSize(1);
-    }
-
-    @Test
-    void progress_is_that_of_the_keys_own_request() throws Exception {
-        CountDownLatch half = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
-        house.painter().next((request, progress) -> {
-            progress.onProgress(0.5);
-            half.countDown();
-            go.await();
-            return Painter.painted(request);
-        });
-        CompletableFuture<Caller.Answer> drawing =
-                CompletableFuture.supplyAsync(() -> draw(house.as(House.MIRA), "fog", 1));
-        assertThat(half.await(60, TimeUnit.SECONDS)).isTrue();
-
-        JsonNode own = house.as(House.MIRA)
-                .get("/sdapi/v1/progress?skip_current_image=true")
-                .json();
-        JsonNode others = house.as(House.TOBIN).get("/sdapi/v1/progress").json();
-        go.countDown();
-
-        assertThat(own.path("progress").asDouble()).isEqualTo(0.5);
-        assertThat(own.path("state").path("job_count").asInt()).isEqualTo(1);
-        assertThat(others.path("progress").asDouble()).isZero();
-        assertThat(others.path("state").path("job_count").asInt()).isZero();
-        assertThat(drawing.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
-    }
-
-    @Test
-    void an_interrupt_stops_the_keys_own_request_and_no_others() throws Exception {
-        CountDownLatch begun = new CountDownLatch(2);
-        CountDownLatch go = new CountDownLatch(1);
-        Painter.Turn waits = (request, progress) -> {
-            begun.countDown();
-            go.await();
-            return Painter.painted(request);
-        };
-        house.painter().next(waits);
-        house.painter().next(waits);
-        CompletableFuture<Caller.Answer> miras =
-                CompletableFuture.supplyAsync(() -> draw(house.as(House.MIRA), "fog", 1));
-        CompletableFuture<Caller.Answer> tobins =
-                CompletableFuture.supplyAsync(() -> draw(house.as(House.TOBIN), "rain", 2));
-        assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
-
-        Caller.Answer interrupt = house.as(House.MIRA).post("/sdapi/v1/interrupt", "");
-        Caller.Answer interrupted = miras.get(60, TimeUnit.SECONDS);
-        go.countDown();
-
-        assertThat(interrupt.status()).isEqualTo(200);
-        assertThat(interrupted.status()).isEqualTo(409);
-        assertThat(interrupted.json().path("error").asText()).isEqualTo("Interrupted");
-        assertThat(tobins.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
     }
 
     @Test

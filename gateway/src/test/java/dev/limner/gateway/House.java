@@ -1,5 +1,7 @@
 package dev.limner.gateway;
 
+import dev.limner.avatar.AvatarName;
+import dev.limner.avatar.ListedNetworks;
 import dev.limner.chat.CommunityRef;
 import dev.limner.chat.PlatformId;
 import dev.limner.conversation.Core;
@@ -9,6 +11,7 @@ import dev.limner.gateway.http.Limits;
 import dev.limner.illustration.Lanes;
 import dev.limner.image.BackendException;
 import dev.limner.image.Backends;
+import dev.limner.prompt.Composer;
 import dev.limner.prompt.ModelFamily;
 import dev.limner.storage.Database;
 import dev.limner.storage.SchedulerLanes;
@@ -28,11 +31,15 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -53,10 +60,19 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
             Duration.ofSeconds(5),
             Duration.ofSeconds(30));
 
+    /** What the operator listed. */
+    static final ListedNetworks NETWORKS = new ListedNetworks(
+            Map.of(new AvatarName("inkpen"), "styles/inkpen_v2.safetensors"),
+            Map.of(new AvatarName("plainhands"), "plainhands.pt"));
+
     private final boolean keys;
     private final Limits limits;
     private final Painter painter = new Painter("easel", ModelFamily.SDXL);
     private final Painter second = new Painter("wall", ModelFamily.FLUX1_SCHNELL);
+    /** The time as the desk sees it. */
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+
+    private final List<String> answered = new CopyOnWriteArrayList<>();
     private @Nullable Path data;
     private @Nullable Database database;
     private @Nullable Core core;
@@ -108,7 +124,7 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
         Lanes turns = new SchedulerLanes(
                 opened, requester -> repositories.illustrations().open(requester) > 0, SchedulerLanes.THREADS, clock);
         Backends backends = new Backends(List.of(painter, second));
-        Core started = new Core(repositories, turns, backends, clock, new Random(7));
+        Core started = new Core(repositories, turns, backends, NETWORKS, new Composer(), null, clock, new Random(7));
         core = started;
         Studio rooms = new Studio(
                 started.illustrator(),
@@ -117,7 +133,9 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
                 started.avatars(),
                 backends,
                 repositories.illustrations(),
-                repositories.images());
+                repositories.images(),
+                NETWORKS,
+                now::get);
         studio = rooms;
         List<GatewayKey> known = keys
                 ? List.of(
@@ -126,7 +144,8 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
                         new GatewayKey("guild", GUILD, COMMUNITY))
                 : List.of();
         GatewaySettings settings = new GatewaySettings(InetAddress.getByName("127.0.0.1"), 0, known);
-        Gateway opening = new Gateway(settings, limits, rooms, new Random(11));
+        Gateway opening = new Gateway(
+                settings, limits, rooms, new Random(11), (route, status, took) -> answered.add(route + " " + status));
         gateway = opening;
         started.add(opening);
         opening.start(started.listener(), started.catalog());
@@ -181,6 +200,15 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
 
     Gateway gateway() {
         return Objects.requireNonNull(gateway);
+    }
+
+    void pass(Duration time) {
+        now.updateAndGet(instant -> instant.plus(time));
+    }
+
+    /** Routes and statuses of what was answered, in that order. */
+    List<String> answered() {
+        return answered;
     }
 
     URI address() {

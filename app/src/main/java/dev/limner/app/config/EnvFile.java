@@ -32,7 +32,8 @@ final class EnvFile {
         try {
             check(Files.readAllLines(file));
             return Dotenv.configure()
-                    .directory(folder.toString())
+                    // an empty path would be read as the root
+                    .directory(folder.toAbsolutePath().toString())
                     .filename(NAME)
                     .load()
                     .entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)

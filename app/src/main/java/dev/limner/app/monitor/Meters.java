@@ -2,9 +2,11 @@ package dev.limner.app.monitor;
 
 import dev.limner.chat.ChatListener;
 import dev.limner.chat.PlatformId;
+import dev.limner.gateway.http.Answered;
 import dev.limner.illustration.IllustrationRepository;
 import dev.limner.image.ImageBackend;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -48,6 +50,16 @@ public final class Meters implements AutoCloseable {
     /** Counts what a platform tells. */
     public ChatListener around(ChatListener listener, PlatformId platform) {
         return new CountedEvents(listener, platform, registry);
+    }
+
+    /** Times the gateway's answers, by what was asked and by their status; of both there are few. */
+    public Answered gateway() {
+        return (route, status, took) -> Timer.builder("limner.gateway.requests")
+                .description("From a request's head to its answer")
+                .tag("route", route)
+                .tag("status", Integer.toString(status))
+                .register(registry)
+                .record(took);
     }
 
     /** In Prometheus' text format. */

@@ -29,13 +29,15 @@ final class Automatic {
     private final Counter counter;
     private final Desk desk;
     private final Models models;
+    private final Networks networks;
     private final Txt2Img reader;
 
-    Automatic(Counter counter, Desk desk, Models models) {
+    Automatic(Counter counter, Desk desk, Models models, Networks networks) {
         this.counter = counter;
         this.desk = desk;
         this.models = models;
-        this.reader = new Txt2Img(models);
+        this.networks = networks;
+        this.reader = new Txt2Img(models, networks);
     }
 
     List<Route> routes() {
@@ -51,7 +53,8 @@ final class Automatic {
                 post("refresh-checkpoints", r -> Map.of()),
                 post("refresh-loras", r -> Map.of()),
                 post("refresh-vae", r -> Map.of()),
-                get("embeddings", r -> Map.of("loaded", Map.of(), "skipped", Map.of())),
+                get("loras", r -> networks.loras()),
+                get("embeddings", r -> networks.embeddings()),
                 get("scripts", r -> Map.of("txt2img", List.of(), "img2img", List.of())),
                 get("cmd-flags", r -> Map.of())));
         StandIns.LISTS.forEach((name, list) -> routes.add(get(name, r -> list)));

@@ -51,7 +51,7 @@ final class Counter {
             Job job = desk.order(caller, wish);
             CompletableFuture<Reply> reply =
                     job.done().thenApplyAsync(outcomes -> form.of(pictures(job, outcomes)), workers);
-            return new Answering(reply, () -> desk.leave(job));
+            return new Answering(reply, () -> desk.leave(caller, job));
         } catch (RefusedException e) {
             throw new Refusal(unfit, e.userText(), "prompt");
         } catch (BusyException e) {

@@ -29,7 +29,6 @@ final class StandIns {
                             "name", "None", "model_name", null, "model_path", null, "model_url", null, "scale", 4))),
             Map.entry("latent-upscale-modes", List.of()),
             Map.entry("sd-vae", List.of()),
-            Map.entry("loras", List.of()),
             Map.entry("hypernetworks", List.of()),
             Map.entry("face-restorers", List.of()),
             Map.entry("prompt-styles", List.of()));

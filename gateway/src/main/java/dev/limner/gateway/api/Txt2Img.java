@@ -112,9 +112,11 @@ final class Txt2Img {
     private static final double USUAL_DENOISING = 0.75;
 
     private final Models models;
+    private final Networks networks;
 
-    Txt2Img(Models models) {
+    Txt2Img(Models models, Networks networks) {
         this.models = models;
+        this.networks = networks;
     }
 
     /**
@@ -136,7 +138,7 @@ final class Txt2Img {
         Long seed = fields.whole("seed", -1, (1L << 32) - 1);
         List<Upload> images = withImage ? images(fields, unused) : List.of();
         Wish wish = new Wish(
-                Emphasis.plain(fields.text("prompt", "")),
+                networks.tagged(Emphasis.plain(fields.text("prompt", ""))),
                 Emphasis.plain(fields.text("negative_prompt", "")),
                 seed == null || seed < 0 ? null : seed,
                 width == null || height == null ? null : Fields.size(width, height),

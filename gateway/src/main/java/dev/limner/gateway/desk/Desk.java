@@ -40,6 +40,7 @@ public final class Desk {
     private final Models models;
     private final WaitingRoom room;
     private final Uploads uploads;
+    private final HangUps hangUps;
     private final RandomGenerator random;
     private final Object[] gates = Stream.generate(Object::new).limit(GATES).toArray();
 
@@ -48,6 +49,7 @@ public final class Desk {
         this.models = models;
         this.room = new WaitingRoom(studio);
         this.uploads = new Uploads(studio.avatars());
+        this.hangUps = new HangUps(studio.clock());
         this.random = random;
     }
 
@@ -73,16 +75,20 @@ public final class Desk {
     }
 
     /** One of those who wait for a job is gone; what was begun for nobody else is finished, the rest is taken back. */
-    public void leave(Job job) {
-        for (Waiting waiting : job.waiting()) {
-            if (waiting.leave() && !waiting.outcome().isDone()) {
-                studio.illustrations()
-                        .find(waiting.illustration())
-                        .filter(i -> i.state() == State.ACCEPTED || i.state() == State.COMPOSED)
-                        // that it was begun is stored a moment later than it begins
-                        .filter(i -> progress(i.id()).isEmpty())
-                        .ifPresent(i -> studio.illustrator().cancel(i.id()));
-            }
+    public void leave(Caller caller, Job job) {
+        List<Waiting> left = job.waiting().stream()
+                .filter(Waiting::leave)
+                .filter(waiting -> !waiting.outcome().isDone())
+                .toList();
+        if (!left.isEmpty()) {
+            hangUps.note(caller, job);
+        }
+        for (Waiting waiting : left) {
+            find(waiting.illustration())
+                    .filter(i -> i.state() == State.ACCEPTED || i.state() == State.COMPOSED)
+                    // that it was begun is stored a moment later than it begins
+                    .filter(i -> progress(i.id()).isEmpty())
+                    .ifPresent(i -> studio.illustrator().cancel(i.id()));
         }
     }
 
@@ -101,19 +107,28 @@ public final class Desk {
         return studio.illustrator().progress(illustration);
     }
 
-    /** Takes back the oldest request that is under way, with all its pictures. @return false when there is none */
-    public boolean interrupt(Caller caller) {
+    /**
+     * Takes back a request with all its pictures: the one whose client hung up just now, or else the oldest that is under
+     * way.
+     */
+    public void interrupt(Caller caller) {
+        Optional<Job> left = hangUps.take(caller);
+        if (left.isPresent()) {
+            cancel(left.get().illustrations());
+            return;
+        }
         List<Illustration> open = underWay(caller);
-        if (open.isEmpty()) {
-            return false;
+        cancel(open.stream()
+                .filter(i -> i.place().channel().equals(open.get(0).place().channel()))
+                .map(Illustration::id)
+                .toList());
+    }
+
+    /** The last first, or the lane would begin with the next one. */
+    private void cancel(List<String> illustrations) {
+        for (int i = illustrations.size() - 1; i >= 0; i--) {
+            studio.illustrator().cancel(illustrations.get(i));
         }
-        // the last first, or the lane would begin with the next one
-        for (int i = open.size() - 1; i >= 0; i--) {
-            if (open.get(i).place().channel().equals(open.get(0).place().channel())) {
-                studio.illustrator().cancel(open.get(i).id());
-            }
-        }
-        return true;
     }
 
     public Optional<Illustration> find(String illustration) {

@@ -104,7 +104,7 @@ final class WaitingRoom {
             return new Outcome.Failed("The picture is no longer kept. Ask for it again.");
         }
         try {
-            Picture picture = PictureCheck.of(image.bytes());
+            Picture picture = PictureCheck.checkedBefore(image.bytes());
             Picture posted =
                     settings.of(illustration.place()).metadata() ? picture : PictureCheck.withoutMetadata(picture);
             return new Outcome.Drawn(Content.of(posted.bytes()), posted.mediaType());

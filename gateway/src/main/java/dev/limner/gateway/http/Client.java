@@ -38,6 +38,7 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
     private final Server server;
     private State state = State.IDLE;
     private @Nullable Admitted admitted;
+    private long begun;
     private @Nullable ByteArrayOutputStream body;
     private long held;
     private @Nullable Answering pending;
@@ -81,6 +82,8 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
         closeAfter(context, server.limits().reading());
         keepAlive = HttpUtil.isKeepAlive(head);
         state = State.READING;
+        begun = System.nanoTime();
+        admitted = null;
         try {
             admitted = server.front().admit(head);
             body = new ByteArrayOutputStream();
@@ -191,12 +194,19 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
         state = State.REFUSED;
         keepAlive = false;
         release();
-        admitted = null;
         var unused = write(context, server.refused(uri, refusal));
+        admitted = null;
         closeAfter(context, server.limits().draining());
     }
 
+    private void answered(int status) {
+        Admitted current = admitted;
+        String route = current == null ? "none" : current.route().shown();
+        server.answered().answered(route, status, Duration.ofNanos(System.nanoTime() - begun));
+    }
+
     private ChannelFuture write(ChannelHandlerContext context, Reply reply) {
+        answered(reply.status());
         HttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(reply.status()));
         reply.headers().forEach(head.headers()::set);
         head.headers()
@@ -218,6 +228,7 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
         Answering left = pending;
         pending = null;
         if (left != null) {
+            answered(Answered.HUNG_UP);
             server.gone(left);
         }
     }

@@ -22,6 +22,11 @@ public record Route(String method, String path, List<String> accepts, int most, 
         Answering answer(Request request) throws Refusal;
     }
 
+    /** For people to read. */
+    String shown() {
+        return method + " " + path;
+    }
+
     /** The parts that stars stand for; empty when the path is another. */
     Optional<List<String>> match(List<String> asked) {
         String[] own = path.substring(1).split("/", -1);

@@ -52,6 +52,7 @@ public final class Server implements AutoCloseable {
     private final BodyBudget budget;
     private final Gate gate;
     private final BiFunction<String, Refusal, Reply> faults;
+    private final Answered answered;
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
             EVENT_LOOPS, new DefaultThreadFactory("gateway", true), NioIoHandler.newFactory());
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
@@ -67,12 +68,14 @@ public final class Server implements AutoCloseable {
     private volatile boolean closing;
 
     /** @param faults tells a refusal in the words of the API that was asked, by its path */
-    public Server(GatewaySettings settings, Limits limits, BiFunction<String, Refusal, Reply> faults) {
+    public Server(
+            GatewaySettings settings, Limits limits, BiFunction<String, Refusal, Reply> faults, Answered answered) {
         this.settings = settings;
         this.limits = limits;
         this.budget = new BodyBudget(limits.bodies());
         this.gate = new Gate(settings);
         this.faults = faults;
+        this.answered = answered;
     }
 
     /** Everyone who may come in. */
@@ -145,6 +148,10 @@ public final class Server implements AutoCloseable {
 
     Limits limits() {
         return limits;
+    }
+
+    Answered answered() {
+        return answered;
     }
 
     BodyBudget budget() {
