@@ -7,9 +7,14 @@ import dev.limner.prompt.Composer;
 import dev.limner.prompt.Composition;
 import dev.limner.prompt.CompositionInput;
 import dev.limner.prompt.Mode;
+import dev.limner.prompt.EncoderSettings;
 import dev.limner.prompt.ModelFamily;
 import dev.limner.prompt.ScenePost;
 import dev.limner.prompt.StyleSheet;
+import dev.limner.prompt.Tokenizer;
+import dev.limner.tokenizer.TokenizerException;
+import dev.limner.tokenizer.TokenizerFile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -55,10 +60,19 @@ public class ComposeBenchmark {
 
     private List<ScenePost> posts = List.of();
 
-    private final Composer composer = new Composer();
+    /** A {@code tokenizer.json} of the model's encoder; without one, tokens are estimated. */
+    @Param("")
+    private String tokenizer = "";
+
+    private Composer composer = new Composer();
 
     @Setup
-    public void write() {
+    public void write() throws TokenizerException {
+        if (!tokenizer.isEmpty()) {
+            Tokenizer counts = TokenizerFile.open(
+                    Path.of(tokenizer), Path.of(System.getProperty("java.io.tmpdir"), "limner-tokenizers"));
+            composer = new Composer(new EncoderSettings(Map.of(model.encoder(), counts), 1));
+        }
         posts = IntStream.range(0, messages).mapToObj(ComposeBenchmark::post).toList();
     }
 
