@@ -40,6 +40,34 @@ class ArchitectureTest {
             .resideInAnyPackage("java.nio.file..", "java.time..", "org.slf4j..", "java.util.concurrent..");
 
     @ArchTest
+    static final ArchRule ideas_of_composition_form_no_circle =
+            slices().matching("dev.limner.prompt.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule letters_and_words_know_nothing_of_prompts = noClasses()
+            .that()
+            .resideInAPackage("dev.limner.prompt.text..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("dev.limner..").and(resideOutsideOfPackage("dev.limner.prompt.text..")));
+
+    @ArchTest
+    static final ArchRule who_is_there_and_what_fits_are_told_apart = noClasses()
+            .that()
+            .resideInAnyPackage("dev.limner.prompt.names..", "dev.limner.prompt.cast..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.limner.prompt.fit..");
+
+    @ArchTest
+    static final ArchRule ideas_of_composition_do_not_compose = noClasses()
+            .that()
+            .resideInAPackage("dev.limner.prompt.*..")
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleNameStartingWith("Compos");
+
+    @ArchTest
     static final ArchRule the_command_catalogue_stands_alone = noClasses()
             .that()
             .resideInAPackage("dev.limner.command..")

@@ -33,11 +33,7 @@ final class GatewayLatency {
         GatewaySettings settings = new GatewaySettings(InetAddress.getByName("127.0.0.1"), 0, List.of());
         try (Installation installation = new Installation(Files.createTempDirectory("limner-bench"));
                 Gateway gateway = new Gateway(
-                        settings,
-                        Limits.standard(),
-                        studio(installation),
-                        new Random(7),
-                        Answered.UNHEARD)) {
+                        settings, Limits.standard(), studio(installation), new Random(7), Answered.UNHEARD)) {
             installation.core.add(gateway);
             gateway.start(installation.core.listener(), installation.core.catalog());
             HttpRequest request = HttpRequest.newBuilder(gateway.address().resolve("/sdapi/v1/txt2img"))

@@ -93,6 +93,26 @@ public sealed interface ChatEvent {
      */
     record ChannelMoved(Place place, Place to) implements ChatEvent {}
 
+    /**
+     * A channel was deleted, with all that was said in it and with the threads, posts or topics under it: its story is
+     * forgotten. Telling it again changes nothing.
+     */
+    record ChannelDeleted(Place place) implements ChatEvent {}
+
+    /**
+     * The bot was taken out of a community. Nothing is told any more of what is edited or deleted there, and nobody there
+     * can have anything forgotten, so the stories of all its channels are forgotten, and none is followed before a
+     * moderator turns that on anew. Its characters, styles, avatars and settings stay. Telling it again changes nothing.
+     */
+    record CommunityLeft(CommunityRef community) implements ChatEvent {
+
+        /** No channel in particular; its turn is the community's own. */
+        @Override
+        public Place place() {
+            return new Place(new ChannelRef(community.platform(), community.id()), null, community);
+        }
+    }
+
     /** The answer to a {@link Form}. */
     record FormSubmitted(Place place, Member by, String formId, String value, Responder responder)
             implements ChatEvent {}

@@ -3,8 +3,10 @@ package dev.limner.conversation;
 import dev.limner.chat.ChannelLanes;
 import dev.limner.chat.ChatEvent;
 import dev.limner.chat.ChatEvent.ButtonPressed;
+import dev.limner.chat.ChatEvent.ChannelDeleted;
 import dev.limner.chat.ChatEvent.ChannelMoved;
 import dev.limner.chat.ChatEvent.CommandInvoked;
+import dev.limner.chat.ChatEvent.CommunityLeft;
 import dev.limner.chat.ChatEvent.FormSubmitted;
 import dev.limner.chat.ChatEvent.MessageDeleted;
 import dev.limner.chat.ChatEvent.MessageEdited;
@@ -52,6 +54,7 @@ final class Conversation implements ChatListener {
     private final PictureButtons buttons;
     private final IllustrationRepository illustrations;
     private final ChannelMoves moves;
+    private final Departures departures;
     private final MessagePlanner planner;
 
     Conversation(
@@ -67,6 +70,7 @@ final class Conversation implements ChatListener {
             PictureButtons buttons,
             IllustrationRepository illustrations,
             ChannelMoves moves,
+            Departures departures,
             MessagePlanner planner) {
         this.lanes = lanes;
         this.aside = aside;
@@ -80,6 +84,7 @@ final class Conversation implements ChatListener {
         this.buttons = buttons;
         this.illustrations = illustrations;
         this.moves = moves;
+        this.departures = departures;
         this.planner = planner;
     }
 
@@ -97,6 +102,10 @@ final class Conversation implements ChatListener {
             return capture.deleted(deleted);
         } else if (event instanceof ChannelMoved moved) {
             return moved(moved);
+        } else if (event instanceof ChannelDeleted deleted) {
+            return departures.deleted(deleted);
+        } else if (event instanceof CommunityLeft left) {
+            return departures.left(left);
         } else if (event instanceof CommandInvoked invoked) {
             return command(invoked);
         } else if (event instanceof MessagePicked picked) {
@@ -110,6 +119,7 @@ final class Conversation implements ChatListener {
     }
 
     private CompletionStage<Void> command(CommandInvoked event) {
+        retention.keep(event.place());
         Supplier<CompletionStage<Void>> run =
                 () -> answered(event.responder(), event.by(), event.message(), () -> commands.run(context(event)));
         if (!commands.asksElsewhere(event.invocation())) {

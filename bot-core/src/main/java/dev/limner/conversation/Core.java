@@ -138,6 +138,7 @@ public final class Core implements AutoCloseable {
                 buttons,
                 kept.illustrations(),
                 kept.moves(),
+                new Departures(capture, retention, kept.channels(), channels),
                 planner);
     }
 

@@ -54,6 +54,11 @@ final class Retention implements AutoCloseable {
         }
     }
 
+    /** A place that is over is remembered anew when it begins again. */
+    void leave(ChannelRef channel) {
+        lookedAt.invalidate(channel);
+    }
+
     /** Looks at every channel; blocks. A channel that fails does not keep the others from their turn. */
     void sweep() {
         try {

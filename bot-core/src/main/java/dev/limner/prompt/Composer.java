@@ -2,6 +2,7 @@ package dev.limner.prompt;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.limner.prompt.markup.CleanPosts;
 import java.util.List;
 
 /**

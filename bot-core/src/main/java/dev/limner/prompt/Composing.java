@@ -1,5 +1,21 @@
 package dev.limner.prompt;
 
+import dev.limner.prompt.cast.Asked;
+import dev.limner.prompt.cast.Cast;
+import dev.limner.prompt.fit.Draft;
+import dev.limner.prompt.fit.Fitting;
+import dev.limner.prompt.fit.Piece;
+import dev.limner.prompt.fit.Report;
+import dev.limner.prompt.fit.StyleFrame;
+import dev.limner.prompt.fit.TokenMeter;
+import dev.limner.prompt.fit.Wording;
+import dev.limner.prompt.markup.BackendCommands;
+import dev.limner.prompt.markup.CleanPosts;
+import dev.limner.prompt.markup.GivenText;
+import dev.limner.prompt.markup.Passage;
+import dev.limner.prompt.markup.Sentences;
+import dev.limner.prompt.markup.StoryLines;
+import dev.limner.prompt.names.Lexicon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

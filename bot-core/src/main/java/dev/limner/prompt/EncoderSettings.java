@@ -1,5 +1,8 @@
 package dev.limner.prompt;
 
+import dev.limner.prompt.fit.CountedTokens;
+import dev.limner.prompt.fit.TokenEstimate;
+import dev.limner.prompt.fit.TokenMeter;
 import java.util.Map;
 
 /**

@@ -1,6 +1,8 @@
 package dev.limner.prompt;
 
 import dev.limner.avatar.AvatarTag;
+import dev.limner.prompt.fit.Wording;
+import dev.limner.prompt.markup.GivenText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,10 @@
 package dev.limner.prompt;
 
+import dev.limner.prompt.fit.Cutting;
+import dev.limner.prompt.fit.Report;
+import dev.limner.prompt.fit.TokenMeter;
+import dev.limner.prompt.fit.Wording;
+import dev.limner.prompt.markup.GivenText;
 import java.util.ArrayList;
 import java.util.List;
 

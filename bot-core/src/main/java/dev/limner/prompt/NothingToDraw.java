@@ -1,5 +1,7 @@
 package dev.limner.prompt;
 
+import dev.limner.prompt.markup.Passage;
+import dev.limner.prompt.markup.Sentences;
 import java.util.List;
 
 /** Says why there is nothing to draw, and what to do. */

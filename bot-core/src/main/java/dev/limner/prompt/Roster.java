@@ -2,6 +2,9 @@ package dev.limner.prompt;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.limner.prompt.cast.Authors;
+import dev.limner.prompt.cast.Mentions;
+import dev.limner.prompt.names.Lexicon;
 import java.util.List;
 
 /**

@@ -1,5 +1,11 @@
 package dev.limner.prompt;
 
+import dev.limner.prompt.cast.Authors;
+import dev.limner.prompt.fit.Report;
+import dev.limner.prompt.markup.CleanPost;
+import dev.limner.prompt.markup.CleanPosts;
+import dev.limner.prompt.markup.Passage;
+import dev.limner.prompt.markup.Sentences;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,5 +1,22 @@
 package dev.limner.prompt;
 
+import dev.limner.prompt.fit.Fitting;
+import dev.limner.prompt.fit.Piece;
+import dev.limner.prompt.fit.Report;
+import dev.limner.prompt.fit.TokenMeter;
+import dev.limner.prompt.fit.Wording;
+import dev.limner.prompt.markup.BackendCommands;
+import dev.limner.prompt.markup.Passage;
+import dev.limner.prompt.markup.Sentences;
+import dev.limner.prompt.markup.StoryLines;
+import dev.limner.prompt.names.Lexicon;
+import dev.limner.prompt.names.NameFinder;
+import dev.limner.prompt.text.LongWords;
+import dev.limner.prompt.text.PlacePhrases;
+import dev.limner.prompt.text.PlainCharacters;
+import dev.limner.prompt.text.SlavicHint;
+import dev.limner.prompt.text.Tidy;
+import dev.limner.prompt.text.Words;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;

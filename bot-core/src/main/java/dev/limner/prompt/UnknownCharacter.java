@@ -1,5 +1,7 @@
 package dev.limner.prompt;
 
+import dev.limner.prompt.text.Nearest;
+import dev.limner.prompt.text.PlainCharacters;
 import java.util.List;
 
 /** What to say when somebody asks for a character that does not exist. */

@@ -2,6 +2,16 @@ package dev.limner.prompt;
 
 import dev.limner.avatar.FoundTag;
 import dev.limner.avatar.Tags;
+import dev.limner.prompt.fit.Report;
+import dev.limner.prompt.fit.Wording;
+import dev.limner.prompt.markup.BackendCommands;
+import dev.limner.prompt.markup.ChatLinks;
+import dev.limner.prompt.markup.Passage;
+import dev.limner.prompt.markup.PostCleaner;
+import dev.limner.prompt.markup.Sentences;
+import dev.limner.prompt.names.Lexicon;
+import dev.limner.prompt.text.PlainCharacters;
+import dev.limner.prompt.text.Tidy;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

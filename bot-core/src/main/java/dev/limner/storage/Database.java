@@ -142,8 +142,7 @@ public final class Database implements AutoCloseable {
 
     private static void migrate(DataFolder folder, String location, String history) {
         Flyway.configure()
-                .dataSource(
-                        source(folder, SQLiteConfig.TransactionMode.IMMEDIATE, SQLiteConfig.SynchronousMode.FULL))
+                .dataSource(source(folder, SQLiteConfig.TransactionMode.IMMEDIATE, SQLiteConfig.SynchronousMode.FULL))
                 .locations("classpath:db/" + location)
                 .table(history)
                 .baselineOnMigrate(true)

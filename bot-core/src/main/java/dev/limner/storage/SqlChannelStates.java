@@ -1,6 +1,7 @@
 package dev.limner.storage;
 
 import dev.limner.chat.ChannelRef;
+import dev.limner.chat.CommunityRef;
 import dev.limner.chat.Place;
 import dev.limner.story.ChannelState;
 import dev.limner.story.ChannelStates;
@@ -38,6 +39,13 @@ public final class SqlChannelStates implements ChannelStates {
     }
 
     @Override
+    public void forget(ChannelRef channel) {
+        String stored = Refs.stored(channel);
+        var unused = database.writeNow(handle -> handle.execute("delete from channel_state where channel = ?", stored)
+                + handle.execute("delete from channel_place where channel = ?", stored));
+    }
+
+    @Override
     public void remember(Place place) {
         database.writeNow(handle -> handle.execute(
                 """
@@ -53,6 +61,22 @@ public final class SqlChannelStates implements ChannelStates {
                         Refs.channel(row.getString(1)),
                         Refs.channelOrNull(row.getString(2)),
                         Refs.community(row.getString(3))))
+                .list());
+    }
+
+    @Override
+    public List<ChannelRef> under(ChannelRef parent) {
+        return channelsWhere("parent = ?", Refs.stored(parent));
+    }
+
+    @Override
+    public List<ChannelRef> in(CommunityRef community) {
+        return channelsWhere("community = ?", Refs.stored(community));
+    }
+
+    private List<ChannelRef> channelsWhere(String condition, String value) {
+        return database.read(handle -> handle.select("select channel from channel_place where " + condition, value)
+                .map((row, context) -> Refs.channel(row.getString(1)))
                 .list());
     }
 }

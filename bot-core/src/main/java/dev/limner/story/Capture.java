@@ -107,6 +107,15 @@ public final class Capture {
         known.invalidate(to);
     }
 
+    /** The story of a channel is over: what was kept is forgotten, and nothing more is kept. Blocks; durable on return. */
+    public void end(ChannelRef channel) {
+        known.asMap().compute(channel, (c, old) -> {
+            states.forget(c);
+            return ChannelState.initial(c);
+        });
+        story.forget(channel);
+    }
+
     public CompletionStage<Void> deleted(MessageDeleted event) {
         return story.remove(event.message()).thenApply(wasThere -> null);
     }

@@ -54,4 +54,33 @@ public abstract class ChannelStatesContract {
 
         assertThat(states().places()).containsExactlyInAnyOrder(moved, thread);
     }
+
+    @Test
+    void channels_are_found_by_what_they_hang_under_and_belong_to() {
+        CommunityRef server = new CommunityRef(HERE.platform(), "server");
+        ChannelRef thread = new ChannelRef(HERE.platform(), "thread");
+        states().remember(new Place(HERE, null, server));
+        states().remember(new Place(thread, HERE, server));
+        states().remember(new Place(ELSEWHERE, null, new CommunityRef(ELSEWHERE.platform(), "server")));
+
+        assertThat(states().under(HERE)).containsExactly(thread);
+        assertThat(states().under(ELSEWHERE)).isEmpty();
+        assertThat(states().in(server)).containsExactlyInAnyOrder(HERE, thread);
+    }
+
+    @Test
+    void of_a_forgotten_channel_neither_state_nor_place_is_left_and_the_others_stay() {
+        CommunityRef server = new CommunityRef(HERE.platform(), "server");
+        ChannelState other = new ChannelState(ELSEWHERE, true, 0, 1);
+        states().save(new ChannelState(HERE, true, 20, 3));
+        states().save(other);
+        states().remember(new Place(HERE, null, server));
+        states().remember(new Place(ELSEWHERE, null, server));
+
+        states().forget(HERE);
+
+        assertThat(states().find(HERE)).isEmpty();
+        assertThat(states().find(ELSEWHERE)).contains(other);
+        assertThat(states().in(server)).containsExactly(ELSEWHERE);
+    }
 }

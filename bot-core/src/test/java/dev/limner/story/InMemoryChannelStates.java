@@ -1,11 +1,13 @@
 package dev.limner.story;
 
 import dev.limner.chat.ChannelRef;
+import dev.limner.chat.CommunityRef;
 import dev.limner.chat.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** Channel states for as long as a test runs. */
 public final class InMemoryChannelStates implements ChannelStates {
@@ -23,6 +25,12 @@ public final class InMemoryChannelStates implements ChannelStates {
     }
 
     @Override
+    public void forget(ChannelRef channel) {
+        states.remove(channel);
+        places.remove(channel);
+    }
+
+    @Override
     public void remember(Place place) {
         places.put(place.channel(), place);
     }
@@ -30,5 +38,19 @@ public final class InMemoryChannelStates implements ChannelStates {
     @Override
     public List<Place> places() {
         return List.copyOf(places.values());
+    }
+
+    @Override
+    public List<ChannelRef> under(ChannelRef parent) {
+        return channels(place -> parent.equals(place.parent()));
+    }
+
+    @Override
+    public List<ChannelRef> in(CommunityRef community) {
+        return channels(place -> community.equals(place.community()));
+    }
+
+    private List<ChannelRef> channels(Predicate<Place> condition) {
+        return places.values().stream().filter(condition).map(Place::channel).toList();
     }
 }

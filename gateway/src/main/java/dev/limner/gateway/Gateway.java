@@ -43,8 +43,7 @@ public final class Gateway implements ChatPlatform {
     private final AtomicLong posts = new AtomicLong();
 
     /** @param answered hears of every answer */
-    public Gateway(
-            GatewaySettings settings, Limits limits, Studio studio, RandomGenerator random, Answered answered) {
+    public Gateway(GatewaySettings settings, Limits limits, Studio studio, RandomGenerator random, Answered answered) {
         this.studio = studio;
         this.models = new Models(studio);
         this.desk = new Desk(studio, models, random);

@@ -106,7 +106,13 @@ class AutomaticListsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"<lora:other:0.8>", "<lora:inkpen>", "<lora:inkpen:much>", "<lora:inkpen:0.8:1:2>", "<hypernet:inkpen:1>"})
+    @CsvSource({
+        "<lora:other:0.8>",
+        "<lora:inkpen>",
+        "<lora:inkpen:much>",
+        "<lora:inkpen:0.8:1:2>",
+        "<hypernet:inkpen:1>"
+    })
     void other_networks_are_taken_out_of_a_prompt(String command) {
         JsonNode references = references("fog " + command);
 

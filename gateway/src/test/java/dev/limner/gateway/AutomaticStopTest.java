@@ -1,7 +1,6 @@
 package dev.limner.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -85,7 +84,8 @@ class AutomaticStopTest {
     void a_client_that_hangs_up_and_interrupts_stops_what_was_begun_for_it() {
         CountDownLatch go = waitingPainter();
         Call call = hanging("fog");
-        await().atMost(Duration.ofSeconds(60)).until(() -> house.painter().requests().size() == 1);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> house.painter().requests().size() == 1);
 
         call.cancel();
         interrupt();
@@ -120,7 +120,8 @@ class AutomaticStopTest {
     private CompletableFuture<Caller.Answer> oneBegunAndOneThatHungUp() {
         CompletableFuture<Caller.Answer> first =
                 CompletableFuture.supplyAsync(() -> draw(house.as(House.MIRA), "fog", 1));
-        await().atMost(Duration.ofSeconds(60)).until(() -> house.painter().requests().size() == 1);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> house.painter().requests().size() == 1);
         Call second = hanging("rain");
         await().atMost(Duration.ofSeconds(60)).until(() -> states().size() == 2);
         second.cancel();

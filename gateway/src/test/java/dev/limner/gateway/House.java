@@ -7,7 +7,6 @@ import dev.limner.chat.PlatformId;
 import dev.limner.conversation.Core;
 import dev.limner.conversation.Repositories;
 import dev.limner.gateway.desk.Studio;
-import dev.limner.gateway.http.Answered;
 import dev.limner.gateway.http.Limits;
 import dev.limner.illustration.Lanes;
 import dev.limner.image.BackendException;
@@ -125,8 +124,7 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
         Lanes turns = new SchedulerLanes(
                 opened, requester -> repositories.illustrations().open(requester) > 0, SchedulerLanes.THREADS, clock);
         Backends backends = new Backends(List.of(painter, second));
-        Core started =
-                new Core(repositories, turns, backends, NETWORKS, new Composer(), null, clock, new Random(7));
+        Core started = new Core(repositories, turns, backends, NETWORKS, new Composer(), null, clock, new Random(7));
         core = started;
         Studio rooms = new Studio(
                 started.illustrator(),
@@ -147,11 +145,7 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
                 : List.of();
         GatewaySettings settings = new GatewaySettings(InetAddress.getByName("127.0.0.1"), 0, known);
         Gateway opening = new Gateway(
-                settings,
-                limits,
-                rooms,
-                new Random(11),
-                (route, status, took) -> answered.add(route + " " + status));
+                settings, limits, rooms, new Random(11), (route, status, took) -> answered.add(route + " " + status));
         gateway = opening;
         started.add(opening);
         opening.start(started.listener(), started.catalog());

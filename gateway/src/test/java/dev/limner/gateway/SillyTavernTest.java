@@ -32,8 +32,8 @@ class SillyTavernTest {
     void it_draws_with_an_avatar(String source) throws IOException {
         JsonNode seen = seen(source);
 
-        Caller.Answer answer = caller(seen)
-                .post("/sdapi/v1/txt2img", seen.path("draw").toString());
+        Caller.Answer answer =
+                caller(seen).post("/sdapi/v1/txt2img", seen.path("draw").toString());
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.image(0)).startsWith(0x89, 'P', 'N', 'G');
@@ -76,7 +76,8 @@ class SillyTavernTest {
                     .isNotEmpty()
                     .allSatisfy(one -> assertThat(one.path("name").asText()).isNotEmpty());
         }
-        assertThat(caller.get("/sdapi/v1/latent-upscale-modes").json().isArray()).isTrue();
+        assertThat(caller.get("/sdapi/v1/latent-upscale-modes").json().isArray())
+                .isTrue();
         assertThat(caller.get("/sdapi/v1/sd-vae").json().isArray()).isTrue();
         assertThat(caller.get("/sdapi/v1/options").json().has("forge_preset")).isFalse();
     }
@@ -102,9 +103,9 @@ class SillyTavernTest {
 
         caller(seen).post("/sdapi/v1/txt2img", seen.path("draw").toString());
 
-        assertThat(house.second().requests()).singleElement().satisfies(request -> assertThat(
-                        request.composition().seed())
-                .isEqualTo(3_383_245));
+        assertThat(house.second().requests())
+                .singleElement()
+                .satisfies(request -> assertThat(request.composition().seed()).isEqualTo(3_383_245));
     }
 
     private Caller caller(JsonNode seen) {

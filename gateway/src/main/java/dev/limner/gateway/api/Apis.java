@@ -17,8 +17,8 @@ public final class Apis {
     /** @param workers where answers are made */
     public static List<Route> routes(Studio studio, Desk desk, Models models, Executor workers) {
         Counter counter = new Counter(desk, workers);
-        List<Route> routes = new ArrayList<>(
-                new Automatic(counter, desk, models, new Networks(studio.networks())).routes());
+        List<Route> routes =
+                new ArrayList<>(new Automatic(counter, desk, models, new Networks(studio.networks())).routes());
         Links links = new Links(desk);
         routes.addAll(new OpenAi(counter, models, links).routes());
         routes.addAll(links.routes());

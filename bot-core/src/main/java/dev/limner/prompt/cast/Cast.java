@@ -1,0 +1,113 @@
+package dev.limner.prompt.cast;
+
+import dev.limner.prompt.markup.Passage;
+import dev.limner.prompt.text.SlavicHint;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Who is in the picture, and in which order. */
+public final class Cast {
+    private final int[] authored;
+    private final int[] mentioned;
+    private final int[] latest;
+    /** The passage in which somebody walked away, counted from 1; 0 who did not, or came back. */
+    private final int[] left;
+
+    private Cast(int characters) {
+        authored = new int[characters];
+        mentioned = new int[characters];
+        latest = new int[characters];
+        left = new int[characters];
+    }
+
+    /**
+     * The cast by their places, most prominent first: the one asked for, then by posts authored, mentions, recency, and
+     * as they are listed.
+     */
+    public static List<Integer> of(List<Passage> passages, Mentions mentions, int characters, @Nullable Integer asked) {
+        Cast cast = new Cast(characters);
+        BooleanSupplier slavic = once(() -> passages.stream().anyMatch(p -> SlavicHint.in(p.text())));
+        for (int i = 0; i < passages.size(); i++) {
+            Passage passage = passages.get(i);
+            for (int speaker : passage.speakers()) {
+                cast.authored[speaker]++;
+                cast.latest[speaker] = i + 1;
+                cast.left[speaker] = 0;
+            }
+            for (Mentions.Mention mention : mentions.in(passage.text(), slavic)) {
+                cast.named(mention, passage.given(), i + 1);
+            }
+        }
+        cast.dismissTheLeft(passages, asked);
+        return cast.ordered(asked);
+    }
+
+    /** Who walked away is not there when the scene goes on without them; those who follow take the scene along. */
+    private void dismissTheLeft(List<Passage> passages, @Nullable Integer asked) {
+        for (int c = 0; c < left.length; c++) {
+            int at = left[c];
+            if (at == 0 || (asked != null && asked == c) || !othersAfter(at)) {
+                continue;
+            }
+            boolean followed = passages.subList(at - 1, passages.size()).stream()
+                    .anyMatch(passage -> Following.isTold(passage.text()));
+            if (!followed) {
+                authored[c] = 0;
+                mentioned[c] = 0;
+            }
+        }
+    }
+
+    private boolean othersAfter(int passage) {
+        for (int c = 0; c < latest.length; c++) {
+            if (latest[c] > passage && left[c] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static BooleanSupplier once(BooleanSupplier question) {
+        int[] answer = {-1};
+        return () -> {
+            if (answer[0] < 0) {
+                answer[0] = question.getAsBoolean() ? 1 : 0;
+            }
+            return answer[0] == 1;
+        };
+    }
+
+    private void named(Mentions.Mention mention, boolean given, int passage) {
+        boolean leaves = mention.evidence() == Evidence.LEAVES && !given;
+        boolean there = mention.evidence() == Evidence.THERE
+                || mention.evidence() == Evidence.LEAVES
+                || (given && mention.evidence() == Evidence.SPOKEN_OF);
+        if (!there) {
+            return;
+        }
+        for (int c : mention.characters()) {
+            mentioned[c]++;
+            latest[c] = passage;
+            left[c] = leaves ? passage : 0;
+        }
+    }
+
+    private List<Integer> ordered(@Nullable Integer asked) {
+        List<Integer> present = new ArrayList<>();
+        for (int c = 0; c < authored.length; c++) {
+            boolean asks = asked != null && asked == c;
+            if (asks || authored[c] > 0 || mentioned[c] > 0) {
+                present.add(c);
+            }
+        }
+        present.sort(Comparator.<Integer, Boolean>comparing(c -> !c.equals(asked))
+                .thenComparing(c -> -authored[c])
+                .thenComparing(c -> -mentioned[c])
+                .thenComparing(c -> -latest[c])
+                .thenComparing(c -> c));
+        return present;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.limner.prompt.cast;
+
+import dev.limner.prompt.text.NameWords;
+import dev.limner.prompt.text.Words;
+import java.util.Set;
+
+/** Whether a text goes after somebody who has walked away, so that the scene goes with them. */
+final class Following {
+    private static final Set<String> FOLLOWS = NameWords.words("""
+            follow follows followed following chase chases chased pursue pursues pursued trails trailed tails tailed \
+            folgt folgte suit suivit sigue siguio идет бежит догоняет rusza biegnie""");
+
+    private static final Set<String> PERSONS = NameWords.words("him her them");
+
+    private Following() {}
+
+    static boolean isTold(String text) {
+        Words words = Words.of(text);
+        for (int i = 0; i < words.size(); i++) {
+            if (FOLLOWS.contains(words.word(i))) {
+                return true;
+            }
+            boolean after = words.word(i).equals("after")
+                    || words.word(i).equals("with")
+                    || words.word(i).equals("beside");
+            if (after && PERSONS.contains(words.word(i + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

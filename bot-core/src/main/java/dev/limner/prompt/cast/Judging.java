@@ -1,0 +1,96 @@
+package dev.limner.prompt.cast;
+
+import dev.limner.prompt.names.CommonNames;
+import dev.limner.prompt.text.NameWords;
+import dev.limner.prompt.text.Verbs;
+import dev.limner.prompt.text.Words;
+import java.util.Set;
+
+/** Weighs what a text tells of each person that it names. */
+final class Judging {
+    private static final String ENDS_TAG = ",?!\u2026-\u2014\u2013\u3001\uFF0C\uFF01\uFF1F";
+
+    /** In words. */
+    private static final int LONGEST_CLOSING = 8;
+
+    private static final Set<String> CLOSINGS = NameWords.words("""
+            yours sincerely faithfully respectfully love regards dein deine ihr ihre herzlich herzliche tuyo tuya atentamente \
+            cordialement affectueusement twoj twoja твой твоя ваш ваша""");
+
+    private Judging() {}
+
+    /**
+     * @param start where the name begins in the folded text
+     * @param end behind it
+     */
+    static Evidence of(Words words, int first, int last, int start, int end) {
+        if (words.is(first, Words.UNSPACED)) {
+            if (UnspacedAbsence.isPlain(words.folded(), words.start(first), start, end, words.end(first))) {
+                return Evidence.AWAY;
+            }
+            return words.is(first, Words.QUOTED) && !calls(words, first, last) ? Evidence.SPOKEN_OF : Evidence.THERE;
+        }
+        if (words.is(first, Words.QUOTED) && !isSpeaker(words, first)) {
+            return calls(words, first, last)
+                            && !Absence.isPlain(words, first, last)
+                            && !ClauseCues.speaksByMachine(words)
+                    ? Evidence.THERE
+                    : Evidence.SPOKEN_OF;
+        }
+        boolean away = Absence.isPlain(words, first, last) || ClauseCues.tellAbsence(words, first, last);
+        if (away && !actsAfterAside(words, last)) {
+            return Evidence.AWAY;
+        }
+        return Leaving.isTold(words, last) ? Evidence.LEAVES : Evidence.THERE;
+    }
+
+    /** In speech: somebody called by name, between signs. */
+    private static boolean calls(Words words, int first, int last) {
+        if (signs(words, first)) {
+            return false;
+        }
+        if (CommonNames.isAddressed(words, first, last)) {
+            return true;
+        }
+        char before = words.before(first);
+        char after = words.after(last);
+        boolean opens = !Character.isLetterOrDigit(before) || words.gap(first) == Words.Gap.HARD;
+        return opens && "-'\u2019".indexOf(before) < 0 && ENDS_TAG.indexOf(after) >= 0;
+    }
+
+    /** Who ends a letter: {@code Yours across the ocean, Rhys.} */
+    private static boolean signs(Words words, int first) {
+        if (words.before(first) != ',') {
+            return false;
+        }
+        int start = first;
+        while (start > 0 && first - start < LONGEST_CLOSING && !ClauseCues.startsSentence(words, start)) {
+            start--;
+        }
+        return CLOSINGS.contains(words.word(start));
+    }
+
+    /** Where speech begins with a dash and ends without a sign: {@code — Who is there? whispers Léonie.} */
+    private static boolean isSpeaker(Words words, int first) {
+        int verb = first - 1;
+        return verb > 0
+                && words.gap(first) == Words.Gap.SOFT
+                && !words.is(verb, Words.CAPITAL)
+                && ",?!\u2026".indexOf(words.before(verb)) >= 0
+                && words.is(first, Words.DASHED);
+    }
+
+    /** {@code Tobin, dead these ten years, drifts through the wall.} */
+    private static boolean actsAfterAside(Words words, int last) {
+        if (words.after(last) != ',') {
+            return false;
+        }
+        int end = Math.min(words.size(), last + 14);
+        for (int i = last + 2; i < end && !ClauseCues.startsSentence(words, i); i++) {
+            if (words.before(i) == ',' && Verbs.isThirdPerson(words.word(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.limner.prompt.cast;
+
+import dev.limner.prompt.text.NameWords;
+import dev.limner.prompt.text.Words;
+import java.util.Set;
+
+/** Whether a sentence says that the one it names walks away from the scene. Mostly English; where in doubt, not. */
+final class Leaving {
+    /** Words looked at behind the name. */
+    private static final int REACH = 20;
+
+    private static final Set<String> LEAVES = NameWords.words("leaves left departs departed exits exited");
+
+    private static final Set<String> WALKS = NameWords.words("""
+            walks walked storms stormed stalks stalked strides strode runs ran slips slipped sneaks sneaked snuck heads headed \
+            goes went marches marched stomps stomped rushes rushed hurries hurried bolts bolted drives drove rides rode flies \
+            flew wanders wandered limps limped staggers staggered creeps crept trudges trudged dashes dashed sprints sprinted \
+            shuffles shuffled saunters sauntered strolls strolled backs backed skips skipped stumbles stumbled flees fled \
+            gallops galloped races raced sets set hikes hiked swims swam sails sailed drifts drifted ducks ducked""");
+
+    private static final Set<String> VANISHES =
+            NameWords.words("disappears disappeared vanishes vanished teleports teleported");
+
+    private static final Set<String> VANISHING_TO = NameWords.words("into through down behind around up from in");
+
+    /** Where a picture is, and is left. */
+    private static final Set<String> ROOMS = NameWords.words("""
+            room house tavern inn building hall office party apartment flat bar camp shop kitchen bedroom bathroom cabin cave \
+            library chamber tent village town city ship bridge cafe restaurant club classroom school station scene court \
+            courtyard garden barn temple church chapel palace castle place table group company lab laboratory workshop ball \
+            meeting store market stage arena parlour parlor study cellar basement attic balcony deck""");
+
+    private static final Set<String> DETERMINERS = NameWords.words("the a this that her his their my our");
+
+    private static final Set<String> INTO_THE_OPEN = NameWords.words("""
+            night rain snow street storm dark darkness cold hallway corridor sunset distance woods forest fog mist yard""");
+
+    private static final Set<String> AFTER_LEAVES = NameWords.words(
+            "without for quietly silently early again alone together with in through by before after and then them us");
+
+    private static final Set<String> SUBJECTS = NameWords.words("he she they and then but before finally");
+
+    /** Verbs of other languages that need nothing behind them. */
+    private static final Set<String> FOREIGN = NameWords.words("""
+            wychodzi odchodzi wyszedl wyszla odszedl odeszla wybiega wybiegl wybiegla odjezdza odjechal odjechala znika \
+            уходит ушел ушла убегает убежал убежала уезжает уехал уехала вышел вышла выходит""");
+
+    private static final Set<String> GERMAN =
+            NameWords.words("geht ging rennt rannte lauft lief sturmt sturmte reitet ritt fahrt fuhr");
+
+    private static final Set<String> GERMAN_AWAY = NameWords.words("hinaus fort weg davon heim raus nachhause");
+
+    private Leaving() {}
+
+    /** @param last the name's last word */
+    static boolean isTold(Words words, int last) {
+        int end = Math.min(words.size(), last + REACH);
+        for (int i = last + 1; i < end && !ClauseCues.startsSentence(words, i); i++) {
+            if (!words.is(i, Words.QUOTED) && isLeft(words, i) && isOwn(words, i, last)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a verb is that of the name, rather than of somebody or something that is spoken of after it. */
+    private static boolean isOwn(Words words, int verb, int last) {
+        int i = verb - 1;
+        while (i > last
+                && (words.word(i).endsWith("ly")
+                        || words.word(i).equals("just")
+                        || words.word(i).equals("already"))) {
+            i--;
+        }
+        return i == last || SUBJECTS.contains(words.word(i)) || words.before(i + 1) == ',';
+    }
+
+    private static boolean isLeft(Words words, int at) {
+        String verb = words.word(at);
+        String one = next(words, at, 1);
+        String two = next(words, at, 2);
+        if (LEAVES.contains(verb)) {
+            return one.isEmpty()
+                    || AFTER_LEAVES.contains(one)
+                    || (DETERMINERS.contains(one) && (ROOMS.contains(two) || ROOMS.contains(next(words, at, 3))));
+        }
+        if (VANISHES.contains(verb)) {
+            return one.isEmpty() || VANISHING_TO.contains(one);
+        }
+        if (WALKS.contains(verb)) {
+            return (one.isEmpty() && (verb.equals("goes") || verb.equals("went"))) || isAway(words, at, one, two);
+        }
+        if (GERMAN.contains(verb)) {
+            return says(words, at, GERMAN_AWAY);
+        }
+        return FOREIGN.contains(verb)
+                || (verb.equals("verlasst") || verb.equals("verlie\u00DF") || verb.equals("verliess"))
+                || ((verb.equals("va") || verb.equals("marcha"))
+                        && words.word(at - 1).equals("se"))
+                || (verb.equals("va") && words.word(at - 1).equals("en"));
+    }
+
+    private static boolean isAway(Words words, int at, String one, String two) {
+        String three = next(words, at, 3);
+        return switch (one) {
+            case "away", "off", "home" -> true;
+            case "out" ->
+                two.isEmpty()
+                        || two.equals("and")
+                        || two.equals("without")
+                        || (two.equals("the") && three.equals("door"))
+                        || (two.equals("into") && INTO_THE_OPEN.contains(next(words, at, 4)))
+                        || (two.equals("of") && DETERMINERS.contains(three) && ROOMS.contains(next(words, at, 4)));
+            case "to" -> two.equals("bed");
+            case "from" -> DETERMINERS.contains(two) && ROOMS.contains(three);
+            case "upstairs", "outside" -> next(words, at, 2).isEmpty();
+            default -> false;
+        };
+    }
+
+    private static boolean says(Words words, int at, Set<String> wanted) {
+        for (int k = 1; k <= 8; k++) {
+            String word = next(words, at, k);
+            if (word.isEmpty()) {
+                return false;
+            }
+            if (wanted.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A word of the same clause; nothing behind its end. */
+    private static String next(Words words, int at, int steps) {
+        for (int i = at + 1; i <= at + steps; i++) {
+            if (i >= words.size() || words.gap(i) != Words.Gap.SOFT || words.before(i) == ',') {
+                return "";
+            }
+        }
+        return words.word(at + steps);
+    }
+}

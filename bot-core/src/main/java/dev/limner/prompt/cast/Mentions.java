@@ -1,0 +1,67 @@
+package dev.limner.prompt.cast;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.limner.prompt.names.Lexicon;
+import dev.limner.prompt.names.NameFinder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** Whom texts name, of one cast of characters; kept, since most of a story is read again for its next picture. Thread-safe. */
+public final class Mentions {
+    /** Characters of text that are kept. */
+    private static final int KEPT = 200_000;
+
+    /** One place where somebody is named. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Mention(int[] characters, Evidence evidence) {}
+
+    /** @param slavic whether it holds for Slavic text only, or for other text only; null where that made no difference */
+    private record Key(
+            String text, @org.jspecify.annotations.Nullable Boolean slavic) {}
+
+    private static final List<Mention> DEPENDS = new ArrayList<>();
+
+    private final Lexicon lexicon;
+    private final Cache<Key, List<Mention>> known = Caffeine.newBuilder()
+            .maximumWeight(KEPT)
+            .weigher((Key key, List<Mention> found) -> key.text().length() + 40)
+            .build();
+
+    public Mentions(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    /** @param slavic whether names in Latin letters may take Slavic case endings; asked only where it decides */
+    List<Mention> in(String text, BooleanSupplier slavic) {
+        Key any = new Key(text, null);
+        List<Mention> found = known.getIfPresent(any);
+        if (found != null && found != DEPENDS) {
+            return found;
+        }
+        if (found == DEPENDS) {
+            Key exact = new Key(text, slavic.getAsBoolean());
+            List<Mention> exactly = known.getIfPresent(exact);
+            return exactly != null ? exactly : read(text, slavic);
+        }
+        return read(text, slavic);
+    }
+
+    private List<Mention> read(String text, BooleanSupplier slavic) {
+        List<Mention> found = new ArrayList<>(2);
+        NameFinder finder = new NameFinder(
+                lexicon,
+                slavic,
+                (characters, words, first, last, start, end) ->
+                        found.add(new Mention(characters, Judging.of(words, first, last, start, end))));
+        finder.read(text);
+        if (finder.askedForSlavic()) {
+            known.put(new Key(text, null), DEPENDS);
+            known.put(new Key(text, slavic.getAsBoolean()), found);
+        } else {
+            known.put(new Key(text, null), found);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.limner.prompt.markup;
+
+/** Code in a chat message: between backticks. */
+final class Code {
+    private Code() {}
+
+    /** Where the code that begins at a backtick ends; lone backticks are passed over. */
+    static int end(String text, int at) {
+        int run = at;
+        while (run < text.length() && text.charAt(run) == '`') {
+            run++;
+        }
+        String fence = text.substring(at, Math.min(run, at + 3));
+        int close = text.indexOf(fence, run);
+        if (fence.length() == 3) {
+            return close < 0 ? text.length() : close + 3;
+        }
+        int line = text.indexOf('\n', run);
+        return close < 0 || (line >= 0 && line < close) ? run : close + fence.length();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.limner.prompt.markup;
+
+import dev.limner.prompt.text.Folding;
+import dev.limner.prompt.text.NameWords;
+import java.util.BitSet;
+import java.util.Set;
+
+/**
+ * Character sheets in a post: lines that follow each other without a blank one between, all of them short and none a
+ * sentence, of which two or more hold figures of a game or begin with a field's name.
+ */
+final class SheetBlocks {
+    private static final SheetBlocks NONE = new SheetBlocks(new BitSet(0));
+    private static final int LONGEST_LINE = 80;
+    private static final int FEWEST = 2;
+
+    private static final Set<String> FIELDS = NameWords.words("""
+            name names race species class classes subclass level lvl age gender sex pronouns height weight alignment \
+            background faction rank role occupation job hp ac mp xp speed initiative inventory items equipment weapon weapons \
+            armor armour abilities ability skills skill spells spell stats strength dexterity constitution intelligence wisdom \
+            charisma str dex con int wis cha languages feats traits flaws bonds ideals personality appearance likes dislikes \
+            sexuality orientation theme faceclaim fc gold status conditions element affinity quirk power""");
+
+    private final BitSet covered;
+
+    private SheetBlocks(BitSet covered) {
+        this.covered = covered;
+    }
+
+    boolean covers(int place) {
+        return covered.get(place);
+    }
+
+    static SheetBlocks of(String text) {
+        int line = text.indexOf('\n');
+        if (line < 0 || text.indexOf('\n', line + 1) < 0 && text.length() > 2 * LONGEST_LINE) {
+            return NONE;
+        }
+        BitSet covered = new BitSet();
+        int block = 0;
+        int fields = 0;
+        boolean sheet = true;
+        for (int from = 0; from <= text.length(); ) {
+            int end = text.indexOf('\n', from);
+            end = end < 0 ? text.length() : end;
+            boolean blank = text.substring(from, end).isBlank();
+            if (!blank) {
+                boolean field = isField(text, from, end);
+                fields += field ? 1 : 0;
+                sheet &= end - from <= LONGEST_LINE && (field || !isSentence(text, from, end));
+            }
+            if (blank || end == text.length()) {
+                if (sheet && fields >= FEWEST) {
+                    covered.set(block, Math.max(block, blank ? from : end));
+                }
+                block = end + 1;
+                fields = 0;
+                sheet = true;
+            }
+            from = end + 1;
+        }
+        return covered.isEmpty() ? NONE : new SheetBlocks(covered);
+    }
+
+    private static boolean isField(String text, int from, int end) {
+        int start = from;
+        while (start < end && !Character.isLetterOrDigit(text.charAt(start))) {
+            start++;
+        }
+        int stop = start;
+        while (stop < end && Character.isLetter(text.charAt(stop))) {
+            stop++;
+        }
+        if (stop == start) {
+            return false;
+        }
+        int next = stop;
+        while (next < end && " *_".indexOf(text.charAt(next)) >= 0) {
+            next++;
+        }
+        boolean valued = next < end
+                && (":=|".indexOf(text.charAt(next)) >= 0
+                        || Character.isDigit(text.charAt(next))
+                        || text.charAt(next) == '\uFF1A');
+        return valued && FIELDS.contains(Folding.fold(text.substring(start, stop)));
+    }
+
+    private static boolean isSentence(String text, int from, int end) {
+        int last = end - 1;
+        while (last > from && " *_~\"\u201D)".indexOf(text.charAt(last)) >= 0) {
+            last--;
+        }
+        return ".!?\u2026\u3002".indexOf(text.charAt(last)) >= 0;
+    }
+}

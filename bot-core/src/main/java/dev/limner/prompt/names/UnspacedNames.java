@@ -1,0 +1,70 @@
+package dev.limner.prompt.names;
+
+import dev.limner.prompt.text.Script;
+import java.util.List;
+import java.util.Set;
+
+/** Where a name can end in a script without blanks. */
+final class UnspacedNames {
+    private static final List<String> HONORIFICS =
+            List.of("さん", "ちゃん", "くん", "さま", "様", "君", "殿", "先生", "先輩", "姫", "氏", "小姐", "先生", "姐", "哥");
+
+    /** Names that are words as well. */
+    private static final Set<String> COMMON = Set.copyOf(List.of(
+            "光", "翼", "空", "海", "月", "星", "花", "雪", "風", "桜", "葵", "蓮", "愛", "心", "夢", "命", "火", "水", "雨", "森", "山",
+            "川", "春", "夏", "秋", "冬", "朝", "夜", "影", "波", "虹", "嵐", "さくら", "ひかり", "そら", "うみ", "つき", "はな", "ゆき", "かぜ",
+            "あおい", "ゆめ", "こころ", "ほし", "もみじ", "すみれ", "明", "云", "雨", "梅", "兰", "竹", "小雨", "春天", "月亮"));
+
+    private static final String PARTICLES = "がはもの";
+
+    /** What flowers, light and weather do. */
+    private static final String NATURE = "咲散降差吹昇沈輝満枯舞木花";
+
+    private UnspacedNames() {}
+
+    /** Not addressed with honour, and in the midst of a sentence, or with a verb that people do not do. */
+    private static boolean isThing(CharSequence text, int run, int start, int end, int runEnd) {
+        if (HONORIFICS.stream().anyMatch(h -> startsWith(text, end, runEnd, h))) {
+            return false;
+        }
+        boolean particle = end < runEnd && PARTICLES.indexOf(text.charAt(end)) >= 0;
+        if (particle && end + 1 < runEnd && NATURE.indexOf(text.charAt(end + 1)) >= 0) {
+            return true;
+        }
+        return end - start == 1 && start > run && !(end < runEnd && text.charAt(end) == 'は');
+    }
+
+    /** Whether the characters from {@code start} to {@code end} may be a whole name in their run. */
+    static boolean standsAlone(CharSequence text, int run, int start, int end, int runEnd) {
+        int first = text.charAt(start);
+        int last = text.charAt(end - 1);
+        int before = start > run ? text.charAt(start - 1) : ' ';
+        int after = end < runEnd ? text.charAt(end) : ' ';
+        if (Script.isKatakana(last) && Script.isKatakana(after)
+                || Script.isKatakana(first) && Script.isKatakana(before)) {
+            return false;
+        }
+        if (COMMON.contains(text.subSequence(start, end).toString()) && isThing(text, run, start, end, runEnd)) {
+            return false;
+        }
+        boolean honoured = HONORIFICS.stream().anyMatch(h -> startsWith(text, end, runEnd, h));
+        if (end - start == 1) {
+            boolean alone = !Script.isHan(before) && !Script.isHan(after) && Script.isHan(first);
+            return alone || honoured;
+        }
+        boolean cutMark = after != ' ' && Character.getType(after) == Character.NON_SPACING_MARK;
+        return !cutMark;
+    }
+
+    private static boolean startsWith(CharSequence text, int at, int end, String word) {
+        if (at + word.length() > end) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (text.charAt(at + i) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,5 @@
+/** Finds the characters' names in a text. */
+@NullMarked
+package dev.limner.prompt.names;
+
+import org.jspecify.annotations.NullMarked;

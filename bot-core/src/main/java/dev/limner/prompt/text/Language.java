@@ -1,0 +1,48 @@
+package dev.limner.prompt.text;
+
+import java.util.Set;
+
+/** What little of a text's language decides whether a word reads as a name. */
+public final class Language {
+    private static final Set<String> ENGLISH = NameWords.words("""
+            the a and of to is his her with at he she it they you my your from by for that this but into over under up down \
+            was were has had are not as out""");
+
+    private static final Set<String> OTHERS = NameWords.words("""
+            der das und ist nicht ein eine dem den auf mit zu sich im am vom zum el los las y en con su una por al les du et \
+            dans sur avec est une se w na sie z jest do przez il e di che gli ve bir az egy och det ett och en het een ja и в \
+            на с не он она что к по у из""");
+
+    private static final Set<String> VERB_ENDINGS =
+            Set.of("ет", "ит", "ёт", "ут", "ют", "ат", "ят", "ла", "ся", "сь", "ел", "ал", "ил");
+
+    private Language() {}
+
+    /** Whether a text has small words of another language and fewer of English. */
+    public static boolean isForeign(Words words) {
+        int english = 0;
+        int other = 0;
+        for (int i = 0; i < words.size() && i < 60; i++) {
+            String word = words.word(i);
+            if (word.length() > 4) {
+                continue;
+            }
+            english += ENGLISH.contains(word) ? 1 : 0;
+            other += OTHERS.contains(word) ? 1 : 0;
+        }
+        return other > english;
+    }
+
+    /** Whether a name at a sentence's start is followed by what may be done: in Russian by what ends as a verb. */
+    public static boolean mayAct(Words words, int at) {
+        if (!Script.isCyrillic(words.folded().charAt(words.start(at)))) {
+            return true;
+        }
+        if (at + 1 >= words.size() || words.gap(at + 1) != Words.Gap.SOFT || words.is(at + 1, Words.CAPITAL)) {
+            return true;
+        }
+        String next = words.word(at + 1);
+        boolean joins = next.equals("и") || next.equals("с") || next.equals("не");
+        return joins || (next.length() > 3 && VERB_ENDINGS.contains(Folding.fold(next.substring(next.length() - 2))));
+    }
+}

@@ -1,0 +1,205 @@
+package dev.limner.prompt.text;
+
+import java.util.Arrays;
+
+/**
+ * The words of a text, folded, with what tells a name from a word: case, place in the sentence, what stands beside it.
+ * Where a script has no blanks a word is a whole run of it.
+ */
+public final class Words {
+    /** How a word hangs together with the one before it. */
+    public enum Gap {
+        SOFT,
+        DOT,
+        HARD
+    }
+
+    public static final int CAPITAL = 1;
+    public static final int ALL_CAPITALS = 2;
+    public static final int UNSPACED = 4;
+
+    /** Between quotation marks, or after a dash at a line's start. */
+    public static final int QUOTED = 8;
+
+    /** In a line that begins with a dash. */
+    public static final int DASHED = 16;
+
+    private static final int ROOM = 32;
+    private static final int UPPER = 2;
+
+    /** 1 for small letters and digits, {@link #UPPER} for capitals. */
+    private static final byte[] ASCII = new byte[0x80];
+
+    static {
+        for (char c = '0'; c <= 'z'; c++) {
+            boolean small = c >= 'a' || c <= '9';
+            ASCII[c] = (byte) (small ? 1 : c >= 'A' && c <= 'Z' ? UPPER : 0);
+        }
+    }
+
+    private final StringBuilder folded = new StringBuilder();
+    private int[] from = new int[ROOM];
+    private int[] flags = new int[ROOM];
+    private char[] before = new char[ROOM];
+    private char[] firstAfter = new char[ROOM];
+    private Gap[] gaps = new Gap[ROOM];
+    private int count;
+    private char after = '\n';
+    private final Quotation quotation = new Quotation();
+
+    public static Words of(String text) {
+        Words words = new Words();
+        words.read(text);
+        return words;
+    }
+
+    /** Reads another text in place of the one before. */
+    public void read(String text) {
+        folded.setLength(0);
+        count = 0;
+        quotation.begin();
+        parse(text);
+    }
+
+    public int size() {
+        return count;
+    }
+
+    public CharSequence folded() {
+        return folded;
+    }
+
+    public int start(int word) {
+        return from[word];
+    }
+
+    public int end(int word) {
+        return word + 1 < count ? from[word + 1] : folded.length();
+    }
+
+    public String word(int word) {
+        return word < 0 || word >= count ? "" : folded.substring(start(word), end(word));
+    }
+
+    public boolean is(int word, int flag) {
+        return (flags[word] & flag) != 0;
+    }
+
+    public Gap gap(int word) {
+        return gaps[word];
+    }
+
+    /** The last character before a word that is no blank; a line break at the start. */
+    public char before(int word) {
+        return before[word];
+    }
+
+    /** The first character after a word that is no blank and of no word; a blank where the next word follows at once. */
+    public char after(int word) {
+        return word + 1 < count ? firstAfter[word] : after;
+    }
+
+    private void parse(String text) {
+        Gap gap = Gap.HARD;
+        char last = '\n';
+        int script = 0;
+        boolean open = false;
+        for (int i = 0; i < text.length(); ) {
+            char plain = text.charAt(i);
+            int kind = plain < 0x80 ? ASCII[plain] : 0;
+            if (kind > 0 && (!open || script == 1)) {
+                if (!open) {
+                    begin(gap, last, plain, false);
+                    script = 1;
+                    open = true;
+                } else if (kind != UPPER) {
+                    flags[count - 1] &= ~ALL_CAPITALS;
+                }
+                folded.append(kind == UPPER ? (char) (plain + 32) : plain);
+                last = plain;
+                i++;
+                continue;
+            }
+            if (plain == ' ') {
+                gap = open ? Gap.SOFT : gap;
+                open = false;
+                i++;
+                continue;
+            }
+            int c = text.codePointAt(i);
+            int next = i + Character.charCount(c);
+            if (isWordPart(c, open)) {
+                int of = Script.isUnspaced(c) ? 2 : 1;
+                boolean mark = c >= 0x300 && Character.getType(c) == Character.NON_SPACING_MARK;
+                if (!open || (of != script && !mark)) {
+                    begin(open ? Gap.SOFT : gap, last, c, of == 2);
+                    script = of;
+                    open = true;
+                } else if ((flags[count - 1] & ALL_CAPITALS) != 0 && !Character.isUpperCase(c) && !mark) {
+                    flags[count - 1] &= ~ALL_CAPITALS;
+                }
+                Folding.append(c, folded);
+                last = text.charAt(i);
+            } else {
+                gap = open ? gapOf(c) : harder(gap, gapOf(c));
+                quotation.sign(c, last);
+                if (c != ' ') {
+                    char sign = text.charAt(i);
+                    if (count > 0 && (open || firstAfter[count - 1] == ' ')) {
+                        firstAfter[count - 1] = sign;
+                    }
+                    last = sign;
+                }
+                open = false;
+            }
+            i = next;
+        }
+        after = count == 0 || firstAfter[count - 1] == ' ' ? '\n' : firstAfter[count - 1];
+    }
+
+    private static boolean isWordPart(int c, boolean open) {
+        if (c == Folding.LENGTHENER) {
+            return open;
+        }
+        if (c < 0x80) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        }
+        return Character.isLetterOrDigit(c)
+                || (open
+                        && (Character.getType(c) == Character.NON_SPACING_MARK
+                                || Character.getType(c) == Character.COMBINING_SPACING_MARK));
+    }
+
+    private void begin(Gap gap, char last, int first, boolean unspaced) {
+        if (count == from.length) {
+            int room = 2 * count;
+            from = Arrays.copyOf(from, room);
+            flags = Arrays.copyOf(flags, room);
+            before = Arrays.copyOf(before, room);
+            firstAfter = Arrays.copyOf(firstAfter, room);
+            gaps = Arrays.copyOf(gaps, room);
+        }
+        from[count] = folded.length();
+        boolean capital = first < 0x80
+                ? first >= 'A' && first <= 'Z'
+                : Character.isUpperCase(first) || Character.isTitleCase(first);
+        flags[count] = (capital ? CAPITAL | ALL_CAPITALS : 0) | (unspaced ? UNSPACED : 0) | quotation.flags();
+        before[count] = last;
+        firstAfter[count] = ' ';
+        gaps[count] = gap;
+        count++;
+    }
+
+    private static Gap gapOf(int c) {
+        return switch (c) {
+            case ' ', '-', '\'', '\u2019', '\u02BC', '\u00B7', '\u30FB', '_', '=', '\u2010', '\u2011', '\uFF1D' ->
+                Gap.SOFT;
+            case '.' -> Gap.DOT;
+            default -> Gap.HARD;
+        };
+    }
+
+    private static Gap harder(Gap a, Gap b) {
+        return a.ordinal() > b.ordinal() ? a : b;
+    }
+}
