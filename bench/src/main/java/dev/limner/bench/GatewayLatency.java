@@ -70,7 +70,7 @@ final class GatewayLatency {
                 server, times[REQUESTS / 2], times[REQUESTS * 95 / 100], times[REQUESTS - 1]);
     }
 
-    private static Studio studio(Installation installation) {
+    static Studio studio(Installation installation) {
         return new Studio(
                 installation.core.illustrator(),
                 installation.core.drafting(),

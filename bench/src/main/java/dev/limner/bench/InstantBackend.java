@@ -1,5 +1,6 @@
 package dev.limner.bench;
 
+import dev.limner.image.BackendException;
 import dev.limner.image.BackendProfile;
 import dev.limner.image.Diagnosis;
 import dev.limner.image.GenerationOutcome;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import javax.imageio.ImageIO;
 
@@ -23,11 +25,17 @@ final class InstantBackend implements ImageBackend {
     private final Picture picture = new Picture(png(), "image/png", 64, 64);
     private final BlockingQueue<Long> calls = new LinkedBlockingQueue<>();
 
+    private volatile Callable<GenerationOutcome> drawing = () -> new GenerationOutcome.Generated(picture, List.of());
     private volatile Duration each = Duration.ZERO;
     private volatile long took;
 
     void take(Duration duration) {
         each = duration;
+    }
+
+    /** Answers each call with what that makes, instead of the small picture. */
+    void draw(Callable<GenerationOutcome> maker) {
+        drawing = maker;
     }
 
     /** What the newest call took, in nanoseconds. */
@@ -52,12 +60,16 @@ final class InstantBackend implements ImageBackend {
 
     @Override
     public GenerationOutcome generate(GenerationRequest request, ProgressListener progress)
-            throws InterruptedException {
+            throws InterruptedException, BackendException {
         long begun = System.nanoTime();
         calls.add(begun);
         Thread.sleep(each.toMillis());
         took = System.nanoTime() - begun;
-        return new GenerationOutcome.Generated(picture, List.of());
+        try {
+            return drawing.call();
+        } catch (Exception e) {
+            throw new BackendException("It was not drawn.", e.toString(), false, e);
+        }
     }
 
     @Override

@@ -102,9 +102,11 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
+    /** Keeps hold of nothing while it waits: a unit may carry a picture. */
     private void serve() {
-        for (List<Unit<?>> batch = take(); !batch.isEmpty(); batch = take()) {
-            commit(batch);
+        boolean more = true;
+        while (more) {
+            more = commit(take());
         }
     }
 
@@ -126,15 +128,20 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void commit(List<Unit<?>> batch) {
+    /** @return false when there is nothing to do, and never will be */
+    private boolean commit(List<Unit<?>> batch) {
+        if (batch.isEmpty()) {
+            return false;
+        }
         try {
             jdbi.useHandle(handle -> run(batch, handle));
         } catch (Throwable e) {
             Throwable failure = explain.apply(e);
             batch.forEach(unit -> unit.future.completeExceptionally(failure));
-            return;
+            return true;
         }
         batch.forEach(unit -> unit.complete(explain));
+        return true;
     }
 
     /** The connection is left as it was found, since the job scheduler uses it too. */

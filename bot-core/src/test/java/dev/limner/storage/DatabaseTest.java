@@ -2,11 +2,14 @@ package dev.limner.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -136,6 +139,23 @@ class DatabaseTest {
             assertThat(Jdbi.create(database.writing()).withHandle(DatabaseTest::synchronous))
                     .isEqualTo(NORMAL);
         }
+    }
+
+    @Test
+    void what_was_written_is_let_go_of_before_more_comes() {
+        try (Database database = Database.open(StorageSettings.in(folder))) {
+            WeakReference<byte[]> picture = written(database, new byte[1 << 20]);
+
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                System.gc();
+                return picture.get() == null;
+            });
+        }
+    }
+
+    private static WeakReference<byte[]> written(Database database, byte[] picture) {
+        database.writeNow(handle -> insert("size", Integer.toString(picture.length)).on(handle));
+        return new WeakReference<>(picture);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.limner.avatar.AvatarKind;
+import dev.limner.chat.CommunityRef;
 import dev.limner.chat.Member;
 import dev.limner.chat.PlatformId;
 import dev.limner.chat.UserRef;
@@ -14,6 +15,7 @@ import okhttp3.RequestBody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AvatarApiTest {
@@ -98,6 +100,24 @@ class AvatarApiTest {
                 .isEqualTo(403);
         assertThat(guild.send(guild.to("/api/avatars/ink").delete().build()).status())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"discord, 4712", "telegram, 4711", "gateway, guild", "gateway, mira"})
+    void a_bound_key_reads_no_other_communitys_avatars(String platform, String community) throws Exception {
+        Member owner = new Member(new UserRef(new PlatformId(platform), "1"), "Ines", false);
+        CommunityRef other = new CommunityRef(new PlatformId(platform), community);
+        house.core()
+                .avatars()
+                .add(other, owner, AvatarKind.FACE, "ines", AutomaticTest.file(Painter.png(96, 96, 1)), "");
+        Caller guild = house.as(House.GUILD);
+
+        assertThat(guild.get("/api/avatars").json().path("avatars")).isEmpty();
+        assertThat(guild.get("/api/avatars/ines").status()).isEqualTo(404);
+        assertThat(guild.get("/api/avatars/ines/image").status()).isEqualTo(404);
+        Caller.Answer drawn = guild.post("/sdapi/v1/txt2img", "{\"prompt\":\"<be-face:ines:0.3> a smith\"}");
+        assertThat(drawn.status()).isEqualTo(422);
+        assertThat(house.painter().requests()).isEmpty();
     }
 
     @ParameterizedTest
