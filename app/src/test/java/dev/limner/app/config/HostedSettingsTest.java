@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.limner.app.Backends;
 import dev.limner.image.ImageBackend;
+import dev.limner.image.JobBook;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ class HostedSettingsTest {
         Configuration configuration = configuration(environment);
         assertThat(configuration.toString()).doesNotContain("hush");
 
-        List<ImageBackend> backends = Backends.all(configuration.image(), OkHttpClient::new);
+        List<ImageBackend> backends = Backends.all(configuration.image(), OkHttpClient::new, JobBook.NONE);
 
         assertThat(backends)
                 .extracting(ImageBackend::name)
