@@ -145,8 +145,8 @@ final class SceneWords {
 
     private int named(String sentence, int but) {
         int[] count = {0};
-        new NameFinder(lexicon, () -> SlavicHint.in(sentence), (found, words, first, last, start, end) -> {
-                    for (int c : found) {
+        new NameFinder(lexicon, () -> SlavicHint.in(sentence), named -> {
+                    for (int c : named.characters()) {
                         count[0] += c == but ? 0 : 1;
                     }
                 })

@@ -21,9 +21,9 @@ public final class Asked {
             return called;
         }
         List<Integer> found = new ArrayList<>();
-        new NameFinder(lexicon, () -> false, (characters, words, first, last, start, end) -> {
-                    if (found.isEmpty() && first == 0 && last == words.size() - 1) {
-                        for (int c : characters) {
+        new NameFinder(lexicon, () -> false, named -> {
+                    if (found.isEmpty() && named.first() == 0 && named.last() == named.words().size() - 1) {
+                        for (int c : named.characters()) {
                             found.add(c);
                         }
                     }

@@ -144,9 +144,9 @@ public final class Authors {
     /** A proxy's name that holds a character's name among other words. */
     private List<Integer> within(String author) {
         List<Integer> found = new ArrayList<>(1);
-        new NameFinder(lexicon, () -> false, (characters, words, first, last, start, end) -> {
+        new NameFinder(lexicon, () -> false, named -> {
                     if (found.isEmpty()) {
-                        for (int character : characters) {
+                        for (int character : named.characters()) {
                             found.add(character);
                         }
                     }

@@ -1,6 +1,7 @@
 package dev.limner.prompt.cast;
 
 import dev.limner.prompt.names.CommonNames;
+import dev.limner.prompt.names.NameFinder;
 import dev.limner.prompt.text.NameWords;
 import dev.limner.prompt.text.Verbs;
 import dev.limner.prompt.text.Words;
@@ -19,13 +20,13 @@ final class Judging {
 
     private Judging() {}
 
-    /**
-     * @param start where the name begins in the folded text
-     * @param end behind it
-     */
-    static Evidence of(Words words, int first, int last, int start, int end) {
+    static Evidence of(NameFinder.Named named) {
+        Words words = named.words();
+        int first = named.first();
+        int last = named.last();
         if (words.is(first, Words.UNSPACED)) {
-            if (UnspacedAbsence.isPlain(words.folded(), words.start(first), start, end, words.end(first))) {
+            if (UnspacedAbsence.isPlain(
+                    words.folded(), words.start(first), named.start(), named.end(), words.end(first))) {
                 return Evidence.AWAY;
             }
             return words.is(first, Words.QUOTED) && !calls(words, first, last) ? Evidence.SPOKEN_OF : Evidence.THERE;

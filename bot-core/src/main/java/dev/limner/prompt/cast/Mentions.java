@@ -53,8 +53,7 @@ public final class Mentions {
         NameFinder finder = new NameFinder(
                 lexicon,
                 slavic,
-                (characters, words, first, last, start, end) ->
-                        found.add(new Mention(characters, Judging.of(words, first, last, start, end))));
+                named -> found.add(new Mention(named.characters(), Judging.of(named))));
         finder.read(text);
         if (finder.askedForSlavic()) {
             known.put(new Key(text, null), DEPENDS);

@@ -1,8 +1,5 @@
 package dev.limner.prompt.markup;
 
-import dev.limner.avatar.FoundTag;
-import dev.limner.avatar.Tags;
-import dev.limner.prompt.text.PlainCharacters;
 import java.util.Map;
 
 /** Reads a line's markup for what it says: links, emoji and dice go, a mention becomes the name, signs are dropped. */
@@ -77,7 +74,7 @@ final class InlineMarkup {
             return Math.min(end, Links.end(text, at));
         }
         if (((c >= '0' && c <= '9') || c == 'd') && !afterWord()) {
-            int die = endOfDice(text, at, end);
+            int die = InlineDice.end(text, at, end);
             if (die > at) {
                 return die;
             }
@@ -105,7 +102,8 @@ final class InlineMarkup {
         };
     }
 
-    private static boolean isPlain(char c) {
+    /** Whether a character means no markup. */
+    static boolean isPlain(char c) {
         return switch (c) {
             case '<', '>', ':', '@', '[', ']', '*', '_', '|', '\\', '`', '~', '\uFF1C', '\uFF1E' -> false;
             default -> true;
@@ -124,7 +122,7 @@ final class InlineMarkup {
         String inside = text.substring(at + 1, close);
         if (inside.startsWith("@") && !inside.startsWith("@&")) {
             String name = mentions.get(inside.substring(inside.startsWith("@!") ? 2 : 1));
-            out.append(name == null ? "" : nameOf(name));
+            out.append(name == null ? "" : MentionedName.of(name));
             return close + 1;
         }
         boolean machine = inside.startsWith("@&")
@@ -136,26 +134,6 @@ final class InlineMarkup {
                 || inside.startsWith("id:")
                 || inside.contains("://");
         return machine ? close + 1 : at + 1;
-    }
-
-    /** A name from outside, which must not bring markup or lines of its own. */
-    private static String nameOf(String name) {
-        StringBuilder plain = new StringBuilder();
-        StringBuilder tagless = new StringBuilder();
-        int from = 0;
-        for (FoundTag tag : Tags.find(name)) {
-            tagless.append(name, from, tag.start());
-            from = tag.end();
-        }
-        String clean = AngleCommands.remove(
-                PlainCharacters.clean(tagless.append(name, from, name.length()).toString()));
-        for (int i = 0; i < clean.length(); i++) {
-            char c = clean.charAt(i);
-            if (isPlain(c) || c == '\uFF1A') {
-                plain.append(c == '\n' ? ' ' : c);
-            }
-        }
-        return plain.toString().strip();
     }
 
     private int colon(String text, int at, int end) {
@@ -195,7 +173,7 @@ final class InlineMarkup {
             return close;
         }
         String name = mentions.get(word);
-        out.append(name == null ? word : nameOf(name));
+        out.append(name == null ? word : MentionedName.of(name));
         return close;
     }
 
@@ -288,53 +266,5 @@ final class InlineMarkup {
             out.append(',');
         }
         return run;
-    }
-
-    /** Dice such as {@code 2d6+3}; the place itself when there are none. */
-    private static int endOfDice(String text, int at, int end) {
-        int i = digits(text, at, end);
-        if (i - at > 3 || i >= end || text.charAt(i) != 'd') {
-            return at;
-        }
-        int sides = digits(text, i + 1, end);
-        if (sides == i + 1 || (sides < end && Character.isLetter(text.charAt(sides)) && text.charAt(sides) != 'k')) {
-            return at;
-        }
-        i = sides;
-        while (i < end && (text.charAt(i) == '+' || text.charAt(i) == '-' || text.charAt(i) == 'k')) {
-            int next = digits(text, i + (text.startsWith("kh", i) || text.startsWith("kl", i) ? 2 : 1), end);
-            if (next <= i + 1) {
-                break;
-            }
-            i = next;
-        }
-        return endOfResult(text, i, end);
-    }
-
-    /** Past {@code =17} or {@code : 15}. */
-    private static int endOfResult(String text, int at, int end) {
-        int i = blanks(text, at, end);
-        if (i >= end || (text.charAt(i) != '=' && text.charAt(i) != ':')) {
-            return at;
-        }
-        int number = blanks(text, i + 1, end);
-        int after = digits(text, number, end);
-        return after > number ? after : at;
-    }
-
-    private static int blanks(String text, int from, int end) {
-        int i = from;
-        while (i < end && text.charAt(i) == ' ') {
-            i++;
-        }
-        return i;
-    }
-
-    private static int digits(String text, int from, int end) {
-        int i = from;
-        while (i < end && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-            i++;
-        }
-        return i;
     }
 }

@@ -21,13 +21,13 @@ final class OutOfCharacter {
 
     /** Where the talk that begins at a place ends, or -1 when none begins there. */
     int end(int at) {
-        char c = narrow(text.charAt(at));
+        char c = Narrow.of(text.charAt(at));
         int bracket = OPENING.indexOf(c);
         if (bracket >= 0) {
             return bracketed(at, bracket);
         }
         if (c == '/') {
-            return at + 1 < text.length() && narrow(text.charAt(at + 1)) == '/' ? endOfLine(at) : -1;
+            return at + 1 < text.length() && Narrow.of(text.charAt(at + 1)) == '/' ? endOfLine(at) : -1;
         }
         return (c == 'o' || c == 'O') && announced(at) ? endOfLine(at) : -1;
     }
@@ -35,7 +35,7 @@ final class OutOfCharacter {
     private int bracketed(int at, int bracket) {
         int run = run(at, OPENING.charAt(bracket));
         boolean doubled = run > 1 && bracket < 2;
-        if (!doubled && word(skipBlanks(at + run)) < 0) {
+        if (!doubled && OutOfCharacterWord.end(text, skipBlanks(at + run)) < 0) {
             return -1;
         }
         return run > 1 ? closingOfDouble(at + run, bracket, run) : single(at, bracket);
@@ -44,7 +44,7 @@ final class OutOfCharacter {
     /** Brackets around no more than the word are a label: the talk goes on to {@code [/ooc]}, or to the end of the line. */
     private int single(int at, int bracket) {
         int end = closingOfSingle(at + 1, bracket);
-        int after = word(skipBlanks(at + 1));
+        int after = OutOfCharacterWord.end(text, skipBlanks(at + 1));
         while (after < end && !Character.isLetterOrDigit(text.charAt(after)) && !isClosing(text.charAt(after))) {
             after++;
         }
@@ -56,13 +56,13 @@ final class OutOfCharacter {
     }
 
     private static boolean isClosing(char c) {
-        return CLOSING.indexOf(narrow(c)) >= 0;
+        return CLOSING.indexOf(Narrow.of(c)) >= 0;
     }
 
     /** Where {@code [/ooc]}, in whichever brackets, ends; -1 when there is none. */
     private int endOfPair(int from) {
         for (int i = text.indexOf('/', from); i > 0; i = text.indexOf('/', i + 1)) {
-            int end = OPENING.indexOf(narrow(text.charAt(i - 1))) >= 0 ? word(i + 1) : -1;
+            int end = OPENING.indexOf(Narrow.of(text.charAt(i - 1))) >= 0 ? OutOfCharacterWord.end(text, i + 1) : -1;
             if (end > 0 && end < text.length() && isClosing(text.charAt(end))) {
                 return end + 1;
             }
@@ -74,7 +74,7 @@ final class OutOfCharacter {
         int doubles = opened / 2;
         int singles = opened % 2;
         for (int i = from; i < text.length(); ) {
-            char c = narrow(text.charAt(i));
+            char c = Narrow.of(text.charAt(i));
             if (c == OPENING.charAt(bracket)) {
                 int run = run(i, c);
                 doubles += run / 2;
@@ -108,8 +108,8 @@ final class OutOfCharacter {
     /** Whether the brackets close once more before others open. */
     private boolean closesLater(int from, int bracket) {
         for (int i = from; i + 1 < text.length() && i - from < LONGEST_CROSSING; i++) {
-            char c = narrow(text.charAt(i));
-            if (c == narrow(text.charAt(i + 1)) && c != ' ') {
+            char c = Narrow.of(text.charAt(i));
+            if (c == Narrow.of(text.charAt(i + 1)) && c != ' ') {
                 if (c == CLOSING.charAt(bracket)) {
                     return true;
                 }
@@ -125,7 +125,7 @@ final class OutOfCharacter {
         int depth = 1;
         int crossing = 0;
         for (int i = from; i < text.length(); i++) {
-            char c = narrow(text.charAt(i));
+            char c = Narrow.of(text.charAt(i));
             crossing = crossing(crossing, bracket, c, i);
             if (c == OPENING.charAt(bracket) && !isSmiley(i)) {
                 depth++;
@@ -159,7 +159,7 @@ final class OutOfCharacter {
         int depth = open;
         int end = Math.min(text.length(), from + LONGEST_CROSSING);
         for (int i = from; i < end && depth > 0; i++) {
-            char c = narrow(text.charAt(i));
+            char c = Narrow.of(text.charAt(i));
             if (OPENING.indexOf(c) >= 0 && !isSmiley(i)) {
                 depth++;
             } else if (CLOSING.indexOf(c) >= 0 && !isSmiley(i) && --depth == 0) {
@@ -189,7 +189,7 @@ final class OutOfCharacter {
         if (lastDouble[bracket] == -2) {
             int i = text.length() - 1;
             char close = CLOSING.charAt(bracket);
-            while (i > 0 && !(narrow(text.charAt(i)) == close && narrow(text.charAt(i - 1)) == close)) {
+            while (i > 0 && !(Narrow.of(text.charAt(i)) == close && Narrow.of(text.charAt(i - 1)) == close)) {
                 i--;
             }
             lastDouble[bracket] = i - 1;
@@ -200,7 +200,7 @@ final class OutOfCharacter {
     private int lastSingle(int bracket) {
         if (lastSingle[bracket] == -2) {
             int i = text.length() - 1;
-            while (i >= 0 && narrow(text.charAt(i)) != CLOSING.charAt(bracket)) {
+            while (i >= 0 && Narrow.of(text.charAt(i)) != CLOSING.charAt(bracket)) {
                 i--;
             }
             lastSingle[bracket] = i;
@@ -210,7 +210,7 @@ final class OutOfCharacter {
 
     private int run(int at, char bracket) {
         int end = at;
-        while (end < text.length() && narrow(text.charAt(end)) == bracket) {
+        while (end < text.length() && Narrow.of(text.charAt(end)) == bracket) {
             end++;
         }
         return end - at;
@@ -221,7 +221,7 @@ final class OutOfCharacter {
         if (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))) {
             return false;
         }
-        int end = word(at);
+        int end = OutOfCharacterWord.end(text, at);
         if (end < 0) {
             return false;
         }
@@ -229,7 +229,7 @@ final class OutOfCharacter {
         while (next < text.length() && " *_~".indexOf(text.charAt(next)) >= 0) {
             next++;
         }
-        return (next < text.length() && narrow(text.charAt(next)) == ':') || startsLine(at);
+        return (next < text.length() && Narrow.of(text.charAt(next)) == ':') || startsLine(at);
     }
 
     private boolean startsLine(int at) {
@@ -238,37 +238,6 @@ final class OutOfCharacter {
             i--;
         }
         return i < 0 || text.charAt(i) == '\n';
-    }
-
-    /** The end of the word {@code OOC} that begins at a place, or -1. */
-    private int word(int at) {
-        int i = at;
-        while (i < text.length() && "*_~: ".indexOf(text.charAt(i)) >= 0) {
-            i++;
-        }
-        int end = letters(i, "ooc");
-        if (end < 0) {
-            end = letters(i, "o.o.c");
-        }
-        if (end < 0) {
-            end = letters(i, "out of character");
-        }
-        if (end < 0) {
-            end = letters(i, "out-of-character");
-        }
-        return end >= 0 && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end))) ? end : -1;
-    }
-
-    private int letters(int at, String word) {
-        if (at + word.length() > text.length()) {
-            return -1;
-        }
-        for (int i = 0; i < word.length(); i++) {
-            if (Character.toLowerCase(narrow(text.charAt(at + i))) != word.charAt(i)) {
-                return -1;
-            }
-        }
-        return at + word.length();
     }
 
     private int skipBlanks(int at) {
@@ -282,20 +251,5 @@ final class OutOfCharacter {
     private int endOfLine(int at) {
         int end = text.indexOf('\n', at);
         return end < 0 ? text.length() : end;
-    }
-
-    /** The narrow form of full-width letters, signs and brackets. */
-    static char narrow(char c) {
-        if (c < 0x3010) {
-            return c;
-        }
-        if (c >= 0xFF01 && c <= 0xFF5E) {
-            return (char) (c - 0xFEE0);
-        }
-        return switch (c) {
-            case '\u3010', '\u3014', '\u3016', '\u301A' -> '[';
-            case '\u3011', '\u3015', '\u3017', '\u301B' -> ']';
-            default -> c;
-        };
     }
 }

@@ -24,14 +24,21 @@ public final class NameFinder {
 
     /** Told of each place where characters are named. */
     public interface Finding {
-        /**
-         * @param first the name's first word
-         * @param last its last one
-         * @param start where the name begins in the folded text; within its word, in a script without blanks
-         * @param end behind it
-         */
-        void named(int[] characters, Words words, int first, int last, int start, int end);
+        void named(Named named);
     }
+
+    /**
+     * A place where characters are named.
+     *
+     * @param characters by their places
+     * @param words of the text; they change with the next text that is read
+     * @param first the name's first word
+     * @param last its last one
+     * @param start where the name begins in the folded text; within its word, in a script without blanks
+     * @param end behind it
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Named(int[] characters, Words words, int first, int last, int start, int end) {}
 
     /** @param slavic whether names in Latin letters may take Slavic case endings; asked once, where it decides */
     public NameFinder(Lexicon lexicon, BooleanSupplier slavic, Finding finding) {
@@ -110,7 +117,7 @@ public final class NameFinder {
             return at;
         }
         int last = at + best.length() - 1;
-        finding.named(best.characters(), words, at, last, words.start(at), words.end(last));
+        finding.named(new Named(best.characters(), words, at, last, words.start(at), words.end(last)));
         return at + best.length();
     }
 
@@ -219,7 +226,7 @@ public final class NameFinder {
                 }
             }
             if (best != null) {
-                finding.named(best.characters(), words, at, at, i, next);
+                finding.named(new Named(best.characters(), words, at, at, i, next));
             }
             i = next;
         }
