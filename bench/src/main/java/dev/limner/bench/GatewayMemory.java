@@ -14,8 +14,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How often a picture stands in memory while it passes through the gateway: by how much the smallest heap in which it
@@ -24,6 +26,7 @@ import java.util.Random;
 final class GatewayMemory {
     private static final int SMALLEST = 12;
     private static final int LARGEST = 140;
+    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final int PICTURES = 5;
     private static final int SMALL_SIDE = 64;
     private static final int LARGE_SIDE = 3000;
@@ -77,7 +80,12 @@ final class GatewayMemory {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        return process.waitFor() == 0;
+        // in a heap that is nearly large enough it may collect for ever
+        if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            return false;
+        }
+        return process.exitValue() == 0;
     }
 
     private static void pass(Path picture, int side) throws Exception {
