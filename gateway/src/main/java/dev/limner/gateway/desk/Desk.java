@@ -81,7 +81,7 @@ public final class Desk {
                 .filter(waiting -> !waiting.outcome().isDone())
                 .toList();
         if (!left.isEmpty()) {
-            hangUps.note(caller, job);
+            hangUps.note(caller, job.illustrations());
         }
         for (Waiting waiting : left) {
             find(waiting.illustration())
@@ -112,9 +112,9 @@ public final class Desk {
      * way.
      */
     public void interrupt(Caller caller) {
-        Optional<Job> left = hangUps.take(caller);
+        Optional<List<String>> left = hangUps.take(caller);
         if (left.isPresent()) {
-            cancel(left.get().illustrations());
+            cancel(left.get());
             return;
         }
         List<Illustration> open = underWay(caller);

@@ -3,6 +3,7 @@ package dev.limner.gateway.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,16 +23,16 @@ final class HangUps {
         this.clock = clock;
     }
 
-    private record HangUp(Job job, Instant at) {}
+    private record HangUp(List<String> illustrations, Instant at) {}
 
-    void note(Caller caller, Job job) {
-        newest.put(caller, new HangUp(job, clock.instant()));
+    void note(Caller caller, List<String> illustrations) {
+        newest.put(caller, new HangUp(illustrations, clock.instant()));
     }
 
     /** What an interrupt that comes now means, if it comes on the heels of a hang-up; the next one means something else. */
-    Optional<Job> take(Caller caller) {
+    Optional<List<String>> take(Caller caller) {
         return Optional.ofNullable(newest.remove(caller))
                 .filter(hangUp -> clock.instant().isBefore(hangUp.at().plus(TOGETHER)))
-                .map(HangUp::job);
+                .map(HangUp::illustrations);
     }
 }
