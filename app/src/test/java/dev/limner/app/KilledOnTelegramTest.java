@@ -161,7 +161,9 @@ class KilledOnTelegramTest {
         for (int i = 0; i < number; i++) {
             // the message that shows progress is sent while the picture is drawn, and takes that with it
             if (!steps.get(i).method().equals("sendMessage")) {
-                assertThat(asked(i)).as("none is drawn again for being posted again").isEqualTo(1);
+                assertThat(asked(i))
+                        .as("none is drawn again for being posted again")
+                        .isEqualTo(1);
             }
         }
     }

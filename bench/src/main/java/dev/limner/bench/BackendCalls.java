@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class BackendCalls {
     /** Enough for the compiler, also on a machine that is busy with other things. */
     private static final int WARM_UP = 800;
+
     private static final int CALLS = 200;
     /** Of a reference as avatars are kept: 512 pixels a side, 780 kB. */
     private static final int SIDE = 512;

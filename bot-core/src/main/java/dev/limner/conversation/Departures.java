@@ -33,8 +33,7 @@ final class Departures {
     private final ChannelLanes lanes;
     private final Platforms platforms;
 
-    Departures(
-            Capture capture, Retention retention, ChannelStates channels, ChannelLanes lanes, Platforms platforms) {
+    Departures(Capture capture, Retention retention, ChannelStates channels, ChannelLanes lanes, Platforms platforms) {
         this.capture = capture;
         this.retention = retention;
         this.channels = channels;

@@ -32,6 +32,7 @@ record NamedFirst(String name, String rest) {
         }
         int words = Names.fold(longest.name()).split(" ").length;
         String[] parts = line.strip().split("\\s+", words + 1);
-        return Optional.of(new NamedFirst(longest.name(), parts.length > words ? TypedText.unquoted(parts[words]) : ""));
+        return Optional.of(
+                new NamedFirst(longest.name(), parts.length > words ? TypedText.unquoted(parts[words]) : ""));
     }
 }

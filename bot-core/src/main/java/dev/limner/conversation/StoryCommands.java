@@ -122,7 +122,9 @@ final class StoryCommands {
     }
 
     private static String automatic(int every) {
-        return every == 1 ? "A picture is drawn after every message" : "A picture is drawn every " + every + " messages";
+        return every == 1
+                ? "A picture is drawn after every message"
+                : "A picture is drawn every " + every + " messages";
     }
 
     private void say(ChannelRef channel, String text) throws ChatException {

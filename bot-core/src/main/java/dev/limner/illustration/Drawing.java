@@ -26,7 +26,12 @@ final class Drawing {
     private final ListedNetworks listed;
     private final Platforms platforms;
 
-    Drawing(Drafting drafting, AvatarRepository avatars, ImageStore images, ListedNetworks listed, Platforms platforms) {
+    Drawing(
+            Drafting drafting,
+            AvatarRepository avatars,
+            ImageStore images,
+            ListedNetworks listed,
+            Platforms platforms) {
         this.platforms = platforms;
         this.listed = listed;
         this.drafting = drafting;
@@ -82,11 +87,7 @@ final class Drawing {
                 .filter(avatar -> avatar.kind() == reference.kind())
                 .flatMap(avatar -> images.get(avatar.image())
                         .map(stored -> new ReferenceImage(
-                                reference,
-                                avatar.image(),
-                                stored.bytes(),
-                                stored.mediaType(),
-                                avatar.description())));
+                                reference, avatar.image(), stored.bytes(), stored.mediaType(), avatar.description())));
     }
 
     /** What was asked for and is not spoken of by the backend was not used. */

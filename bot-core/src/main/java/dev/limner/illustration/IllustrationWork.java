@@ -146,7 +146,8 @@ final class IllustrationWork implements Lanes.Work {
         } catch (BackendException e) {
             return setbacks.failed(i, e);
         } catch (RuntimeException e) {
-            return setbacks.failed(i, new BackendException("The image server could not be asked.", e.toString(), true, e));
+            return setbacks.failed(
+                    i, new BackendException("The image server could not be asked.", e.toString(), true, e));
         } catch (InterruptedException e) {
             if (isCancelled(i)) {
                 return Step.ON;

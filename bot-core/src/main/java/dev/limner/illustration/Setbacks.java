@@ -39,7 +39,8 @@ final class Setbacks {
         if (rest.isEmpty()) {
             String tries = failed.failures() > 1 ? " I tried " + failed.failures() + " times." : "";
             State end = e.mayEverSucceed() ? State.FAILED : State.REFUSED;
-            illustrations.replace(i.state(), change.state(end).ending(e.userText() + tries).at(clock.instant()));
+            illustrations.replace(
+                    i.state(), change.state(end).ending(e.userText() + tries).at(clock.instant()));
             return Step.ON;
         }
         illustrations.replace(i.state(), change.state(stateToRetry(i)).at(now));

@@ -10,8 +10,7 @@ import dev.limner.prompt.Reference;
  * @param hash of the bytes: taking it of a large image costs more than asking for a picture does
  * @param description what stands in for the image where it cannot go; may be empty
  */
-public record ReferenceImage(
-        Reference reference, ImageHash hash, byte[] bytes, String mediaType, String description) {
+public record ReferenceImage(Reference reference, ImageHash hash, byte[] bytes, String mediaType, String description) {
     private static final String CHARACTER = "character ";
 
     /** Of bytes that nobody has taken the hash of yet. */

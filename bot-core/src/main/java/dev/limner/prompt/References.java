@@ -150,9 +150,7 @@ final class References {
         return names.isEmpty()
                 ? "The operator listed no %s.".formatted(tag.kind().noun())
                 : "The operator listed no %s of that name. There is %s."
-                        .formatted(
-                                tag.kind().noun(),
-                                Nearest.to(tag.name().value(), names));
+                        .formatted(tag.kind().noun(), Nearest.to(tag.name().value(), names));
     }
 
     private List<String> names(AvatarKind kind) {

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Characters in {@code story_character}, which holds each name folded as well. */
 public final class SqlCharacters implements CharacterRepository {
     private static final String COLUMNS =
-            "scope, folded, name, aliases, prefix, negative, tags, state, owner, player, player_name,"
-                    + " proxy";
+            "scope, folded, name, aliases, prefix, negative, tags, state, owner, player, player_name," + " proxy";
     private static final Comparator<StoryCharacter> BY_NAME =
             Comparator.comparing(character -> Names.fold(character.name()));
 

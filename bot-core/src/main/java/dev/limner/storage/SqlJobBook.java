@@ -46,8 +46,8 @@ public final class SqlJobBook implements JobBook {
 
     @Override
     public void remove(String service, String request) {
-        var unused = database.writeNow(handle ->
-                handle.execute("delete from remote_job where service = ? and request = ?", service, request));
+        var unused = database.writeNow(
+                handle -> handle.execute("delete from remote_job where service = ? and request = ?", service, request));
     }
 
     private static long oldest(Instant now) {

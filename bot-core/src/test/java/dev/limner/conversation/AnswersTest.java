@@ -36,7 +36,9 @@ class AnswersTest {
         player.lastStage().toCompletableFuture().join();
 
         room.sam().type("/character show Tobin", List.of());
-        assertThat(room.lastAnswer(room.sam())).contains("Tobin: a broad young smith").doesNotContain("Played by");
+        assertThat(room.lastAnswer(room.sam()))
+                .contains("Tobin: a broad young smith")
+                .doesNotContain("Played by");
     }
 
     @Test
@@ -127,9 +129,7 @@ class AnswersTest {
                 "/style save \"in\u202ek\" ink wash",
                 "/settings set draw-roles Art\u202eists")) {
             room.mod().type(command, List.of());
-            assertThat(room.lastAnswer(room.mod()))
-                    .as(command)
-                    .contains("no unseen marks");
+            assertThat(room.lastAnswer(room.mod())).as(command).contains("no unseen marks");
         }
     }
 }

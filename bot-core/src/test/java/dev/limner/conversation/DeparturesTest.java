@@ -97,8 +97,7 @@ class DeparturesTest {
         room.platform().takeOutUnheard(HERE.community());
 
         try (ChannelLanes lanes = new ChannelLanes();
-                Retention retention =
-                        new Retention(story, channels, room.core().settings(), InstantSource.system())) {
+                Retention retention = new Retention(story, channels, room.core().settings(), InstantSource.system())) {
             new Departures(capture, retention, channels, lanes, platforms).lookAround();
         }
 

@@ -29,8 +29,7 @@ class NamedFirstTest {
         assertThat(NamedFirst.split("mira \"in rain\"", known)).contains(new NamedFirst("Mira", "in rain"));
         assertThat(NamedFirst.split("mira “in rain”", known)).contains(new NamedFirst("Mira", "in rain"));
         assertThat(NamedFirst.split("mira says \"no\"", known)).contains(new NamedFirst("Mira", "says \"no\""));
-        assertThat(NamedFirst.split("mira \"no\" she says", known))
-                .contains(new NamedFirst("Mira", "\"no\" she says"));
+        assertThat(NamedFirst.split("mira \"no\" she says", known)).contains(new NamedFirst("Mira", "\"no\" she says"));
     }
 
     @Test

@@ -51,8 +51,8 @@ class StatusTest {
                 room.statuses().stream().anyMatch(status -> status.text().equals("Drawing an idea.")));
         room.sam().type("/imagine a small boat", List.of());
 
-        await().until(() -> room.statuses().stream()
-                .anyMatch(status -> status.text().startsWith("Accepted: an idea.")));
+        await().until(() ->
+                room.statuses().stream().anyMatch(status -> status.text().startsWith("Accepted: an idea.")));
         assertThat(room.statuses()).anyMatch(status -> status.text().equals("Drawing an idea."));
         ready.countDown();
         room.picture(2);

@@ -23,9 +23,9 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /** Backends of every kind that draws by way of a server, made from what all of them have in common. */
-record ByAddress(URI address, @Nullable String key, @Nullable String model, Duration timeout, Duration poll) {
-    static final List<String> KINDS =
-            List.of("a1111", "comfyui", "openai", "blockentropy", "aihorde", "bfl", "gemini");
+record ByAddress(
+        URI address, @Nullable String key, @Nullable String model, Duration timeout, Duration poll) {
+    static final List<String> KINDS = List.of("a1111", "comfyui", "openai", "blockentropy", "aihorde", "bfl", "gemini");
 
     /** With the short intervals that loopback servers want. */
     static ByAddress quick(URI address, @Nullable String key) {
@@ -47,10 +47,10 @@ record ByAddress(URI address, @Nullable String key, @Nullable String model, Dura
             case "aihorde" ->
                 HordeBackend.of(new HordeSettings(address, key, model, null, false, timeout, poll), http, book);
             case "bfl" ->
-                BflBackend.of(new BflSettings(address, key, orElse(BflSettings.DEFAULT_MODEL), timeout, poll), http, book);
+                BflBackend.of(
+                        new BflSettings(address, key, orElse(BflSettings.DEFAULT_MODEL), timeout, poll), http, book);
             case "gemini" ->
-                GeminiBackend.of(
-                        new GeminiSettings(address, key, orElse(GeminiSettings.DEFAULT_MODEL), timeout), http);
+                GeminiBackend.of(new GeminiSettings(address, key, orElse(GeminiSettings.DEFAULT_MODEL), timeout), http);
             default -> throw new IllegalArgumentException("a kind of backend is one of " + KINDS);
         };
     }

@@ -65,16 +65,14 @@ class FilteredPicturesTest {
 
     private @Nullable MockResponse drawing(RecordedRequest request, byte[] picture, boolean filtered) {
         String base64 = Base64.getEncoder().encodeToString(picture);
-        String body =
-                switch (request.getUrl().encodedPath()) {
-                    case "/sdapi/v1/txt2img" ->
-                        "{\"images\":[\"" + base64 + "\"],\"info\":\"{\\\"has_nsfw_concepts\\\":[" + filtered + "]}\"}";
-                    case "/v1/images/generations" ->
-                        "{\"data\":[{\"b64_json\":\"" + base64 + "\",\"nsfw_content_detected\":" + filtered + "}]}";
-                    case "/v1/images/edits" ->
-                        "{\"data\":\"" + base64 + "\",\"nsfw_content_detected\":[" + filtered + "]}";
-                    default -> "";
-                };
+        String body = switch (request.getUrl().encodedPath()) {
+            case "/sdapi/v1/txt2img" ->
+                "{\"images\":[\"" + base64 + "\"],\"info\":\"{\\\"has_nsfw_concepts\\\":[" + filtered + "]}\"}";
+            case "/v1/images/generations" ->
+                "{\"data\":[{\"b64_json\":\"" + base64 + "\",\"nsfw_content_detected\":" + filtered + "}]}";
+            case "/v1/images/edits" -> "{\"data\":\"" + base64 + "\",\"nsfw_content_detected\":[" + filtered + "]}";
+            default -> "";
+        };
         if (body.isEmpty()) {
             return null;
         }

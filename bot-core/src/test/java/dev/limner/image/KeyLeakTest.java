@@ -69,7 +69,8 @@ class KeyLeakTest {
     }
 
     static Stream<Arguments> answers() {
-        return ByAddress.KINDS.stream().flatMap(kind -> Stream.of(Answer.values()).map(answer -> Arguments.of(kind, answer)));
+        return ByAddress.KINDS.stream()
+                .flatMap(kind -> Stream.of(Answer.values()).map(answer -> Arguments.of(kind, answer)));
     }
 
     @BeforeEach
@@ -92,8 +93,8 @@ class KeyLeakTest {
     @MethodSource("answers")
     void a_password_in_the_address_is_never_told(String kind, Answer answer) throws Exception {
         server.override(request -> answer.of.apply(shown(request.getHeaders())));
-        URI address = URI.create("http://user:" + SECRET + "@127.0.0.1:"
-                + server.address().getPort() + "/");
+        URI address = URI.create(
+                "http://user:" + SECRET + "@127.0.0.1:" + server.address().getPort() + "/");
         assertSilent(kind, ByAddress.quick(address, null));
     }
 
@@ -114,14 +115,18 @@ class KeyLeakTest {
                 read.append(e.userText()).append(e.detail()).append(trace(e));
             }
         }
-        List.copyOf(log.list).forEach(event -> read.append(event.getFormattedMessage()).append('\n'));
+        List.copyOf(log.list)
+                .forEach(event -> read.append(event.getFormattedMessage()).append('\n'));
         String basic = Base64.getEncoder().encodeToString(("user:" + SECRET).getBytes(StandardCharsets.UTF_8));
         assertThat(read.toString()).doesNotContain(SECRET, basic);
     }
 
     private static String shown(Headers headers) {
         StringBuilder all = new StringBuilder();
-        headers.forEach(header -> all.append(header.getFirst()).append(' ').append(header.getSecond()).append("; "));
+        headers.forEach(header -> all.append(header.getFirst())
+                .append(' ')
+                .append(header.getSecond())
+                .append("; "));
         return all.toString().replace('"', ' ');
     }
 

@@ -23,8 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param kind of the backend that talks to it
  * @param model to be asked for; null for what it has
  */
-record Loopback(String kind, URI address, @Nullable String key, @Nullable String model, AutoCloseable server)
-        implements AutoCloseable {
+record Loopback(
+        String kind,
+        URI address,
+        @Nullable String key,
+        @Nullable String model,
+        AutoCloseable server) implements AutoCloseable {
     /** One of each protocol and dialect. */
     static final List<String> ALL = List.of(
             "a1111",
@@ -116,13 +120,12 @@ record Loopback(String kind, URI address, @Nullable String key, @Nullable String
     }
 
     private static Loopback openAi(String loaded) {
-        FakeOpenAi server =
-                switch (loaded) {
-                    case "localai" -> new FakeOpenAi(FakeOpenAi.Kind.LOCAL_AI, "flux.2-dev");
-                    case "sglang" -> new FakeOpenAi(FakeOpenAi.Kind.SGLANG, "black-forest-labs/FLUX.2-dev");
-                    case "vllm" -> new FakeOpenAi(FakeOpenAi.Kind.VLLM_OMNI, "Qwen/Qwen-Image-Edit");
-                    default -> new FakeOpenAi(FakeOpenAi.Kind.OPENAI, loaded);
-                };
+        FakeOpenAi server = switch (loaded) {
+            case "localai" -> new FakeOpenAi(FakeOpenAi.Kind.LOCAL_AI, "flux.2-dev");
+            case "sglang" -> new FakeOpenAi(FakeOpenAi.Kind.SGLANG, "black-forest-labs/FLUX.2-dev");
+            case "vllm" -> new FakeOpenAi(FakeOpenAi.Kind.VLLM_OMNI, "Qwen/Qwen-Image-Edit");
+            default -> new FakeOpenAi(FakeOpenAi.Kind.OPENAI, loaded);
+        };
         server.start();
         String model = loaded.startsWith("gpt") ? loaded : null;
         return new Loopback("openai", server.address(), null, model, server);

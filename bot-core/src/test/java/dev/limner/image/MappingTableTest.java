@@ -98,10 +98,12 @@ class MappingTableTest {
         if (drawing.path("prompt").isObject()) {
             drawing.path("prompt").forEach(node -> {
                 StringBuilder line = new StringBuilder(node.path("class_type").asText() + " ");
-                node.path("inputs").properties().forEach(input -> line.append(input.getKey())
-                        .append('=')
-                        .append(input.getValue().asText())
-                        .append(' '));
+                node.path("inputs")
+                        .properties()
+                        .forEach(input -> line.append(input.getKey())
+                                .append('=')
+                                .append(input.getValue().asText())
+                                .append(' '));
                 lines.add(line.toString().replace('\n', ' '));
             });
         } else {

@@ -1,7 +1,6 @@
 package dev.limner.image;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
 import dev.limner.conversation.ScriptedBackend;
 import dev.limner.image.BackendException.Next;

@@ -320,7 +320,9 @@ class CleaningTest {
     void a_line_of_a_games_figures_is_no_story_and_a_sentence_with_one_is() throws CannotComposeException {
         Composition sheet = story().names("Tobin")
                 .names("Maud")
-                .says("gm", "**Tobin** \u2014 AC 18 | HP 34/52 | Str 16\n**Maud** \u2014 AC 13 | HP 9/21\n\nRain falls.")
+                .says(
+                        "gm",
+                        "**Tobin** \u2014 AC 18 | HP 34/52 | Str 16\n**Maud** \u2014 AC 13 | HP 9/21\n\nRain falls.")
                 .says("gm", "Maud: HP 9, AC 13")
                 .compose();
         Composition told = story().names("Tobin")

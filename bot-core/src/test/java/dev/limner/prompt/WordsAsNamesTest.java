@@ -37,8 +37,8 @@ class WordsAsNamesTest {
     void a_word_is_told_from_the_name_it_might_be(String text, @org.jspecify.annotations.Nullable String cast)
             throws Exception {
         Stories story = Stories.story();
-        List.of("Rose", "Pierre", "Ash", "Fay", "Summer", "Bianca", "小雨", "Kasia").forEach(story::names);
-        assertThat(String.join(", ", story.says("gm", text).compose().cast()))
-                .isEqualTo(cast == null ? "" : cast);
+        List.of("Rose", "Pierre", "Ash", "Fay", "Summer", "Bianca", "小雨", "Kasia")
+                .forEach(story::names);
+        assertThat(String.join(", ", story.says("gm", text).compose().cast())).isEqualTo(cast == null ? "" : cast);
     }
 }

@@ -107,7 +107,15 @@ class SceneWriterTest {
     }
 
     @ParameterizedTest(name = "{index}")
-    @ValueSource(strings = {"{\"description\": \"\"}", "{\"description\" \"broken\"}", " ", "<think>on and on", "[THINK]on", "```json\n{\"description\": \"A lantern swi"})
+    @ValueSource(
+            strings = {
+                "{\"description\": \"\"}",
+                "{\"description\" \"broken\"}",
+                " ",
+                "<think>on and on",
+                "[THINK]on",
+                "```json\n{\"description\": \"A lantern swi"
+            })
     void an_answer_without_use_is_asked_for_once_more_and_no_oftener(String useless) {
         answers(useless);
         answers(useless);

@@ -154,7 +154,8 @@ class DatabaseTest {
     }
 
     private static WeakReference<byte[]> written(Database database, byte[] picture) {
-        database.writeNow(handle -> insert("size", Integer.toString(picture.length)).on(handle));
+        database.writeNow(
+                handle -> insert("size", Integer.toString(picture.length)).on(handle));
         return new WeakReference<>(picture);
     }
 

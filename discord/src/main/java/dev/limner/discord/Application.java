@@ -26,8 +26,7 @@ record Application(String id, String name, boolean readsContent, int shards) {
                     (application.getInt("flags", 0) & CONTENT) != 0,
                     gateway.getInt("shards", 1));
         } catch (ParsingException e) {
-            throw new ChatException(
-                    Kind.REFUSED, "what answers is not Discord; check DISCORD_API_URL", false, null, e);
+            throw new ChatException(Kind.REFUSED, "what answers is not Discord; check DISCORD_API_URL", false, null, e);
         }
     }
 }

@@ -16,8 +16,8 @@ record BackOff(List<Duration> pauses) {
     private static final Logger log = LoggerFactory.getLogger(BackOff.class);
 
     /** A minute in all: long enough for a hiccup, and short enough for whoever waits at the start. */
-    static final BackOff AT_START =
-            new BackOff(List.of(1, 2, 4, 8, 15, 30).stream().map(Duration::ofSeconds).toList());
+    static final BackOff AT_START = new BackOff(
+            List.of(1, 2, 4, 8, 15, 30).stream().map(Duration::ofSeconds).toList());
 
     BackOff {
         pauses = List.copyOf(pauses);

@@ -27,10 +27,7 @@ final class ComponentResponder implements Responder {
 
     /** @param modals null where no form can follow */
     ComponentResponder(
-            IMessageEditCallback event,
-            @Nullable IModalCallback modals,
-            Capabilities limits,
-            LateAnswers late) {
+            IMessageEditCallback event, @Nullable IModalCallback modals, Capabilities limits, LateAnswers late) {
         this.event = event;
         this.modals = modals;
         this.hook = event.getHook();

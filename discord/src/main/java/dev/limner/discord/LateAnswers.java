@@ -40,7 +40,8 @@ final class LateAnswers {
 
     private PlannedMessage notice() {
         return new PlannedMessage(
-                "<@" + person + "> My answer came too late to be shown to you alone, and you take no direct messages from"
+                "<@" + person
+                        + "> My answer came too late to be shown to you alone, and you take no direct messages from"
                         + " me. Ask again, please.",
                 List.of(),
                 List.of(),

@@ -43,7 +43,8 @@ record Membership(String server, List<Permission> missing) {
         DataArray page;
         do {
             page = Requests.list(
-                    jda, Route.Self.GET_GUILDS.compile().withQueryParams("limit", Integer.toString(MOST), "after", last));
+                    jda,
+                    Route.Self.GET_GUILDS.compile().withQueryParams("limit", Integer.toString(MOST), "after", last));
             for (int i = 0; i < page.length(); i++) {
                 last = page.getObject(i).getString("id");
                 ids.add(last);

@@ -74,8 +74,7 @@ final class PlainRest implements AutoCloseable {
     private static ChatException failed(int status) {
         return status >= SERVER_ERROR || status == TOO_FAST
                 ? new ChatException(Kind.UNAVAILABLE, "Discord answered with status " + status + "; try again later")
-                : new ChatException(
-                        Kind.REFUSED, "Discord answered with status " + status + "; check DISCORD_API_URL");
+                : new ChatException(Kind.REFUSED, "Discord answered with status " + status + "; check DISCORD_API_URL");
     }
 
     private interface Reader<T> {

@@ -81,7 +81,8 @@ final class Reception {
 
     /** How to answer when an interaction is closed. */
     LateAnswers late(Visitor visitor) {
-        return new LateAnswers(posts, visitor.place().channel(), visitor.by().user().id());
+        return new LateAnswers(
+                posts, visitor.place().channel(), visitor.by().user().id());
     }
 
     /** @param task must not block */

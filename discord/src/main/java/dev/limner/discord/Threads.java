@@ -29,8 +29,8 @@ final class Threads implements AutoCloseable {
     private static final long IDLE_SECONDS = 30;
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(named("discord-timer"));
-    private final ExecutorService answers = pool(
-            "discord-answers", ANSWERING, new LinkedBlockingQueue<>(), new ThreadPoolExecutor.AbortPolicy());
+    private final ExecutorService answers =
+            pool("discord-answers", ANSWERING, new LinkedBlockingQueue<>(), new ThreadPoolExecutor.AbortPolicy());
     private final ExecutorService suggestions = pool(
             "discord-suggestions",
             SUGGESTING,
@@ -39,8 +39,8 @@ final class Threads implements AutoCloseable {
 
     private static ExecutorService pool(
             String name, int threads, BlockingQueue<Runnable> waiting, RejectedExecutionHandler full) {
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, waiting, named(name), full);
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, waiting, named(name), full);
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

@@ -29,7 +29,8 @@ class DiscordAgeTest {
     void a_channel_that_is_not_known_is_taken_for_one_that_is_open_to_all() throws Exception {
         room.start();
 
-        assertThat(room.discord().openToAll(new ChannelRef(Discord.ID, "100000000000009999"))).isTrue();
+        assertThat(room.discord().openToAll(new ChannelRef(Discord.ID, "100000000000009999")))
+                .isTrue();
     }
 
     /** What the image server is told of a picture that is asked for there. */

@@ -69,7 +69,8 @@ class DiscordDeparturesTest {
         give(room.moderator(), "story on", Map.of());
         await().atMost(PATIENCE).until(() -> room.player().sees().size() == 2);
         room.player().say("after it was");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(room.keptTexts(HERE)).containsExactly("after it was"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(room.keptTexts(HERE)).containsExactly("after it was"));
     }
 
     @Test
@@ -81,11 +82,13 @@ class DiscordDeparturesTest {
         room.world().bringBack();
         room.player().say("two");
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(room.keptTexts(HERE)).containsExactly("one", "two"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(room.keptTexts(HERE)).containsExactly("one", "two"));
     }
 
     @Test
-    void servers_that_the_bot_was_taken_out_of_unheard_are_told_from_those_that_are_only_not_there_now() throws Exception {
+    void servers_that_the_bot_was_taken_out_of_unheard_are_told_from_those_that_are_only_not_there_now()
+            throws Exception {
         CommunityRef town = server(Long.parseLong(Discordia.GUILD));
         CommunityRef farAway = server(Long.parseLong(Discordia.GUILD) + ((16L + 249) << 22));
         CommunityRef nowhere = server(7);

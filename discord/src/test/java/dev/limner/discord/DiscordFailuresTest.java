@@ -115,7 +115,8 @@ class DiscordFailuresTest {
     }
 
     @Test
-    void an_answer_that_can_no_longer_be_shown_to_one_alone_is_shown_to_nobody_and_that_is_said_once() throws Exception {
+    void an_answer_that_can_no_longer_be_shown_to_one_alone_is_shown_to_nobody_and_that_is_said_once()
+            throws Exception {
         RecordingListener events = new RecordingListener();
         try (Discord discord = room.connect()) {
             discord.start(events, CommandCatalog.standard());

@@ -55,8 +55,7 @@ class DiscordLossTest {
         room.start();
         room.backend().holdBack();
         give(room.player().at(thread), "imagine", Map.of("prompt", "a lighthouse"));
-        await().atMost(PATIENCE)
-                .until(() -> !room.player().at(thread).sees().isEmpty());
+        await().atMost(PATIENCE).until(() -> !room.player().at(thread).sees().isEmpty());
         room.world().lock(thread);
 
         room.backend().letOneGo();
@@ -72,8 +71,7 @@ class DiscordLossTest {
         room.start();
         room.backend().holdBack();
         give(room.player().at(thread), "imagine", Map.of("prompt", "a lighthouse"));
-        await().atMost(PATIENCE)
-                .until(() -> !room.player().at(thread).sees().isEmpty());
+        await().atMost(PATIENCE).until(() -> !room.player().at(thread).sees().isEmpty());
         room.world().archive(thread);
 
         room.backend().letOneGo();

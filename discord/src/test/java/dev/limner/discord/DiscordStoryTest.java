@@ -254,6 +254,7 @@ class DiscordStoryTest {
         room.player().edit(forgotten, "edited");
         room.player().say("after");
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(room.keptTexts(HERE)).containsExactly("after"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(room.keptTexts(HERE)).containsExactly("after"));
     }
 }

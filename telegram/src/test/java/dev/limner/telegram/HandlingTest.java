@@ -50,9 +50,8 @@ class HandlingTest {
 
     /** @param reaction to the text {@code poison}, by how often it was heard */
     private void poison(IntFunction<CompletionStage<Void>> reaction) {
-        heard.react(event -> isPoison(event)
-                ? reaction.apply(tries.incrementAndGet())
-                : CompletableFuture.completedFuture(null));
+        heard.react(event ->
+                isPoison(event) ? reaction.apply(tries.incrementAndGet()) : CompletableFuture.completedFuture(null));
         jo.say("poison");
         jo.say("fine");
     }

@@ -52,8 +52,7 @@ class MovedGroupTest {
     }
 
     private Posted asked(int number) {
-        await().atMost(PATIENCE)
-                .until(() -> rig.api().methods().posted(OLD).size() >= number);
+        await().atMost(PATIENCE).until(() -> rig.api().methods().posted(OLD).size() >= number);
         return rig.api().methods().posted(OLD).get(number - 1);
     }
 
@@ -69,7 +68,10 @@ class MovedGroupTest {
 
     /** Replies to a message that was posted before the move. */
     private static void answer(Person there, Posted question, String text) {
-        ObjectNode asking = JsonNodeFactory.instance.objectNode().put("message_id", question.id()).put("date", 1);
+        ObjectNode asking = JsonNodeFactory.instance
+                .objectNode()
+                .put("message_id", question.id())
+                .put("date", 1);
         asking.set("chat", there.message().path("chat"));
         there.reply(asking, text);
     }
@@ -137,8 +139,7 @@ class MovedGroupTest {
         await().atMost(PATIENCE).until(() -> rig.api().calls("sendMessage").size() == 1);
         Person there = move();
 
-        await().atMost(PATIENCE)
-                .until(() -> rig.api().methods().posted(NEW).size() == 1);
+        await().atMost(PATIENCE).until(() -> rig.api().methods().posted(NEW).size() == 1);
         there.press(rig.api().methods().posted(NEW).get(0).id(), "g:show");
 
         assertThat(heard.first(CommandInvoked.class).invocation().spec().path()).isEqualTo("settings show");
@@ -151,8 +152,7 @@ class MovedGroupTest {
         Person there = jo.inChat(NEW);
         rig.api().methods().chat(NEW, "supergroup", "Small");
         there.say("/avatar add face tobin");
-        await().atMost(PATIENCE)
-                .until(() -> rig.api().methods().posted(NEW).size() == 1);
+        await().atMost(PATIENCE).until(() -> rig.api().methods().posted(NEW).size() == 1);
         move();
 
         there.push(there.photo(new byte[] {1, 2, 3, 4}));

@@ -91,7 +91,8 @@ class PollingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "{}", "null", "{\"ok\":true}", "{\"ok\":true,\"result\":[{\"message\":{}}]}", "<html></html>"})
+            strings = {"", "{}", "null", "{\"ok\":true}", "{\"ok\":true,\"result\":[{\"message\":{}}]}", "<html></html>"
+            })
     void an_answer_that_tells_of_no_updates_is_not_asked_for_again_at_once(String body) throws Exception {
         int more = 200;
         IntStream.range(0, more).forEach(i -> rig.api().fail("getUpdates", Fault.noAnswer(body)));

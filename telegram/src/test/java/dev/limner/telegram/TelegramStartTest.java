@@ -138,8 +138,9 @@ class TelegramStartTest {
         rig.api().methods().webhook("https://elsewhere.example/bot");
 
         assertThat(doctor().findings()).anySatisfy(f -> assertThat(f).contains("webhook"));
-        assertThat(doctor().fixes()).singleElement().satisfies(fix -> assertThat(fix)
-                .contains("deleteWebhook"));
+        assertThat(doctor().fixes())
+                .singleElement()
+                .satisfies(fix -> assertThat(fix).contains("deleteWebhook"));
     }
 
     @Test

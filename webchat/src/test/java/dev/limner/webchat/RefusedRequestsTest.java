@@ -81,8 +81,8 @@ class RefusedRequestsTest {
     void an_edit_to_what_cannot_be_taken_leaves_the_message_as_it_was() {
         String id = say("The rain falls.").json().path("id").asText();
 
-        Browser.Answer edited = browser.post(
-                MESSAGES + "/" + id + "/edit", Map.of("person", "you", "text", "The rain\u0000 fell."));
+        Browser.Answer edited =
+                browser.post(MESSAGES + "/" + id + "/edit", Map.of("person", "you", "text", "The rain\u0000 fell."));
 
         assertThat(edited.status()).isEqualTo(422);
         assertThat(browser.get(MESSAGES).at("/messages/0/text").asText()).isEqualTo("The rain falls.");

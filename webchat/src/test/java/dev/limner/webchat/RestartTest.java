@@ -245,8 +245,9 @@ class RestartTest {
 
         assertThat(permissions(uploads)).isEqualTo("rwx------");
         try (Stream<Path> files = Files.list(uploads)) {
-            assertThat(files.toList()).singleElement().satisfies(file -> assertThat(permissions(file))
-                    .isEqualTo("rw-------"));
+            assertThat(files.toList())
+                    .singleElement()
+                    .satisfies(file -> assertThat(permissions(file)).isEqualTo("rw-------"));
         }
     }
 

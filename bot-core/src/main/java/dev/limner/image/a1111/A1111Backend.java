@@ -83,7 +83,8 @@ public final class A1111Backend implements ImageBackend {
         }
     }
 
-    private GenerationOutcome draw(GenerationRequest request, Drawing drawing) throws ServerFault, InterruptedException {
+    private GenerationOutcome draw(GenerationRequest request, Drawing drawing)
+            throws ServerFault, InterruptedException {
         boolean withoutFaces = false;
         for (int i = 1; ; i++) {
             ServerState state = server.current();

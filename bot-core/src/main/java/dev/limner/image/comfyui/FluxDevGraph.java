@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param pulid PuLID's file; null where faces cannot be used
  * @param redux where styles cannot be used, null
  */
-record FluxDevGraph(Parts parts, @Nullable String pulid, @Nullable Redux redux, ReferenceAbility ability)
-        implements Recipe {
+record FluxDevGraph(
+        Parts parts, @Nullable String pulid, @Nullable Redux redux, ReferenceAbility ability) implements Recipe {
     private static final String PULID = "PulidFluxModelLoader";
     private static final String STYLES = "StyleModelLoader";
     /** More styles than these leave nothing of the text. */

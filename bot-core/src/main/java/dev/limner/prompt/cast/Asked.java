@@ -22,7 +22,9 @@ public final class Asked {
         }
         List<Integer> found = new ArrayList<>();
         new NameFinder(lexicon, () -> false, named -> {
-                    if (found.isEmpty() && named.first() == 0 && named.last() == named.words().size() - 1) {
+                    if (found.isEmpty()
+                            && named.first() == 0
+                            && named.last() == named.words().size() - 1) {
                         for (int c : named.characters()) {
                             found.add(c);
                         }

@@ -49,8 +49,7 @@ final class Elsewhere {
             one two three four five six seven eight nine ten eleven twelve half noon midnight dawn dusk sunset sunrise \
             nightfall closing lunchtime daybreak""");
 
-    private static final Set<String> DAYS =
-            NameWords.words("monday tuesday wednesday thursday friday saturday sunday");
+    private static final Set<String> DAYS = NameWords.words("monday tuesday wednesday thursday friday saturday sunday");
 
     private static final Set<String> LAST = NameWords.words("night week month year winter summer spring autumn");
 
@@ -75,7 +74,8 @@ final class Elsewhere {
             at++;
         }
         String verb = Clause.after(words, last, at - last);
-        boolean passive = verb.equals("left") && at > last + 1 && !words.word(at - 1).equals("had");
+        boolean passive =
+                verb.equals("left") && at > last + 1 && !words.word(at - 1).equals("had");
         return (passive || STAYED.contains(verb)) && leads(words, at);
     }
 

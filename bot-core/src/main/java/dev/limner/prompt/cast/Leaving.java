@@ -82,7 +82,8 @@ final class Leaving {
         if (LEAVES.contains(verb)) {
             return one.isEmpty()
                     || AFTER_LEAVES.contains(one)
-                    || (DETERMINERS.contains(one) && (ROOMS.contains(two) || ROOMS.contains(Clause.after(words, at, 3))));
+                    || (DETERMINERS.contains(one)
+                            && (ROOMS.contains(two) || ROOMS.contains(Clause.after(words, at, 3))));
         }
         if (VANISHES.contains(verb)) {
             return one.isEmpty() || VANISHING_TO.contains(one);
@@ -110,7 +111,9 @@ final class Leaving {
                         || two.equals("without")
                         || (two.equals("the") && three.equals("door"))
                         || (two.equals("into") && INTO_THE_OPEN.contains(Clause.after(words, at, 4)))
-                        || (two.equals("of") && DETERMINERS.contains(three) && ROOMS.contains(Clause.after(words, at, 4)));
+                        || (two.equals("of")
+                                && DETERMINERS.contains(three)
+                                && ROOMS.contains(Clause.after(words, at, 4)));
             case "to" -> two.equals("bed");
             case "from" -> DETERMINERS.contains(two) && ROOMS.contains(three);
             case "upstairs", "outside" -> Clause.after(words, at, 2).isEmpty();

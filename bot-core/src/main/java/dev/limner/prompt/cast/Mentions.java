@@ -50,10 +50,8 @@ public final class Mentions {
 
     private List<Mention> read(String text, BooleanSupplier slavic) {
         List<Mention> found = new ArrayList<>(2);
-        NameFinder finder = new NameFinder(
-                lexicon,
-                slavic,
-                named -> found.add(new Mention(named.characters(), Judging.of(named))));
+        NameFinder finder =
+                new NameFinder(lexicon, slavic, named -> found.add(new Mention(named.characters(), Judging.of(named))));
         finder.read(text);
         if (finder.askedForSlavic()) {
             known.put(new Key(text, null), DEPENDS);

@@ -27,7 +27,8 @@ final class Pictured {
         }
         for (int k = 2; k <= REACH; k++) {
             String word = Clause.after(words, last, k);
-            boolean outOf = word.equals("of") && Clause.after(words, last, k - 1).equals("out");
+            boolean outOf =
+                    word.equals("of") && Clause.after(words, last, k - 1).equals("out");
             boolean from = word.equals("from") && !looksUp(words, last, k);
             if (outOf || from) {
                 return isImage(words, last, k + 1, outOf);

@@ -68,8 +68,7 @@ final class Openings {
         for (String opening : OPENINGS) {
             String[] words = opening.split(" ");
             for (String first : words[0].split("\\|")) {
-                BY_FIRST.computeIfAbsent(first, k -> new ArrayList<>(2))
-                        .add(words);
+                BY_FIRST.computeIfAbsent(first, k -> new ArrayList<>(2)).add(words);
             }
         }
     }
@@ -82,7 +81,27 @@ final class Openings {
             deux trois quatre quelques dos tres varias algunas unas kilka dwie trzy piec несколько пару два три пять""");
 
     private static final Set<String> SPANS = Set.of(
-            "hours", "days", "weeks", "months", "years", "stunden", "tage", "wochen", "jahre", "heures", "jours", "semaines", "horas", "dias", "godzin", "godziny", "dni", "часов", "часа", "дней", "дня");
+            "hours",
+            "days",
+            "weeks",
+            "months",
+            "years",
+            "stunden",
+            "tage",
+            "wochen",
+            "jahre",
+            "heures",
+            "jours",
+            "semaines",
+            "horas",
+            "dias",
+            "godzin",
+            "godziny",
+            "dni",
+            "часов",
+            "часа",
+            "дней",
+            "дня");
 
     /** By first letter and length, what a line that goes elsewhere may begin with. */
     private static final boolean[][] FIRST = new boolean[0x80][17];

@@ -22,7 +22,8 @@ final class SheetBlocks {
             sexuality orientation theme faceclaim fc gold status conditions element affinity quirk power""");
 
     /** Those of the fields that only a game has. */
-    private static final Set<String> FIGURES = NameWords.words("hp ac mp xp str dex con int wis cha lvl level speed gold");
+    private static final Set<String> FIGURES =
+            NameWords.words("hp ac mp xp str dex con int wis cha lvl level speed gold");
 
     private final BitSet covered;
 

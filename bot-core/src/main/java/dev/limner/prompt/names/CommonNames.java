@@ -157,7 +157,9 @@ public final class CommonNames {
 
     private static boolean anyCapital(Words words) {
         for (int i = 0; i < words.size(); i++) {
-            if (words.is(i, Words.CAPITAL) && !words.is(i, Words.ALL_CAPITALS) && !words.word(i).equals("i")) {
+            if (words.is(i, Words.CAPITAL)
+                    && !words.is(i, Words.ALL_CAPITALS)
+                    && !words.word(i).equals("i")) {
                 return true;
             }
         }

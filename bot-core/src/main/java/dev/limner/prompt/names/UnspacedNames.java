@@ -24,15 +24,16 @@ final class UnspacedNames {
 
     /** What counts flowers and falls of rain, or lets them fall: before these words they are no names. */
     private static final List<String> BEFORE_THINGS = List.of(
-            "下着", "下起", "飘着", "飘起", "飄著", "一场", "这场", "那场", "一陣", "一阵", "一朵", "几朵", "一片", "一轮", "一缕", "一束",
-            "满地", "滿地", "一輪の", "一本の", "満開の");
+            "下着", "下起", "飘着", "飘起", "飄著", "一场", "这场", "那场", "一陣", "一阵", "一朵", "几朵", "一片", "一轮", "一缕", "一束", "满地", "滿地",
+            "一輪の", "一本の", "満開の");
 
     /** Not addressed with honour, and in the midst of a sentence, or with a verb that people do not do. */
     private static boolean isThing(CharSequence text, int run, int start, int end, int runEnd) {
         if (HONORIFICS.stream().anyMatch(h -> startsWith(text, end, runEnd, h))) {
             return false;
         }
-        if (BEFORE_THINGS.stream().anyMatch(b -> start - b.length() >= run && startsWith(text, start - b.length(), start, b))) {
+        if (BEFORE_THINGS.stream()
+                .anyMatch(b -> start - b.length() >= run && startsWith(text, start - b.length(), start, b))) {
             return true;
         }
         boolean particle = end < runEnd && PARTICLES.indexOf(text.charAt(end)) >= 0;

@@ -84,8 +84,8 @@ class HordeBackendTest {
     void pictures_for_adults_are_asked_for_only_where_not_everybody_sees_them(boolean openToAll, boolean forAdults)
             throws Exception {
         GenerationRequest plain = request("a lighthouse", 1024, 1024);
-        HordeSettings settings = new HordeSettings(
-                server.start().address(), null, null, null, true, PATIENT, Duration.ofMillis(5));
+        HordeSettings settings =
+                new HordeSettings(server.start().address(), null, null, null, true, PATIENT, Duration.ofMillis(5));
         try (HordeBackend backend = Fixtures.backend(settings)) {
             backend.generate(
                     new GenerationRequest(

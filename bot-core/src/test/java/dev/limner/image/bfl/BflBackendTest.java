@@ -6,13 +6,13 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.limner.avatar.AvatarKind;
-import dev.limner.image.JobBook;
 import dev.limner.image.BackendException;
 import dev.limner.image.BackendException.Next;
 import dev.limner.image.GenerationOutcome;
 import dev.limner.image.GenerationOutcome.Generated;
 import dev.limner.image.GenerationOutcome.Refused;
 import dev.limner.image.GenerationRequest;
+import dev.limner.image.JobBook;
 import dev.limner.image.ReferenceImage;
 import dev.limner.image.Requests;
 import dev.limner.image.wire.FakeService;
@@ -198,7 +198,9 @@ class BflBackendTest {
 
     static BflBackend backend(FakeBfl server, String key, String model, Duration timeout) {
         return BflBackend.of(
-                new BflSettings(server.address(), key, model, timeout, Duration.ofMillis(5)), new OkHttpClient(), JobBook.NONE);
+                new BflSettings(server.address(), key, model, timeout, Duration.ofMillis(5)),
+                new OkHttpClient(),
+                JobBook.NONE);
     }
 
     private BflBackend backend() {

@@ -37,10 +37,15 @@ class FluxDevGraphTest {
         assertThat(face.path("weight").asDouble()).isEqualTo(0.64);
         assertThat(face.path("start_at").asDouble()).isZero();
         assertThat(face.path("end_at").asDouble()).isEqualTo(1);
-        assertThat(server.inGraph("PulidFluxModelLoader").get(0).path("pulid_file").asText())
+        assertThat(server.inGraph("PulidFluxModelLoader")
+                        .get(0)
+                        .path("pulid_file")
+                        .asText())
                 .isEqualTo("pulid_flux_v0.9.1.safetensors");
         List<JsonNode> styles = server.inGraph("StyleModelApply");
-        assertThat(styles).extracting(style -> style.path("strength").asDouble()).containsExactly(0.3, 0.1);
+        assertThat(styles)
+                .extracting(style -> style.path("strength").asDouble())
+                .containsExactly(0.3, 0.1);
         assertThat(styles)
                 .extracting(style -> style.path("strength_type").asText())
                 .containsOnly("multiply");
@@ -95,7 +100,8 @@ class FluxDevGraphTest {
 
     private List<String> draw(ReferenceImage... images) throws Exception {
         try (ComfyBackend backend = ComfyBackend.of(ComfySettings.of(server.address()), new OkHttpClient())) {
-            GenerationRequest request = new GenerationRequest("r1", Requests.of("r1").composition(), List.of(images));
+            GenerationRequest request =
+                    new GenerationRequest("r1", Requests.of("r1").composition(), List.of(images));
             return ((Generated) backend.generate(request, fraction -> {})).notes();
         }
     }

@@ -18,7 +18,8 @@ class StreamedJsonTest {
     void images_become_base64_and_the_length_is_known_before(int size) throws Exception {
         byte[] image = new byte[size];
         new Random(size).nextBytes(image);
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("prompt", "a “cat”\n").put("first", image);
+        ObjectNode body =
+                JsonNodeFactory.instance.objectNode().put("prompt", "a “cat”\n").put("first", image);
         body.putArray("images").add(image).add(image).add("text");
 
         StreamedJson streamed = new StreamedJson(body);

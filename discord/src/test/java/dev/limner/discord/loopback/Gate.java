@@ -52,7 +52,9 @@ final class Gate {
      * connection is sent it when it resumes.
      */
     synchronized void dispatch(String type, ObjectNode data) {
-        String server = type.startsWith("GUILD_") ? data.path("id").asText() : data.path("guild_id").asText("0");
+        String server = type.startsWith("GUILD_")
+                ? data.path("id").asText()
+                : data.path("guild_id").asText("0");
         sessions.values().stream()
                 .filter(session -> session.part.serves(server))
                 .forEach(session -> session.send(type, data));

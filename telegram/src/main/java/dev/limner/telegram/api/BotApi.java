@@ -162,11 +162,13 @@ public final class BotApi implements AutoCloseable {
     private <T> T paced(String chat, Calling<T> calling) throws ChatException {
         pace.require(chat);
         try {
-            return answer(() -> calling.begin().whenComplete((answer, fault) -> {
-                if (fault != null) {
-                    noteMove(chat, new ExecutionException(fault));
-                }
-            }), LONGEST);
+            return answer(
+                    () -> calling.begin().whenComplete((answer, fault) -> {
+                        if (fault != null) {
+                            noteMove(chat, new ExecutionException(fault));
+                        }
+                    }),
+                    LONGEST);
         } catch (ChatException e) {
             e.retryAfter().ifPresent(rest -> pace.rest(chat, rest));
             throw e;

@@ -58,8 +58,8 @@ public final class Polls implements AutoCloseable {
      * @throws IOException also when what came is no answer to a poll
      */
     Updates next(@Nullable Long offset, int limit) throws ChatException, IOException {
-        Map<String, Object> parameters = new HashMap<>(
-                Map.of("timeout", longPoll.toSeconds(), "limit", limit, "allowed_updates", ALLOWED));
+        Map<String, Object> parameters =
+                new HashMap<>(Map.of("timeout", longPoll.toSeconds(), "limit", limit, "allowed_updates", ALLOWED));
         if (offset != null) {
             parameters.put("offset", offset);
         }

@@ -132,9 +132,7 @@ final class Commands {
     }
 
     private boolean isToUs(@Nullable Message replied) {
-        return replied != null
-                && replied.getFrom() != null
-                && replied.getFrom().getId() == bot.id();
+        return replied != null && replied.getFrom() != null && replied.getFrom().getId() == bot.id();
     }
 
     /** Follows a command that is complete, as typed. */

@@ -37,15 +37,6 @@ public final class Ears {
         Members members = new Members(administrators);
         Buttons buttons = new Buttons(api, listener, members, people, guide, answers, commands);
         return new UpdateHandler(
-                listener,
-                administrators,
-                members,
-                people,
-                questions,
-                conversations,
-                guide,
-                answers,
-                commands,
-                buttons);
+                listener, administrators, members, people, questions, conversations, guide, answers, commands, buttons);
     }
 }

@@ -24,9 +24,7 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMa
 
 /** A message of ours as the methods of the Bot API take it. Reads its file, and does nothing else. */
 record NativeMessage(
-        Address address,
-        PlannedMessage message,
-        @Nullable MessageRef replyTo) {
+        Address address, PlannedMessage message, @Nullable MessageRef replyTo) {
     private static final int TEXT = 4096;
     private static final int CAPTION = 1024;
 

@@ -123,7 +123,10 @@ public final class Methods {
 
     /** Waits until so many pictures stand in a chat. */
     public synchronized void awaitPictures(long chat, int count) throws InterruptedException {
-        while (known(chat).posted.values().stream().filter(p -> p.file() != null).count() < count) {
+        while (known(chat).posted.values().stream()
+                        .filter(p -> p.file() != null)
+                        .count()
+                < count) {
             wait();
         }
     }
@@ -144,10 +147,11 @@ public final class Methods {
         return switch (call.method()) {
             case "getme" -> me().put("can_read_all_group_messages", readsAll);
             case "setmycommands" -> commands(call);
-            case "getwebhookinfo" -> NODES.objectNode()
-                    .put("url", webhook)
-                    .put("has_custom_certificate", false)
-                    .put("pending_update_count", 0);
+            case "getwebhookinfo" ->
+                NODES.objectNode()
+                        .put("url", webhook)
+                        .put("has_custom_certificate", false)
+                        .put("pending_update_count", 0);
             case "getchatadministrators" -> administrators(call);
             case "getchatmember" -> member(call);
             case "answercallbackquery" -> answerQuery(call);
@@ -192,8 +196,10 @@ public final class Methods {
 
     private JsonNode administrators(Call call) {
         ArrayNode all = LoopbackBotApi.array();
-        target(call).administrators.forEach(id -> all.add(administrator(
-                NODES.objectNode().put("id", id).put("is_bot", false).put("first_name", "Admin"))));
+        target(call)
+                .administrators
+                .forEach(id -> all.add(administrator(
+                        NODES.objectNode().put("id", id).put("is_bot", false).put("first_name", "Admin"))));
         return all;
     }
 

@@ -68,13 +68,18 @@ final class Api {
 
     Object press(Session session, Asked.Press asked) throws RoomException {
         Person person = people.get(asked.person());
-        room.press(person, given("message", asked.message()), given("button", asked.button()), room.responder(person, session));
+        room.press(
+                person,
+                given("message", asked.message()),
+                given("button", asked.button()),
+                room.responder(person, session));
         return DONE;
     }
 
     Object submit(Session session, Asked.Submit asked) throws RoomException {
         Person person = people.get(asked.person());
-        room.submit(person, given("form", asked.form()), given("value", asked.value()), room.responder(person, session));
+        room.submit(
+                person, given("form", asked.form()), given("value", asked.value()), room.responder(person, session));
         return DONE;
     }
 

@@ -75,7 +75,8 @@ final class Json {
                             + e.getKnownPropertyIds().stream()
                                     .map(String::valueOf)
                                     .sorted()
-                                    .collect(Collectors.joining(", ")) + ".");
+                                    .collect(Collectors.joining(", "))
+                            + ".");
         } catch (MismatchedInputException e) {
             throw new Refusal(400, mismatch(e));
         } catch (JsonProcessingException e) {

@@ -89,8 +89,10 @@ public final class Room {
      */
     public Entry say(Person person, @Nullable String character, String text, String nonce) throws RoomException {
         if (character != null && !person.characters().contains(character)) {
-            throw new RoomException(Kind.NOT_ALLOWED, "Among those that " + person.name()
-                    + " posts as there is no " + character + ". Add the name under Edit, and send it again.");
+            throw new RoomException(
+                    Kind.NOT_ALLOWED,
+                    "Among those that " + person.name() + " posts as there is no " + character
+                            + ". Add the name under Edit, and send it again.");
         }
         Draft draft = new Draft(
                 id(),
