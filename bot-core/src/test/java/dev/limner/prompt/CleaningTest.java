@@ -48,6 +48,12 @@ class CleaningTest {
                 "https://x.example/a // LEAK",
                 "out of character: LEAK",
                 "(out of character LEAK)",
+                "(fuera de rol: LEAK)",
+                "(OT : LEAK)",
+                "[nie na temat: LEAK]",
+                "\u3010\u573A\u5916\uFF1ALEAK\u3011",
+                "Hors RP: LEAK",
+                "\u043E\u0444\u0444: LEAK",
                 "```\nLEAK\n```",
                 "`LEAK`",
                 "``LEAK``",
@@ -119,6 +125,13 @@ class CleaningTest {
             })
     void markup_is_read_for_what_it_says(String text, String prompt) throws CannotComposeException {
         assertThat(story().says("sam", text).compose().prompt()).isEqualTo(prompt);
+    }
+
+    /** "A shot is heard from off the field", which is no label for want of a colon. */
+    @Test
+    void a_word_that_labels_players_talk_tells_of_the_scene_where_no_colon_follows() throws CannotComposeException {
+        assertThat(story().says("sam", "\uFF08\u573A\u5916\u4F20\u6765\u67AA\u54CD\uFF09").compose().prompt())
+                .contains("\u67AA\u54CD");
     }
 
     @ParameterizedTest

@@ -59,6 +59,11 @@ public final class Follow {
                 moved = look.sign().equals(sign) ? moved : seen;
                 sign = look.sign();
                 told = tell(listener, told, look.fraction());
+                // only of work that was seen can be said that it stands still
+                if (seen - moved > limit.toNanos()) {
+                    work.stop();
+                    throw new WireFault(Fault.STALLED, "no progress for " + limit.toSeconds() + " s (IMAGE_TIMEOUT)");
+                }
             } catch (WireFault e) {
                 if (!PASSING.contains(e.fault())) {
                     throw e;
@@ -66,10 +71,6 @@ public final class Follow {
                 if (nanos.getAsLong() - seen > absence.toNanos()) {
                     throw e.as(Fault.LOST_SIGHT);
                 }
-            }
-            if (nanos.getAsLong() - moved > limit.toNanos()) {
-                work.stop();
-                throw new WireFault(Fault.STALLED, "no progress for " + limit.toSeconds() + " s (IMAGE_TIMEOUT)");
             }
             Thread.sleep(interval.toMillis());
         }

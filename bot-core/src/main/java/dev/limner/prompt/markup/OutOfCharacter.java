@@ -2,7 +2,7 @@ package dev.limner.prompt.markup;
 
 /**
  * Where players step out of the story: {@code ((...))}, {@code [[...]]}, {@code (OOC ...)} and the like in any width, and
- * {@code OOC:} or {@code //} to the end of the line. Nested ones are whole, an unclosed one reaches to the end.
+ * {@code OOC:} or {@code //} to the end of the line, also with the labels of other languages. Nested ones are whole, an unclosed one reaches to the end.
  */
 final class OutOfCharacter {
     private static final String OPENING = "([{<";
@@ -29,13 +29,15 @@ final class OutOfCharacter {
         if (c == '/') {
             return at + 1 < text.length() && Narrow.of(text.charAt(at + 1)) == '/' ? endOfLine(at) : -1;
         }
-        return (c == 'o' || c == 'O') && announced(at) ? endOfLine(at) : -1;
+        boolean announced = (c == 'o' || c == 'O') && announced(at)
+                || startsLine(at) && OutOfCharacterWord.orLabelEnd(text, at) >= 0;
+        return announced ? endOfLine(at) : -1;
     }
 
     private int bracketed(int at, int bracket) {
         int run = run(at, OPENING.charAt(bracket));
         boolean doubled = run > 1 && bracket < 2;
-        if (!doubled && OutOfCharacterWord.end(text, skipBlanks(at + run)) < 0) {
+        if (!doubled && OutOfCharacterWord.orLabelEnd(text, skipBlanks(at + run)) < 0) {
             return -1;
         }
         return run > 1 ? closingOfDouble(at + run, bracket, run) : single(at, bracket);
@@ -44,7 +46,7 @@ final class OutOfCharacter {
     /** Brackets around no more than the word are a label: the talk goes on to {@code [/ooc]}, or to the end of the line. */
     private int single(int at, int bracket) {
         int end = closingOfSingle(at + 1, bracket);
-        int after = OutOfCharacterWord.end(text, skipBlanks(at + 1));
+        int after = OutOfCharacterWord.orLabelEnd(text, skipBlanks(at + 1));
         while (after < end && !Character.isLetterOrDigit(text.charAt(after)) && !isClosing(text.charAt(after))) {
             after++;
         }
@@ -232,7 +234,8 @@ final class OutOfCharacter {
         return (next < text.length() && Narrow.of(text.charAt(next)) == ':') || startsLine(at);
     }
 
-    private boolean startsLine(int at) {
+    /** Whether nothing but markup stands before a place in its line. */
+    boolean startsLine(int at) {
         int i = at - 1;
         while (i >= 0 && " *_~>#-".indexOf(text.charAt(i)) >= 0) {
             i--;

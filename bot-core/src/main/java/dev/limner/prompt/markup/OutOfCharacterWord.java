@@ -1,8 +1,42 @@
 package dev.limner.prompt.markup;
 
-/** The word by which players announce that they speak for themselves. */
+import java.util.List;
+
+/** The words by which players announce that they speak for themselves. */
 final class OutOfCharacterWord {
+    /** As communities of other languages label it; only with a colon, since some of them tell of a scene too. */
+    private static final List<String> LABELS = List.of(
+            "off topic", "off-topic", "offtopic", "offtop", "ot", // also German, Italian, Polish
+            "hors rp", "hors-rp", "hrp", "hors jeu",
+            "fuera de rol", "fuera de personaje",
+            "fora do personagem", "fora de personagem", "fora do rp",
+            "fuori ruolo", "fuori gdr",
+            "außerhalb der rolle", "offplay", "off-play",
+            "nie na temat", "poza rolą", "poza fabułą",
+            "вне роли", "вне игры", "оос", "офф", "оффтоп", "нрп",
+            "场外", "場外", "戏外", "戲外", "中の人", "rol dışı");
+
     private OutOfCharacterWord() {}
+
+    /** The end of the word, of any language, that begins at a place within brackets or at the start of a line, or -1. */
+    static int orLabelEnd(String text, int at) {
+        int end = end(text, at);
+        return end >= 0 ? end : labelEnd(text, at);
+    }
+
+    private static int labelEnd(String text, int at) {
+        for (String label : LABELS) {
+            int end = letters(text, at, label);
+            int colon = end;
+            while (colon >= 0 && colon < text.length() && text.charAt(colon) == ' ') {
+                colon++;
+            }
+            if (end >= 0 && colon < text.length() && Narrow.of(text.charAt(colon)) == ':') {
+                return end;
+            }
+        }
+        return -1;
+    }
 
     /** The end of the word {@code OOC} that begins at a place, or -1. */
     static int end(String text, int at) {
