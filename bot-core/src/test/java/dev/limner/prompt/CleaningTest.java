@@ -130,7 +130,9 @@ class CleaningTest {
     /** "A shot is heard from off the field", which is no label for want of a colon. */
     @Test
     void a_word_that_labels_players_talk_tells_of_the_scene_where_no_colon_follows() throws CannotComposeException {
-        assertThat(story().says("sam", "\uFF08\u573A\u5916\u4F20\u6765\u67AA\u54CD\uFF09").compose().prompt())
+        assertThat(story().says("sam", "\uFF08\u573A\u5916\u4F20\u6765\u67AA\u54CD\uFF09")
+                        .compose()
+                        .prompt())
                 .contains("\u67AA\u54CD");
     }
 

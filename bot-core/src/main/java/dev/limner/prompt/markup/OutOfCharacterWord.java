@@ -6,15 +6,40 @@ import java.util.List;
 final class OutOfCharacterWord {
     /** As communities of other languages label it; only with a colon, since some of them tell of a scene too. */
     private static final List<String> LABELS = List.of(
-            "off topic", "off-topic", "offtopic", "offtop", "ot", // also German, Italian, Polish
-            "hors rp", "hors-rp", "hrp", "hors jeu",
-            "fuera de rol", "fuera de personaje",
-            "fora do personagem", "fora de personagem", "fora do rp",
-            "fuori ruolo", "fuori gdr",
-            "außerhalb der rolle", "offplay", "off-play",
-            "nie na temat", "poza rolą", "poza fabułą",
-            "вне роли", "вне игры", "оос", "офф", "оффтоп", "нрп",
-            "场外", "場外", "戏外", "戲外", "中の人", "rol dışı");
+            "off topic",
+            "off-topic",
+            "offtopic",
+            "offtop",
+            "ot", // also German, Italian, Polish
+            "hors rp",
+            "hors-rp",
+            "hrp",
+            "hors jeu",
+            "fuera de rol",
+            "fuera de personaje",
+            "fora do personagem",
+            "fora de personagem",
+            "fora do rp",
+            "fuori ruolo",
+            "fuori gdr",
+            "außerhalb der rolle",
+            "offplay",
+            "off-play",
+            "nie na temat",
+            "poza rolą",
+            "poza fabułą",
+            "вне роли",
+            "вне игры",
+            "оос",
+            "офф",
+            "оффтоп",
+            "нрп",
+            "场外",
+            "場外",
+            "戏外",
+            "戲外",
+            "中の人",
+            "rol dışı");
 
     private OutOfCharacterWord() {}
 
