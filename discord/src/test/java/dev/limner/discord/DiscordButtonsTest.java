@@ -131,7 +131,7 @@ class DiscordButtonsTest {
 
         Interaction pressed = stranger.pressed(picture.id(), button(picture, "Edit prompt"));
 
-        room.answer(stranger, "Pictures may be asked for");
+        room.answer(stranger, "Only moderators");
         assertThat(pressed.acknowledgedWith()).isEqualTo(NOTHING_VISIBLE);
         assertThat(stranger.forms()).isEmpty();
     }

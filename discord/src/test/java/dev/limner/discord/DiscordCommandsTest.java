@@ -166,7 +166,7 @@ class DiscordCommandsTest {
         give(stranger, "imagine", Map.of("prompt", "a lighthouse"));
         give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
 
-        assertThat(room.answer(stranger, "may ask for pictures here").text()).contains("Player");
+        assertThat(room.answer(stranger, "Only moderators").text()).contains("Player");
         room.picture(HERE, 1);
         assertThat(room.backend().requests()).hasSize(1);
     }
