@@ -9,9 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Lanes for as long as a test runs. */
 public final class InMemoryLanes implements Lanes {
@@ -23,6 +26,7 @@ public final class InMemoryLanes implements Lanes {
     /** When each lane's next turn is due; in the order of the line. */
     private final Map<UserRef, Instant> line = new LinkedHashMap<>();
 
+    private final Set<Thread> serving = ConcurrentHashMap.newKeySet();
     private final Set<UserRef> running = new HashSet<>();
     private final Set<UserRef> wokenMeanwhile = new HashSet<>();
 
@@ -54,16 +58,27 @@ public final class InMemoryLanes implements Lanes {
         pool.shutdownNow();
         try {
             if (!pool.awaitTermination(3, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("a turn does not end");
+                throw new IllegalStateException("a turn does not end: " + whereTheyAre());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private String whereTheyAre() {
+        return serving.stream()
+                .filter(Thread::isAlive)
+                .map(thread -> "\n" + thread.getName() + " "
+                        + Stream.of(thread.getStackTrace())
+                                .map(StackTraceElement::toString)
+                                .collect(Collectors.joining("\n  ")))
+                .collect(Collectors.joining());
+    }
+
     private void serve(Work work) {
+        serving.add(Thread.currentThread());
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!pool.isShutdown()) {
                 UserRef requester = take();
                 Optional<Duration> rest = Optional.of(Duration.ofMillis(1));
                 try {
@@ -91,6 +106,10 @@ public final class InMemoryLanes implements Lanes {
                 }
             }
             wait(LOOK_AGAIN_MILLIS);
+            // a turn may have taken the interruption away
+            if (pool.isShutdown()) {
+                throw new InterruptedException();
+            }
         }
     }
 
