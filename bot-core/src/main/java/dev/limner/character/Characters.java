@@ -47,9 +47,7 @@ public final class Characters {
                 name,
                 options.aliases() == null ? before.aliases() : aliases(options.aliases()),
                 options.prefix() == null ? before.prefix() : prefix(options.prefix(), place, by),
-                options.negative() == null
-                        ? before.negative()
-                        : UserText.paragraph("A negative", options.negative(), LONGEST_NEGATIVE),
+                options.negative() == null ? before.negative() : negative(options.negative(), place, by),
                 options.tags() == null ? before.tags() : tags(options.tags(), place, by),
                 before.state(),
                 before.owner(),
@@ -62,6 +60,7 @@ public final class Characters {
     public synchronized StoryCharacter state(Place place, Member by, String name, String text) throws RefusedException {
         String state = UserText.paragraph("A state", text, LONGEST_STATE);
         StoryCharacter before = changeable(place, by, name).orElseThrow(() -> unknown(name));
+        tagCheck.check(state, place.community(), by);
         StoryCharacter changed = saved(
                 place,
                 new StoryCharacter(
@@ -139,6 +138,12 @@ public final class Characters {
         String prefix = UserText.paragraph("A prefix", given, LONGEST_PREFIX);
         tagCheck.check(prefix, place.community(), by);
         return prefix;
+    }
+
+    private String negative(String given, Place place, Member by) throws RefusedException {
+        String negative = UserText.paragraph("A negative", given, LONGEST_NEGATIVE);
+        tagCheck.check(negative, place.community(), by);
+        return negative;
     }
 
     private List<String> tags(String given, Place place, Member by) throws RefusedException {

@@ -1,6 +1,7 @@
 package dev.limner.character;
 
 import dev.limner.chat.Scope;
+import dev.limner.chat.UserRef;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,4 +17,7 @@ public interface StyleRepository {
     void save(StylePreset preset);
 
     void remove(Scope scope, String name);
+
+    /** Of one person in all scopes, in no particular order. */
+    List<StylePreset> ownedBy(UserRef owner);
 }

@@ -53,7 +53,7 @@ public final class Styles {
                 place.own(),
                 given,
                 prefix(prefix, place, by),
-                negative == null ? before.negative() : UserText.paragraph("A negative", negative, LONGEST_NEGATIVE),
+                negative == null ? before.negative() : negative(negative, place, by),
                 tags == null ? before.tags() : tags(tags, place, by),
                 before.owner());
         refuseTooMany(place, given);
@@ -121,6 +121,12 @@ public final class Styles {
         String prefix = UserText.paragraph("A prefix", given, LONGEST_PREFIX);
         tagCheck.check(prefix, place.community(), by);
         return prefix;
+    }
+
+    private String negative(String given, Place place, Member by) throws RefusedException {
+        String negative = UserText.paragraph("A negative", given, LONGEST_NEGATIVE);
+        tagCheck.check(negative, place.community(), by);
+        return negative;
     }
 
     private List<String> tags(String given, Place place, Member by) throws RefusedException {

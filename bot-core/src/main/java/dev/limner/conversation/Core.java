@@ -114,6 +114,7 @@ public final class Core implements AutoCloseable {
                                 kept.story(),
                                 kept.avatars(),
                                 kept.characters(),
+                                kept.styles(),
                                 kept.illustrations(),
                                 kept.images(),
                                 platforms)

@@ -4,6 +4,7 @@ import dev.limner.avatar.AvatarRepository;
 import dev.limner.avatar.ImageHash;
 import dev.limner.avatar.ImageStore;
 import dev.limner.character.CharacterRepository;
+import dev.limner.character.StyleRepository;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.MessageRef;
 import dev.limner.chat.OwnHistory;
@@ -24,6 +25,7 @@ final class PrivacyCommands {
     private final StoryLog story;
     private final AvatarRepository avatars;
     private final CharacterRepository characters;
+    private final StyleRepository styles;
     private final IllustrationRepository illustrations;
     private final ImageStore images;
     private final Platforms platforms;
@@ -32,12 +34,14 @@ final class PrivacyCommands {
             StoryLog story,
             AvatarRepository avatars,
             CharacterRepository characters,
+            StyleRepository styles,
             IllustrationRepository illustrations,
             ImageStore images,
             Platforms platforms) {
         this.story = story;
         this.avatars = avatars;
         this.characters = characters;
+        this.styles = styles;
         this.illustrations = illustrations;
         this.images = images;
         this.platforms = platforms;
@@ -54,6 +58,7 @@ final class PrivacyCommands {
                 + story.writtenBy(user, MOST_EXPORTED).size()
                 + "\n• avatars: " + avatars.ownedBy(user).size()
                 + "\n• characters: " + characters.ownedBy(user).size()
+                + "\n• styles: " + styles.ownedBy(user).size()
                 + "\n• pictures asked for: "
                 + illustrations.requestedBy(user, MOST_EXPORTED).size()
                 + "\nPosts of a proxy are kept under the proxy's name alone. Beside the chat's own history nothing else is"
@@ -80,9 +85,18 @@ final class PrivacyCommands {
                 .ownedBy(user)
                 .forEach(c -> export.add("characters")
                         .put("name", c.name())
+                        .put("aliases", String.join(", ", c.aliases()))
                         .put("prefix", c.prefix())
                         .put("negative", c.negative())
+                        .put("tags", String.join(" ", c.tags()))
+                        .put("proxy", c.proxy())
                         .put("state", c.state()));
+        styles.ownedBy(user)
+                .forEach(s -> export.add("styles")
+                        .put("name", s.name())
+                        .put("prefix", s.prefix())
+                        .put("negative", s.negative())
+                        .put("tags", String.join(" ", s.tags())));
         illustrations
                 .requestedBy(user, MOST_EXPORTED)
                 .forEach(i -> export.add("pictures")
@@ -104,12 +118,13 @@ final class PrivacyCommands {
         avatars.ownedBy(user).forEach(a -> avatars.remove(a.community(), a.name()));
         characters.ownedBy(user).forEach(c -> characters.remove(c.scope(), c.name()));
         characters.forgetPlayer(user);
+        styles.ownedBy(user).forEach(s -> styles.remove(s.scope(), s.name()));
         int pictures = illustrations.forgetBy(user);
         hashes.forEach(images::removeIfUnreferenced);
         String chat = history.isPresent()
                 ? "The conversation is kept by me alone, so they are gone from it too."
                 : "Messages and pictures in the chat itself, and posts of a proxy, stay until they are deleted there.";
-        command.answer("Deleted: " + messages + " messages, your avatars and characters, and " + pictures
+        command.answer("Deleted: " + messages + " messages, your avatars, characters and styles, and " + pictures
                 + " pictures. What still waits to be drawn is deleted when it is done. " + chat);
     }
 

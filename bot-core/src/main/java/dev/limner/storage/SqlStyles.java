@@ -4,6 +4,7 @@ import dev.limner.character.Names;
 import dev.limner.character.StylePreset;
 import dev.limner.character.StyleRepository;
 import dev.limner.chat.Scope;
+import dev.limner.chat.UserRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -57,6 +58,11 @@ public final class SqlStyles implements StyleRepository {
     public void remove(Scope scope, String name) {
         database.writeNow(handle -> handle.execute(
                 "delete from style_preset where scope = ? and folded = ?", scope.key(), Names.fold(name)));
+    }
+
+    @Override
+    public List<StylePreset> ownedBy(UserRef owner) {
+        return select("where owner = ?", Refs.stored(owner));
     }
 
     private List<StylePreset> select(String rest, Object... arguments) {

@@ -128,11 +128,23 @@ final class CharactersTest {
     }
 
     @Test
-    void tags_are_checked_in_prefix_and_tags() {
+    void tags_are_checked_wherever_they_are_given() throws RefusedException {
         assertRefused(() -> characters.set(CHANNEL, JO, prefix("elf <be-face:unknown:0.3>")), "unknown");
         assertRefused(() -> characters.set(CHANNEL, JO, tags("<be-face:unknown:0.3>")), "unknown");
         assertRefused(() -> characters.set(CHANNEL, JO, tags("<be-face:mira:0.3> and more")), "tags only");
-        assertRefused(() -> characters.set(CHANNEL, JO, tags("<a>".repeat(13))), "12");
+        assertRefused(() -> characters.set(CHANNEL, JO, tags("<be-face:mira:0.3>".repeat(13))), "12");
+        assertRefused(() -> characters.set(CHANNEL, JO, negative("<be-face:unknown:0.3>")), "unknown");
+        assertThat(characters.list(CHANNEL)).isEmpty();
+
+        StoryCharacter mira = characters.set(CHANNEL, JO, prefix("elf"));
+        assertRefused(() -> characters.state(CHANNEL, JO, "Mira", "wet <be-face:unknown:0.3>"), "unknown");
+        assertThat(characters.show(CHANNEL, "Mira")).isEqualTo(mira);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<face:mira:0.3>", "<lora:ink:1>", "<be-face:mira>", "<be-face:mira:0.3", "<>"})
+    void what_is_no_avatar_tag_is_refused_as_one_with_the_right_form(String given) {
+        assertRefused(() -> characters.set(CHANNEL, JO, tags("<be-face:jo:0.2> " + given)), "<be-face:mira:0.3>");
         assertThat(characters.list(CHANNEL)).isEmpty();
     }
 
@@ -217,6 +229,10 @@ final class CharactersTest {
 
     private static CharacterOptions prefix(String prefix) {
         return new CharacterOptions("Mira", prefix, null, null, null, null, null);
+    }
+
+    private static CharacterOptions negative(String negative) {
+        return new CharacterOptions("Mira", null, negative, null, null, null, null);
     }
 
     private static CharacterOptions aliases(String aliases) {

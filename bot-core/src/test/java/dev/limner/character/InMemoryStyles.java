@@ -1,6 +1,7 @@
 package dev.limner.character;
 
 import dev.limner.chat.Scope;
+import dev.limner.chat.UserRef;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,5 +30,13 @@ public final class InMemoryStyles implements StyleRepository {
     @Override
     public synchronized void remove(Scope scope, String name) {
         presets.getOrDefault(scope, new HashMap<>()).remove(Names.fold(name));
+    }
+
+    @Override
+    public synchronized List<StylePreset> ownedBy(UserRef owner) {
+        return presets.values().stream()
+                .flatMap(ofScope -> ofScope.values().stream())
+                .filter(preset -> preset.owner().equals(owner))
+                .toList();
     }
 }

@@ -66,6 +66,15 @@ public abstract class StyleRepositoryContract {
         assertThat(styles().find(COMMUNITY, "Ink")).isPresent();
     }
 
+    @Test
+    void what_one_person_owns_is_found_in_all_scopes() {
+        styles().save(preset(CHANNEL, "Ink"));
+        styles().save(preset(COMMUNITY, "Noir"));
+        styles().save(new StylePreset(CHANNEL, "Oil", "", "", List.of(), new UserRef(PLATFORM, "sam")));
+
+        assertThat(styles().ownedBy(JO)).extracting(StylePreset::name).containsExactlyInAnyOrder("Ink", "Noir");
+    }
+
     private static StylePreset preset(Scope scope, String name) {
         return new StylePreset(scope, name, "", "", List.of(), JO);
     }

@@ -102,6 +102,8 @@ final class StylesTest {
         assertRefused(() -> styles.save(CHANNEL, JO, "ink", "x", "x".repeat(1001), null), "1000");
         assertRefused(() -> styles.save(CHANNEL, JO, "ink", "<be-style:unknown:0.3>", null, null), "unknown");
         assertRefused(() -> styles.save(CHANNEL, JO, "ink", "x", null, "<be-style:unknown:0.3>"), "unknown");
+        assertRefused(() -> styles.save(CHANNEL, JO, "ink", "x", "<be-style:unknown:0.3>", null), "unknown");
+        assertRefused(() -> styles.save(CHANNEL, JO, "ink", "x", null, "<style:ink:0.3>"), "tags only");
         assertThat(styles.list(CHANNEL)).isEmpty();
     }
 

@@ -3,6 +3,7 @@ package dev.limner.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.limner.chat.FakeUser;
+import dev.limner.image.Pictures;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,6 +40,46 @@ class AnswersTest {
         assertThat(room.lastAnswer(room.sam()))
                 .contains("Tobin: a broad young smith")
                 .doesNotContain("Played by");
+    }
+
+    @Test
+    void whoever_asks_to_be_forgotten_leaves_no_style_behind() {
+        room.sam().type("/style save ink ink wash illustration, {prompt}", List.of());
+        room.sam().type("/style set ink", List.of());
+        room.mod().type("/style save oil oil on canvas", List.of());
+        room.sam().type("/privacy show", List.of());
+        assertThat(room.lastAnswer(room.sam())).contains("styles: 1");
+
+        room.sam().type("/privacy forget", List.of());
+        assertThat(room.lastAnswer(room.sam())).contains("your avatars, characters and styles");
+
+        room.mod().type("/style list", List.of());
+        assertThat(room.lastAnswer(room.mod())).contains("oil").doesNotContain("ink");
+    }
+
+    @Test
+    void a_state_gives_nobody_an_avatar_that_is_not_theirs() {
+        room.mod().type("/avatar add face ines", List.of(FakeUser.file("ines.png", Pictures.png(256, 256))));
+        room.sam().type("/character set Tobin a broad young smith", List.of());
+
+        room.sam().type("/character state Tobin soaked <be-face:ines:0.3>", List.of());
+        assertThat(room.lastAnswer(room.sam())).contains("ines belongs to somebody else", "/avatar share ines");
+        room.sam().type("/character state Tobin soaked <be-face:ines>", List.of());
+        assertThat(room.lastAnswer(room.sam())).contains("has no weight", "<be-face:ines:0.3>");
+
+        room.sam().type("/character show Tobin", List.of());
+        assertThat(room.lastAnswer(room.sam())).doesNotContain("soaked");
+    }
+
+    @Test
+    void tags_that_no_picture_could_be_drawn_with_are_refused_when_they_are_given() {
+        room.mod().type("/style save ink ink wash tags=<style:ink:0.3>", List.of());
+        assertThat(room.lastAnswer(room.mod())).contains("avatar tags only", "<be-face:mira:0.3>");
+        room.mod().type("/style save ink ink wash negative=<be-style:ink>", List.of());
+        assertThat(room.lastAnswer(room.mod())).contains("has no weight", "<be-style:ink:0.3>");
+
+        room.mod().type("/style list", List.of());
+        assertThat(room.lastAnswer(room.mod())).contains("There are no styles yet");
     }
 
     @Test
