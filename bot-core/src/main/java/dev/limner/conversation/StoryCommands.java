@@ -41,17 +41,24 @@ final class StoryCommands {
     }
 
     /** Said to all, since it is their words that are kept from now on. */
-    private void on(CommandContext command) throws ChatException {
+    private void on(CommandContext command) throws RefusedException, ChatException {
         List<String> hindrances = hindrances(command.place().channel());
         if (capture.state(command.place().channel()).capturing()) {
             command.answer(lines("The story is followed here already.", hindrances));
             return;
         }
         capture.change(command.place().channel(), state -> state.withCapturing(true));
-        say(
-                command.place().channel(),
-                "I follow the story here from now on: messages are kept, so that pictures can be drawn from them."
-                        + " /privacy says what is kept; /story off ends it, /story forget deletes it.");
+        try {
+            say(
+                    command.place().channel(),
+                    "I follow the story here from now on: messages are kept, so that pictures can be drawn from them."
+                            + " /privacy says what is kept; /story off ends it, /story forget deletes it.");
+        } catch (ChatException e) {
+            // nothing is kept where nobody was told of it
+            capture.change(command.place().channel(), state -> state.withCapturing(false));
+            throw new RefusedException(lines(
+                    "It is not turned on, since I could not say so here: " + e.getMessage() + ".", hindrances));
+        }
         if (!hindrances.isEmpty()) {
             command.answer(lines("It is turned on, but will not work yet:", hindrances));
         }

@@ -28,7 +28,10 @@ final class Failures {
     private static final Map<ErrorResponse, String> FORBIDDING = Map.of(
             ErrorResponse.MISSING_ACCESS, "I cannot see the channel; give me View Channel there",
             ErrorResponse.MISSING_PERMISSIONS,
-                    "I may not post there; give me Send Messages, Attach Files and Read Message History",
+                    "I may not post there; give me Send Messages (in threads, Send Messages in Threads), Attach Files"
+                            + " and Read Message History",
+            ErrorResponse.REPLY_FAILED_MISSING_MESSAGE_HISTORY_PERM,
+                    "I may not answer messages there; give me Read Message History",
             ErrorResponse.CANNOT_SEND_TO_USER, "direct messages from me are not taken",
             ErrorResponse.THREAD_LOCKED, "the thread is closed; open it again",
             ErrorResponse.ILLEGAL_OPERATION_ARCHIVED_THREAD, "the thread is closed; open it again");

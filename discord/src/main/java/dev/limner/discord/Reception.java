@@ -28,6 +28,8 @@ import org.slf4j.LoggerFactory;
 final class Reception {
     private static final Logger log = LoggerFactory.getLogger(Reception.class);
 
+    private static final String FAILED = "That went wrong on my side. Try again.";
+
     private final ChatListener listener;
     private final Posts posts;
     private final MessagePlanner planner = new MessagePlanner();
@@ -95,15 +97,17 @@ final class Reception {
         try {
             CompletionStage<Void> handled = listener.onEvent(event);
             var unused = handled.whenComplete((nothing, fault) -> {
-                if (fault instanceof RejectedExecutionException) {
+                if (fault == null) {
+                    after.run();
+                } else if (fault instanceof RejectedExecutionException) {
                     answer(responder, "There is too much going on here at the moment. Try again in a minute.");
                 } else {
-                    after.run();
+                    answer(responder, FAILED);
                 }
             });
         } catch (RuntimeException e) {
             log.error("an event of {} was not taken", event.place().channel(), e);
-            answer(responder, "That went wrong on my side. Try again.");
+            answer(responder, FAILED);
         }
     }
 

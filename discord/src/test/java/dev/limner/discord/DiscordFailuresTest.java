@@ -20,6 +20,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -134,6 +135,23 @@ class DiscordFailuresTest {
                 assertThat(seen.text()).contains("Ask again").doesNotContain("part");
                 assertThat(seen.pings()).isFalse();
             });
+        }
+    }
+
+    @Test
+    void whoever_asked_is_told_when_it_could_not_even_be_looked_at() throws Exception {
+        RecordingListener events = new RecordingListener();
+        events.answerWith(event -> CompletableFuture.failedFuture(new IllegalStateException("the disk is full")));
+        try (Discord discord = room.connect()) {
+            discord.start(events, CommandCatalog.standard());
+
+            give(room.player(), "help", Map.of());
+            room.player().press(room.player().say("Here."), "a button");
+
+            await().atMost(PATIENCE).until(() -> room.player().answers().size() == 2);
+            assertThat(room.player().answers())
+                    .extracting(Seen::text)
+                    .containsOnly("That went wrong on my side. Try again.");
         }
     }
 

@@ -23,6 +23,8 @@ class DiscordLossTest {
     private static final long VIEW_CHANNEL = 1L << 10;
     private static final long SEND_MESSAGES = 1L << 11;
     private static final long ATTACH_FILES = 1L << 15;
+    private static final long READ_MESSAGE_HISTORY = 1L << 16;
+    private static final long SEND_MESSAGES_IN_THREADS = 1L << 38;
 
     @RegisterExtension
     private final DiscordRoom room = new DiscordRoom();
@@ -122,6 +124,28 @@ class DiscordLossTest {
                         .anyMatch(seen -> seen.text().contains("Attach Files")));
         assertThat(room.backend().requests()).hasSize(1);
         assertThat(room.pictures(HERE)).isEmpty();
+    }
+
+    @Test
+    void when_it_may_not_answer_messages_the_permission_for_that_is_named() throws Exception {
+        room.world().takeRight(READ_MESSAGE_HISTORY);
+        room.start();
+
+        room.player().illustrate(room.player().say("Mira lifts the lantern."));
+
+        assertThat(toldDirectly().text()).contains("give me Read Message History");
+        assertThat(room.backend().requests()).hasSize(1);
+    }
+
+    @Test
+    void when_it_may_not_post_in_threads_the_permission_for_that_is_named() throws Exception {
+        room.world().takeRight(SEND_MESSAGES_IN_THREADS);
+        room.start();
+
+        give(room.player().at(Discordia.ASIDE), "imagine", Map.of("prompt", "a lighthouse"));
+
+        assertThat(toldDirectly().text()).contains("Send Messages in Threads");
+        assertThat(room.backend().requests()).hasSize(1);
     }
 
     @Test

@@ -182,6 +182,20 @@ class DiscordStoryTest {
     }
 
     @Test
+    void where_it_may_not_say_so_nothing_is_followed_and_the_moderator_is_told_what_is_missing() throws Exception {
+        room.world().takeRight(1L << 11);
+        room.start();
+
+        give(room.moderator(), "story on", Map.of());
+
+        assertThat(room.answer(room.moderator(), "It is not turned on").text()).contains("Send Messages");
+        room.player().say("while nobody was told");
+        give(room.moderator(), "story status", Map.of());
+        assertThat(room.answer(room.moderator(), "The story is not followed here").text())
+                .contains("Messages kept: 0");
+    }
+
+    @Test
     void only_moderators_turn_it_on() throws Exception {
         room.start();
 

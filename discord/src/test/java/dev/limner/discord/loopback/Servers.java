@@ -19,6 +19,7 @@ final class Servers {
     static final long SEND = 1L << 11;
     static final long ATTACH = 1L << 15;
     static final long HISTORY = 1L << 16;
+    static final long SEND_IN_THREADS = 1L << 38;
 
     private static final int TEXT = 0;
     private static final int VOICE_CHANNEL = 2;
@@ -227,7 +228,9 @@ final class Servers {
         if (locked.contains(channel)) {
             throw new Refusal(400, 160005, "The thread is locked");
         }
-        if ((botRights & SEND) == 0 || (withFiles && (botRights & ATTACH) == 0)) {
+        Room room = rooms.get(channel);
+        long send = room == null || room.parent() == null ? SEND : SEND_IN_THREADS;
+        if ((botRights & send) == 0 || (withFiles && (botRights & ATTACH) == 0)) {
             throw new Refusal(403, 50013, "Missing Permissions");
         }
         if (inReply && (botRights & HISTORY) == 0) {
