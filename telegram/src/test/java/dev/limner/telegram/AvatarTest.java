@@ -154,6 +154,21 @@ class AvatarTest {
     }
 
     @Test
+    void a_smaller_one_may_follow_a_file_above_the_limit_without_the_command() throws Exception {
+        jo.say("/avatar add face mira");
+        await().atMost(PATIENCE).until(() -> rig.posted().size() == 1);
+        ObjectNode large = jo.document("big.png", "image/png", FACE);
+        ((ObjectNode) large.path("document")).put("file_size", 20_000_001);
+        jo.push(large);
+        await().atMost(PATIENCE).until(() -> rig.posted().size() == 2);
+        assertThat(rig.posted().get(1).text()).contains("20 MB", "smaller");
+
+        jo.push(jo.photo(FACE));
+
+        assertGivesTheFace();
+    }
+
+    @Test
     void a_file_that_telegram_no_longer_has_cannot_be_opened() {
         ObjectNode message =
                 Person.withText(jo.document("gone.png", "image/png", FACE), "caption", "/avatar add face mira");

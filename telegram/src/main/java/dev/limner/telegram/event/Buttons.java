@@ -70,7 +70,8 @@ final class Buttons {
             return told(new ButtonPressed(address.place(), member, ref, data.button(), answer), answer);
         }
         if (on instanceof Message message) {
-            return guided(new Commands.Said(message, address, member, firstTold), data.button(), answer);
+            String key = "press " + query.getId();
+            return guided(new Commands.Said(message, address, member, key, firstTold), data.button(), answer);
         }
         answer.alert(TOO_LATE);
         return null;
@@ -87,6 +88,11 @@ final class Buttons {
 
     private @Nullable CompletionStage<Void> guided(Commands.Said said, String button, ButtonAnswer answer)
             throws ChatException {
+        Guide.Given again = commands.again(said);
+        if (again != null) {
+            answer.settle();
+            return commands.complete(said, again);
+        }
         Optional<Guide.Given> given;
         try {
             int message = said.message().getMessageId();
@@ -97,6 +103,6 @@ final class Buttons {
         } finally {
             answer.settle();
         }
-        return given.isPresent() ? commands.follow(said, given.get()) : null;
+        return given.isPresent() ? commands.complete(said, given.get()) : null;
     }
 }

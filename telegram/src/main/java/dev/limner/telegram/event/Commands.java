@@ -39,6 +39,7 @@ final class Commands {
     private final Guide guide;
     private final Answers answers;
     private final ConversationStore conversations;
+    private final Completed completed;
     private final InstantSource clock;
 
     Commands(
@@ -60,18 +61,21 @@ final class Commands {
         this.guide = guide;
         this.answers = answers;
         this.conversations = conversations;
+        this.completed = new Completed(conversations, clock);
         this.clock = clock;
     }
 
     /**
      * Somebody's word, with who and where they are.
      *
+     * @param key tells the message or the press from all others of that person there, also when it is told again
      * @param firstTold as {@link dev.limner.chat.Responder#firstTold()}
      */
     record Said(
             Message message,
             Address address,
             Member by,
+            String key,
             @Nullable Instant firstTold) {
         Who who() {
             return new Who(address, by.user().id());
@@ -113,9 +117,19 @@ final class Commands {
         return follow(said, line);
     }
 
+    /** The command that this is the last part of, as far as that can be told; also where it was told before. */
+    Guide.@Nullable Given endsWith(Said said) {
+        Guide.Given again = again(said);
+        return again == null ? awaiting(said) : again;
+    }
+
+    /** The command that the same message or press completed before. */
+    Guide.@Nullable Given again(Said said) {
+        return completed.again(said.who(), said.key());
+    }
+
     /** A picture may be what a command waits for: one without words, or one in reply to us. */
-    @Nullable
-    String awaiting(Said said) {
+    private Guide.@Nullable Given awaiting(Said said) {
         Message message = said.message();
         boolean meant = Origin.text(message).isBlank() || isToUs(Origin.repliedTo(message));
         if (!meant || !Photos.hasPicture(message)) {
@@ -127,8 +141,7 @@ final class Commands {
         if (waiting == null || waiting.kind() != Conversation.Kind.PICTURE || waiting.isOver(clock.instant())) {
             return null;
         }
-        conversations.end(who.address().channel(), who.person());
-        return waiting.state();
+        return new Guide.Given(waiting.state(), Origin.about(message));
     }
 
     private boolean isToUs(@Nullable Message replied) {
@@ -136,14 +149,19 @@ final class Commands {
     }
 
     /** Follows a command that is complete, as typed. */
-    @Nullable
-    CompletionStage<Void> follow(Said said, String line) throws ChatException {
+    private @Nullable CompletionStage<Void> follow(Said said, String line) throws ChatException {
         return follow(said, new Guide.Given(line, Origin.about(said.message())));
     }
 
-    /** Follows a command that is complete; what it is about need not be what its last message answers. */
+    /** Follows a command that took several messages, and is followed again if it is told again. */
     @Nullable
-    CompletionStage<Void> follow(Said said, Guide.Given given) throws ChatException {
+    CompletionStage<Void> complete(Said said, Guide.Given given) throws ChatException {
+        completed.keep(said.who(), said.key(), given);
+        return follow(said, given);
+    }
+
+    /** What a command is about need not be what its last message answers. */
+    private @Nullable CompletionStage<Void> follow(Said said, Guide.Given given) throws ChatException {
         String line = given.line();
         try {
             List<IncomingFile> files = files(said, line);
@@ -151,19 +169,25 @@ final class Commands {
             return listener.onEvent(new CommandInvoked(
                     said.address().place(), said.by(), invocation, said.ref(), given.about(), answers.to(said)));
         } catch (AwaitedException picture) {
-            conversations.put(
-                    said.address().channel(),
-                    said.by().user().id(),
-                    new Conversation(Conversation.Kind.PICTURE, 0, line, clock.instant()));
-            answers.ask(said, "Now reply to this with the picture, as a photo or as a file, within ten minutes.");
+            awaitPicture(said, line, "Now reply to this with the picture, as a photo or as a file, within ten minutes.");
         } catch (TooLargeException e) {
-            answers.say(
+            awaitPicture(
                     said,
-                    "Telegram lets a bot fetch files of at most 20 MB, and this one is larger. Send a smaller one.");
+                    line,
+                    "Telegram lets a bot fetch files of at most 20 MB, and this one is larger. Reply to this with a"
+                            + " smaller one, within ten minutes.");
         } catch (CommandSyntaxException e) {
             answers.say(said, String.valueOf(e.getMessage()));
         }
         return null;
+    }
+
+    private void awaitPicture(Said said, String line, String question) {
+        conversations.put(
+                said.address().channel(),
+                said.by().user().id(),
+                new Conversation(Conversation.Kind.PICTURE, 0, line, clock.instant()));
+        answers.ask(said, question);
     }
 
     /** The picture that a command takes: its own, or that of the message that it answers. */

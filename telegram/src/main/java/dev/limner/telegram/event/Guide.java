@@ -142,7 +142,7 @@ final class Guide {
             return proceed(who, new Talk(talk.command(), talk.about(), form), under, limits);
         }
         if (chosen.equalsIgnoreCase(DONE)) {
-            return finish(who, spec, talk);
+            return Optional.of(new Given(talk.typed(spec), talk.about()));
         }
         ask(who, talk, spec.option(chosen).orElseThrow(NoChoice::new), under);
         return Optional.empty();
@@ -165,16 +165,11 @@ final class Guide {
         }
         List<String> more = optional(spec, talk.values());
         if (more.isEmpty()) {
-            return finish(who, spec, talk);
+            return Optional.of(new Given(talk.typed(spec), talk.about()));
         }
         List<String> choices = Stream.concat(more.stream(), Stream.of(DONE)).toList();
         offer(who, talk.asking(null), under, "/" + spec.path() + ": anything else?", choices, limits);
         return Optional.empty();
-    }
-
-    private Optional<Given> finish(Who who, CommandSpec spec, Talk talk) {
-        talks.end(who);
-        return Optional.of(new Given(talk.typed(spec), talk.about()));
     }
 
     private static @Nullable OptionSpec next(CommandSpec spec, Map<String, String> values) {

@@ -2,14 +2,12 @@ package dev.limner.telegram.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.limner.chat.ChannelRef;
 import dev.limner.chat.MessageRef;
 import dev.limner.command.CommandCatalog;
 import dev.limner.command.CommandSpec;
 import dev.limner.command.OptionSpec;
 import dev.limner.telegram.inbox.Conversation;
 import dev.limner.telegram.inbox.ConversationStore;
-import dev.limner.telegram.post.Address;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -75,17 +73,6 @@ final class Talks {
         }
     }
 
-    /** A message as it is kept. */
-    private record Kept(String channel, String message) {
-        static @Nullable Kept of(@Nullable MessageRef ref) {
-            return ref == null ? null : new Kept(ref.channel().id(), ref.id());
-        }
-
-        MessageRef ref() {
-            return new MessageRef(new ChannelRef(Address.ID, channel), message);
-        }
-    }
-
     /**
      * A talk as it is kept.
      *
@@ -126,10 +113,6 @@ final class Talks {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts can be written", e);
         }
-    }
-
-    void end(Who who) {
-        conversations.end(who.address().channel(), who.person());
     }
 
     /**

@@ -150,13 +150,18 @@ public final class UpdateHandler {
         }
         String text = Origin.text(message);
         if (Origin.isOfPerson(message) && asksForSomething(message, text)) {
-            Commands.Said said = new Commands.Said(message, Origin.address(message), members.of(message), firstTold);
+            Commands.Said said = new Commands.Said(
+                    message,
+                    Origin.address(message),
+                    members.of(message),
+                    "message " + message.getMessageId(),
+                    firstTold);
             if (Commands.isCommand(text)) {
                 return commands.given(said, text);
             }
-            String awaiting = commands.awaiting(said);
-            if (awaiting != null) {
-                return commands.follow(said, awaiting);
+            Guide.Given whole = commands.endsWith(said);
+            if (whole != null) {
+                return commands.complete(said, whole);
             }
             CompletionStage<Void> answered = replied(said, text);
             if (answered != null) {
@@ -197,7 +202,7 @@ public final class UpdateHandler {
             if (guided == null) {
                 return null;
             }
-            return guided.isPresent() ? orDone(commands.follow(said, guided.get())) : DONE;
+            return guided.isPresent() ? orDone(commands.complete(said, guided.get())) : DONE;
         } catch (Talks.NotYours e) {
             answers.say(said, "That took longer than ten minutes, so I no longer wait for it. Give the command anew.");
             return DONE;

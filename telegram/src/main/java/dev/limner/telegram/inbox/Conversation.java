@@ -18,7 +18,9 @@ public record Conversation(Kind kind, int message, String state, Instant asked) 
         /** The next value of a command. */
         GUIDE,
         /** The picture that a command is about. */
-        PICTURE
+        PICTURE,
+        /** Nothing more: a command is complete, and may be told again by what completed it. */
+        COMPLETED
     }
 
     /** Whether it took too long. */

@@ -50,12 +50,6 @@ public final class SqlConversations implements ConversationStore {
     }
 
     @Override
-    public void end(ChannelRef channel, String person) {
-        var unused = database.writeNow(handle -> handle.execute(
-                "delete from telegram_conversation where channel = ? and person = ?", channel.id(), person));
-    }
-
-    @Override
     public void move(ChannelRef from, ChannelRef to) {
         var unused = database.writeNow(handle -> {
             handle.execute(

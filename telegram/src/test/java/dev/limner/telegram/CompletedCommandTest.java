@@ -1,0 +1,114 @@
+package dev.limner.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.limner.chat.ChatEvent.CommandInvoked;
+import dev.limner.chat.ChatEvent.MessagePosted;
+import dev.limner.command.CommandCatalog;
+import dev.limner.telegram.loopback.Person;
+import dev.limner.telegram.loopback.Posted;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A command of several messages is as safe as one that is typed: what completed it completes it again. */
+class CompletedCommandTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    Path folder;
+
+    private final Heard heard = new Heard();
+    private Rig rig;
+    private Person jo;
+
+    @BeforeEach
+    void begin() throws Exception {
+        rig = new Rig(folder);
+        jo = rig.person(11, "Jo");
+        rig.telegram().start(heard, CommandCatalog.standard());
+    }
+
+    @AfterEach
+    void end() {
+        rig.close();
+    }
+
+    private Posted asked(int number) {
+        await().atMost(PATIENCE).until(() -> rig.posted().size() >= number);
+        return rig.posted().get(number - 1);
+    }
+
+    /** The process ends when the command was given and is not followed yet, then another takes over. */
+    private List<CommandInvoked> givenAgainAfterAnEnd(Runnable last) throws Exception {
+        heard.react(event -> new CompletableFuture<>());
+        last.run();
+        heard.wait(CommandInvoked.class, 1);
+        heard.react(event -> CompletableFuture.completedFuture(null));
+        rig.restarted().start(heard, CommandCatalog.standard());
+        return heard.wait(CommandInvoked.class, 2);
+    }
+
+    @Test
+    void a_picture_that_a_command_waited_for_is_not_lost_when_the_process_ends_while_it_is_fetched() throws Exception {
+        jo.say("/avatar add face mira");
+        asked(1);
+
+        List<CommandInvoked> given = givenAgainAfterAnEnd(() -> jo.push(jo.photo(new byte[] {1, 2, 3})));
+
+        assertThat(given).allSatisfy(c -> {
+            assertThat(c.invocation().required("name")).isEqualTo("mira");
+            assertThat(c.invocation().image("image")).isPresent();
+        });
+    }
+
+    @Test
+    void the_last_answer_of_a_guided_command_is_not_lost_and_no_story_when_the_process_ends_behind_it()
+            throws Exception {
+        jo.say("/settings");
+        jo.press(asked(1).id(), "g:set");
+        jo.press(asked(2).id(), "g:spoiler");
+        Posted question = asked(3);
+
+        List<CommandInvoked> given = givenAgainAfterAnEnd(() -> jo.reply(question.id(), "on"));
+
+        assertThat(given)
+                .allSatisfy(c -> assertThat(c.invocation().required("value")).isEqualTo("on"));
+        assertThat(heard.all(MessagePosted.class)).isEmpty();
+    }
+
+    @Test
+    void the_button_that_ends_a_guided_command_ends_it_again_but_pressed_twice_gives_no_second_one() throws Exception {
+        jo.say("/settings");
+        Posted choice = asked(1);
+
+        List<CommandInvoked> given = givenAgainAfterAnEnd(() -> jo.press(choice.id(), "g:show"));
+        jo.press(choice.id(), "g:show");
+
+        await().atMost(PATIENCE).until(() -> !rig.api().methods().windows().isEmpty());
+        assertThat(given)
+                .allSatisfy(c -> assertThat(c.invocation().spec().path()).isEqualTo("settings show"));
+        assertThat(heard.all(CommandInvoked.class)).hasSize(2);
+    }
+
+    @Test
+    void where_there_is_no_room_for_it_at_first_it_waits_like_one_that_is_typed() {
+        jo.say("/avatar add face mira");
+        asked(1);
+        heard.react(event -> heard.all(CommandInvoked.class).size() > 1
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.failedFuture(new RejectedExecutionException("1000 events are waiting")));
+
+        jo.push(jo.photo(new byte[] {1, 2, 3}));
+
+        assertThat(heard.wait(CommandInvoked.class, 2))
+                .allSatisfy(c -> assertThat(c.invocation().required("name")).isEqualTo("mira"));
+    }
+}
