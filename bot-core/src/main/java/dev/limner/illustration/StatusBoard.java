@@ -47,6 +47,7 @@ final class StatusBoard implements AutoCloseable {
     private final ChannelLanes lanes = new ChannelLanes(THREADS, Integer.MAX_VALUE);
     private final ScheduledExecutorService looking =
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "status-board"));
+    private volatile boolean closed;
 
     public StatusBoard(Platforms platforms, MessagePlanner planner, InstantSource clock) {
         this.platforms = platforms;
@@ -59,9 +60,21 @@ final class StatusBoard implements AutoCloseable {
     /** Does something in a channel's chat, after what is to be done there already; returns at once. */
     void inTurn(ChannelRef channel, Runnable task) {
         var unused = lanes.submit(channel, () -> {
-            task.run();
+            run(task);
             return CompletableFuture.completedFuture(null);
         });
+    }
+
+    /** What is under way when this closes may find closed what it needs, which is no fault. */
+    private void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            if (!closed) {
+                throw e;
+            }
+            log.debug("a status was left as it stood when this closed", e);
+        }
     }
 
     /** Posts the message that will be edited. Repeating it does not show it twice where the platform can prevent that. */
@@ -236,8 +249,6 @@ final class StatusBoard implements AutoCloseable {
             line.showIfDue();
         } catch (ChatException e) {
             log.debug("status of {} not shown: {}", line.illustration.id(), e.getMessage());
-        } catch (RuntimeException e) {
-            log.warn("status of {} not shown", line.illustration.id(), e);
         } finally {
             line.inTurn.set(false);
         }
@@ -265,6 +276,7 @@ final class StatusBoard implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         looking.shutdownNow();
         lanes.close(Duration.ZERO);
     }

@@ -24,7 +24,8 @@ final class Automatic {
     private static final String ROOT = "/sdapi/v1/";
     private static final List<String> JSON = List.of("application/json");
     private static final int TEXT = 1 << 20;
-    private static final int WITH_IMAGES = 40 << 20;
+    /** An image of the largest size that is taken in, in base64, and the fields around it. */
+    private static final int WITH_IMAGES = 28_000_000;
 
     private final Counter counter;
     private final Desk desk;
@@ -76,10 +77,11 @@ final class Automatic {
 
     private Answering draw(Request request, boolean withImage) throws Refusal {
         Txt2Img.Asked asked = reader.read(request, withImage);
-        return counter.order(request.caller(), asked.wish(), Txt2Img.INVALID, pictures -> answer(asked, pictures));
+        Txt2Img.Echo echo = asked.echo();
+        return counter.order(request.caller(), asked.wish(), Txt2Img.INVALID, pictures -> answer(echo, pictures));
     }
 
-    private Reply answer(Txt2Img.Asked asked, List<Counter.Picture> pictures) {
+    private Reply answer(Txt2Img.Echo asked, List<Counter.Picture> pictures) {
         List<Piece> body = new ArrayList<>();
         String before = "{\"images\":[\"";
         for (Counter.Picture picture : pictures) {
@@ -95,7 +97,7 @@ final class Automatic {
         return new Reply(200, "application/json", body);
     }
 
-    private ObjectNode info(Txt2Img.Asked asked, List<Counter.Picture> pictures) {
+    private ObjectNode info(Txt2Img.Echo asked, List<Counter.Picture> pictures) {
         Composition first = pictures.get(0).composition();
         ObjectNode info = Json.object();
         ArrayNode prompts = info.putArray("all_prompts");

@@ -35,13 +35,16 @@ final class ImageRequest {
         this.models = models;
     }
 
+    /** A request that was understood. */
+    record Asked(Wish wish, Form form) {}
+
     /**
-     * A request that was understood.
+     * How a request is to be answered, which is all that is kept of it until then.
      *
      * @param asLink whether the picture is wanted as an address
      * @param unused fields that had no effect, by name
      */
-    record Asked(Wish wish, boolean asLink, List<String> unused) {}
+    record Form(boolean asLink, List<String> unused) {}
 
     Asked read(ObjectNode body, List<Upload> images, @Nullable String once) throws Refusal {
         Fields fields = new Fields(body, INVALID);
@@ -65,7 +68,7 @@ final class ImageRequest {
                 (int) (long) Objects.requireNonNullElse(count, 1L),
                 images,
                 once);
-        return new Asked(wish, asLink(fields), unused(body));
+        return new Asked(wish, new Form(asLink(fields), unused(body)));
     }
 
     private static void refuseStream(Fields fields) throws Refusal {

@@ -1,10 +1,12 @@
 package dev.limner.gateway.api;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,7 +18,10 @@ import java.io.UncheckedIOException;
 /** Reads and writes JSON. What is read is hostile until its fields were looked at. */
 final class Json {
     private static final int DEEPEST = 32;
-    private static final int LONGEST = 48 << 20;
+    /** Room for a mask and the like, which are passed over. What is to be drawn over is read by {@link JsonWithImages}. */
+    private static final int LONGEST = 8 << 20;
+    /** A request has some hundred; each takes memory, however short it is written. */
+    private static final int MOST_TOKENS = 20_000;
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -26,8 +31,11 @@ final class Json {
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(DEEPEST)
                         .maxStringLength(LONGEST)
+                        .maxTokenCount(MOST_TOKENS)
                         .build());
     }
+
+    private static final ObjectReader ONE = MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Json() {}
 
@@ -70,8 +78,25 @@ final class Json {
                 return object;
             }
         } catch (IOException e) {
-            throw new Refusal(otherwise, "The body is not JSON.", "");
+            throw noJson(otherwise);
         }
-        throw new Refusal(otherwise, "The body is to be a JSON object.", "");
+        throw noObject(otherwise);
+    }
+
+    static JsonParser parser(byte[] body) throws IOException {
+        return MAPPER.getFactory().createParser(body);
+    }
+
+    /** The value that a parser is at, whatever follows it. */
+    static JsonNode value(JsonParser parser) throws IOException {
+        return ONE.readTree(parser);
+    }
+
+    static Refusal noJson(int status) {
+        return new Refusal(status, "The body is not JSON, or has far more values than a request.", "");
+    }
+
+    static Refusal noObject(int status) {
+        return new Refusal(status, "The body is to be a JSON object.", "");
     }
 }

@@ -22,8 +22,9 @@ final class Links {
         this.desk = desk;
     }
 
-    String to(Request request, String illustration) {
-        return "http://" + request.host() + ROOT + illustration + "/content";
+    /** @param host as the client names this server */
+    String to(String host, String illustration) {
+        return "http://" + host + ROOT + illustration + "/content";
     }
 
     List<Route> routes() {

@@ -22,7 +22,8 @@ final class OpenAi {
     private static final List<String> JSON = List.of("application/json");
     private static final List<String> FORM = List.of("multipart/form-data");
     private static final int TEXT = 1 << 20;
-    private static final int WITH_IMAGES = 64 << 20;
+    /** One image of the largest size that is taken in, and several of a usual one. */
+    private static final int WITH_IMAGES = 32 << 20;
     private static final int MOST_IMAGES = 16;
 
     private final Counter counter;
@@ -89,10 +90,12 @@ final class OpenAi {
     }
 
     private Answering draw(Request request, ImageRequest.Asked asked) throws Refusal {
-        return counter.order(request.caller(), asked.wish(), 400, pictures -> answer(request, asked, pictures));
+        String host = request.host();
+        ImageRequest.Form form = asked.form();
+        return counter.order(request.caller(), asked.wish(), 400, pictures -> answer(host, form, pictures));
     }
 
-    private Reply answer(Request request, ImageRequest.Asked asked, List<Counter.Picture> pictures) {
+    private Reply answer(String host, ImageRequest.Form asked, List<Counter.Picture> pictures) {
         List<Piece> body = new ArrayList<>();
         String before =
                 "{\"created\":" + pictures.get(0).illustration().accepted().getEpochSecond() + ",\"data\":[";
@@ -100,7 +103,7 @@ final class OpenAi {
             String revised =
                     "\"revised_prompt\":" + Json.text(picture.composition().prompt());
             if (asked.asLink()) {
-                String link = links.to(request, picture.illustration().id());
+                String link = links.to(host, picture.illustration().id());
                 body.add(Reply.Bytes.of(before + "{" + revised + ",\"url\":" + Json.text(link) + "}"));
             } else {
                 body.add(Reply.Bytes.of(before + "{" + revised + ",\"b64_json\":\""));

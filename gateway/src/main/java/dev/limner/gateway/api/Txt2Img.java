@@ -1,6 +1,7 @@
 package dev.limner.gateway.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.avatar.AvatarKind;
 import dev.limner.gateway.desk.Models;
@@ -9,7 +10,6 @@ import dev.limner.gateway.desk.Wish;
 import dev.limner.gateway.http.Refusal;
 import dev.limner.gateway.http.Request;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -119,16 +119,21 @@ final class Txt2Img {
         this.networks = networks;
     }
 
+    /** A request that was understood. */
+    record Asked(Wish wish, Echo echo) {}
+
     /**
-     * A request that was understood.
+     * What of a request is told in its answer, and is all that is kept of it until then.
      *
      * @param given the fields that were sent and are worth repeating
      * @param unused fields that had no effect, by name
      */
-    record Asked(Wish wish, ObjectNode given, List<String> unused) {}
+    record Echo(ObjectNode given, List<String> unused) {}
 
     Asked read(Request request, boolean withImage) throws Refusal {
-        ObjectNode body = Json.read(request.body(), INVALID);
+        ObjectNode body = withImage
+                ? JsonWithImages.read(request.body(), "init_images", INVALID)
+                : Json.read(request.body(), INVALID);
         Fields fields = new Fields(body, INVALID);
         checkTypes(fields);
         Set<String> unused = unused(body);
@@ -146,7 +151,7 @@ final class Txt2Img {
                 count(fields),
                 images,
                 request.idempotencyKey());
-        return new Asked(wish, given(body), List.copyOf(unused));
+        return new Asked(wish, new Echo(given(body), List.copyOf(unused)));
     }
 
     private static void checkTypes(Fields fields) throws Refusal {
@@ -239,21 +244,12 @@ final class Txt2Img {
         double kept = 1 - Objects.requireNonNullElse(denoising, USUAL_DENOISING);
         List<Upload> images = new ArrayList<>();
         for (JsonNode image : list) {
-            if (!image.isTextual()) {
+            if (!(image instanceof BinaryNode decoded)) {
                 throw fields.refusal("init_images", "str type expected");
             }
-            images.add(new Upload("init image", decoded(fields, image.textValue()), AvatarKind.STYLE, kept));
+            images.add(new Upload("init image", decoded.binaryValue(), AvatarKind.STYLE, kept));
         }
         return images;
-    }
-
-    private static byte[] decoded(Fields fields, String text) throws Refusal {
-        int comma = text.startsWith("data:") ? text.indexOf(',') : -1;
-        try {
-            return Base64.getMimeDecoder().decode(text.substring(comma + 1));
-        } catch (IllegalArgumentException e) {
-            throw fields.refusal("init_images", "Invalid encoded image");
-        }
     }
 
     private static ObjectNode given(ObjectNode body) {

@@ -162,6 +162,13 @@ public final class Desk {
         }
     }
 
+    /** Knows no more than it needs, so that a wish's images are not held on to while it is drawn. */
+    private void removeAfter(Job job, Caller caller, List<String> taken) {
+        if (!taken.isEmpty()) {
+            var unused = job.done().thenRun(() -> uploads.remove(caller, taken));
+        }
+    }
+
     private static boolean cameToNothing(Illustration illustration) {
         return illustration.state().isFinal() && illustration.state() != State.DONE;
     }
@@ -256,9 +263,7 @@ public final class Desk {
 
         private Job job(List<String> taken) {
             Job job = new Job(accepted);
-            if (!taken.isEmpty()) {
-                var unused = job.done().thenRun(() -> uploads.remove(caller, taken));
-            }
+            removeAfter(job, caller, taken);
             return job;
         }
 

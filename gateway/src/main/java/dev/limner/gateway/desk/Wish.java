@@ -46,7 +46,10 @@ public record Wish(
             digest.update(part.toString().getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
         }
-        uploads.forEach(upload -> digest.update(Hashes.sha256().digest(upload.bytes())));
+        for (Upload upload : uploads) {
+            digest.update(Hashes.sha256().digest(upload.bytes()));
+            digest.update((upload.kind().word() + upload.weight()).getBytes(StandardCharsets.UTF_8));
+        }
         return HexFormat.of().formatHex(digest.digest(), 0, 8);
     }
 

@@ -147,9 +147,12 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
         long size = held;
         held = 0;
         boolean taken = server.work(() -> {
-            Answering answering = server.answer(request, current.route());
-            server.budget().giveBack(size);
-            context.executor().execute(() -> await(context, answering));
+            try {
+                Answering answering = server.answer(request, current.route());
+                context.executor().execute(() -> await(context, answering));
+            } finally {
+                server.budget().giveBack(size);
+            }
         });
         if (!taken) {
             server.budget().giveBack(size);

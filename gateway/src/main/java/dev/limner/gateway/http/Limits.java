@@ -19,7 +19,7 @@ public record Limits(
     public static Limits standard() {
         return new Limits(
                 256,
-                Math.max(96L << 20, Runtime.getRuntime().maxMemory() / 8),
+                Math.max(64L << 20, Runtime.getRuntime().maxMemory() / 8),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(5),

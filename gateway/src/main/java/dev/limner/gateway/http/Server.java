@@ -176,7 +176,9 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** Keeps hold of a request's path only, as its body may be large and its answer long in coming. */
     Answering answer(Request request, Route route) {
+        String path = request.path();
         try {
             Answering answering = route.endpoint().answer(request);
             CompletableFuture<Reply> told = answering.reply().handle((reply, fault) -> {
@@ -184,19 +186,19 @@ public final class Server implements AutoCloseable {
                     return reply;
                 }
                 Throwable cause = fault != null && fault.getCause() != null ? fault.getCause() : fault;
-                return cause instanceof Refusal refusal ? refused(request.path(), refusal) : failed(request, cause);
+                return cause instanceof Refusal refusal ? refused(path, refusal) : failed(route, path, cause);
             });
             return new Answering(told, answering.whenGone());
         } catch (Refusal refusal) {
-            return Answering.now(refused(request.path(), refusal));
-        } catch (RuntimeException e) {
-            return Answering.now(failed(request, e));
+            return Answering.now(refused(path, refusal));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            return Answering.now(failed(route, path, e));
         }
     }
 
-    private Reply failed(Request request, @Nullable Throwable fault) {
-        log.error("a request failed: {} {}", request.method(), request.path(), fault);
-        return faults.apply(request.path(), new Refusal(500, "Limner failed at this; its log says more."));
+    private Reply failed(Route route, String path, @Nullable Throwable fault) {
+        log.error("a request failed: {} {}", route.method(), path, fault);
+        return faults.apply(path, new Refusal(500, "Limner failed at this; its log says more."));
     }
 
     Reply refused(String path, Refusal refusal) {

@@ -1,0 +1,123 @@
+package dev.limner.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.limner.avatar.AvatarKind;
+import dev.limner.gateway.api.Apis;
+import dev.limner.gateway.desk.Desk;
+import dev.limner.gateway.desk.Models;
+import dev.limner.gateway.desk.Upload;
+import dev.limner.gateway.desk.Wish;
+import dev.limner.gateway.http.Answered;
+import dev.limner.gateway.http.Answering;
+import dev.limner.gateway.http.Limits;
+import dev.limner.gateway.http.Route;
+import dev.limner.gateway.http.Server;
+import java.lang.ref.WeakReference;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What large bodies may cost, and for how long. */
+class LargeBodiesTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String BODY = "{\"prompt\":\"" + "fog ".repeat(150_000) + "\"}";
+    /** Room for one such body. */
+    private static final Limits NARROW = new Limits(8, 1_000_000, PATIENCE, PATIENCE, Duration.ofSeconds(5), PATIENCE);
+
+    @RegisterExtension
+    final House house = new House();
+
+    @Test
+    void a_body_is_let_go_of_while_its_answer_is_waited_for() throws Exception {
+        CompletableFuture<WeakReference<byte[]>> body = new CompletableFuture<>();
+        try (Server server = serving(request -> {
+            body.complete(new WeakReference<>(request.body()));
+            return new Answering(new CompletableFuture<>(), () -> {});
+        })) {
+            try (Wire wire = new Wire(server.address())) {
+                wire.send("POST /asked HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                        + BODY.length() + "\r\n\r\n" + BODY);
+
+                assertGone(body.get());
+            }
+        }
+    }
+
+    @Test
+    void an_image_that_came_with_a_wish_is_let_go_of_while_it_is_drawn() throws Exception {
+        CountDownLatch drawn = new CountDownLatch(1);
+        house.painter().next((request, progress) -> {
+            drawn.await();
+            return Painter.painted(request);
+        });
+        Desk desk = new Desk(house.studio(), new Models(house.studio()), new Random(3));
+        dev.limner.gateway.desk.Caller mira = dev.limner.gateway.desk.Caller.of("mira", null);
+
+        Ordered ordered = ordered(desk, mira);
+
+        assertGone(ordered.image());
+        assertThat(desk.underWay(mira)).hasSize(1);
+        drawn.countDown();
+        await().atMost(PATIENCE).until(() -> desk.underWay(mira).isEmpty());
+        assertThat(ordered.job().illustrations()).hasSize(1);
+    }
+
+    @Test
+    void a_request_for_which_memory_does_not_suffice_is_answered_and_takes_no_room_from_the_next() throws Exception {
+        try (Server server = serving(request -> {
+            throw new OutOfMemoryError("as a test has it");
+        })) {
+            Caller here = new Caller(server.address(), null);
+
+            assertThat(here.post("/asked", BODY).status()).isEqualTo(500);
+            assertThat(here.post("/asked", BODY).status()).isEqualTo(500);
+        }
+    }
+
+    @Test
+    void a_body_of_far_more_values_than_a_request_has_is_refused() {
+        Caller mira = house.as(House.MIRA);
+        String many = "{},".repeat(30_000) + "{}";
+
+        assertThat(mira.post("/sdapi/v1/txt2img", "{\"prompt\":\"fog\",\"extra\":[" + many + "]}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(mira.post("/sdapi/v1/img2img", "{\"prompt\":\"fog\",\"init_images\":[" + many + "]}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(mira.post("/v1/images/generations", "{\"prompt\":\"fog\",\"extra\":[" + many + "]}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private record Ordered(dev.limner.gateway.desk.Job job, WeakReference<byte[]> image) {}
+
+    /** Apart from its test, whose frame would keep hold of the image. */
+    private static Ordered ordered(Desk desk, dev.limner.gateway.desk.Caller caller) throws Exception {
+        byte[] image = Painter.png(96, 96, 0x00ff00);
+        Upload upload = new Upload("photo.png", image, AvatarKind.FACE, 1);
+        Wish wish = new Wish("fog", "", null, null, null, 1, List.of(upload), null);
+        return new Ordered(desk.order(caller, wish), new WeakReference<>(image));
+    }
+
+    private static Server serving(Route.Endpoint endpoint) throws Exception {
+        GatewaySettings settings = new GatewaySettings(InetAddress.getByName("127.0.0.1"), 0, List.of());
+        Server server = new Server(settings, NARROW, Apis::refused, Answered.UNHEARD);
+        server.start(List.of(new Route("POST", "/asked", List.of("application/json"), 1_000_000, endpoint)));
+        return server;
+    }
+
+    private static void assertGone(WeakReference<byte[]> bytes) {
+        await().atMost(PATIENCE).until(() -> {
+            System.gc();
+            return bytes.get() == null;
+        });
+    }
+}
