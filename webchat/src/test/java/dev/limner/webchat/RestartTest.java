@@ -217,6 +217,18 @@ class RestartTest {
     }
 
     @Test
+    void who_is_there_already_under_a_name_of_the_sample_stays_what_they_are() {
+        browser.post("/api/people", Map.of("name", "Ines", "moderator", true, "characters", List.of("Lyra")));
+
+        browser.post("/api/rooms/main/sample", Map.of("person", "you"));
+
+        JsonNode ines = browser.get("/api/session").at("/people/1");
+        assertThat(ines.path("name").asText()).isEqualTo("Ines");
+        assertThat(ines.path("moderator").asBoolean()).isTrue();
+        assertThat(ines.path("characters")).extracting(JsonNode::asText).containsExactly("Lyra", "Mira");
+    }
+
+    @Test
     void the_sample_story_can_be_told_again_and_a_telling_that_is_asked_for_twice_stands_there_once() {
         tell("first");
         tell("first");

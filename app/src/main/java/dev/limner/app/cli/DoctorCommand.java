@@ -54,9 +54,11 @@ final class DoctorCommand implements Callable<Integer> {
             Configuration configuration = shell.configuration();
             checks.add(runnable(configuration));
             checks.add(HostChecks.space(configuration.data()));
-            checks.add(HostChecks.database(configuration.data()));
-            checks.add(HostChecks.webChat(configuration.webchatPort()));
-            checks.addAll(machines(configuration));
+            Check database = HostChecks.database(configuration.data());
+            boolean running = HostChecks.isRunning(database);
+            checks.add(database);
+            checks.add(HostChecks.webChat(configuration.webchatPort(), running));
+            checks.addAll(machines(configuration, running));
             DiscordConnection discord = configuration.discord();
             if (discord != null) {
                 checks.add(discord(discord));
@@ -93,15 +95,15 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     /** What other programs are to reach. */
-    private static List<Check> machines(Configuration configuration) {
+    private static List<Check> machines(Configuration configuration, boolean running) {
         List<Check> checks = new ArrayList<>();
         GatewaySettings gateway = configuration.gateway();
         if (gateway != null) {
-            checks.add(HostChecks.port("gateway", "GATEWAY_PORT", gateway.host(), gateway.port()));
+            checks.add(HostChecks.port("gateway", "GATEWAY_PORT", gateway.host(), gateway.port(), running));
         }
         MonitorSettings monitor = configuration.monitor();
         if (monitor != null) {
-            checks.add(HostChecks.port("metrics", "METRICS_PORT", monitor.host(), monitor.port()));
+            checks.add(HostChecks.port("metrics", "METRICS_PORT", monitor.host(), monitor.port(), running));
         }
         return checks;
     }

@@ -18,6 +18,8 @@ final class HostChecks {
     /** Less is soon full of pictures; bytes. */
     private static final long LITTLE_SPACE = 200L << 20;
 
+    private static final Check RUNNING = Check.well("database", "in use by a running Limner, so not opened here");
+
     private HostChecks() {}
 
     static Check space(Path data) {
@@ -43,26 +45,37 @@ final class HostChecks {
             database.catchUp();
             return Check.well("database", "opens, tables up to date");
         } catch (InUseException running) {
-            return Check.well("database", "in use by a running Limner, so not opened here");
+            return RUNNING;
         } catch (StorageException e) {
             // its message names what to mend
             return new Check("database", false, List.of(String.valueOf(e.getMessage())), List.of());
         }
     }
 
-    static Check webChat(@Nullable Integer port) {
-        return port == null
-                ? Check.well("web chat", "off")
-                : port("web chat", "WEBCHAT_PORT", InetAddress.getLoopbackAddress(), port);
+    /** Whether this is the database of a Limner that runs, and so has its ports. */
+    static boolean isRunning(Check database) {
+        return database.equals(RUNNING);
     }
 
-    /** @param key what sets the port */
-    static Check port(String what, String key, InetAddress host, int port) {
+    static Check webChat(@Nullable Integer port, boolean running) {
+        return port == null
+                ? Check.well("web chat", "off")
+                : port("web chat", "WEBCHAT_PORT", InetAddress.getLoopbackAddress(), port, running);
+    }
+
+    /**
+     * @param key what sets the port
+     * @param running whether a Limner runs, which would have ended at its start had it not got the port
+     */
+    static Check port(String what, String key, InetAddress host, int port, boolean running) {
         String at = host.isLoopbackAddress() ? "" : " at " + host.getHostAddress();
         try (ServerSocket socket = new ServerSocket(port, 1, host)) {
             return Check.well(
                     what, "port " + (port == 0 ? "any, such as " + socket.getLocalPort() : port) + at + " is free");
         } catch (IOException e) {
+            if (running) {
+                return Check.well(what, "port " + port + at + " is in use, as it is while Limner runs");
+            }
             return Check.fault(
                     what,
                     "port " + port + at + " is taken",

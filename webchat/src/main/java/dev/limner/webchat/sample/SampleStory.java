@@ -11,6 +11,8 @@ import dev.limner.webchat.room.Visitor;
 import dev.limner.webchat.transcript.Person;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,10 +122,18 @@ public final class SampleStory {
         }
     }
 
+    /** Whoever is there already under that name stays what they are, and posts under these names too. */
     private Person actor(String name, List<String> characters) throws RoomException {
-        var there = people.named(name);
-        return there.isPresent() && there.get().characters().containsAll(characters)
-                ? there.get()
-                : people.save(there.map(Person::id).orElse(null), name, false, characters);
+        Optional<Person> there = people.named(name);
+        if (there.isEmpty()) {
+            return people.save(null, name, false, characters);
+        }
+        Person person = there.get();
+        if (person.characters().containsAll(characters)) {
+            return person;
+        }
+        List<String> all = Stream.concat(person.characters().stream(), characters.stream())
+                .toList();
+        return people.save(person.id(), person.name(), person.moderator(), all);
     }
 }

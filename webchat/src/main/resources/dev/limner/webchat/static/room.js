@@ -40,13 +40,17 @@ export function commandGiven(text) { lastCommand = text.length > 90 ? `${text.sl
 /** Reads the newest messages again, and keeps the notes where they stood. */
 export async function load() {
   const stay = entries.size === 0 || atEnd();
+  const before = [...entries.values()];
   const page = await get(`${ROOM}/messages`);
   const known = new Set(page.messages.map((entry) => entry.id));
   const first = page.messages.length ? page.messages[0].position : 0;
-  for (const [id, entry] of entries) {
-    if (!known.has(id) && entry.position >= first) remove({ id });
+  // What came by event meanwhile may be newer than the page.
+  for (const { id, position } of before) {
+    if (!known.has(id) && position >= first) remove({ id });
   }
-  if (page.more && entries.size && Math.min(...[...entries.values()].map((entry) => entry.position)) > first) entries.clear();
+  // What lies between two stretches would never be read, so only the newer one stays.
+  const newest = Math.max(...[...entries.values()].map((entry) => entry.position));
+  if (page.more && newest < first) [...entries.keys()].forEach((id) => remove({ id }));
   page.messages.forEach((entry) => (entries.has(entry.id) ? replace(entry) : add(entry)));
   if (entries.size <= page.messages.length) show($('older'), page.more);
   empty();
