@@ -41,19 +41,33 @@ final class StoryCommands {
     }
 
     /** Said to all, since it is their words that are kept from now on. */
-    private void on(CommandContext command) throws ChatException {
+    private void on(CommandContext command) throws RefusedException, ChatException {
         List<String> hindrances = hindrances(command.place().channel());
         if (capture.state(command.place().channel()).capturing()) {
             command.answer(lines("The story is followed here already.", hindrances));
             return;
         }
+        announce(command.place().channel());
         capture.change(command.place().channel(), state -> state.withCapturing(true));
-        say(
-                command.place().channel(),
-                "I follow the story here from now on: messages are kept, so that pictures can be drawn from them."
-                        + " /privacy says what is kept; /story off ends it, /story forget deletes it.");
         if (!hindrances.isEmpty()) {
             command.answer(lines("It is turned on, but will not work yet:", hindrances));
+        }
+    }
+
+    /** Where it cannot be said, nothing is kept. */
+    private void announce(ChannelRef channel) throws RefusedException {
+        try {
+            say(
+                    channel,
+                    "I follow the story here from now on: messages are kept, so that pictures can be drawn from them."
+                            + " /privacy says what is kept; /story off ends it, /story forget deletes it.");
+        } catch (ChatException e) {
+            throw new RefusedException(
+                    "I could not say to all that the story is followed here, so it is not. "
+                            + (e.mayRetry()
+                                    ? "Give /story on again in a minute."
+                                    : "Let me write here, then give /story on again."),
+                    e);
         }
     }
 
