@@ -16,12 +16,12 @@ import dev.limner.chat.ChatException;
 import dev.limner.chat.ChatListener;
 import dev.limner.chat.Member;
 import dev.limner.chat.MessagePlanner;
-import dev.limner.chat.MessageRef;
 import dev.limner.chat.OutgoingPost;
 import dev.limner.chat.Place;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.Responder;
 import dev.limner.command.OptionSpec;
+import dev.limner.illustration.Illustration;
 import dev.limner.illustration.IllustrationRepository;
 import dev.limner.input.RefusedException;
 import dev.limner.story.Capture;
@@ -31,8 +31,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -109,19 +109,30 @@ final class Conversation implements ChatListener {
         } else if (event instanceof CommandInvoked invoked) {
             return command(invoked);
         } else if (event instanceof MessagePicked picked) {
-            return answered(picked.responder(), picked.by(), null, () -> picks.draw(picked));
+            return answered(picked.responder(), picked.by(), later -> false, () -> picks.draw(picked));
         } else if (event instanceof ButtonPressed pressed) {
-            return answered(pressed.responder(), pressed.by(), null, () -> buttons.pressed(pressed));
+            return answered(
+                    pressed.responder(),
+                    pressed.by(),
+                    later -> buttons.ledTo(pressed, later),
+                    () -> buttons.pressed(pressed));
         } else if (event instanceof FormSubmitted submitted) {
-            return answered(submitted.responder(), submitted.by(), null, () -> buttons.submitted(submitted));
+            return answered(
+                    submitted.responder(),
+                    submitted.by(),
+                    later -> buttons.ledTo(submitted, later),
+                    () -> buttons.submitted(submitted));
         }
         throw new IllegalStateException("an event of no known kind: " + event.getClass());
     }
 
     private CompletionStage<Void> command(CommandInvoked event) {
         retention.keep(event.place());
-        Supplier<CompletionStage<Void>> run =
-                () -> answered(event.responder(), event.by(), event.message(), () -> commands.run(context(event)));
+        Supplier<CompletionStage<Void>> run = () -> answered(
+                event.responder(),
+                event.by(),
+                later -> event.message().equals(later.askedIn()),
+                () -> commands.run(context(event)));
         if (!commands.asksElsewhere(event.invocation())) {
             return run.get();
         }
@@ -173,9 +184,9 @@ final class Conversation implements ChatListener {
 
     /** Whatever happens, whoever asked gets an answer, and the lane goes on. */
     private CompletionStage<Void> answered(
-            Responder responder, Member by, @Nullable MessageRef askedIn, Action action) {
+            Responder responder, Member by, Predicate<Illustration> ledTo, Action action) {
         try {
-            if (!accepted(responder, by, askedIn)) {
+            if (!accepted(responder, by, ledTo)) {
                 action.run();
             }
         } catch (RefusedException e) {
@@ -193,12 +204,12 @@ final class Conversation implements ChatListener {
     }
 
     /** Whether an event that is told again led to a picture already, before the process that heard it ended. */
-    private boolean accepted(Responder responder, Member by, @Nullable MessageRef askedIn) {
+    private boolean accepted(Responder responder, Member by, Predicate<Illustration> ledTo) {
         Optional<Instant> firstTold = responder.firstTold();
         return firstTold.isPresent()
                 && illustrations.requestedBy(by.user(), LATEST).stream()
                         .filter(i -> !i.accepted().isBefore(firstTold.get()))
-                        .anyMatch(i -> askedIn == null || askedIn.equals(i.askedIn()));
+                        .anyMatch(ledTo);
     }
 
     private void refuse(Responder responder, String text) {

@@ -21,10 +21,16 @@ import dev.limner.illustration.PromptEdit;
 import dev.limner.input.RefusedException;
 import dev.limner.prompt.Composition;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The buttons under pictures and status messages. They know an illustration by its id alone, so they never expire. */
 final class PictureButtons {
+    private static final Logger log = LoggerFactory.getLogger(PictureButtons.class);
+
     private final IllustrationRepository illustrations;
     private final Illustrator illustrator;
     private final PromptEdit edit;
@@ -58,14 +64,41 @@ final class PictureButtons {
         }
     }
 
+    /** Whether a picture is what a press led to, as far as that can be told: those that draw nothing led to none. */
+    boolean ledTo(ButtonPressed event, Illustration later) {
+        return PictureButton.parse(event.buttonId())
+                .filter(pressed -> switch (pressed.button()) {
+                    case REROLL -> event.message().equals(later.askedIn());
+                    case TRY_AGAIN ->
+                        illustrations
+                                .find(pressed.illustrationId())
+                                .filter(failed -> !failed.id().equals(later.id())
+                                        && Objects.equals(failed.askedIn(), later.askedIn()))
+                                .isPresent();
+                    default -> false;
+                })
+                .isPresent();
+    }
+
+    /** Whether a picture is what an edited prompt led to. */
+    boolean ledTo(FormSubmitted event, Illustration later) {
+        return PictureButton.parse(event.formId())
+                .flatMap(form -> illustrations.find(form.illustrationId()))
+                .filter(original -> Objects.equals(picture(original), later.askedIn()))
+                .isPresent();
+    }
+
     void submitted(FormSubmitted event) throws RefusedException {
         PictureButton.Pressed form = PictureButton.parse(event.formId())
                 .filter(p -> p.button() == PictureButton.EDIT)
                 .orElseThrow(() -> new RefusedException("That form is not one of mine."));
         Illustration original = find(form.illustrationId(), event.place());
         Composition edited = edit.apply(original, composition(original), event.value(), event.by());
-        illustrator.edited(
-                original, event.by(), original.posted().stream().findFirst().orElse(null), edited);
+        illustrator.edited(original, event.by(), picture(original), edited);
+    }
+
+    private static @Nullable MessageRef picture(Illustration illustration) {
+        return illustration.posted().stream().findFirst().orElse(null);
     }
 
     /** An id is no secret, so the place is checked: nothing of one channel is reachable from another. */
@@ -98,7 +131,20 @@ final class PictureButtons {
             throw new RefusedException("I cannot delete messages here. A moderator can.");
         }
         for (MessageRef part : illustration.posted().isEmpty() ? List.of(message) : illustration.posted()) {
-            editor.get().delete(part);
+            delete(editor.get(), part);
+        }
+    }
+
+    private static void delete(MessageEditor editor, MessageRef message) throws RefusedException {
+        try {
+            editor.delete(message);
+        } catch (ChatException e) {
+            log.info("{} was not deleted: {}", message, e.getMessage());
+            throw new RefusedException(
+                    e.mayRetry()
+                            ? "The chat does not take that just now. Press Delete again in a minute."
+                            : "The chat does not let me delete that picture, perhaps because it is too old. A moderator can"
+                                    + " delete it.");
         }
     }
 

@@ -47,20 +47,27 @@ final class StoryCommands {
             command.answer(lines("The story is followed here already.", hindrances));
             return;
         }
+        announce(command.place().channel(), hindrances);
         capture.change(command.place().channel(), state -> state.withCapturing(true));
+        if (!hindrances.isEmpty()) {
+            command.answer(lines("It is turned on, but will not work yet:", hindrances));
+        }
+    }
+
+    /** Where it cannot be said, nothing is kept. */
+    private void announce(ChannelRef channel, List<String> hindrances) throws RefusedException {
         try {
             say(
-                    command.place().channel(),
+                    channel,
                     "I follow the story here from now on: messages are kept, so that pictures can be drawn from them."
                             + " /privacy says what is kept; /story off ends it, /story forget deletes it.");
         } catch (ChatException e) {
-            // nothing is kept where nobody was told of it
-            capture.change(command.place().channel(), state -> state.withCapturing(false));
-            throw new RefusedException(lines(
-                    "It is not turned on, since I could not say so here: " + e.getMessage() + ".", hindrances));
-        }
-        if (!hindrances.isEmpty()) {
-            command.answer(lines("It is turned on, but will not work yet:", hindrances));
+            String remedy = e.mayRetry()
+                    ? "Give /story on again in a minute."
+                    : "Let me write here, then give /story on again.";
+            throw new RefusedException(
+                    lines("It is not turned on, since I could not say so here: " + e.getMessage() + ". " + remedy, hindrances),
+                    e);
         }
     }
 

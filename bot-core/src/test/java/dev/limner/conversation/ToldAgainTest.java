@@ -3,8 +3,11 @@ package dev.limner.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.limner.chat.Button;
 import dev.limner.chat.Capabilities;
+import dev.limner.chat.ChatEvent.ButtonPressed;
 import dev.limner.chat.ChatEvent.CommandInvoked;
+import dev.limner.chat.ChatUser.Seen;
 import dev.limner.chat.FakePlatform;
 import dev.limner.chat.Member;
 import dev.limner.chat.MessageRef;
@@ -84,6 +87,38 @@ class ToldAgainTest {
         room.picture(2);
         await().during(Duration.ofMillis(300))
                 .until(() -> room.backend().requests().size() == 2);
+    }
+
+    @Test
+    void a_button_that_is_told_again_is_followed_once_and_another_of_that_time_is_followed_too() throws Exception {
+        Instant before = Instant.now().minusSeconds(5);
+        room.sam().type("/imagine a lighthouse", List.of());
+        Seen lighthouse = room.picture(1);
+        room.sam().type("/imagine a harbour", List.of());
+        Seen harbour = room.picture(2);
+
+        press(lighthouse, "Reroll", null);
+        press(lighthouse, "Reroll", before);
+        press(harbour, "Reroll", before);
+        press(harbour, "Prompt", before);
+
+        room.picture(4);
+        assertThat(answers).last().asString().contains("harbour");
+        await().during(Duration.ofMillis(300))
+                .until(() -> room.backend().requests().size() == 4);
+    }
+
+    private void press(Seen picture, String label, @Nullable Instant firstTold) {
+        String id = picture.buttons().stream()
+                .filter(button -> button.label().equals(label))
+                .map(Button::id)
+                .findFirst()
+                .orElseThrow();
+        room.core()
+                .listener()
+                .onEvent(new ButtonPressed(FakePlatform.ROOM, SAM, ref(picture.id()), id, new Remembering(firstTold)))
+                .toCompletableFuture()
+                .join();
     }
 
     @Test

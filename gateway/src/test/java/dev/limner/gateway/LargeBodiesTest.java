@@ -100,6 +100,7 @@ class LargeBodiesTest {
     private record Ordered(dev.limner.gateway.desk.Job job, WeakReference<byte[]> image) {}
 
     /** Apart from its test, whose frame would keep hold of the image. */
+    @SuppressWarnings("NullAway") // which does not see in a class file that the model may be null
     private static Ordered ordered(Desk desk, dev.limner.gateway.desk.Caller caller) throws Exception {
         byte[] image = Painter.png(96, 96, 0x00ff00);
         Upload upload = new Upload("photo.png", image, AvatarKind.FACE, 1);

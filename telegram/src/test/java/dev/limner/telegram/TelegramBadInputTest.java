@@ -8,8 +8,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.conversation.ScriptedBackend;
+import dev.limner.telegram.loopback.Fault;
 import dev.limner.telegram.loopback.Person;
 import dev.limner.telegram.loopback.Posted;
+import dev.limner.telegram.loopback.Refusal;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -159,6 +161,26 @@ class TelegramBadInputTest {
         assertThat(room.rig().posted()).extracting(Posted::replyTo).containsExactlyElementsOf(asked);
         assertThat(room.rig().posted())
                 .allSatisfy(p -> assertThat(p.text()).startsWith("I am not following the story here"));
+    }
+
+    /** Bot API, "deleteMessage": "if it was sent less than 48 hours ago". */
+    @Test
+    void a_picture_that_is_too_old_for_the_bot_to_delete_stays_and_that_is_said() {
+        room.sam().say("/imagine a lighthouse in fog");
+        Posted picture = room.picture(1);
+        await().atMost(PATIENCE).until(() -> room.rig().posted().size() == 1);
+        room.rig()
+                .api()
+                .fail(
+                        "deleteMessage",
+                        Fault.of(new Refusal(400, "Bad Request: message can't be deleted for everyone")));
+
+        room.sam().press(picture.id(), button(picture, "Delete"));
+
+        await().atMost(PATIENCE)
+                .until(() -> room.rig().api().methods().windows().stream()
+                        .anyMatch(w -> w.contains("A moderator can delete it")));
+        assertThat(room.pictures()).hasSize(1);
     }
 
     @Test

@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.chat.ChannelRef;
+import dev.limner.telegram.loopback.Fault;
 import dev.limner.telegram.loopback.Person;
+import dev.limner.telegram.loopback.Refusal;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +119,19 @@ class TelegramStoryTest {
         int command = room.ines().say("/story on");
 
         assertThat(room.answerTo(command).text()).contains("Privacy mode", "/setprivacy", "administrator");
+    }
+
+    @Test
+    void where_it_cannot_be_said_that_the_story_is_followed_it_is_not() {
+        room.rig().api().fail("sendMessage", Fault.of(Refusal.tooMany(1)));
+
+        int command = room.ines().say("/story on");
+        say(room.sam(), "Tobin waits.");
+
+        assertThat(room.answerTo(command).text()).contains("could not say", "/story on again");
+        room.follow();
+        say(room.sam(), "He nods.");
+        awaitKept("He nods.");
     }
 
     @Test
