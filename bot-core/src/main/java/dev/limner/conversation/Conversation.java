@@ -27,6 +27,7 @@ import dev.limner.input.RefusedException;
 import dev.limner.story.Capture;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -131,7 +132,7 @@ final class Conversation implements ChatListener {
         Supplier<CompletionStage<Void>> run = () -> answered(
                 event.responder(),
                 event.by(),
-                later -> event.message().equals(later.askedIn()),
+                later -> Objects.equals(event.message(), later.askedIn()),
                 () -> commands.run(context(event)));
         if (!commands.asksElsewhere(event.invocation())) {
             return run.get();
