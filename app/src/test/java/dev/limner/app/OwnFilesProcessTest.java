@@ -23,8 +23,8 @@ class OwnFilesProcessTest {
         assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
         Path data = folder.resolve("limner").resolve("data");
 
-        try (LimnerProcess limner = LimnerProcess.start(
-                folder, "web chat", Map.of("WEBCHAT_PORT", "0", "LIMNER_DATA", data.toString()))) {
+        try (LimnerProcess limner =
+                LimnerProcess.start(folder, "web chat", Map.of("WEBCHAT_PORT", "0", "LIMNER_DATA", data.toString()))) {
             assertThat(limner.place()).isNotEmpty();
             assertThat(data.resolve("logs").resolve("limner.log")).exists();
             assertThat(data.resolve("uploads")).exists();

@@ -66,7 +66,9 @@ final class StoryCommands {
                     ? "Give /story on again in a minute."
                     : "Let me write here, then give /story on again.";
             throw new RefusedException(
-                    lines("It is not turned on, since I could not say so here: " + e.getMessage() + ". " + remedy, hindrances),
+                    lines(
+                            "It is not turned on, since I could not say so here: " + e.getMessage() + ". " + remedy,
+                            hindrances),
                     e);
         }
     }

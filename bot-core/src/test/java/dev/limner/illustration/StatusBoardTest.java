@@ -31,13 +31,13 @@ class StatusBoardTest {
     private final AppenderBase<ILoggingEvent> log = new AppenderBase<>() {
         @Override
         protected void append(ILoggingEvent event) {
-            if (event.getThrowableProxy() != null && FAULT.equals(event.getThrowableProxy().getMessage())) {
+            if (event.getThrowableProxy() != null
+                    && FAULT.equals(event.getThrowableProxy().getMessage())) {
                 logged.add(event);
             }
         }
     };
-    private final StatusBoard board =
-            new StatusBoard(new Platforms(), new MessagePlanner(), InstantSource.system());
+    private final StatusBoard board = new StatusBoard(new Platforms(), new MessagePlanner(), InstantSource.system());
 
     @BeforeEach
     void listen() {

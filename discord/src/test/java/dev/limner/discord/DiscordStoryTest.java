@@ -191,7 +191,8 @@ class DiscordStoryTest {
         assertThat(room.answer(room.moderator(), "It is not turned on").text()).contains("Send Messages");
         room.player().say("while nobody was told");
         give(room.moderator(), "story status", Map.of());
-        assertThat(room.answer(room.moderator(), "The story is not followed here").text())
+        assertThat(room.answer(room.moderator(), "The story is not followed here")
+                        .text())
                 .contains("Messages kept: 0");
     }
 

@@ -68,8 +68,7 @@ class ImagesInJsonTest {
         Caller mira = house.as(House.MIRA);
 
         Caller.Answer answer = mira.send(mira.to("/sdapi/v1/img2img")
-                .post(RequestBody.create(
-                        body.getBytes(StandardCharsets.UTF_16BE), MediaType.get("application/json")))
+                .post(RequestBody.create(body.getBytes(StandardCharsets.UTF_16BE), MediaType.get("application/json")))
                 .build());
 
         assertThat(answer.status()).isEqualTo(422);
@@ -99,7 +98,9 @@ class ImagesInJsonTest {
         Caller.Answer answer = house.as(House.MIRA)
                 .post("/sdapi/v1/img2img", "{\"init_images\":[\"" + text + "\"],\"prompt\":\"fog\"}");
 
-        assertThat(answer.status()).as(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(200);
+        assertThat(answer.status())
+                .as(new String(answer.body(), StandardCharsets.UTF_8))
+                .isEqualTo(200);
         assertThat(house.painter().requests().get(before).references()).hasSize(1);
     }
 

@@ -42,8 +42,9 @@ class LargeBodiesTest {
             return new Answering(new CompletableFuture<>(), () -> {});
         })) {
             try (Wire wire = new Wire(server.address())) {
-                wire.send("POST /asked HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
-                        + BODY.length() + "\r\n\r\n" + BODY);
+                wire.send(
+                        "POST /asked HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                                + BODY.length() + "\r\n\r\n" + BODY);
 
                 assertGone(body.get());
             }

@@ -22,6 +22,7 @@ final class Json {
     private static final int LONGEST = 8 << 20;
     /** A request has some hundred; each takes memory, however short it is written. */
     private static final int MOST_TOKENS = 20_000;
+
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();

@@ -24,6 +24,7 @@ final class OpenAi {
     private static final int TEXT = 1 << 20;
     /** One image of the largest size that is taken in, and several of a usual one. */
     private static final int WITH_IMAGES = 32 << 20;
+
     private static final int MOST_IMAGES = 16;
 
     private final Counter counter;

@@ -169,7 +169,8 @@ final class Commands {
             return listener.onEvent(new CommandInvoked(
                     said.address().place(), said.by(), invocation, said.ref(), given.about(), answers.to(said)));
         } catch (AwaitedException picture) {
-            awaitPicture(said, line, "Now reply to this with the picture, as a photo or as a file, within ten minutes.");
+            awaitPicture(
+                    said, line, "Now reply to this with the picture, as a photo or as a file, within ten minutes.");
         } catch (TooLargeException e) {
             awaitPicture(
                     said,

@@ -23,8 +23,7 @@ final class Completed {
     }
 
     /** @param by what completed it */
-    private record State(
-            String by, String line, @Nullable Kept about) {}
+    private record State(String by, String line, @Nullable Kept about) {}
 
     /** Ends the conversation that led to a command. @param by what completed it, as {@link Commands.Said#key()} */
     void keep(Who who, String by, Guide.Given given) {

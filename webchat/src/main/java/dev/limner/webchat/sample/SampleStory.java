@@ -132,8 +132,8 @@ public final class SampleStory {
         if (person.characters().containsAll(characters)) {
             return person;
         }
-        List<String> all = Stream.concat(person.characters().stream(), characters.stream())
-                .toList();
+        List<String> all =
+                Stream.concat(person.characters().stream(), characters.stream()).toList();
         return people.save(person.id(), person.name(), person.moderator(), all);
     }
 }
