@@ -78,7 +78,7 @@ class KilledProcessTest {
             SqlIllustrations illustrations = new SqlIllustrations(database);
             assertThat(illustrations.latest(ROOM, 1000)).hasSize(accepted).allSatisfy(illustration -> {
                 assertThat(illustration.told()).isTrue();
-                assertThat(illustration.posted()).isNotNull();
+                assertThat(illustration.posted()).isNotEmpty();
             });
             Set<String> posts = new HashSet<>();
             illustrations.latest(ROOM, 1000).forEach(i -> posts.add(String.valueOf(i.posted())));

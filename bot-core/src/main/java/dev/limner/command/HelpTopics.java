@@ -66,7 +66,8 @@ final class HelpTopics {
             Map.entry("story", """
                     Limner keeps nothing of a channel before a moderator types /story on there. Messages that are \
                     edited or deleted are edited or deleted in the story too.
-                    /story status says what is kept, /story off stops, /story forget deletes all of it.
+                    /story status says what is kept, /story off stops, /story forget deletes the messages. A picture \
+                    keeps the words it was drawn from until whoever asked for it gives /privacy forget.
                     /story auto 20 draws a scene every 20 messages, /story auto 0 stops that."""),
             Map.entry("settings", """
                     /settings show tells what holds here. A moderator changes it: /settings set size 1216x832

@@ -104,7 +104,9 @@ final class StoryCommands {
         }
         int forgotten = story.forget(command.place().channel());
         command.answer(
-                "Deleted what was kept of this story: " + forgotten + (forgotten == 1 ? " message." : " messages."));
+                "Deleted what was kept of this story: " + forgotten + (forgotten == 1 ? " message." : " messages.")
+                        + " Pictures keep the words they were drawn from until those who asked for them give"
+                        + " /privacy forget.");
     }
 
     /** Where deletions are not announced, this is the way to delete what one wrote. */
