@@ -1,29 +1,24 @@
 package dev.limner.app.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.limner.app.Installation;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** A picture that is dragged onto the page, in a real Chromium against the whole product. */
-class DroppedPictureTest {
+class DroppedPictureTest extends InTheRoom {
     /** What the browser itself sends for a file that is let go above the page. */
     private static final String DROP = """
             const bytes = Uint8Array.from(atob(arguments[0]), (c) => c.charCodeAt(0));
@@ -35,29 +30,9 @@ class DroppedPictureTest {
             }
             """;
 
-    @TempDir
-    Path data;
-
-    private Installation limner;
-    private Browser browser;
-
     @BeforeEach
-    void open() throws Exception {
-        assumeTrue("true".equals(System.getenv("CI")) || Browser.isInstalled(), "no Chromium here; CI has one");
-        limner = Installation.start(data);
-        browser = new Browser();
-        browser.open(limner.webchat(), 1280, 860);
+    void waitForTheRoom() {
         browser.until(d -> d.findElement(By.id("voice")).getText().isBlank() ? null : Boolean.TRUE);
-    }
-
-    @AfterEach
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (limner != null) {
-            limner.close();
-        }
     }
 
     @Test

@@ -1,46 +1,16 @@
 package dev.limner.app.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.limner.app.Installation;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** What a newcomer does first, in a real Chromium against the whole product. */
-class FirstVisitTest {
-    @TempDir
-    Path data;
-
-    private Installation limner;
-    private Browser browser;
-
-    @BeforeEach
-    void open() throws Exception {
-        boolean wanted = "true".equals(System.getenv("CI"));
-        assumeTrue(wanted || Browser.isInstalled(), "no Chromium here; CI has one");
-        limner = Installation.start(data);
-        browser = new Browser();
-        browser.open(limner.webchat(), 1280, 860);
-    }
-
-    @AfterEach
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (limner != null) {
-            limner.close();
-        }
-    }
-
+class FirstVisitTest extends InTheRoom {
     @Test
     void the_sample_story_becomes_a_picture() {
         browser.see("#empty");

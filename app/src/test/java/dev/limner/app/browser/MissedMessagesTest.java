@@ -1,22 +1,17 @@
 package dev.limner.app.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.limner.app.Installation;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebElement;
 
 /** A room of more messages than are read at once, in a real Chromium against the whole product. */
-class MissedMessagesTest {
+class MissedMessagesTest extends InTheRoom {
     /** Has the page's own modules at hand. */
     private static final String IN_PAGE = """
             const done = arguments[arguments.length - 1];
@@ -39,30 +34,10 @@ class MissedMessagesTest {
             await room.load();
             """;
 
-    @TempDir
-    Path data;
-
-    private Installation limner;
-    private Browser browser;
-
     @BeforeEach
-    void open() throws Exception {
-        assumeTrue("true".equals(System.getenv("CI")) || Browser.isInstalled(), "no Chromium here; CI has one");
-        limner = Installation.start(data);
-        browser = new Browser();
+    void waitForTheRoom() {
         browser.driver().manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
-        browser.open(limner.webchat(), 1280, 860);
         browser.see("#empty");
-    }
-
-    @AfterEach
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (limner != null) {
-            limner.close();
-        }
     }
 
     @Test

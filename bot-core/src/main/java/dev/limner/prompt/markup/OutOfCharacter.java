@@ -2,7 +2,8 @@ package dev.limner.prompt.markup;
 
 /**
  * Where players step out of the story: {@code ((...))}, {@code [[...]]}, {@code (OOC ...)} and the like in any width, and
- * {@code OOC:} or {@code //} to the end of the line, also with the labels of other languages. Nested ones are whole, an unclosed one reaches to the end.
+ * {@code OOC:} or {@code //} to the end of the line, also with the labels of other languages. Nested ones are whole, an
+ * unclosed one reaches to the end.
  */
 final class OutOfCharacter {
     private static final String OPENING = "([{<";
@@ -30,7 +31,7 @@ final class OutOfCharacter {
             return at + 1 < text.length() && Narrow.of(text.charAt(at + 1)) == '/' ? endOfLine(at) : -1;
         }
         boolean announced = (c == 'o' || c == 'O') && announced(at)
-                || startsLine(at) && OutOfCharacterWord.orLabelEnd(text, at) >= 0;
+                || (startsLine(at) && OutOfCharacterWord.orLabelEnd(text, at) >= 0);
         return announced ? endOfLine(at) : -1;
     }
 

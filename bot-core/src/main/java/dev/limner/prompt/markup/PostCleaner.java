@@ -109,7 +109,7 @@ public final class PostCleaner {
             } else if (c == '/' && Links.isAuthority(text, i)) {
                 i = Links.end(text, i);
                 continue;
-            } else if (mayOpenTalk(c) && mayBeTalk(text, i, c) || talk.startsLine(i)) {
+            } else if ((mayOpenTalk(c) && mayBeTalk(text, i, c)) || talk.startsLine(i)) {
                 end = talk.end(i);
                 aside = end > i;
             }
