@@ -47,6 +47,10 @@ class TokenEstimateTest {
                 "13 | A quiet street at night with lanterns and rain on the stones.",
                 "29 | Mira tightens her grip on the frayed rope and hauls the drenched blacksmith over the moss-slick parapet while gulls shriek.",
                 "11 | lean elf, cropped silver hair, scar, left brow",
+                "14 | Bedachtsamkeit ist keine Feigheit.",
+                "10 | Sie belegt den Rang am Steg.",
+                "11 | Der Wirt hat nie genug gelagert.",
+                "12 | Heute kommt die Standuhr zum Stehen.",
             })
     void clip_tokens_are_hardly_ever_counted_too_few_nor_twice(int counted, String text) {
         assertThat(new TokenEstimate(Encoder.CLIP).tokens(text))
@@ -180,6 +184,11 @@ class TokenEstimateTest {
                 "10 | the queen 👑 raises one eyebrow 🤨",
                 "9 | 🐸☕ but that's none of my business",
                 "9 | ⚔️🛡️ parry! 💥",
+                "6 | Obedience is safety.",
+                "10 | Hesitation is the lantern of the careful.",
+                "15 | She yells KRAKEN and DRAWBRIDGE at the FOG.",
+                "7 | Steady rowing matters.",
+                "11 | 1️⃣ Mira opens the gate.",
             })
     void tokens_of_language_models_are_not_counted_too_few_nor_twice(int counted, String text) {
         assertThat(new TokenEstimate(Encoder.LLM).tokens(text)).isBetween((int) Math.ceil(0.95 * counted), 2 * counted);
