@@ -251,6 +251,30 @@ class GuideTest {
     }
 
     @Test
+    void a_second_answer_to_the_same_question_is_no_story_and_told_so() {
+        jo.say("/character");
+        jo.press(asked(1).id(), "g:set");
+        jo.reply(asked(2).id(), "Mira");
+        asked(3);
+
+        int second = jo.reply(asked(2).id(), "Mira Vale");
+
+        assertThat(asked(4).text()).contains("no longer wait", "anew");
+        assertThat(asked(4).replyTo()).isEqualTo(second);
+        assertThat(heard.all(MessagePosted.class)).isEmpty();
+    }
+
+    @Test
+    void words_in_answer_to_the_question_for_a_picture_are_no_story_and_told_so() {
+        jo.say("/avatar add face mira");
+
+        jo.reply(asked(1).id(), "which one?");
+
+        assertThat(asked(2).text()).contains("wait for a picture");
+        assertThat(heard.all(MessagePosted.class)).isEmpty();
+    }
+
+    @Test
     void a_button_of_a_conversation_that_took_too_long_says_so() {
         jo.say("/settings");
         int choice = asked(1).id();

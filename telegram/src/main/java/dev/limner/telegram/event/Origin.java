@@ -115,7 +115,12 @@ final class Origin {
 
     /** Whoever gives a command in the name of a chat is known by that chat only, and so are all who do the same. */
     static Member inTheNameOf(Chat chat, boolean moderator) {
-        return new Member(new UserRef(Address.ID, CHAT + chat.getId()), title(chat), moderator);
+        return new Member(new UserRef(Address.ID, chat(chat.getId())), title(chat), moderator);
+    }
+
+    /** How whoever writes in the name of a chat is known. */
+    static String chat(long number) {
+        return CHAT + number;
     }
 
     /** Whether it is whoever writes in the name of a chat. */

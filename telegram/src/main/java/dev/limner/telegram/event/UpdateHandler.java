@@ -192,21 +192,31 @@ public final class UpdateHandler {
             return null;
         }
         Optional<String> form = questions.find(said.who(), to.getMessageId());
-        if (form.isPresent()) {
+        boolean isForm = form.isPresent() && !form.get().equals(Questions.NO_FORM);
+        if (isForm) {
             return listener.onEvent(
                     new FormSubmitted(said.address().place(), said.by(), form.get(), text, answers.to(said)));
         }
         try {
-            Optional<Guide.Given> guided =
-                    guide.replied(said.who(), to.getMessageId(), text, said.ref(), answers.limits(said.address()));
-            if (guided == null) {
-                return null;
+            Optional<Guide.Given> guided = guide.replied(said, to.getMessageId(), text);
+            if (guided != null) {
+                return guided.isPresent() ? orDone(commands.complete(said, guided.get())) : DONE;
             }
-            return guided.isPresent() ? orDone(commands.complete(said, guided.get())) : DONE;
+            return form.isPresent() ? unawaited(said) : null;
         } catch (Talks.NotYours e) {
             answers.say(said, "That took longer than ten minutes, so I no longer wait for it. Give the command anew.");
             return DONE;
         }
+    }
+
+    /** An answer to a question of ours is no story, also where it is not what is waited for. */
+    private CompletionStage<Void> unawaited(Commands.Said said) {
+        answers.say(
+                said,
+                commands.pictureFor(said).isPresent()
+                        ? "I wait for a picture there. Reply with a photo or an image file."
+                        : "I no longer wait for an answer to that. Give the command anew.");
+        return DONE;
     }
 
     private @Nullable CompletionStage<Void> edited(Message message) {
