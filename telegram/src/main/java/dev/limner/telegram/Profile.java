@@ -97,7 +97,8 @@ final class Profile {
             return Optional.empty();
         }
         return Optional.of("Privacy mode is on, so Telegram shows me only commands and replies to me here, and no"
-                + " story. Make me an administrator of this group; or turn privacy mode off (/setprivacy with"
-                + " @BotFather), then remove me from the group, add me again and give /story on anew.");
+                + " story. Make me an administrator of this group: that loses nothing. Or turn privacy mode off"
+                + " (/setprivacy with @BotFather), then remove me from the group and add me again; I forget the story of"
+                + " this group with that, so give /story on anew.");
     }
 }

@@ -10,6 +10,7 @@ import dev.limner.chat.MessageEditor;
 import dev.limner.chat.MessageRef;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.PlatformId;
+import dev.limner.chat.UserRef;
 import dev.limner.command.CommandCatalog;
 import dev.limner.telegram.api.BotAddress;
 import dev.limner.telegram.api.BotApi;
@@ -202,6 +203,13 @@ public final class Telegram implements ChatPlatform {
             log.warn("not known what can be read in {}: {}", channel, e.getMessage());
             return List.of();
         }
+    }
+
+    @Override
+    public void forget(UserRef person) {
+        conversations.forget(person.id());
+        questions.forget(person.id());
+        inbox.forget(person.id());
     }
 
     /** What is under way is taken up after the next start, from the inbox. */

@@ -225,7 +225,13 @@ class CaptureTest {
         rig.api().methods().botReadsAll(false);
         assertThat(rig.telegram().hindrances(channel(GROUP)))
                 .singleElement()
-                .satisfies(gap -> assertThat(gap).contains("Privacy mode", "/setprivacy", "administrator"));
+                .satisfies(gap -> assertThat(gap)
+                        .contains(
+                                "Privacy mode",
+                                "Make me an administrator",
+                                "/setprivacy",
+                                "forget the story",
+                                "/story on"));
 
         rig.api().methods().botIs(Rig.GROUP, "administrator");
         assertThat(rig.telegram().hindrances(channel(GROUP))).isEmpty();

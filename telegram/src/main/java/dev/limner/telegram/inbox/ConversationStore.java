@@ -12,6 +12,9 @@ public interface ConversationStore {
     /** The one there is, even if it took too long. */
     Optional<Conversation> find(ChannelRef channel, String person);
 
+    /** Those of one person, wherever they are. */
+    void forget(String person);
+
     /** Those of one channel go on in another; who has one there already goes on with that. */
     void move(ChannelRef from, ChannelRef to);
 }

@@ -53,6 +53,12 @@ public final class SqlConversations implements ConversationStore {
     }
 
     @Override
+    public void forget(String person) {
+        var unused = database.writeNow(
+                handle -> handle.execute("delete from telegram_conversation where person = ?", person));
+    }
+
+    @Override
     public void move(ChannelRef from, ChannelRef to) {
         var unused = database.writeNow(handle -> {
             handle.execute(
