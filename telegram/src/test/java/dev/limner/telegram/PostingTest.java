@@ -9,6 +9,7 @@ import dev.limner.chat.Button;
 import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatEvent.ButtonPressed;
 import dev.limner.chat.ChatEvent.CommandInvoked;
+import dev.limner.chat.ChatEvent.MessagePosted;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.Content;
 import dev.limner.chat.MessagePlanner;
@@ -172,6 +173,24 @@ class PostingTest {
 
         assertThat(rig.api().calls("sendMessage")).hasSize(calls + 1);
         assertThat(rig.api().methods().posted(-100222L)).hasSize(1);
+    }
+
+    @Test
+    void two_chats_whose_every_call_hangs_hold_up_neither_the_answers_nor_the_story_of_a_third() {
+        for (long chat : new long[] {-1L, -2L}) {
+            rig.api().methods().chat(chat, "supergroup", "Hanging");
+            rig.api().hang(chat);
+            rig.api().fail("sendMessage", Fault.of(Refusal.tooMany(1)));
+            jo.inChat(chat).say("/character@limner_bot");
+            jo.inChat(chat).say("/settings@limner_bot");
+        }
+        rig.api().fail("sendMessage", Fault.of(Refusal.tooMany(1)));
+
+        jo.say("/character");
+        jo.say("The storm breaks.");
+
+        heard.first(MessagePosted.class);
+        await().atMost(PATIENCE).until(() -> !rig.posted().isEmpty());
     }
 
     @Test

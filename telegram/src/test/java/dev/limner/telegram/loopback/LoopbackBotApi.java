@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,6 +51,7 @@ public final class LoopbackBotApi implements AutoCloseable {
     private final Deque<String[]> updates = new ArrayDeque<>();
     private final Map<String, Queue<Fault>> faults = new HashMap<>();
     private final List<Call> calls = new ArrayList<>();
+    private final Set<String> hanging = ConcurrentHashMap.newKeySet();
     private volatile Duration slowness = Duration.ZERO;
     private long nextUpdate = 1000;
     private long polls;
@@ -85,6 +88,11 @@ public final class LoopbackBotApi implements AutoCloseable {
     public synchronized int toFail(String method) {
         Queue<Fault> due = faults.get(method.toLowerCase(Locale.ROOT));
         return due == null ? 0 : due.size();
+    }
+
+    /** From now on, calls about a chat get no answer until the server is closed. */
+    public void hang(long chat) {
+        hanging.add(Long.toString(chat));
     }
 
     /** From now on each call but a poll takes so long before it is done, as over a network. */
@@ -180,6 +188,10 @@ public final class LoopbackBotApi implements AutoCloseable {
                 return;
             }
             closing.await(slowness.toMillis(), TimeUnit.MILLISECONDS);
+            if (hanging.contains(call.chat())) {
+                closing.await();
+                return;
+            }
             JsonNode result = methods.call(call);
             if (fault == null) {
                 ObjectNode answer = JSON.createObjectNode().put("ok", true);
@@ -211,7 +223,7 @@ public final class LoopbackBotApi implements AutoCloseable {
         }
     }
 
-    /** Long polling; of two that poll at a time, the first is told of the conflict. */
+    /** Long polling; of two that poll at a time, the older is told of the conflict and given nothing. */
     private String polled(Call call) {
         long limit = call.has("limit") ? call.number("limit") : 100;
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(call.number("timeout"));
@@ -230,7 +242,7 @@ public final class LoopbackBotApi implements AutoCloseable {
                     break;
                 }
                 waitFor(left);
-                if (polls != mine && updates.isEmpty()) {
+                if (polls != mine) {
                     throw new Refusal(
                             409,
                             "Conflict: terminated by other getUpdates request; make sure that only one bot instance is"
