@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.chat.Author;
 import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatEvent.CommandInvoked;
-import dev.limner.chat.ChatEvent.MessageDeleted;
 import dev.limner.chat.ChatEvent.MessageEdited;
 import dev.limner.chat.ChatEvent.MessagePosted;
 import dev.limner.chat.CommunityRef;
@@ -106,8 +105,9 @@ class CaptureTest {
         photo.remove("caption");
         rig.api().push("edited_message", photo.put("edit_date", 1));
 
-        assertThat(heard.first(MessageDeleted.class).message())
-                .isEqualTo(new MessageRef(channel(GROUP + "/45"), Integer.toString(id)));
+        MessageEdited edited = heard.first(MessageEdited.class);
+        assertThat(edited.message()).isEqualTo(new MessageRef(channel(GROUP + "/45"), Integer.toString(id)));
+        assertThat(edited.text()).isEmpty();
     }
 
     @Test

@@ -155,6 +155,23 @@ class TelegramStoryTest {
     }
 
     @Test
+    void a_photo_has_its_place_in_the_story_for_as_long_as_there_are_words_under_it() {
+        room.follow();
+        ObjectNode photo = room.sam().photo(new byte[] {1});
+        room.sam().push(photo);
+        room.sam().push(room.sam().message().put("new_chat_title", "The Longer Corridor"));
+        say(room.sam(), "He nods.");
+        room.rig()
+                .api()
+                .push("edited_message", photo.deepCopy().put("caption", "Tobin waits.").put("edit_date", 1));
+        awaitKept("Tobin waits.", "He nods.");
+
+        room.rig().api().push("edited_message", photo.put("edit_date", 2));
+
+        awaitKept("He nods.");
+    }
+
+    @Test
     void where_the_bot_is_taken_out_the_story_is_forgotten_and_not_followed_again_by_itself() {
         room.rig().api().methods().topic(Rig.GROUP, 45);
         room.follow();

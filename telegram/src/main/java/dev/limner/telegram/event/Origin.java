@@ -70,6 +70,16 @@ final class Origin {
         return message.getCaption() == null ? "" : message.getCaption();
     }
 
+    /** Whether words may be put under it later, or taken away, by an edit. */
+    static boolean mayHaveCaption(Message message) {
+        return message.hasPhoto()
+                || message.hasVideo()
+                || message.hasAnimation()
+                || message.hasDocument()
+                || message.hasAudio()
+                || message.hasVoice();
+    }
+
     /**
      * Whether a person chose to say it here: no inline bot's text, no post that a linked channel forwards by itself, and
      * nothing that another bot writes, with which there would be no end of answers.

@@ -7,7 +7,6 @@ import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatEvent.ChannelMoved;
 import dev.limner.chat.ChatEvent.CommunityLeft;
 import dev.limner.chat.ChatEvent.FormSubmitted;
-import dev.limner.chat.ChatEvent.MessageDeleted;
 import dev.limner.chat.ChatEvent.MessageEdited;
 import dev.limner.chat.ChatEvent.MessagePosted;
 import dev.limner.chat.ChatException;
@@ -168,7 +167,7 @@ public final class UpdateHandler {
                 return answered;
             }
         }
-        return text.isBlank() ? null : story(message, text);
+        return text.isBlank() && !Origin.mayHaveCaption(message) ? null : story(message, text);
     }
 
     /** Asking who moderates takes a call, which an ordinary message is to do without. */
@@ -220,16 +219,14 @@ public final class UpdateHandler {
     }
 
     private @Nullable CompletionStage<Void> edited(Message message) {
-        String text = Origin.text(message);
         if (message.getChat().isChannelChat()) {
             return null;
         }
-        if (text.isBlank()) {
-            // a picture whose caption was taken away
-            return listener.onEvent(new MessageDeleted(Origin.address(message).place(), Origin.ref(message)));
-        }
         return listener.onEvent(new MessageEdited(
-                Origin.address(message).place(), Origin.ref(message), text, people.mentionsIn(message)));
+                Origin.address(message).place(),
+                Origin.ref(message),
+                Origin.text(message),
+                people.mentionsIn(message)));
     }
 
     /** What people are asked for is moved here, the rest by the core. */
