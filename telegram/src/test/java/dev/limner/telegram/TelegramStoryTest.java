@@ -163,7 +163,9 @@ class TelegramStoryTest {
         say(room.sam(), "He nods.");
         room.rig()
                 .api()
-                .push("edited_message", photo.deepCopy().put("caption", "Tobin waits.").put("edit_date", 1));
+                .push(
+                        "edited_message",
+                        photo.deepCopy().put("caption", "Tobin waits.").put("edit_date", 1));
         awaitKept("Tobin waits.", "He nods.");
 
         room.rig().api().push("edited_message", photo.put("edit_date", 2));
@@ -203,35 +205,5 @@ class TelegramStoryTest {
         say(room.sam(), "Tobin waits.");
 
         awaitKept("Tobin waits.");
-    }
-
-    @Test
-    void a_group_that_becomes_a_supergroup_keeps_its_story_and_its_characters() {
-        long old = -55L;
-        long now = -100556L;
-        var methods = room.rig().api().methods();
-        methods.chat(old, "group", "Small");
-        methods.administrator(old, 1, true);
-        Person before = new Person(room.rig().api(), old, null, 1, "Ines", null);
-        before.say("/story on");
-        before.say("/character set Mira Mira, a lean elf with cropped silver hair");
-        before.say("Mira waits.");
-        await().atMost(PATIENCE)
-                .until(() -> room.kept(new ChannelRef(Telegram.ID, Long.toString(old)))
-                                .size()
-                        == 1);
-        ObjectNode move = before.message().put("migrate_to_chat_id", now);
-        methods.migrate(old, now);
-        before.push(move);
-        Person after = new Person(room.rig().api(), now, null, 1, "Ines", null);
-        after.push(after.message().put("migrate_from_chat_id", old));
-        after.say("Mira lifts the lantern.");
-        after.say("/scene");
-
-        ChannelRef there = new ChannelRef(Telegram.ID, Long.toString(now));
-        await().atMost(PATIENCE).until(() -> methods.posted(now).stream().anyMatch(p -> p.file() != null));
-        assertThat(room.kept(there)).containsExactly("Mira waits.", "Mira lifts the lantern.");
-        assertThat(room.backend().requests().get(0).composition().prompt())
-                .contains("cropped silver hair", "waits", "lifts the lantern");
     }
 }
