@@ -206,4 +206,20 @@ class TelegramStoryTest {
 
         awaitKept("Tobin waits.");
     }
+
+    @Test
+    void in_a_private_chat_everybody_has_a_story_of_their_own() {
+        room.rig().api().methods().chat(12, "private", "Sam");
+        Person sam = new Person(room.rig().api(), 12, null, 12, "Sam", null);
+
+        sam.say("/start");
+        sam.say("/story on");
+        sam.say("Mira lifts the lantern.");
+        sam.say("/scene");
+
+        await().atMost(PATIENCE)
+                .until(() -> room.rig().api().methods().posted(12).stream().anyMatch(p -> p.file() != null));
+        assertThat(room.rig().api().methods().posted(12).get(0).text()).contains("Limner");
+        assertThat(room.rig().posted()).isEmpty();
+    }
 }

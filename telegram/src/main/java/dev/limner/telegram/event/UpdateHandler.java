@@ -17,7 +17,6 @@ import dev.limner.telegram.inbox.RawUpdate;
 import dev.limner.telegram.post.Address;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +27,6 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** What one update says to the core. Blocks while Telegram is asked for what an update does not tell. Thread-safe. */
 public final class UpdateHandler {
-    /** Statuses of who is no member (Bot API, "ChatMember"). */
-    private static final Set<String> OUT = Set.of("left", "kicked");
-
     private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
     private final ObjectMapper json =
@@ -124,7 +120,7 @@ public final class UpdateHandler {
     private CompletionStage<Void> changed(ChatMemberUpdated change) {
         long chat = change.getChat().getId();
         administrators.changed(chat);
-        boolean isOut = OUT.contains(change.getNewChatMember().getStatus());
+        boolean isOut = Bot.OUT.contains(change.getNewChatMember().getStatus());
         return isOut
                 ? listener.onEvent(
                         new CommunityLeft(new Address(chat, null).place().community()))
