@@ -15,6 +15,9 @@ public interface ConversationStore {
     /** Those of one person, wherever they are. */
     void forget(String person);
 
-    /** Those of one channel go on in another; who has one there already goes on with that. */
+    /**
+     * Those of one channel go on in another; who has one there already goes on with that. What brought them where they are
+     * is forgotten, since messages are counted anew there.
+     */
     void move(ChannelRef from, ChannelRef to);
 }

@@ -66,7 +66,8 @@ public final class SqlConversations implements ConversationStore {
                             + " and person in (select person from telegram_conversation where channel = ?)",
                     from.id(),
                     to.id());
-            return handle.execute("update telegram_conversation set channel = ? where channel = ?", to.id(), from.id());
+            return handle.execute(
+                    "update telegram_conversation set channel = ?, led_by = '' where channel = ?", to.id(), from.id());
         });
     }
 }
