@@ -82,9 +82,10 @@ final class Updates {
 
     /** Others than those that were asked for are never given. */
     private boolean hasAny(JsonNode allowed) {
-        waiting.removeIf(update -> !update.kind().isEmpty()
-                && allowed.isArray()
-                && !allowed.toString().contains('"' + update.kind() + '"'));
+        if (allowed.isArray()) {
+            String kinds = allowed.toString();
+            waiting.removeIf(update -> !update.kind().isEmpty() && !kinds.contains('"' + update.kind() + '"'));
+        }
         return !waiting.isEmpty();
     }
 
