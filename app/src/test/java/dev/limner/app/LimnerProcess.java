@@ -73,10 +73,10 @@ final class LimnerProcess implements AutoCloseable {
         }
     }
 
-    /** As SIGTERM does; returns when it has ended. */
+    /** As SIGTERM does; returns when it has ended, which may take 5 s. */
     void stop() throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        if (!process.waitFor(5, TimeUnit.SECONDS)) {
             throw new IllegalStateException("it does not end");
         }
     }

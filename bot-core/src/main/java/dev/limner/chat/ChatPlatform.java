@@ -43,6 +43,9 @@ public interface ChatPlatform extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Deletes what the adapter keeps of a person for itself, such as how far a command of theirs is. Blocks; durable. */
+    default void forget(UserRef person) throws ChatException {}
+
     /**
      * Whether the platform says that people of every age may look at a channel, so that no picture for adults is to be
      * asked for there; false also where it does not tell. From memory, no I/O.

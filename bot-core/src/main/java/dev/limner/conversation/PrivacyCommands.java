@@ -6,6 +6,7 @@ import dev.limner.avatar.ImageStore;
 import dev.limner.character.CharacterRepository;
 import dev.limner.character.StyleRepository;
 import dev.limner.chat.ChatException;
+import dev.limner.chat.ChatPlatform;
 import dev.limner.chat.MessageRef;
 import dev.limner.chat.OwnHistory;
 import dev.limner.chat.UserRef;
@@ -111,7 +112,9 @@ final class PrivacyCommands {
 
     private void forget(CommandContext command) throws ChatException {
         UserRef user = command.by().user();
-        Optional<OwnHistory> history = platforms.get(user.platform()).history();
+        ChatPlatform platform = platforms.get(user.platform());
+        platform.forget(user);
+        Optional<OwnHistory> history = platform.history();
         int messages = history.isPresent() ? forgetIn(history.get(), user) : 0;
         messages += story.forgetBy(user);
         Set<ImageHash> hashes = imagesOf(user);

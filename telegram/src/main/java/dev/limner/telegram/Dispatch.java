@@ -52,7 +52,13 @@ final class Dispatch implements AutoCloseable {
             Thread.currentThread().interrupt();
             return;
         }
-        CompletionStage<Void> done = lanes.submit(handler.lane(update), () -> handled(update, 1));
+        CompletionStage<Void> done;
+        try {
+            done = lanes.submit(handler.lane(update), () -> handled(update, 1));
+        } catch (Throwable fault) {
+            room.release();
+            throw fault;
+        }
         CompletionStage<Void> settled = done.whenComplete((nothing, fault) -> {
             room.release();
             if (fault != null && !closed) {

@@ -80,6 +80,27 @@ final class Profile {
         }
     }
 
+    /**
+     * Whether the bot was taken out of a group. Where it cannot be told, such as of one that another bot was in, it was not.
+     *
+     * @throws ChatException when Telegram does not answer now
+     */
+    boolean isOut(Bot bot, String group) throws ChatException {
+        try {
+            return Bot.OUT.contains(self(bot, group).getStatus());
+        } catch (ChatException e) {
+            if (e.mayRetry()) {
+                throw e;
+            }
+            // "bot was kicked from the group chat", "bot is not a member of the supergroup chat"
+            return e.kind() == ChatException.Kind.FORBIDDEN;
+        }
+    }
+
+    private ChatMember self(Bot bot, String group) throws ChatException {
+        return api.call(GetChatMember.builder().chatId(group).userId(bot.id()).build());
+    }
+
     /** In a group, privacy mode hides all but commands and replies, unless the bot is an administrator. */
     Optional<String> blindSpot(Address address) throws ChatException {
         if (address.isPrivate()) {
@@ -89,15 +110,12 @@ final class Profile {
         if (bot.readsAll()) {
             return Optional.empty();
         }
-        ChatMember self = api.call(GetChatMember.builder()
-                .chatId(address.chatId())
-                .userId(bot.id())
-                .build());
-        if ("administrator".equals(self.getStatus())) {
+        if ("administrator".equals(self(bot, address.chatId()).getStatus())) {
             return Optional.empty();
         }
         return Optional.of("Privacy mode is on, so Telegram shows me only commands and replies to me here, and no"
-                + " story. Make me an administrator of this group; or turn privacy mode off (/setprivacy with"
-                + " @BotFather), then remove me from the group, add me again and give /story on anew.");
+                + " story. Make me an administrator of this group: that loses nothing. Or turn privacy mode off"
+                + " (/setprivacy with @BotFather), then remove me from the group and add me again; I forget the story of"
+                + " this group with that, so give /story on anew.");
     }
 }

@@ -6,10 +6,12 @@ import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.ChatListener;
 import dev.limner.chat.ChatPlatform;
+import dev.limner.chat.CommunityRef;
 import dev.limner.chat.MessageEditor;
 import dev.limner.chat.MessageRef;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.PlatformId;
+import dev.limner.chat.UserRef;
 import dev.limner.command.CommandCatalog;
 import dev.limner.telegram.api.BotAddress;
 import dev.limner.telegram.api.BotApi;
@@ -28,8 +30,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -202,6 +206,26 @@ public final class Telegram implements ChatPlatform {
             log.warn("not known what can be read in {}: {}", channel, e.getMessage());
             return List.of();
         }
+    }
+
+    /** Asked of each group alone: there is no list of those that a bot is in. Private chats have no members. */
+    @Override
+    public Set<CommunityRef> left(Set<CommunityRef> known) throws ChatException {
+        Set<CommunityRef> left = new HashSet<>();
+        Bot bot = profile.bot();
+        for (CommunityRef community : known) {
+            if (community.id().startsWith("-") && profile.isOut(bot, community.id())) {
+                left.add(community);
+            }
+        }
+        return left;
+    }
+
+    @Override
+    public void forget(UserRef person) {
+        conversations.forget(person.id());
+        questions.forget(person.id());
+        inbox.forget(person.id());
     }
 
     /** What is under way is taken up after the next start, from the inbox. */

@@ -38,8 +38,12 @@ public final class TelegramCheck {
             } else {
                 findings.add(
                         "privacy mode is on: groups where it is no administrator show it commands and replies only");
-                fixes.add("send /setprivacy to @BotFather, choose @" + bot.userName() + ", Disable; then remove the bot"
-                        + " from its groups and add it again; or make it an administrator there");
+                fixes.add(
+                        "make the bot an administrator of the groups whose story it is to follow: nothing is lost with"
+                                + " that; or send /setprivacy to @BotFather, choose @" + bot.userName()
+                                + ", Disable, then remove"
+                                + " the bot from its groups and add it again, which forgets the stories that it followed there,"
+                                + " so that /story on is to be given anew");
             }
             webhook(api, findings, fixes);
         } catch (ChatException e) {

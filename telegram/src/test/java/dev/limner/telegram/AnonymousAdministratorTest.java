@@ -3,6 +3,7 @@ package dev.limner.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.chat.Button;
 import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatEvent.ButtonPressed;
@@ -87,8 +88,8 @@ class AnonymousAdministratorTest {
         assertThat(heard.first(CommandInvoked.class).invocation().spec().path()).isEqualTo("settings show");
     }
 
-    @Test
-    void answers_the_question_that_a_button_pressed_under_their_own_account_led_to() throws Exception {
+    /** @return the question that a button pressed under Ann's own account led to */
+    private Posted askedOfAnn() throws Exception {
         MessageRef picture = rig.telegram()
                 .send(
                         GROUP,
@@ -101,11 +102,63 @@ class AnonymousAdministratorTest {
                 .orElseThrow()
                 .open(new Form("e.1", "Edit prompt", "What is to be drawn", "a lantern"));
 
-        ann.reply(asked(2).id(), "two lanterns");
+        return asked(2);
+    }
+
+    @Test
+    void answers_the_question_that_a_button_pressed_under_their_own_account_led_to() throws Exception {
+        ann.reply(askedOfAnn().id(), "two lanterns");
 
         FormSubmitted submitted = heard.first(FormSubmitted.class);
         assertThat(submitted.value()).isEqualTo("two lanterns");
         assertThat(submitted.by().user().id()).isEqualTo(THE_GROUP);
+    }
+
+    @Test
+    void answers_it_also_where_the_bot_is_told_who_is_anonymous() throws Exception {
+        rig.api().methods().anonymous(Rig.GROUP, ann.id());
+        rig.api().methods().botIs(Rig.GROUP, "administrator");
+
+        ann.reply(askedOfAnn().id(), "two lanterns");
+
+        assertThat(heard.first(FormSubmitted.class).by().user().id()).isEqualTo(THE_GROUP);
+    }
+
+    @Test
+    void does_not_answer_for_somebody_who_is_known_not_to_be_one() throws Exception {
+        rig.api().methods().botIs(Rig.GROUP, "administrator");
+        Posted question = askedOfAnn();
+
+        ann.reply(question.id(), "nine lanterns");
+
+        assertThat(heard.first(MessagePosted.class).text()).isEqualTo("nine lanterns");
+        assertThat(heard.all(FormSubmitted.class)).isEmpty();
+    }
+
+    @Test
+    void does_not_answer_for_an_administrator_who_writes_under_their_own_name() throws Exception {
+        rig.api().methods().administrator(Rig.GROUP, ann.id(), true);
+        Posted question = askedOfAnn();
+
+        ann.reply(question.id(), "nine lanterns");
+
+        assertThat(heard.first(MessagePosted.class).text()).isEqualTo("nine lanterns");
+        assertThat(heard.all(FormSubmitted.class)).isEmpty();
+    }
+
+    @Test
+    void is_the_only_identity_beside_their_own_that_answers_a_question_asked_of_somebody() throws Exception {
+        Posted question = askedOfAnn();
+        ObjectNode written = Person.withText(rig.person(11, "Ann").message(), "text", "nine lanterns");
+        written.putObject("sender_chat")
+                .put("id", -100888L)
+                .put("type", "channel")
+                .put("title", "Mira");
+
+        rig.person(11, "Ann").reply(question.id(), written);
+
+        assertThat(heard.first(MessagePosted.class).text()).isEqualTo("nine lanterns");
+        assertThat(heard.all(FormSubmitted.class)).isEmpty();
     }
 
     @Test

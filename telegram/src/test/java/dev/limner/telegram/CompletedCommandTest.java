@@ -84,6 +84,79 @@ class CompletedCommandTest {
         assertThat(heard.all(MessagePosted.class)).isEmpty();
     }
 
+    /** Something is told again, then the next message is heard. */
+    private void toldAgainAfterTheNextQuestion(int question) throws Exception {
+        await().atMost(PATIENCE).until(() -> isWaitedFor(asked(question)));
+        rig.restarted().start(heard, CommandCatalog.standard());
+        int before = heard.all(MessagePosted.class).size();
+        jo.say("after");
+        heard.wait(MessagePosted.class, before + 1);
+    }
+
+    private boolean isWaitedFor(Posted question) {
+        return rig.database()
+                .read(handle -> handle.select(
+                                "select count(*) from telegram_conversation where message = ?", question.id())
+                        .mapTo(Integer.class)
+                        .one()
+                        .equals(1));
+    }
+
+    @Test
+    void an_answer_that_led_to_the_next_question_before_the_process_ended_is_no_story_and_leads_there_once()
+            throws Exception {
+        jo.say("/character");
+        jo.press(asked(1).id(), "g:set");
+        asked(2);
+        rig.leaveOpen();
+        jo.reply(asked(2).id(), "Mira");
+
+        toldAgainAfterTheNextQuestion(3);
+
+        assertThat(heard.all(MessagePosted.class))
+                .extracting(MessagePosted::text)
+                .containsExactly("after");
+        assertThat(rig.posted()).hasSize(3);
+        jo.reply(asked(3).id(), "a lean elf");
+        jo.press(asked(4).id(), "g:Done");
+        assertThat(heard.first(CommandInvoked.class).invocation().required("name"))
+                .isEqualTo("Mira");
+    }
+
+    @Test
+    void a_press_or_a_command_that_led_to_a_question_before_the_process_ended_leads_there_once() throws Exception {
+        rig.leaveOpen();
+        jo.say("/character");
+        toldAgainAfterTheNextQuestion(1);
+        rig.leaveOpen();
+        jo.press(asked(1).id(), "g:set");
+        toldAgainAfterTheNextQuestion(2);
+
+        assertThat(rig.posted()).hasSize(2);
+        assertThat(rig.api().methods().windows()).isEmpty();
+        jo.reply(asked(2).id(), "Mira");
+        assertThat(asked(3).text()).contains("prefix");
+    }
+
+    @Test
+    void the_answer_behind_which_a_picture_is_waited_for_is_no_story_when_it_is_told_again() throws Exception {
+        jo.say("/avatar");
+        jo.press(asked(1).id(), "g:add");
+        jo.press(asked(2).id(), "g:face");
+        asked(3);
+        rig.leaveOpen();
+        jo.reply(asked(3).id(), "mira");
+        jo.press(asked(4).id(), "g:Done");
+        asked(5);
+
+        rig.restarted().start(heard, CommandCatalog.standard());
+        jo.push(jo.photo(new byte[] {1, 2, 3}));
+
+        assertThat(heard.first(CommandInvoked.class).invocation().required("name"))
+                .isEqualTo("mira");
+        assertThat(heard.all(MessagePosted.class)).isEmpty();
+    }
+
     @Test
     void the_button_that_ends_a_guided_command_ends_it_again_but_pressed_twice_gives_no_second_one() throws Exception {
         jo.say("/settings");

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.limner.chat.Button;
 import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatEvent.ButtonPressed;
 import dev.limner.chat.ChatEvent.CommandInvoked;
-import dev.limner.chat.ChatEvent.FormSubmitted;
 import dev.limner.chat.ChatEvent.MessagePosted;
-import dev.limner.chat.Form;
 import dev.limner.chat.MessageRef;
-import dev.limner.chat.PlannedMessage;
 import dev.limner.command.CommandCatalog;
 import dev.limner.telegram.loopback.Fault;
 import dev.limner.telegram.loopback.Person;
@@ -21,6 +17,7 @@ import dev.limner.telegram.loopback.Refusal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +132,19 @@ class GuideTest {
     }
 
     @Test
+    void a_button_whose_handling_fails_later_is_answered() {
+        jo.say("/character");
+        int keyboard = asked(1).id();
+        CompletableFuture<Void> handling = new CompletableFuture<>();
+        heard.react(event -> handling);
+        jo.press(keyboard, "r.0123456789abcdef");
+        heard.first(ButtonPressed.class);
+        handling.completeExceptionally(new IllegalStateException("as a fault of ours would"));
+
+        await().atMost(PATIENCE).until(() -> rig.api().methods().openQueries().isEmpty());
+    }
+
+    @Test
     void a_conversation_is_of_one_person_and_the_newest_counts() {
         jo.say("/settings");
         Person sam = rig.person(12, "Sam");
@@ -150,6 +160,36 @@ class GuideTest {
     }
 
     @Test
+    void a_person_is_led_through_one_command_in_each_chat_and_topic_at_a_time() {
+        rig.api().methods().topic(Rig.GROUP, 45);
+        Person there = jo.in(45);
+        jo.say("/settings");
+        int here = asked(1).id();
+        there.say("/character");
+        int inTopic = asked(2).id();
+
+        jo.press(here, "g:show");
+        there.press(inTopic, "g:list");
+
+        assertThat(heard.wait(CommandInvoked.class, 2))
+                .extracting(c -> c.invocation().spec().path())
+                .containsExactlyInAnyOrder("settings show", "character list");
+    }
+
+    @Test
+    void a_command_that_is_deleted_meanwhile_is_led_through_all_the_same() {
+        ObjectNode command = Person.withText(jo.message(), "text", "/character");
+        rig.api().methods().unsay(Rig.GROUP, command.path("message_id").asInt());
+        jo.push(command);
+
+        jo.press(asked(1).id(), "g:set");
+        jo.reply(asked(2).id(), "Mira");
+
+        assertThat(asked(1).replyTo()).isNull();
+        assertThat(asked(3).text()).contains("prefix");
+    }
+
+    @Test
     void what_is_wrong_with_a_value_is_said_in_the_end() {
         jo.say("/settings");
         jo.press(asked(1).id(), "g:set");
@@ -160,65 +200,6 @@ class GuideTest {
                         || rig.posted().size() > 2);
         jo.reply(asked(3).id(), "x");
         assertThat(asked(4).text()).contains("key is");
-    }
-
-    @Test
-    void the_prompt_is_edited_by_a_reply_even_after_a_restart_and_a_touch_copies_it() throws Exception {
-        MessageRef picture = rig.telegram()
-                .send(
-                        GROUP,
-                        new PlannedMessage("Done", List.of(), List.of(new Button("e.1", "Edit prompt")), null, null));
-        jo.press(Integer.parseInt(picture.id()), "e.1");
-        heard.first(ButtonPressed.class)
-                .responder()
-                .forms()
-                .orElseThrow()
-                .open(new Form("e.1", "Edit prompt", "What is to be drawn", "a lantern by @night"));
-        Posted question = asked(2);
-        assertThat(question.asksForReply()).isTrue();
-        assertThat(question.copyable()).isEqualTo("a lantern by @night");
-        assertThat(question.mentionsSomebody()).isFalse();
-
-        rig.restarted().start(heard, CommandCatalog.standard());
-        rig.person(12, "Sam").reply(question.id(), "I like it");
-        jo.reply(question.id(), "two lanterns");
-
-        FormSubmitted submitted = heard.first(FormSubmitted.class);
-        assertThat(submitted.formId()).isEqualTo("e.1");
-        assertThat(submitted.value()).isEqualTo("two lanterns");
-        assertThat(heard.all(FormSubmitted.class)).hasSize(1);
-    }
-
-    @Test
-    void a_prompt_too_long_for_a_question_stands_above_it_in_full() throws Exception {
-        jo.say("/help");
-        String prompt = "word ".repeat(1500).strip();
-        heard.first(CommandInvoked.class)
-                .responder()
-                .forms()
-                .orElseThrow()
-                .open(new Form("e.1", "Edit prompt", "What is to be drawn", prompt));
-
-        String all = String.join(" ", rig.posted().stream().map(Posted::text).toList());
-        assertThat(all).startsWith(prompt);
-        assertThat(rig.posted().get(rig.posted().size() - 1).asksForReply()).isTrue();
-    }
-
-    @Test
-    void a_question_that_telegram_does_not_take_now_is_no_reason_to_repeat_what_stands_above_it() throws Exception {
-        jo.say("/help");
-        String prompt = "word ".repeat(750).strip();
-        rig.api().fail("sendMessage", Fault.of(Fault.Kind.NONE));
-        rig.api().fail("sendMessage", Fault.of(Refusal.tooMany(1)));
-        heard.first(CommandInvoked.class)
-                .responder()
-                .forms()
-                .orElseThrow()
-                .open(new Form("e.1", "Edit prompt", "What is to be drawn", prompt));
-
-        assertThat(asked(2).asksForReply()).isTrue();
-        assertThat(rig.posted()).extracting(Posted::text).first().isEqualTo(prompt);
-        assertThat(rig.posted()).hasSize(2);
     }
 
     @Test
@@ -247,6 +228,30 @@ class GuideTest {
 
         assertThat(asked(4).text()).contains("longer than ten minutes", "anew");
         assertThat(heard.all(CommandInvoked.class)).isEmpty();
+        assertThat(heard.all(MessagePosted.class)).isEmpty();
+    }
+
+    @Test
+    void a_second_answer_to_the_same_question_is_no_story_and_told_so() {
+        jo.say("/character");
+        jo.press(asked(1).id(), "g:set");
+        jo.reply(asked(2).id(), "Mira");
+        asked(3);
+
+        int second = jo.reply(asked(2).id(), "Mira Vale");
+
+        assertThat(asked(4).text()).contains("no longer wait", "anew");
+        assertThat(asked(4).replyTo()).isEqualTo(second);
+        assertThat(heard.all(MessagePosted.class)).isEmpty();
+    }
+
+    @Test
+    void words_in_answer_to_the_question_for_a_picture_are_no_story_and_told_so() {
+        jo.say("/avatar add face mira");
+
+        jo.reply(asked(1).id(), "which one?");
+
+        assertThat(asked(2).text()).contains("wait for a picture");
         assertThat(heard.all(MessagePosted.class)).isEmpty();
     }
 

@@ -146,6 +146,11 @@ class LibraryTrapsTest {
         public void setAside(long id) {
             inbox.setAside(id);
         }
+
+        @Override
+        public void forget(String person) {
+            inbox.forget(person);
+        }
     }
 
     @Test

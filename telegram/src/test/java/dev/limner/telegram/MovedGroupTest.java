@@ -115,6 +115,27 @@ class MovedGroupTest {
                 .isEqualTo("on");
     }
 
+    /** A supergroup counts its messages anew. */
+    @Test
+    void an_answer_of_the_same_number_as_one_in_the_old_one_is_taken_in_the_new_one() {
+        jo.say("/character");
+        jo.press(asked(1).id(), "g:set");
+        int number = jo.reply(asked(2).id(), "Mira");
+        Posted question = asked(3);
+        Person there = move();
+
+        ObjectNode message =
+                Person.withText(there.message(), "text", "a lean elf").put("message_id", number);
+        message.putObject("reply_to_message")
+                .put("message_id", question.id())
+                .put("date", 1)
+                .set("chat", message.path("chat"));
+        there.push(message);
+
+        await().atMost(PATIENCE).until(() -> !rig.api().methods().posted(NEW).isEmpty());
+        assertThat(rig.api().methods().posted(NEW).get(0).text()).contains("anything else");
+    }
+
     @Test
     void the_answer_to_a_form_is_taken_in_the_new_one() throws Exception {
         jo.say("/help");

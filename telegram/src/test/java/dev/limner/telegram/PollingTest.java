@@ -209,17 +209,4 @@ class PollingTest {
                 .asString()
                 .doesNotContain(LoopbackBotApi.TOKEN);
     }
-
-    @Test
-    void a_second_poller_takes_turns_with_it_and_neither_ends() throws Exception {
-        start();
-        await().atMost(PATIENCE).until(() -> rig.api().polls() > 0);
-        rig.api().fail("getUpdates", Fault.of(new Refusal(409, "Conflict: terminated by other getUpdates request")));
-        jo.say("one");
-        jo.say("two");
-
-        assertThat(heard.wait(MessagePosted.class, 2))
-                .extracting(MessagePosted::text)
-                .containsExactly("one", "two");
-    }
 }

@@ -8,12 +8,9 @@ import dev.limner.chat.Attachment;
 import dev.limner.chat.Button;
 import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatEvent.ButtonPressed;
-import dev.limner.chat.ChatEvent.CommandInvoked;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.Content;
-import dev.limner.chat.MessagePlanner;
 import dev.limner.chat.MessageRef;
-import dev.limner.chat.OutgoingPost;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.command.CommandCatalog;
 import dev.limner.telegram.loopback.Fault;
@@ -26,17 +23,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the bot posts, and how Telegram's refusals are taken. */
 class PostingTest {
@@ -118,74 +110,6 @@ class PostingTest {
 
         assertThat(rig.posted()).hasSize(1);
         assertThat(rig.posted().get(0).replyTo()).isNull();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"9000, 1200", "2100, 100", "100, 2100"})
-    void a_picture_of_a_shape_that_photos_may_not_have_goes_as_a_document(int width, int height) throws Exception {
-        byte[] bytes = png(width, height);
-        telegram.send(GROUP, picture(bytes, false, null));
-
-        assertThat(rig.api().calls("sendPhoto")).isEmpty();
-        assertThat(rig.posted().get(0).kind()).isEqualTo("document");
-        assertThat(Objects.requireNonNull(rig.posted().get(0).file()).bytes()).isEqualTo(bytes);
-        assertThat(rig.posted().get(0).buttons()).hasSize(2);
-    }
-
-    @Test
-    void a_photo_that_telegram_will_not_process_goes_as_a_document() throws Exception {
-        rig.api().fail("sendPhoto", Fault.of(Refusal.badRequest("IMAGE_PROCESS_FAILED")));
-
-        telegram.send(GROUP, picture(png(64, 64), false, null));
-
-        assertThat(rig.posted()).extracting(Posted::kind).containsExactly("document");
-    }
-
-    @Test
-    void a_long_text_is_split_without_loss() throws Exception {
-        String prompt = IntStream.range(0, 2000).mapToObj(i -> "word" + i).collect(Collectors.joining(" "));
-        for (PlannedMessage part : new MessagePlanner()
-                .plan(OutgoingPost.text(prompt), telegram.capabilities(GROUP))
-                .messages()) {
-            telegram.send(GROUP, part);
-        }
-
-        assertThat(rig.posted().stream().map(Posted::text).collect(Collectors.joining(" ")))
-                .isEqualTo(prompt);
-        assertThat(rig.posted().size()).isGreaterThan(1);
-    }
-
-    @Test
-    void a_chat_that_is_to_be_left_alone_holds_up_no_other_and_is_not_called_meanwhile() throws Exception {
-        rig.api().methods().chat(-100222L, "supergroup", "Other");
-        ChannelRef other = new ChannelRef(Telegram.ID, "-100222");
-        rig.api().methods().rest(Rig.GROUP, 3600);
-
-        assertThatThrownBy(() -> telegram.send(GROUP, text("one"))).isInstanceOfSatisfying(ChatException.class, e -> {
-            assertThat(e.kind()).isEqualTo(ChatException.Kind.RATE_LIMITED);
-            assertThat(e.perhapsDelivered()).isFalse();
-            assertThat(e.retryAfter()).isPresent();
-        });
-        int calls = rig.api().calls("sendMessage").size();
-        assertThatThrownBy(() -> telegram.send(GROUP, text("two"))).isInstanceOf(ChatException.class);
-        telegram.send(other, text("three"));
-
-        assertThat(rig.api().calls("sendMessage")).hasSize(calls + 1);
-        assertThat(rig.api().methods().posted(-100222L)).hasSize(1);
-    }
-
-    @Test
-    void answers_that_a_chat_does_not_take_now_come_later_and_in_order() throws Exception {
-        jo.say("/help");
-        var responder = heard.first(CommandInvoked.class).responder();
-        rig.api().fail("sendMessage", Fault.of(Refusal.tooMany(1)));
-
-        responder.respond(text("one"));
-        responder.respond(text("two"));
-
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(rig.posted()).extracting(Posted::text).containsExactly("one", "two"));
     }
 
     @Test
@@ -288,12 +212,5 @@ class PostingTest {
         assertThat(pressed.message()).isEqualTo(sent);
         assertThat(pressed.buttonId()).isEqualTo("r.0123456789abcdef");
         await().atMost(PATIENCE).until(() -> rig.api().methods().openQueries().isEmpty());
-    }
-
-    @Test
-    void a_spoiler_that_must_go_as_a_document_says_so_in_its_name() throws Exception {
-        telegram.send(GROUP, picture(png(3000, 100), true, null));
-
-        assertThat(Objects.requireNonNull(rig.posted().get(0).file()).name()).isEqualTo("SPOILER_scene.png");
     }
 }

@@ -42,11 +42,18 @@ final class Rig implements AutoCloseable {
                 clock);
     }
 
+    /** From now on, until the restart, what is handled stays open, as where the process ends just before that is noted. */
+    void leaveOpen() {
+        var unused = database.writeNow(handle -> handle.execute("create trigger leave_open before update of handled on"
+                + " telegram_update begin select raise(ignore); end"));
+    }
+
     /** Ends the adapter, and gives one that knows only what was kept; not started. */
     Telegram restarted() {
         telegram.close();
         database.close();
         database = Database.open(StorageSettings.in(folder, "telegram"));
+        var unused = database.writeNow(handle -> handle.execute("drop trigger if exists leave_open"));
         telegram = telegramOn(database);
         return telegram;
     }

@@ -152,6 +152,21 @@ class TelegramBadInputTest {
     }
 
     @Test
+    void half_a_sign_in_a_name_and_a_message_stops_nothing() {
+        room.follow();
+        room.rig()
+                .api()
+                .pushRaw("{\"update_id\":%d,\"message\":{\"message_id\":900,\"date\":1,\"chat\":{\"id\":-100777,"
+                        + "\"type\":\"supergroup\",\"title\":\"\\ud83d\"},\"from\":{\"id\":15,\"is_bot\":false,"
+                        + "\"first_name\":\"\\udd8a\"},\"text\":\"The fox \\ud83d looks up.\"}}");
+        room.sam().say("It waits.");
+        room.sam().say("/scene");
+
+        room.picture(1);
+        assertThat(room.kept(HERE)).hasSize(2).last().isEqualTo("It waits.");
+    }
+
+    @Test
     void two_hundred_commands_at_once_are_each_answered() {
         List<Integer> asked = new ArrayList<>();
         IntStream.range(0, 200).forEach(i -> asked.add(room.sam().say("/scene")));
@@ -222,22 +237,6 @@ class TelegramBadInputTest {
     }
 
     @Test
-    void in_a_private_chat_everybody_has_a_story_of_their_own() {
-        room.rig().api().methods().chat(12, "private", "Sam");
-        Person sam = new Person(room.rig().api(), 12, null, 12, "Sam", null);
-
-        sam.say("/start");
-        sam.say("/story on");
-        sam.say("Mira lifts the lantern.");
-        sam.say("/scene");
-
-        await().atMost(PATIENCE)
-                .until(() -> room.rig().api().methods().posted(12).stream().anyMatch(p -> p.file() != null));
-        assertThat(room.rig().api().methods().posted(12).get(0).text()).contains("Limner");
-        assertThat(room.rig().posted()).isEmpty();
-    }
-
-    @Test
     void a_picture_for_a_message_that_is_gone_stands_for_itself() throws Exception {
         CountDownLatch gone = new CountDownLatch(1);
         room.backend().next(progress -> {
@@ -251,6 +250,26 @@ class TelegramBadInputTest {
         gone.countDown();
 
         assertThat(room.picture(1).replyTo()).isNull();
+    }
+
+    /** Telegram leaves out what was answered when that is gone. */
+    @Test
+    void a_command_in_reply_to_a_photo_that_is_gone_asks_for_the_picture() {
+        room.sam().push(room.sam().photo(new byte[] {1}));
+
+        int command = room.sam().say(ADD);
+
+        assertThat(room.answerTo(command).text()).contains("reply to this with the picture");
+    }
+
+    @Test
+    void an_answer_to_a_command_that_is_gone_stands_for_itself() {
+        ObjectNode command = Person.withText(room.sam().message(), "text", "/avatar list");
+        room.rig().api().methods().unsay(Rig.GROUP, command.path("message_id").asInt());
+
+        room.sam().push(command);
+
+        assertThat(room.said("avatar").replyTo()).isNull();
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.limner.telegram.loopback.Posted;
 import dev.limner.telegram.loopback.Refusal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -146,6 +147,40 @@ class TelegramPicturesTest {
         int shown = room.sam().say("/character show Mira");
 
         assertThat(room.answerTo(shown).text()).contains("a tall elf");
+    }
+
+    @Test
+    void a_picture_is_deleted_by_administrators_too() {
+        room.sam().say("/imagine a lighthouse in fog");
+        Posted picture = room.picture(1);
+
+        room.ines().press(picture.id(), button(picture, "Delete"));
+
+        await().atMost(PATIENCE).until(() -> room.pictures().isEmpty());
+    }
+
+    @Test
+    void a_topic_has_a_story_of_its_own_with_the_characters_and_settings_of_its_group() {
+        room.rig().api().methods().topic(Rig.GROUP, 45);
+        room.ines().say("/character set Mira Mira, a lean elf with cropped silver hair");
+        room.ines().say("/settings set spoiler on");
+        room.follow();
+        room.sam().say("Tobin waits at the gate.");
+        room.ines().in(45).say("/story on");
+        await().atMost(PATIENCE)
+                .until(() -> room.rig().posted().stream()
+                        .anyMatch(p -> Objects.equals(p.topic(), 45) && p.text().contains("I follow the story here")));
+        room.sam().in(45).say("Mira lifts the lantern.");
+
+        int asked = room.sam().in(45).say("/scene");
+
+        Posted picture = room.picture(1);
+        assertThat(picture.topic()).isEqualTo(45);
+        assertThat(picture.replyTo()).isEqualTo(asked);
+        assertThat(picture.spoiler()).isTrue();
+        assertThat(room.backend().requests().get(0).composition().prompt())
+                .contains("cropped silver hair", "lifts the lantern")
+                .doesNotContain("gate");
     }
 
     @Test

@@ -155,6 +155,25 @@ class TelegramStoryTest {
     }
 
     @Test
+    void a_photo_has_its_place_in_the_story_for_as_long_as_there_are_words_under_it() {
+        room.follow();
+        ObjectNode photo = room.sam().photo(new byte[] {1});
+        room.sam().push(photo);
+        room.sam().push(room.sam().message().put("new_chat_title", "The Longer Corridor"));
+        say(room.sam(), "He nods.");
+        room.rig()
+                .api()
+                .push(
+                        "edited_message",
+                        photo.deepCopy().put("caption", "Tobin waits.").put("edit_date", 1));
+        awaitKept("Tobin waits.", "He nods.");
+
+        room.rig().api().push("edited_message", photo.put("edit_date", 2));
+
+        awaitKept("He nods.");
+    }
+
+    @Test
     void where_the_bot_is_taken_out_the_story_is_forgotten_and_not_followed_again_by_itself() {
         room.rig().api().methods().topic(Rig.GROUP, 45);
         room.follow();
@@ -189,32 +208,18 @@ class TelegramStoryTest {
     }
 
     @Test
-    void a_group_that_becomes_a_supergroup_keeps_its_story_and_its_characters() {
-        long old = -55L;
-        long now = -100556L;
-        var methods = room.rig().api().methods();
-        methods.chat(old, "group", "Small");
-        methods.administrator(old, 1, true);
-        Person before = new Person(room.rig().api(), old, null, 1, "Ines", null);
-        before.say("/story on");
-        before.say("/character set Mira Mira, a lean elf with cropped silver hair");
-        before.say("Mira waits.");
-        await().atMost(PATIENCE)
-                .until(() -> room.kept(new ChannelRef(Telegram.ID, Long.toString(old)))
-                                .size()
-                        == 1);
-        ObjectNode move = before.message().put("migrate_to_chat_id", now);
-        methods.migrate(old, now);
-        before.push(move);
-        Person after = new Person(room.rig().api(), now, null, 1, "Ines", null);
-        after.push(after.message().put("migrate_from_chat_id", old));
-        after.say("Mira lifts the lantern.");
-        after.say("/scene");
+    void in_a_private_chat_everybody_has_a_story_of_their_own() {
+        room.rig().api().methods().chat(12, "private", "Sam");
+        Person sam = new Person(room.rig().api(), 12, null, 12, "Sam", null);
 
-        ChannelRef there = new ChannelRef(Telegram.ID, Long.toString(now));
-        await().atMost(PATIENCE).until(() -> methods.posted(now).stream().anyMatch(p -> p.file() != null));
-        assertThat(room.kept(there)).containsExactly("Mira waits.", "Mira lifts the lantern.");
-        assertThat(room.backend().requests().get(0).composition().prompt())
-                .contains("cropped silver hair", "waits", "lifts the lantern");
+        sam.say("/start");
+        sam.say("/story on");
+        sam.say("Mira lifts the lantern.");
+        sam.say("/scene");
+
+        await().atMost(PATIENCE)
+                .until(() -> room.rig().api().methods().posted(12).stream().anyMatch(p -> p.file() != null));
+        assertThat(room.rig().api().methods().posted(12).get(0).text()).contains("Limner");
+        assertThat(room.rig().posted()).isEmpty();
     }
 }

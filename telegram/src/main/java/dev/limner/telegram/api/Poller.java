@@ -56,6 +56,9 @@ public final class Poller implements AutoCloseable {
                     caughtUp = true;
                 }
                 poll();
+                if (failures > 0) {
+                    log.info("polling Telegram again");
+                }
                 failures = 0;
             } catch (Throwable fault) {
                 rest(fault);
@@ -88,8 +91,9 @@ public final class Poller implements AutoCloseable {
     private void handle(RawUpdate update) {
         try {
             handler.accept(update);
-        } catch (RuntimeException e) {
-            log.error("update {} could not be handled", update.id(), e);
+        } catch (Throwable fault) {
+            // also an error: the others that came with it are kept, so they are given at no later poll
+            log.error("update {} could not be handed on, and is handled after the next start", update.id(), fault);
         }
     }
 
@@ -119,7 +123,8 @@ public final class Poller implements AutoCloseable {
     private static String hint(Throwable fault) {
         String message = String.valueOf(fault.getMessage());
         if (message.contains(" 409 ")) {
-            return ". Another process polls with this token, or a webhook is set: end that one; limner doctor says which";
+            return ". Another process polls with this token, or a webhook is set: end that one; limner doctor says whether it is"
+                    + " a webhook";
         }
         return message.contains(" 404 ") ? ". Check TELEGRAM_TOKEN" : "";
     }

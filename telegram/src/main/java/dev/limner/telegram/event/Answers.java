@@ -68,7 +68,7 @@ final class Answers {
     /** Asks for something that is sent in reply, which a bot is shown where it is not shown what people write. */
     void ask(Commands.Said said, String text) {
         try {
-            outbox.send(said.address().chatId(), () -> questions.ask(said.address(), said.ref(), text, ""));
+            outbox.send(said.address().chatId(), () -> questions.ask(said.who(), said.ref(), text, ""));
         } catch (ChatException e) {
             log.warn("a question was not delivered: {}", e.getMessage());
         }

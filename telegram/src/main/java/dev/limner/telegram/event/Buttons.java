@@ -95,8 +95,7 @@ final class Buttons {
         }
         Optional<Guide.Given> given;
         try {
-            int message = said.message().getMessageId();
-            given = guide.pressed(said.who(), message, button, said.ref(), answers.limits(said.address()));
+            given = guide.pressed(said, button);
         } catch (Talks.NotYours e) {
             answer.alert(TOO_LATE);
             return null;

@@ -111,7 +111,7 @@ final class Commands {
         }
         boolean bare = line.substring(command.end()).isBlank();
         if (bare && !Photos.hasPicture(said.message()) && guide.leads(name)) {
-            guide.begin(said.who(), name, said.ref(), Origin.about(said.message()), answers.limits(said.address()));
+            guide.begin(said, name);
             return null;
         }
         return follow(said, line);
@@ -135,13 +135,17 @@ final class Commands {
         if (!meant || !Photos.hasPicture(message)) {
             return null;
         }
-        Who who = said.who();
-        Conversation waiting =
-                conversations.find(who.address().channel(), who.person()).orElse(null);
-        if (waiting == null || waiting.kind() != Conversation.Kind.PICTURE || waiting.isOver(clock.instant())) {
-            return null;
-        }
-        return new Guide.Given(waiting.state(), Origin.about(message));
+        return pictureFor(said)
+                .map(line -> new Guide.Given(line, Origin.about(message)))
+                .orElse(null);
+    }
+
+    /** The command that still waits for a picture of theirs. */
+    Optional<String> pictureFor(Said said) {
+        return conversations
+                .find(said.address().channel(), said.by().user().id())
+                .filter(waiting -> waiting.kind() == Conversation.Kind.PICTURE && !waiting.isOver(clock.instant()))
+                .map(Conversation::state);
     }
 
     private boolean isToUs(@Nullable Message replied) {
@@ -187,7 +191,7 @@ final class Commands {
         conversations.put(
                 said.address().channel(),
                 said.by().user().id(),
-                new Conversation(Conversation.Kind.PICTURE, 0, line, clock.instant()));
+                new Conversation(Conversation.Kind.PICTURE, said.key(), 0, line, clock.instant()));
         answers.ask(said, question);
     }
 

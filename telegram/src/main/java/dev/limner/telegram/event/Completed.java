@@ -22,17 +22,16 @@ final class Completed {
         this.clock = clock;
     }
 
-    /** @param by what completed it */
-    private record State(String by, String line, @Nullable Kept about) {}
+    private record State(String line, @Nullable Kept about) {}
 
     /** Ends the conversation that led to a command. @param by what completed it, as {@link Commands.Said#key()} */
     void keep(Who who, String by, Guide.Given given) {
         try {
-            String state = json.writeValueAsString(new State(by, given.line(), Kept.of(given.about())));
+            String state = json.writeValueAsString(new State(given.line(), Kept.of(given.about())));
             conversations.put(
                     who.address().channel(),
                     who.person(),
-                    new Conversation(Conversation.Kind.COMPLETED, 0, state, clock.instant()));
+                    new Conversation(Conversation.Kind.COMPLETED, by, 0, state, clock.instant()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts can be written", e);
         }
@@ -42,13 +41,15 @@ final class Completed {
     Guide.@Nullable Given again(Who who, String by) {
         Conversation kept =
                 conversations.find(who.address().channel(), who.person()).orElse(null);
-        if (kept == null || kept.kind() != Conversation.Kind.COMPLETED) {
+        if (kept == null
+                || kept.kind() != Conversation.Kind.COMPLETED
+                || !kept.by().equals(by)) {
             return null;
         }
         try {
             State state = json.readValue(kept.state(), State.class);
             Kept about = state.about();
-            return state.by().equals(by) ? new Guide.Given(state.line(), about == null ? null : about.ref()) : null;
+            return new Guide.Given(state.line(), about == null ? null : about.ref());
         } catch (JsonProcessingException e) {
             return null;
         }

@@ -28,12 +28,12 @@ public final class Ears {
             CommandCatalog catalog,
             InstantSource clock) {
         People people = new People();
-        Questions questions = new Questions(api, posts, store);
+        Administrators administrators = new Administrators(api, bot);
+        Questions questions = new Questions(api, posts, store, administrators);
         Answers answers = new Answers(posts, outbox, questions, limits);
-        Guide guide = new Guide(catalog, questions, posts, outbox, new Talks(catalog, conversations, clock));
+        Guide guide = new Guide(catalog, questions, posts, outbox, new Talks(catalog, conversations, clock), limits);
         Commands commands =
                 new Commands(bot, catalog, listener, people, new Photos(api), guide, answers, conversations, clock);
-        Administrators administrators = new Administrators(api);
         Members members = new Members(administrators);
         Buttons buttons = new Buttons(api, listener, members, people, guide, answers, commands);
         return new UpdateHandler(

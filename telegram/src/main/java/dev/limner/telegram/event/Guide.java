@@ -2,6 +2,7 @@ package dev.limner.telegram.event;
 
 import dev.limner.chat.Button;
 import dev.limner.chat.Capabilities;
+import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.MessagePlanner;
 import dev.limner.chat.MessageRef;
@@ -11,6 +12,7 @@ import dev.limner.command.CommandCatalog;
 import dev.limner.command.CommandSpec;
 import dev.limner.command.OptionSpec;
 import dev.limner.command.OptionType;
+import dev.limner.telegram.event.Commands.Said;
 import dev.limner.telegram.event.Talks.NotYours;
 import dev.limner.telegram.event.Talks.Talk;
 import dev.limner.telegram.post.Outbox;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +43,22 @@ final class Guide {
     private final Posts posts;
     private final Outbox outbox;
     private final Talks talks;
+    private final Function<ChannelRef, Capabilities> limits;
     private final MessagePlanner planner = new MessagePlanner();
 
-    Guide(CommandCatalog catalog, Questions questions, Posts posts, Outbox outbox, Talks talks) {
+    Guide(
+            CommandCatalog catalog,
+            Questions questions,
+            Posts posts,
+            Outbox outbox,
+            Talks talks,
+            Function<ChannelRef, Capabilities> limits) {
         this.catalog = catalog;
         this.questions = questions;
         this.posts = posts;
         this.outbox = outbox;
         this.talks = talks;
+        this.limits = limits;
     }
 
     /**
@@ -64,15 +75,17 @@ final class Guide {
         return forms.size() > 1 || forms.stream().anyMatch(form -> next(form, Map.of()) != null);
     }
 
-    /**
-     * @param under the message that is replied to
-     * @param about what the command answers
-     */
-    void begin(Who who, String command, MessageRef under, @Nullable MessageRef about, Capabilities limits)
-            throws ChatException {
+    void begin(Said said, String command) throws ChatException {
+        if (!talks.cameBy(said.who(), said.key())) {
+            begin(said, command, Origin.about(said.message()));
+        }
+    }
+
+    /** @param about what the command answers */
+    private void begin(Said said, String command, @Nullable MessageRef about) throws ChatException {
         List<CommandSpec> forms = catalog.named(command);
         if (forms.size() == 1) {
-            Optional<Given> unused = proceed(who, new Talk(command, about, forms.get(0)), under, limits);
+            Optional<Given> unused = proceed(said, new Talk(command, about, forms.get(0)));
             return;
         }
         String text = "/" + command + ": what shall it do?\n"
@@ -83,7 +96,7 @@ final class Guide {
                                 .toList());
         List<String> choices =
                 forms.stream().map(form -> String.valueOf(form.sub())).toList();
-        offer(who, new Talk(command, about, null), under, text, choices, limits);
+        offer(said, new Talk(command, about, null), text, choices);
     }
 
     /**
@@ -92,14 +105,16 @@ final class Guide {
      * @return the command, when it is complete
      * @throws NotYours when it belongs to somebody else, or is over
      */
-    Optional<Given> pressed(Who who, int message, String id, MessageRef under, Capabilities limits)
-            throws ChatException, NotYours {
-        Talk talk = talks.askedIn(who, message);
+    Optional<Given> pressed(Said said, String id) throws ChatException, NotYours {
+        if (talks.cameBy(said.who(), said.key())) {
+            return Optional.empty();
+        }
+        Talk talk = talks.askedIn(said.who(), said.message().getMessageId());
         if (talk == null) {
             throw new NotYours();
         }
         try {
-            return taken(who, talk, id.substring(PREFIX.length()), under, limits);
+            return taken(said, talk, id.substring(PREFIX.length()));
         } catch (NoChoice e) {
             throw new NotYours();
         }
@@ -108,47 +123,49 @@ final class Guide {
     /**
      * Takes a reply.
      *
+     * @param to the message that it answers
      * @return the command, when it is complete; null when the reply is not for the guide
      * @throws NotYours when it answers what took too long
      */
     @Nullable
-    Optional<Given> replied(Who who, int to, String text, MessageRef under, Capabilities limits)
-            throws ChatException, NotYours {
-        Talk talk = talks.askedIn(who, to);
-        if (talk == null || (talk.asked() == null && !who.isChat())) {
+    Optional<Given> replied(Said said, int to, String text) throws ChatException, NotYours {
+        if (talks.cameBy(said.who(), said.key())) {
+            return Optional.empty();
+        }
+        Talk talk = talks.askedIn(said.who(), to);
+        if (talk == null || (talk.asked() == null && !said.who().isChat())) {
             return null;
         }
         try {
-            return taken(who, talk, text, under, limits);
+            return taken(said, talk, text);
         } catch (NoChoice e) {
             if (talk.spec() != null) {
-                return proceed(who, talk, under, limits);
+                return proceed(said, talk);
             }
-            begin(who, talk.command(), under, talk.about(), limits);
+            begin(said, talk.command(), talk.about());
             return Optional.empty();
         }
     }
 
-    private Optional<Given> taken(Who who, Talk talk, String value, MessageRef under, Capabilities limits)
-            throws ChatException, NoChoice {
+    private Optional<Given> taken(Said said, Talk talk, String value) throws ChatException, NoChoice {
         CommandSpec spec = talk.spec();
         OptionSpec asked = talk.asked();
         if (spec != null && asked != null) {
-            return proceed(who, talk.with(asked, value), under, limits);
+            return proceed(said, talk.with(asked, value));
         }
         String chosen = value.strip().toLowerCase(Locale.ROOT);
         if (spec == null) {
             CommandSpec form = catalog.find(talk.command(), chosen).orElseThrow(NoChoice::new);
-            return proceed(who, new Talk(talk.command(), talk.about(), form), under, limits);
+            return proceed(said, new Talk(talk.command(), talk.about(), form));
         }
         if (chosen.equalsIgnoreCase(DONE)) {
             return Optional.of(new Given(talk.typed(spec), talk.about()));
         }
-        ask(who, talk, spec.option(chosen).orElseThrow(NoChoice::new), under);
+        ask(said, talk, spec.option(chosen).orElseThrow(NoChoice::new));
         return Optional.empty();
     }
 
-    private Optional<Given> proceed(Who who, Talk talk, MessageRef under, Capabilities limits) throws ChatException {
+    private Optional<Given> proceed(Said said, Talk talk) throws ChatException {
         CommandSpec spec = talk.spec();
         if (spec == null) {
             throw new IllegalStateException("what to do is chosen first");
@@ -156,11 +173,11 @@ final class Guide {
         OptionSpec next = next(spec, talk.values());
         if (next != null && next.type() == OptionType.CHOICE) {
             String text = "/" + spec.path() + ": " + next.description() + "?";
-            offer(who, talk.asking(next), under, text, next.choices(), limits);
+            offer(said, talk.asking(next), text, next.choices());
             return Optional.empty();
         }
         if (next != null) {
-            ask(who, talk, next, under);
+            ask(said, talk, next);
             return Optional.empty();
         }
         List<String> more = optional(spec, talk.values());
@@ -168,7 +185,7 @@ final class Guide {
             return Optional.of(new Given(talk.typed(spec), talk.about()));
         }
         List<String> choices = Stream.concat(more.stream(), Stream.of(DONE)).toList();
-        offer(who, talk.asking(null), under, "/" + spec.path() + ": anything else?", choices, limits);
+        offer(said, talk.asking(null), "/" + spec.path() + ": anything else?", choices);
         return Optional.empty();
     }
 
@@ -188,41 +205,43 @@ final class Guide {
     }
 
     /** Asks for what is written. */
-    private void ask(Who who, Talk talk, OptionSpec option, MessageRef under) throws ChatException {
+    private void ask(Said said, Talk talk, OptionSpec option) throws ChatException {
         CommandSpec spec = talk.spec();
         String path = spec == null ? talk.command() : spec.path();
         String text = "/" + path + ", " + option.name() + ": " + option.description() + "? Reply to this message.";
-        question(who, talk.asking(option), under, text, option.description());
+        question(said, talk.asking(option), text, option.description());
     }
 
     /** Asks for a reply; later, when Telegram does not take it now. */
-    private void question(Who who, Talk talk, MessageRef under, String text, String hint) throws ChatException {
+    private void question(Said said, Talk talk, String text, String hint) throws ChatException {
+        Who who = said.who();
         outbox.send(who.address().chatId(), () -> {
             Instant asked = talks.now();
-            MessageRef asking = questions.ask(who.address(), under, text, hint);
-            talks.keep(who.person(), talk, asking, asked);
+            MessageRef asking = questions.ask(who, said.ref(), text, hint);
+            talks.keep(who.person(), said.key(), talk, asking, asked);
         });
     }
 
     /** Shows what can be chosen; later, when Telegram does not take it now. */
-    private void offer(Who who, Talk talk, MessageRef under, String text, List<String> choices, Capabilities limits)
-            throws ChatException {
+    private void offer(Said said, Talk talk, String text, List<String> choices) throws ChatException {
+        Who who = said.who();
         if (who.isChat()) {
             String all = text + "\nReply to this message with one of: " + String.join(", ", choices) + ".";
-            question(who, talk, under, all, "");
+            question(said, talk, all, "");
             return;
         }
         List<Button> buttons = choices.stream()
                 .map(choice -> new Button(PREFIX + choice, choice))
                 .toList();
-        OutgoingPost post = new OutgoingPost(text, List.of(), buttons, under, null);
+        OutgoingPost post = new OutgoingPost(text, List.of(), buttons, said.ref(), null);
         outbox.send(who.address().chatId(), () -> {
             Instant asked = talks.now();
-            MessageRef last = under;
-            for (PlannedMessage part : planner.plan(post, limits).messages()) {
-                last = posts.send(who.address().channel(), part);
+            ChannelRef channel = who.address().channel();
+            MessageRef last = said.ref();
+            for (PlannedMessage part : planner.plan(post, limits.apply(channel)).messages()) {
+                last = posts.send(channel, part);
             }
-            talks.keep(who.person(), talk, last, asked);
+            talks.keep(who.person(), said.key(), talk, last, asked);
         });
     }
 

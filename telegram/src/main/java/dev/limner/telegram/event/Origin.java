@@ -70,6 +70,16 @@ final class Origin {
         return message.getCaption() == null ? "" : message.getCaption();
     }
 
+    /** Whether words may be put under it later, or taken away, by an edit. */
+    static boolean mayHaveCaption(Message message) {
+        return message.hasPhoto()
+                || message.hasVideo()
+                || message.hasAnimation()
+                || message.hasDocument()
+                || message.hasAudio()
+                || message.hasVoice();
+    }
+
     /**
      * Whether a person chose to say it here: no inline bot's text, no post that a linked channel forwards by itself, and
      * nothing that another bot writes, with which there would be no end of answers.
@@ -115,7 +125,12 @@ final class Origin {
 
     /** Whoever gives a command in the name of a chat is known by that chat only, and so are all who do the same. */
     static Member inTheNameOf(Chat chat, boolean moderator) {
-        return new Member(new UserRef(Address.ID, CHAT + chat.getId()), title(chat), moderator);
+        return new Member(new UserRef(Address.ID, chat(chat.getId())), title(chat), moderator);
+    }
+
+    /** How whoever writes in the name of a chat is known. */
+    static String chat(long number) {
+        return CHAT + number;
     }
 
     /** Whether it is whoever writes in the name of a chat. */

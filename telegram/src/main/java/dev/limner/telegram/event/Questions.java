@@ -27,16 +27,20 @@ final class Questions {
     private static final int TEXT = 4096;
     /** Room for the words around a text that is to be copied. */
     private static final int COPY = 3500;
+    /** Of a question that is answered with what a command needs; whether that is still waited for, its conversation knows. */
+    static final String NO_FORM = "";
 
     private final BotApi api;
     private final Posts posts;
     private final QuestionStore store;
+    private final Administrators administrators;
     private final MessagePlanner planner = new MessagePlanner();
 
-    Questions(BotApi api, Posts posts, QuestionStore store) {
+    Questions(BotApi api, Posts posts, QuestionStore store, Administrators administrators) {
         this.api = api;
         this.posts = posts;
         this.store = store;
+        this.administrators = administrators;
     }
 
     /** What is to stand above a question that has no room for what it may begin as; empty where it has. */
@@ -57,15 +61,21 @@ final class Questions {
             before += "A touch copies what it is now:\n";
         }
         MessageRef asking = post(address, about, before, value, form.label());
+        keep(asking, person, form.id());
+    }
+
+    /** Asks for what a command needs. @return the message that asks */
+    MessageRef ask(Who who, @Nullable MessageRef about, String question, String hint) throws ChatException {
+        MessageRef asking = post(who.address(), about, question, "", hint);
+        keep(asking, who.person(), NO_FORM);
+        return asking;
+    }
+
+    private void keep(MessageRef asking, String person, String form) throws ChatException {
         store.put(
                 Address.of(asking.channel()).chat(),
                 Integer.parseInt(asking.id()),
-                new QuestionStore.Asked(person, form.id()));
-    }
-
-    /** Asks for a text. @return the message that asks */
-    MessageRef ask(Address address, @Nullable MessageRef about, String question, String hint) throws ChatException {
-        return post(address, about, question, "", hint);
+                new QuestionStore.Asked(person, form));
     }
 
     private MessageRef post(Address address, @Nullable MessageRef about, String before, String value, String hint)
@@ -113,12 +123,15 @@ final class Questions {
     }
 
     /**
-     * The form that a reply answers; one may answer again, as one may press a button again. Whoever writes in the name of a
-     * chat pressed the button that led to it under their own account, which their reply does not tell.
+     * The form that a reply answers, or {@link #NO_FORM}; one may answer again, as one may press a button again. Whoever
+     * writes in the name of the group pressed the button that led to it under their own account, which their reply does not
+     * tell.
      */
     Optional<String> find(Who who, int message) {
         return store.find(who.address().chat(), message)
-                .filter(asked -> who.isChat() || asked.person().equals(who.person()))
+                .filter(asked -> asked.person().equals(who.person())
+                        || (who.isTheGroup()
+                                && administrators.mayBeAnonymous(who.address().chat(), asked.person())))
                 .map(QuestionStore.Asked::form);
     }
 

@@ -7,7 +7,6 @@ import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatEvent.ChannelMoved;
 import dev.limner.chat.ChatEvent.CommunityLeft;
 import dev.limner.chat.ChatEvent.FormSubmitted;
-import dev.limner.chat.ChatEvent.MessageDeleted;
 import dev.limner.chat.ChatEvent.MessageEdited;
 import dev.limner.chat.ChatEvent.MessagePosted;
 import dev.limner.chat.ChatException;
@@ -18,7 +17,6 @@ import dev.limner.telegram.inbox.RawUpdate;
 import dev.limner.telegram.post.Address;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +27,6 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** What one update says to the core. Blocks while Telegram is asked for what an update does not tell. Thread-safe. */
 public final class UpdateHandler {
-    /** Statuses of who is no member (Bot API, "ChatMember"). */
-    private static final Set<String> OUT = Set.of("left", "kicked");
-
     private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
     private final ObjectMapper json =
@@ -125,7 +120,7 @@ public final class UpdateHandler {
     private CompletionStage<Void> changed(ChatMemberUpdated change) {
         long chat = change.getChat().getId();
         administrators.changed(chat);
-        boolean isOut = OUT.contains(change.getNewChatMember().getStatus());
+        boolean isOut = Bot.OUT.contains(change.getNewChatMember().getStatus());
         return isOut
                 ? listener.onEvent(
                         new CommunityLeft(new Address(chat, null).place().community()))
@@ -168,7 +163,7 @@ public final class UpdateHandler {
                 return answered;
             }
         }
-        return text.isBlank() ? null : story(message, text);
+        return text.isBlank() && !Origin.mayHaveCaption(message) ? null : story(message, text);
     }
 
     /** Asking who moderates takes a call, which an ordinary message is to do without. */
@@ -192,34 +187,42 @@ public final class UpdateHandler {
             return null;
         }
         Optional<String> form = questions.find(said.who(), to.getMessageId());
-        if (form.isPresent()) {
+        boolean isForm = form.isPresent() && !form.get().equals(Questions.NO_FORM);
+        if (isForm) {
             return listener.onEvent(
                     new FormSubmitted(said.address().place(), said.by(), form.get(), text, answers.to(said)));
         }
         try {
-            Optional<Guide.Given> guided =
-                    guide.replied(said.who(), to.getMessageId(), text, said.ref(), answers.limits(said.address()));
-            if (guided == null) {
-                return null;
+            Optional<Guide.Given> guided = guide.replied(said, to.getMessageId(), text);
+            if (guided != null) {
+                return guided.isPresent() ? orDone(commands.complete(said, guided.get())) : DONE;
             }
-            return guided.isPresent() ? orDone(commands.complete(said, guided.get())) : DONE;
+            return form.isPresent() ? unawaited(said) : null;
         } catch (Talks.NotYours e) {
             answers.say(said, "That took longer than ten minutes, so I no longer wait for it. Give the command anew.");
             return DONE;
         }
     }
 
+    /** An answer to a question of ours is no story, also where it is not what is waited for. */
+    private CompletionStage<Void> unawaited(Commands.Said said) {
+        answers.say(
+                said,
+                commands.pictureFor(said).isPresent()
+                        ? "I wait for a picture there. Reply with a photo or an image file."
+                        : "I no longer wait for an answer to that. Give the command anew.");
+        return DONE;
+    }
+
     private @Nullable CompletionStage<Void> edited(Message message) {
-        String text = Origin.text(message);
         if (message.getChat().isChannelChat()) {
             return null;
         }
-        if (text.isBlank()) {
-            // a picture whose caption was taken away
-            return listener.onEvent(new MessageDeleted(Origin.address(message).place(), Origin.ref(message)));
-        }
         return listener.onEvent(new MessageEdited(
-                Origin.address(message).place(), Origin.ref(message), text, people.mentionsIn(message)));
+                Origin.address(message).place(),
+                Origin.ref(message),
+                Origin.text(message),
+                people.mentionsIn(message)));
     }
 
     /** What people are asked for is moved here, the rest by the core. */

@@ -17,4 +17,9 @@ record Who(Address address, String person) {
     boolean isChat() {
         return Origin.isChat(person);
     }
+
+    /** Whether it is an anonymous administrator: each of them writes in the name of the group itself. */
+    boolean isTheGroup() {
+        return person.equals(Origin.chat(address.chat()));
+    }
 }

@@ -6,11 +6,12 @@ import java.time.Instant;
 /**
  * How far somebody is with a command that takes several messages.
  *
+ * @param by what brought it here, as its channel tells messages and presses of one person apart
  * @param message the message that asked last; 0 where any message may answer
  * @param state of that kind's own making
  * @param asked when
  */
-public record Conversation(Kind kind, int message, String state, Instant asked) {
+public record Conversation(Kind kind, String by, int message, String state, Instant asked) {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** What is waited for. */

@@ -12,6 +12,12 @@ public interface ConversationStore {
     /** The one there is, even if it took too long. */
     Optional<Conversation> find(ChannelRef channel, String person);
 
-    /** Those of one channel go on in another; who has one there already goes on with that. */
+    /** Those of one person, wherever they are. */
+    void forget(String person);
+
+    /**
+     * Those of one channel go on in another; who has one there already goes on with that. What brought them where they are
+     * is forgotten, since messages are counted anew there.
+     */
     void move(ChannelRef from, ChannelRef to);
 }

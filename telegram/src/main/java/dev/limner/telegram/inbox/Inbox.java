@@ -16,4 +16,11 @@ public interface Inbox {
 
     /** Keeps an update that cannot be handled, for whoever looks into it; it is not given again. Returns at once. */
     void setAside(long id);
+
+    /**
+     * Forgets what stands in updates that were set aside, where they tell of somebody. Blocks; durable on return.
+     *
+     * @param person the number of an account; of another identity there is nothing to be found
+     */
+    void forget(String person);
 }

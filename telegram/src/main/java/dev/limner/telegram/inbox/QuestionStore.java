@@ -18,6 +18,9 @@ public interface QuestionStore {
     /** What was asked in a message. */
     Optional<Asked> find(long chat, int message);
 
+    /** What one person was asked, wherever that was. */
+    void forget(String person);
+
     /** What was asked in one chat counts as asked in another from now on; what was asked there already holds. */
     void move(long from, long to);
 }

@@ -22,13 +22,14 @@ public final class SqlConversations implements ConversationStore {
         var unused = database.writeNow(handle -> {
             handle.execute("delete from telegram_conversation where asked < ?", asked - MEMORY.toMillis());
             return handle.execute(
-                    "insert into telegram_conversation (channel, person, kind, message, state, asked)"
-                            + " values (?, ?, ?, ?, ?, ?) on conflict (channel, person) do update set"
-                            + " kind = excluded.kind, message = excluded.message, state = excluded.state,"
-                            + " asked = excluded.asked",
+                    "insert into telegram_conversation (channel, person, kind, led_by, message, state, asked)"
+                            + " values (?, ?, ?, ?, ?, ?, ?) on conflict (channel, person) do update set"
+                            + " kind = excluded.kind, led_by = excluded.led_by, message = excluded.message,"
+                            + " state = excluded.state, asked = excluded.asked",
                     channel.id(),
                     person,
                     conversation.kind().name(),
+                    conversation.by(),
                     conversation.message(),
                     conversation.state(),
                     asked);
@@ -38,15 +39,23 @@ public final class SqlConversations implements ConversationStore {
     @Override
     public Optional<Conversation> find(ChannelRef channel, String person) {
         return database.read(handle -> handle.select(
-                        "select kind, message, state, asked from telegram_conversation where channel = ? and person = ?",
+                        "select kind, led_by, message, state, asked from telegram_conversation"
+                                + " where channel = ? and person = ?",
                         channel.id(),
                         person)
                 .map((row, context) -> new Conversation(
                         Conversation.Kind.valueOf(row.getString("kind")),
+                        row.getString("led_by"),
                         row.getInt("message"),
                         row.getString("state"),
                         Instant.ofEpochMilli(row.getLong("asked"))))
                 .findOne());
+    }
+
+    @Override
+    public void forget(String person) {
+        var unused = database.writeNow(
+                handle -> handle.execute("delete from telegram_conversation where person = ?", person));
     }
 
     @Override
@@ -57,7 +66,8 @@ public final class SqlConversations implements ConversationStore {
                             + " and person in (select person from telegram_conversation where channel = ?)",
                     from.id(),
                     to.id());
-            return handle.execute("update telegram_conversation set channel = ? where channel = ?", to.id(), from.id());
+            return handle.execute(
+                    "update telegram_conversation set channel = ?, led_by = '' where channel = ?", to.id(), from.id());
         });
     }
 }

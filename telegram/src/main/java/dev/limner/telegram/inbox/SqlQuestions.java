@@ -42,6 +42,12 @@ public final class SqlQuestions implements QuestionStore {
     }
 
     @Override
+    public void forget(String person) {
+        var unused =
+                database.writeNow(handle -> handle.execute("delete from telegram_question where person = ?", person));
+    }
+
+    @Override
     public void move(long from, long to) {
         var unused = database.writeNow(handle -> {
             handle.execute(

@@ -16,17 +16,25 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers that Telegram did not take at once. Those of a chat are sent in their order when it takes them again; nobody
- * waits for them meanwhile. What waits when the process ends is not sent: whoever asked sees no answer and asks again.
+ * waits for them meanwhile, nor for a chat whose answers Telegram leaves hanging, as long as there are no more than
+ * {@value #THREADS} of those. What waits when the process ends is not sent: whoever asked sees no answer and asks again.
  * Thread-safe.
  */
 public final class Outbox implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
     private static final int TRIES = 6;
     private static final int LONGEST_QUEUE = 100;
+    /** In all chats together. */
+    private static final int MOST_WAITING = 2000;
+    /** Each chat takes one, and only while something of it is sent. */
+    private static final int THREADS = 32;
+
     private static final Duration REST = Duration.ofSeconds(2);
 
     private final Map<String, Queue<Sending>> waiting = new HashMap<>();
-    private final ScheduledExecutorService later = Executors.newScheduledThreadPool(2, task -> {
+    private int waitingInAll;
+    /** Makes its threads when they are needed. */
+    private final ScheduledExecutorService later = Executors.newScheduledThreadPool(THREADS, task -> {
         Thread thread = new Thread(task, "telegram-outbox");
         thread.setDaemon(true);
         return thread;
@@ -44,12 +52,8 @@ public final class Outbox implements AutoCloseable {
      */
     public void send(String chat, Sending sending) throws ChatException {
         synchronized (waiting) {
-            Queue<Sending> behind = waiting.get(chat);
-            if (behind != null) {
-                if (behind.size() >= LONGEST_QUEUE) {
-                    throw new ChatException(ChatException.Kind.REFUSED, "too many answers wait in this chat");
-                }
-                behind.add(sending);
+            if (waiting.containsKey(chat)) {
+                enqueue(chat, sending);
                 return;
             }
         }
@@ -62,13 +66,23 @@ public final class Outbox implements AutoCloseable {
             boolean first;
             synchronized (waiting) {
                 first = !waiting.containsKey(chat);
-                waiting.computeIfAbsent(chat, c -> new ArrayDeque<>()).add(sending);
+                enqueue(chat, sending);
             }
             // one resumes for all, or two would send the same answer
             if (first) {
                 schedule(chat, e, 1);
             }
         }
+    }
+
+    /** Under the lock. */
+    private void enqueue(String chat, Sending sending) throws ChatException {
+        Queue<Sending> behind = waiting.get(chat);
+        if (waitingInAll >= MOST_WAITING || (behind != null && behind.size() >= LONGEST_QUEUE)) {
+            throw new ChatException(ChatException.Kind.REFUSED, "too many answers wait for Telegram to take them");
+        }
+        waiting.computeIfAbsent(chat, c -> new ArrayDeque<>()).add(sending);
+        waitingInAll++;
     }
 
     private void schedule(String chat, ChatException fault, int tries) {
@@ -92,7 +106,8 @@ public final class Outbox implements AutoCloseable {
                     return;
                 }
                 log.warn("an answer was not delivered: {}", e.getMessage());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // the chat's other answers would wait for ever
                 log.error("an answer was not delivered", e);
             }
             remove(chat);
@@ -113,8 +128,8 @@ public final class Outbox implements AutoCloseable {
     private void remove(String chat) {
         synchronized (waiting) {
             Queue<Sending> queue = waiting.get(chat);
-            if (queue != null) {
-                queue.poll();
+            if (queue != null && queue.poll() != null) {
+                waitingInAll--;
             }
         }
     }

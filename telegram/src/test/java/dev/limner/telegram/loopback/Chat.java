@@ -14,6 +14,8 @@ public final class Chat {
     final String title;
     final Set<Integer> topics = new HashSet<>();
     final Set<Long> administrators = new HashSet<>();
+    /** Those of the administrators who write in the name of the chat. */
+    final Set<Long> anonymous = new HashSet<>();
     /** Messages of the bot that stand, by their numbers. */
     final TreeMap<Integer, Posted> posted = new TreeMap<>();
     /** Numbers of other people's messages. */

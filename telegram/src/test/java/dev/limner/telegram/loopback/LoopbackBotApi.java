@@ -15,12 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,14 +47,11 @@ public final class LoopbackBotApi implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Methods methods = new Methods();
-    private final Deque<String[]> updates = new ArrayDeque<>();
+    private final Updates updates = new Updates();
     private final Map<String, Queue<Fault>> faults = new HashMap<>();
     private final List<Call> calls = new ArrayList<>();
+    private final Set<String> hanging = ConcurrentHashMap.newKeySet();
     private volatile Duration slowness = Duration.ZERO;
-    private long nextUpdate = 1000;
-    private long polls;
-    private long acknowledged;
-    private long given;
 
     public LoopbackBotApi() {
         try {
@@ -87,6 +85,11 @@ public final class LoopbackBotApi implements AutoCloseable {
         return due == null ? 0 : due.size();
     }
 
+    /** From now on, calls about a chat get no answer until the server is closed. */
+    public void hang(long chat) {
+        hanging.add(Long.toString(chat));
+    }
+
     /** From now on each call but a poll takes so long before it is done, as over a network. */
     public void takeTime(Duration each) {
         slowness = each;
@@ -100,47 +103,42 @@ public final class LoopbackBotApi implements AutoCloseable {
     }
 
     /** Adds an update. @return its number */
-    public synchronized long push(String kind, JsonNode content) {
-        ObjectNode update = JSON.createObjectNode();
-        update.put("update_id", nextUpdate).set(kind, content);
-        return pushRaw(update.toString());
+    public long push(String kind, JsonNode content) {
+        return updates.add(kind, "{\"update_id\":%d,\"" + kind + "\":" + content.toString() + "}");
     }
 
     /** Adds the text of an update; {@code %d} in it becomes its number. */
-    public synchronized long pushRaw(String update) {
-        updates.add(new String[] {Long.toString(nextUpdate), update.replace("%d", Long.toString(nextUpdate))});
-        notifyAll();
-        return nextUpdate++;
+    public long pushRaw(String update) {
+        return updates.add("", update);
     }
 
     /** Gives an update that was given before. */
-    public synchronized void again(long number, String update) {
-        updates.addFirst(new String[] {Long.toString(number), update});
-        notifyAll();
+    public void again(long number, String update) {
+        updates.again(number, update);
     }
 
     /** How many updates are not acknowledged. */
-    public synchronized int waiting() {
-        return updates.size();
+    public int waiting() {
+        return updates.waiting();
     }
 
     /** The highest number that was acknowledged. */
-    public synchronized long acknowledged() {
-        return acknowledged;
+    public long acknowledged() {
+        return updates.acknowledged();
     }
 
     /** The highest number that was given to a poll. */
-    public synchronized long given() {
-        return given;
+    public long given() {
+        return updates.given();
     }
 
     /** The number of the newest update. */
-    public synchronized long lastUpdate() {
-        return nextUpdate - 1;
+    public long lastUpdate() {
+        return updates.last();
     }
 
-    public synchronized long polls() {
-        return polls;
+    public long polls() {
+        return updates.polls();
     }
 
     private void serve(HttpExchange exchange) throws IOException {
@@ -176,10 +174,14 @@ public final class LoopbackBotApi implements AutoCloseable {
         }
         try {
             if (call.method().equals("getupdates")) {
-                send(exchange, 200, "application/json", polled(call));
+                send(exchange, 200, "application/json", updates.poll(call));
                 return;
             }
             closing.await(slowness.toMillis(), TimeUnit.MILLISECONDS);
+            if (hanging.contains(call.chat())) {
+                closing.await();
+                return;
+            }
             JsonNode result = methods.call(call);
             if (fault == null) {
                 ObjectNode answer = JSON.createObjectNode().put("ok", true);
@@ -208,48 +210,6 @@ public final class LoopbackBotApi implements AutoCloseable {
                 }
             }
             default -> {}
-        }
-    }
-
-    /** Long polling; of two that poll at a time, the first is told of the conflict. */
-    private String polled(Call call) {
-        long limit = call.has("limit") ? call.number("limit") : 100;
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(call.number("timeout"));
-        synchronized (this) {
-            long mine = ++polls;
-            notifyAll();
-            if (call.has("offset")) {
-                long offset = call.number("offset");
-                while (!updates.isEmpty() && Long.parseLong(updates.peek()[0]) < offset) {
-                    acknowledged = Long.parseLong(updates.remove()[0]);
-                }
-            }
-            while (updates.isEmpty() && closing.getCount() > 0) {
-                long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
-                if (left <= 0) {
-                    break;
-                }
-                waitFor(left);
-                if (polls != mine && updates.isEmpty()) {
-                    throw new Refusal(
-                            409,
-                            "Conflict: terminated by other getUpdates request; make sure that only one bot instance is"
-                                    + " running");
-                }
-            }
-            List<String[]> answer = updates.stream().limit(limit).toList();
-            answer.forEach(update -> given = Math.max(given, Long.parseLong(update[0])));
-            return "{\"ok\":true,\"result\":["
-                    + String.join(",", answer.stream().map(update -> update[1]).toList()) + "]}";
-        }
-    }
-
-    private void waitFor(long millis) {
-        try {
-            wait(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closing.countDown();
         }
     }
 
@@ -293,9 +253,7 @@ public final class LoopbackBotApi implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
-        synchronized (this) {
-            notifyAll();
-        }
+        updates.close();
         server.stop(0);
         threads.shutdownNow();
     }

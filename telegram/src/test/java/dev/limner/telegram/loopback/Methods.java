@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class Methods {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<String> RIGHTS = List.of(
-            "is_anonymous",
             "can_manage_chat",
             "can_delete_messages",
             "can_manage_video_chats",
@@ -54,6 +53,12 @@ public final class Methods {
         } else {
             known(chat).administrators.remove(person);
         }
+    }
+
+    /** Makes somebody an administrator who writes in the name of the chat. */
+    public synchronized void anonymous(long chat, long person) {
+        known(chat).administrators.add(person);
+        known(chat).anonymous.add(person);
     }
 
     public synchronized void botIs(long chat, String status) {
@@ -194,17 +199,25 @@ public final class Methods {
         return NODES.booleanNode(true);
     }
 
+    /** Other bots are never among them, and anonymous ones only where the bot is one too. */
     private JsonNode administrators(Call call) {
         ArrayNode all = LoopbackBotApi.array();
-        target(call)
-                .administrators
-                .forEach(id -> all.add(administrator(
-                        NODES.objectNode().put("id", id).put("is_bot", false).put("first_name", "Admin"))));
-        return all;
+        Chat chat = target(call);
+        boolean seesAll = chat.botStatus.equals("administrator");
+        for (long id : chat.administrators) {
+            boolean anonymous = chat.anonymous.contains(id);
+            if (seesAll || !anonymous) {
+                ObjectNode user =
+                        NODES.objectNode().put("id", id).put("is_bot", false).put("first_name", "Admin");
+                all.add(administrator(user).put("is_anonymous", anonymous));
+            }
+        }
+        return seesAll ? all.add(administrator(me())) : all;
     }
 
     static ObjectNode administrator(ObjectNode user) {
         ObjectNode member = NODES.objectNode().put("status", "administrator").put("can_be_edited", false);
+        member.put("is_anonymous", false);
         RIGHTS.forEach(right -> member.put(right, true));
         return member.set("user", user);
     }

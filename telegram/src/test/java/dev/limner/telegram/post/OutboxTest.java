@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,58 @@ class OutboxTest {
     @Test
     void what_is_never_taken_is_given_up_and_holds_up_nothing_for_good() throws Exception {
         outbox.send("-1", after(1000, "one"));
+        outbox.send("-1", after(0, "two"));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(sent).containsExactly("two"));
+    }
+
+    @Test
+    void chats_whose_answers_hang_hold_up_no_other() throws Exception {
+        CountDownLatch hanging = new CountDownLatch(20);
+        CountDownLatch end = new CountDownLatch(1);
+        for (int chat = 1; chat <= 20; chat++) {
+            AtomicInteger tries = new AtomicInteger();
+            outbox.send("-" + chat, () -> {
+                if (tries.getAndIncrement() == 0) {
+                    throw wait(1);
+                }
+                hanging.countDown();
+                awaitQuietly(end);
+            });
+        }
+        assertThat(hanging.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+        outbox.send("-21", after(1, "one"));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(sent).containsExactly("one"));
+        end.countDown();
+    }
+
+    @Test
+    void only_so_many_wait_in_a_chat_and_in_all() throws Exception {
+        for (int chat = 1; chat <= 20; chat++) {
+            for (int i = 0; i < 100; i++) {
+                outbox.send("-" + chat, () -> {
+                    throw wait(3_600_000);
+                });
+            }
+        }
+
+        assertThatThrownBy(() -> outbox.send("-1", after(0, "one"))).hasMessageContaining("too many answers wait");
+        assertThatThrownBy(() -> outbox.send("-21", after(1, "two"))).hasMessageContaining("too many answers wait");
+        outbox.send("-22", after(0, "three"));
+        assertThat(sent).containsExactly("three");
+    }
+
+    @Test
+    void one_that_ends_in_an_error_holds_up_none_of_its_chat() throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        outbox.send("-1", () -> {
+            if (tries.getAndIncrement() == 0) {
+                throw wait(10);
+            }
+            throw new StackOverflowError("as a fault of ours would");
+        });
         outbox.send("-1", after(0, "two"));
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(sent).containsExactly("two"));
@@ -113,8 +166,12 @@ class OutboxTest {
 
     private static void meet(CountDownLatch both) {
         both.countDown();
+        awaitQuietly(both);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
         try {
-            both.await();
+            latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
