@@ -21,6 +21,14 @@ public interface Responder {
     }
 
     /**
+     * Whether what is answered is still shown with what is answered. Afterwards {@link #respond} takes another way, such as
+     * a direct message, where there is one.
+     */
+    default boolean isOpen() {
+        return true;
+    }
+
+    /**
      * Present where the event that is answered may have been told before, by a process that ended: when it first came.
      * What was accepted for it since then is not accepted again.
      */

@@ -45,6 +45,7 @@ final class Conversation implements ChatListener {
 
     private final ChannelLanes lanes;
     private final AsideThreads aside;
+    private final AsideThreads forms;
     private final Capture capture;
     private final Retention retention;
     private final AutoIllustration automatic;
@@ -61,6 +62,7 @@ final class Conversation implements ChatListener {
     Conversation(
             ChannelLanes lanes,
             AsideThreads aside,
+            AsideThreads forms,
             Capture capture,
             Retention retention,
             AutoIllustration automatic,
@@ -75,6 +77,7 @@ final class Conversation implements ChatListener {
             MessagePlanner planner) {
         this.lanes = lanes;
         this.aside = aside;
+        this.forms = forms;
         this.capture = capture;
         this.retention = retention;
         this.automatic = automatic;
@@ -91,7 +94,24 @@ final class Conversation implements ChatListener {
 
     @Override
     public CompletionStage<Void> onEvent(ChatEvent event) {
+        if (event instanceof ButtonPressed pressed && mayOpenForm(pressed.buttonId())) {
+            return openForm(pressed);
+        }
         return lanes.submit(event.place().channel(), () -> act(event));
+    }
+
+    @Override
+    public boolean mayOpenForm(String buttonId) {
+        return PictureButtons.mayOpenForm(buttonId);
+    }
+
+    /** Changes nothing, so it need not wait for what came before in its channel, for which it has no time. */
+    private CompletionStage<Void> openForm(ButtonPressed event) {
+        try {
+            return forms.run(() -> act(event));
+        } catch (RejectedExecutionException full) {
+            return CompletableFuture.failedFuture(full);
+        }
     }
 
     private CompletionStage<Void> act(ChatEvent event) {

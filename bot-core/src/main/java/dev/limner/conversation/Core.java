@@ -40,7 +40,8 @@ public final class Core implements AutoCloseable {
     private final CommandCatalog catalog = CommandCatalog.standard();
     private final MessagePlanner planner = new MessagePlanner();
     private final Composer composer;
-    private final AsideThreads aside = new AsideThreads();
+    private final AsideThreads aside = new AsideThreads("aside", 4, 32);
+    private final AsideThreads forms = new AsideThreads("forms", 4, 64);
     private final Platforms platforms = new Platforms();
     private final ChannelLanes channels = new ChannelLanes(CHANNEL_THREADS, CHANNEL_BACKLOG);
 
@@ -131,6 +132,7 @@ public final class Core implements AutoCloseable {
         conversation = new Conversation(
                 channels,
                 aside,
+                forms,
                 capture,
                 retention,
                 new AutoIllustration(capture, kept.story(), kept.illustrations(), illustrator),
@@ -203,6 +205,7 @@ public final class Core implements AutoCloseable {
         holds.close();
         channels.close();
         aside.close();
+        forms.close();
         retention.close();
         illustrations.close();
     }

@@ -34,7 +34,8 @@ final class DrawCommands {
     }
 
     private void draw(CommandContext command, Mode mode) throws RefusedException {
-        illustrator.accept(new Order(command.place(), command.by(), ask(command, mode), command.message()));
+        illustrator.accept(new Order(
+                command.place(), command.by(), ask(command, mode), command.message(), null, command.responder()));
     }
 
     private void prompt(CommandContext command) throws RefusedException, ChatException {

@@ -15,6 +15,7 @@ import dev.limner.chat.Responder;
 import dev.limner.illustration.Illustration;
 import dev.limner.illustration.IllustrationRepository;
 import dev.limner.illustration.Illustrator;
+import dev.limner.illustration.Order;
 import dev.limner.illustration.PictureButton;
 import dev.limner.illustration.Platforms;
 import dev.limner.illustration.PromptEdit;
@@ -50,13 +51,24 @@ final class PictureButtons {
         this.planner = planner;
     }
 
+    /** By its id alone. */
+    static boolean mayOpenForm(String buttonId) {
+        return PictureButton.parse(buttonId)
+                .filter(pressed -> pressed.button() == PictureButton.EDIT)
+                .isPresent();
+    }
+
     void pressed(ButtonPressed event) throws RefusedException, ChatException {
         PictureButton.Pressed pressed = PictureButton.parse(event.buttonId())
                 .orElseThrow(() -> new RefusedException("That button is not one of mine."));
         Illustration illustration = find(pressed.illustrationId(), event.place());
         switch (pressed.button()) {
-            case REROLL -> illustrator.reroll(illustration, event.by(), event.message());
-            case TRY_AGAIN -> illustrator.again(illustration, event.by(), illustration.askedIn());
+            case REROLL ->
+                illustrator.reroll(
+                        illustration, Order.like(illustration, event.by(), event.message(), event.responder()));
+            case TRY_AGAIN ->
+                illustrator.again(
+                        illustration, Order.like(illustration, event.by(), illustration.askedIn(), event.responder()));
             case PROMPT -> answer(event.responder(), PromptReport.of(composition(illustration)));
             case EDIT -> openForm(event.responder(), illustration, event.by());
             case DELETE -> delete(illustration, event.by(), event.message());
@@ -94,7 +106,7 @@ final class PictureButtons {
                 .orElseThrow(() -> new RefusedException("That form is not one of mine."));
         Illustration original = find(form.illustrationId(), event.place());
         Composition edited = edit.apply(original, composition(original), event.value(), event.by());
-        illustrator.edited(original, event.by(), picture(original), edited);
+        illustrator.edited(original, Order.like(original, event.by(), picture(original), event.responder()), edited);
     }
 
     private static @Nullable MessageRef picture(Illustration illustration) {

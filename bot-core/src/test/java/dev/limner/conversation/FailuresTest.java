@@ -176,4 +176,47 @@ class FailuresTest {
                 .extracting(request -> request.composition().prompt())
                 .containsOnly(room.backend().requests().get(0).composition().prompt());
     }
+
+    @Test
+    void where_nothing_may_be_posted_whoever_asked_is_answered_and_nothing_is_drawn() {
+        room.story();
+        room.sam().lastStage().toCompletableFuture().join();
+        room.backend().next(progress -> {
+            new CountDownLatch(1).await();
+            return ScriptedBackend.drawn();
+        });
+        room.platform().failNextSend(forbidden());
+        room.platform().failNextSend(forbidden());
+
+        room.sam().type("/scene", List.of());
+
+        await().until(() -> room.sam().answers().stream()
+                .anyMatch(answer -> answer.text().contains("could not be shown here: I may not post there")));
+        room.sam().type("/imagine a lighthouse", List.of());
+        room.picture(1);
+    }
+
+    @Test
+    void a_refusal_that_the_channel_does_not_take_is_told_to_whoever_asked() {
+        CountDownLatch ready = new CountDownLatch(1);
+        room.story();
+        room.sam().lastStage().toCompletableFuture().join();
+        room.backend().next(progress -> {
+            ready.await();
+            return new GenerationOutcome.Refused("The server's filter refused it.");
+        });
+        room.platform().failNextSend(new ChatException(ChatException.Kind.UNAVAILABLE, "it stumbled"));
+        room.platform().failNextSend(forbidden());
+        room.sam().type("/scene", List.of());
+
+        ready.countDown();
+
+        await().until(() ->
+                room.sam().answers().stream().anyMatch(answer -> answer.text().contains("filter refused")));
+        assertThat(room.sam().sees()).noneMatch(seen -> seen.text().contains("filter refused"));
+    }
+
+    private static ChatException forbidden() {
+        return new ChatException(ChatException.Kind.FORBIDDEN, "I may not post there");
+    }
 }

@@ -207,4 +207,26 @@ class PictureButtonsTest {
         }
         assertThat(room.backend().requests()).hasSize(1);
     }
+
+    @Test
+    void a_form_opens_at_once_however_much_its_channel_has_to_do() throws Exception {
+        room.story();
+        room.sam().type("/scene", List.of());
+        Seen picture = room.picture(1);
+        await().until(() -> room.statuses().isEmpty());
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch free = new CountDownLatch(1);
+        room.mod().type("/story off", List.of());
+        room.platform().holdNextSend(busy, free);
+        room.mod().type("/story on", List.of());
+        busy.await();
+
+        try {
+            room.press(room.sam(), picture, "Edit prompt");
+
+            assertThat(room.sam().forms()).hasSize(1);
+        } finally {
+            free.countDown();
+        }
+    }
 }

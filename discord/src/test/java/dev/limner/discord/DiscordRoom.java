@@ -92,7 +92,17 @@ final class DiscordRoom implements BeforeEachCallback, AfterEachCallback {
 
     /** One that does not wait long before it tries again. */
     Discord connect(BackOff backOff) {
-        return new Discord(new DiscordSettings(Discordia.TOKEN, world().api(), Set.of(world().cdn()), 0), backOff);
+        return connect(backOff, Discord.FORM_PATIENCE);
+    }
+
+    /** One that waits so long for a form that is to be opened. */
+    Discord connect(Duration formPatience) {
+        return connect(BackOff.AT_START, formPatience);
+    }
+
+    private Discord connect(BackOff backOff, Duration formPatience) {
+        return new Discord(
+                new DiscordSettings(Discordia.TOKEN, world().api(), Set.of(world().cdn()), 0), backOff, formPatience);
     }
 
     @Override
