@@ -44,7 +44,7 @@ final class Conversation implements ChatListener {
     private static final int LATEST = 50;
 
     private final ChannelLanes lanes;
-    private final AsideThreads aside;
+    private final CommandTurns turns;
     private final AsideThreads forms;
     private final Capture capture;
     private final Retention retention;
@@ -61,7 +61,7 @@ final class Conversation implements ChatListener {
 
     Conversation(
             ChannelLanes lanes,
-            AsideThreads aside,
+            CommandTurns turns,
             AsideThreads forms,
             Capture capture,
             Retention retention,
@@ -76,7 +76,7 @@ final class Conversation implements ChatListener {
             Departures departures,
             MessagePlanner planner) {
         this.lanes = lanes;
-        this.aside = aside;
+        this.turns = turns;
         this.forms = forms;
         this.capture = capture;
         this.retention = retention;
@@ -154,15 +154,11 @@ final class Conversation implements ChatListener {
                 event.by(),
                 later -> Objects.equals(event.message(), later.askedIn()),
                 () -> commands.run(context(event)));
-        if (!commands.asksElsewhere(event.invocation())) {
-            return run.get();
-        }
-        try {
-            return aside.run(run);
-        } catch (RejectedExecutionException full) {
-            refuse(event.responder(), "Too many prompts are being composed at the moment. Try again in a minute.");
-            return done();
-        }
+        return turns.give(
+                event,
+                commands.turn(event.invocation()),
+                run,
+                () -> refuse(event.responder(), "Too much of that is under way at the moment. Try again in a minute."));
     }
 
     private CompletionStage<Void> posted(MessagePosted event) {

@@ -30,7 +30,7 @@ final class DrawCommands {
                 "portrait", command -> draw(command, Mode.PORTRAIT),
                 "background", command -> draw(command, Mode.BACKGROUND),
                 "imagine", command -> draw(command, Mode.IMAGINE),
-                "prompt", CommandHandler.askingElsewhere(this::prompt));
+                "prompt", CommandHandler.in(CommandHandler.Turn.ASIDE, this::prompt));
     }
 
     private void draw(CommandContext command, Mode mode) throws RefusedException {

@@ -132,6 +132,12 @@ public final class Discord implements ChatPlatform {
     }
 
     @Override
+    public Optional<String> outage() {
+        Started now = started;
+        return now == null ? Optional.of("not started") : now.shards().outage();
+    }
+
+    @Override
     public List<String> hindrances(ChannelRef channel) {
         return known(channel).map(running().hindrances()::in).orElseGet(List::of);
     }
