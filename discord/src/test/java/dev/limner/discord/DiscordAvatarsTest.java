@@ -100,6 +100,21 @@ class DiscordAvatarsTest {
     }
 
     @Test
+    void a_host_may_be_an_address_of_ipv6_however_that_is_written() throws Exception {
+        int port = room.world().api().getPort();
+        room.startWithFilesFrom("[0:0:0:0:0:0:0:1]:" + port, "[2001:db8::2]");
+
+        room.player().attachFrom("http://[::1]:" + port);
+        add(png(300));
+        // the loopback does not listen there, which shows that it was asked
+        room.answer(room.player(), "The file could not be fetched");
+
+        room.player().attachFrom("http://[2001:db8::2]:" + port);
+        add(png(300));
+        room.answer(room.player(), "That file is not on Discord's own servers");
+    }
+
+    @Test
     void an_attachment_whose_address_has_expired_is_answered_with_what_to_do() throws Exception {
         room.start();
         room.world().files().expire();

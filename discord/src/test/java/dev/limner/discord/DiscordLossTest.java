@@ -45,7 +45,7 @@ class DiscordLossTest {
     void when_it_may_no_longer_post_the_message_that_stands_already_says_so() throws Exception {
         asked();
         await().atMost(PATIENCE).until(() -> !room.player().sees().isEmpty());
-        room.world().takeRight(SEND_MESSAGES);
+        room.world().rights().take(SEND_MESSAGES);
 
         room.backend().letOneGo();
 
@@ -59,7 +59,7 @@ class DiscordLossTest {
     @Test
     void when_it_may_no_longer_attach_files_that_is_said_in_the_channel() throws Exception {
         asked();
-        room.world().takeRight(ATTACH_FILES);
+        room.world().rights().take(ATTACH_FILES);
 
         room.backend().letOneGo();
 

@@ -39,6 +39,18 @@ class DiscordStartTest {
     }
 
     @Test
+    void a_start_that_is_too_fast_is_tried_again_and_not_before_discord_allows() throws Exception {
+        room.world().rest().tooFast("GET applications/@me", 1);
+        long before = System.nanoTime();
+
+        try (Discord discord = room.connect(SOON)) {
+            discord.start(new RecordingListener(), CommandCatalog.standard());
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
     void a_discord_that_stays_away_ends_the_start_with_what_it_answered() {
         for (int i = 0; i < 20; i++) {
             room.world().rest().failNext("GET applications/@me", 503);

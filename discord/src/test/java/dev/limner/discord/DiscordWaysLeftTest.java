@@ -28,7 +28,7 @@ class DiscordWaysLeftTest {
 
     @Test
     void where_it_may_not_post_the_command_itself_is_answered_and_nothing_is_drawn() throws Exception {
-        room.world().takeRight(SEND_MESSAGES);
+        room.world().rights().take(SEND_MESSAGES);
         room.world().refuseDirectMessages();
         room.start();
         room.backend().holdBack();
@@ -46,7 +46,7 @@ class DiscordWaysLeftTest {
         give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
         Seen picture = room.picture(HERE, 1);
         room.backend().holdBack();
-        room.world().takeRight(SEND_MESSAGES);
+        room.world().rights().take(SEND_MESSAGES);
         room.world().refuseDirectMessages();
 
         room.player().press(picture.id(), button(picture, "Reroll"));
@@ -63,7 +63,7 @@ class DiscordWaysLeftTest {
         room.player().press(picture.id(), button(picture, "Edit prompt"));
         await().atMost(PATIENCE).until(() -> !room.player().forms().isEmpty());
         room.backend().holdBack();
-        room.world().takeRight(SEND_MESSAGES);
+        room.world().rights().take(SEND_MESSAGES);
         room.world().refuseDirectMessages();
 
         room.player().submit(room.player().forms().get(0), "a harbour at noon");
@@ -74,7 +74,7 @@ class DiscordWaysLeftTest {
 
     @Test
     void where_it_may_not_answer_messages_the_permission_for_that_is_named() throws Exception {
-        room.world().takeRight(READ_MESSAGE_HISTORY);
+        room.world().rights().take(READ_MESSAGE_HISTORY);
         room.world().refuseDirectMessages();
         room.start();
         room.backend().holdBack();
@@ -87,7 +87,7 @@ class DiscordWaysLeftTest {
 
     @Test
     void where_it_may_not_post_in_threads_the_permission_for_that_is_named() throws Exception {
-        room.world().takeRight(SEND_MESSAGES_IN_THREADS);
+        room.world().rights().take(SEND_MESSAGES_IN_THREADS);
         room.start();
         room.backend().holdBack();
 
@@ -115,7 +115,7 @@ class DiscordWaysLeftTest {
     void when_the_channel_is_no_longer_to_be_seen_and_no_direct_messages_are_taken_the_command_is_answered()
             throws Exception {
         asked(room.player());
-        room.world().takeRight(VIEW_CHANNEL);
+        room.world().rights().take(VIEW_CHANNEL);
         room.world().refuseDirectMessages();
 
         room.backend().letOneGo();
@@ -133,7 +133,7 @@ class DiscordWaysLeftTest {
         room.player().press(picture.id(), button(picture, "Reroll"));
         await().atMost(PATIENCE).until(() -> room.backend().requests().size() == 2);
         await().atMost(PATIENCE).until(() -> room.player().sees().size() == 2);
-        room.world().takeRight(VIEW_CHANNEL);
+        room.world().rights().take(VIEW_CHANNEL);
         room.world().refuseDirectMessages();
 
         room.backend().letOneGo();

@@ -89,6 +89,10 @@ public final class Discordia implements AutoCloseable {
         return new Line(gate, servers);
     }
 
+    public Rights rights() {
+        return new Rights(servers);
+    }
+
     /** The attachments. */
     public Cdn files() {
         return cdn;
@@ -119,11 +123,6 @@ public final class Discordia implements AutoCloseable {
     /** The operator did not turn Message Content on. */
     public void withholdContent() {
         servers.withholdContent();
-    }
-
-    /** Before the bot connects, or unknown to it. */
-    public void takeRight(long right) {
-        servers.takeRight(right);
     }
 
     public void refuseDirectMessages() {
