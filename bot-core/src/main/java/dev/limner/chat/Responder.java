@@ -1,6 +1,5 @@
 package dev.limner.chat;
 
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -28,13 +27,18 @@ public interface Responder {
         return true;
     }
 
-    /**
-     * Present where the event that is answered may have been told before, by a process that ended: when it first came.
-     * What was accepted for it since then is not accepted again.
-     */
-    default Optional<Instant> firstTold() {
+    /** Present where the platform may tell the event that is answered again, such as after a process ended amid it. */
+    default Optional<Telling> telling() {
         return Optional.empty();
     }
+
+    /**
+     * What an event is known by. What was accepted for it is not accepted again.
+     *
+     * @param event tells it from all others of that person's
+     * @param again whether it may have been told before
+     */
+    record Telling(String event, boolean again) {}
 
     /** Present where a form can be opened in answer. */
     default Optional<FormOpener> forms() {

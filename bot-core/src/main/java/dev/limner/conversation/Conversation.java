@@ -21,18 +21,13 @@ import dev.limner.chat.Place;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.Responder;
 import dev.limner.command.OptionSpec;
-import dev.limner.illustration.Illustration;
 import dev.limner.illustration.IllustrationRepository;
 import dev.limner.input.RefusedException;
 import dev.limner.story.Capture;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,8 +35,6 @@ import org.slf4j.LoggerFactory;
 /** Hears all that happens on the platforms, each channel in its order, and sees that it is acted on. Thread-safe. */
 final class Conversation implements ChatListener {
     private static final Logger log = LoggerFactory.getLogger(Conversation.class);
-    /** More than one person can ask for between an event and the end of the process. */
-    private static final int LATEST = 50;
 
     private final ChannelLanes lanes;
     private final CommandTurns turns;
@@ -130,30 +123,19 @@ final class Conversation implements ChatListener {
         } else if (event instanceof CommandInvoked invoked) {
             return command(invoked);
         } else if (event instanceof MessagePicked picked) {
-            return answered(picked.responder(), picked.by(), later -> false, () -> picks.draw(picked));
+            return answered(picked.responder(), picked.by(), () -> picks.draw(picked));
         } else if (event instanceof ButtonPressed pressed) {
-            return answered(
-                    pressed.responder(),
-                    pressed.by(),
-                    later -> buttons.ledTo(pressed, later),
-                    () -> buttons.pressed(pressed));
+            return answered(pressed.responder(), pressed.by(), () -> buttons.pressed(pressed));
         } else if (event instanceof FormSubmitted submitted) {
-            return answered(
-                    submitted.responder(),
-                    submitted.by(),
-                    later -> buttons.ledTo(submitted, later),
-                    () -> buttons.submitted(submitted));
+            return answered(submitted.responder(), submitted.by(), () -> buttons.submitted(submitted));
         }
         throw new IllegalStateException("an event of no known kind: " + event.getClass());
     }
 
     private CompletionStage<Void> command(CommandInvoked event) {
         retention.keep(event.place());
-        Supplier<CompletionStage<Void>> run = () -> answered(
-                event.responder(),
-                event.by(),
-                later -> Objects.equals(event.message(), later.askedIn()),
-                () -> commands.run(context(event)));
+        Supplier<CompletionStage<Void>> run =
+                () -> answered(event.responder(), event.by(), () -> commands.run(context(event)));
         return turns.give(
                 event,
                 commands.turn(event.invocation()),
@@ -200,10 +182,9 @@ final class Conversation implements ChatListener {
     }
 
     /** Whatever happens, whoever asked gets an answer, and the lane goes on. */
-    private CompletionStage<Void> answered(
-            Responder responder, Member by, Predicate<Illustration> ledTo, Action action) {
+    private CompletionStage<Void> answered(Responder responder, Member by, Action action) {
         try {
-            if (!accepted(responder, by, ledTo)) {
+            if (!wasAccepted(responder, by)) {
                 action.run();
             }
         } catch (RefusedException e) {
@@ -221,12 +202,11 @@ final class Conversation implements ChatListener {
     }
 
     /** Whether an event that is told again led to a picture already, before the process that heard it ended. */
-    private boolean accepted(Responder responder, Member by, Predicate<Illustration> ledTo) {
-        Optional<Instant> firstTold = responder.firstTold();
-        return firstTold.isPresent()
-                && illustrations.requestedBy(by.user(), LATEST).stream()
-                        .filter(i -> !i.accepted().isBefore(firstTold.get()))
-                        .anyMatch(ledTo);
+    private boolean wasAccepted(Responder responder, Member by) {
+        return responder
+                .telling()
+                .filter(telling -> telling.again() && illustrations.isOf(by.user(), telling.event()))
+                .isPresent();
     }
 
     private void refuse(Responder responder, String text) {

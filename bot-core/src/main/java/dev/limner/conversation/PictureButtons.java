@@ -22,7 +22,6 @@ import dev.limner.illustration.PromptEdit;
 import dev.limner.input.RefusedException;
 import dev.limner.prompt.Composition;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -76,30 +75,6 @@ final class PictureButtons {
         }
     }
 
-    /** Whether a picture is what a press led to, as far as that can be told: those that draw nothing led to none. */
-    boolean ledTo(ButtonPressed event, Illustration later) {
-        return PictureButton.parse(event.buttonId())
-                .filter(pressed -> switch (pressed.button()) {
-                    case REROLL -> event.message().equals(later.askedIn());
-                    case TRY_AGAIN ->
-                        illustrations
-                                .find(pressed.illustrationId())
-                                .filter(failed -> !failed.id().equals(later.id())
-                                        && Objects.equals(failed.askedIn(), later.askedIn()))
-                                .isPresent();
-                    default -> false;
-                })
-                .isPresent();
-    }
-
-    /** Whether a picture is what an edited prompt led to. */
-    boolean ledTo(FormSubmitted event, Illustration later) {
-        return PictureButton.parse(event.formId())
-                .flatMap(form -> illustrations.find(form.illustrationId()))
-                .filter(original -> Objects.equals(picture(original), later.askedIn()))
-                .isPresent();
-    }
-
     void submitted(FormSubmitted event) throws RefusedException {
         PictureButton.Pressed form = PictureButton.parse(event.formId())
                 .filter(p -> p.button() == PictureButton.EDIT)
@@ -124,13 +99,24 @@ final class PictureButtons {
             throws RefusedException, ChatException {
         illustrator.refuseIfMayNotAsk(illustration.place(), by);
         String text = PromptEdit.editable(composition(illustration));
-        Optional<Responder.FormOpener> forms = responder.forms();
-        if (forms.isPresent()) {
-            forms.get()
-                    .open(new Form(
-                            PictureButton.EDIT.idFor(illustration.id()), "Edit prompt", "What is to be drawn", text));
-        } else {
+        Form form = new Form(PictureButton.EDIT.idFor(illustration.id()), "Edit prompt", "What is to be drawn", text);
+        if (!isOpened(form, responder)) {
             answer(responder, "Copy this, change it, and send it with /imagine:\n" + text);
+        }
+    }
+
+    /** There may be no forms, or it may be too late for one. */
+    private static boolean isOpened(Form form, Responder responder) {
+        Optional<Responder.FormOpener> forms = responder.forms();
+        if (forms.isEmpty()) {
+            return false;
+        }
+        try {
+            forms.get().open(form);
+            return true;
+        } catch (ChatException e) {
+            log.info("no form for {}: {}", form.id(), e.getMessage());
+            return false;
         }
     }
 

@@ -28,6 +28,13 @@ public record Order(
         this(place, by, ask, askedIn, null, null);
     }
 
+    @Nullable
+    String event() {
+        return answer == null
+                ? null
+                : answer.telling().map(Responder.Telling::event).orElse(null);
+    }
+
     /** Of what an illustration shows, or was to show. */
     public static Order like(
             Illustration original, Member by, @Nullable MessageRef askedIn, @Nullable Responder answer) {

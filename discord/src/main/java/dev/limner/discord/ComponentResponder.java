@@ -69,7 +69,7 @@ final class ComponentResponder implements Responder {
 
     private void open(IModalCallback opener, Form form) throws ChatException {
         if (!acknowledged.compareAndSet(false, true)) {
-            throw new ChatException(ChatException.Kind.RATE_LIMITED, "too late for a form; press the button again");
+            throw new ChatException(ChatException.Kind.GONE, "too late for a form");
         }
         try {
             Completion.of(opener.replyModal(LongText.form(form)));
