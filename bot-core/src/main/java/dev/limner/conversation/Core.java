@@ -43,7 +43,7 @@ public final class Core implements AutoCloseable {
     private final AsideThreads forms = new AsideThreads("forms", 4, 64);
     private final Platforms platforms = new Platforms();
     private final ChannelLanes channels = new ChannelLanes(CHANNEL_THREADS, CHANNEL_BACKLOG);
-    private final CommandTurns turnsOfCommands = new CommandTurns(channels);
+    private final CommandTurns commandTurns = new CommandTurns(channels);
 
     private final Avatars avatars;
     private final Characters characters;
@@ -131,7 +131,7 @@ public final class Core implements AutoCloseable {
         departures = new Departures(capture, retention, kept.channels(), channels, platforms);
         conversation = new Conversation(
                 channels,
-                turnsOfCommands,
+                commandTurns,
                 forms,
                 capture,
                 retention,
@@ -204,7 +204,7 @@ public final class Core implements AutoCloseable {
     public void close() {
         holds.close();
         channels.close();
-        turnsOfCommands.close();
+        commandTurns.close();
         forms.close();
         retention.close();
         illustrations.close();

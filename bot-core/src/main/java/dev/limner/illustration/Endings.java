@@ -95,7 +95,7 @@ final class Endings {
 
     private void answer(Responder answer, OutgoingPost post) throws ChatException {
         for (PlannedMessage part : planner.plan(post, answer.capabilities()).messages()) {
-            answer.refuse(part);
+            answer.respond(part);
         }
     }
 
