@@ -47,6 +47,7 @@ final class Limner implements Running {
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final List<String> surfaces = new ArrayList<>();
+    private final List<ChatPlatform> platforms = new ArrayList<>();
 
     private Limner() {}
 
@@ -108,6 +109,7 @@ final class Limner implements Running {
                     meters,
                     house.kept().illustrations(),
                     house.backends().all(),
+                    platforms,
                     house.clock()));
             surfaces.add("%-10s%s".formatted("metrics", monitor.address()));
         } catch (IOException e) {
@@ -120,8 +122,13 @@ final class Limner implements Running {
     private void open(Surface surface, Core core, @Nullable Meters meters) throws ChatException {
         ChatPlatform platform = opened(surface.platform());
         core.add(platform);
+        platforms.add(platform);
         ChatListener listener = core.listener();
-        platform.start(meters == null ? listener : meters.around(listener, platform.id()), core.catalog());
+        if (meters != null) {
+            meters.watch(platform);
+            listener = meters.around(listener, platform.id());
+        }
+        platform.start(listener, core.catalog());
         surfaces.add("%-10s%s".formatted(surface.name(), surface.place().get()));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.limner.discord.loopback.Discordia;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -86,6 +87,35 @@ class MonitorTest {
             assertThat(ready.statusCode()).isEqualTo(503);
             assertThat(ready.body()).isEqualTo("no image server answers\n");
             assertThat(get(limner, "/health/live").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void it_is_not_ready_while_a_platform_is_not_heard_and_says_which_and_why() throws Exception {
+        try (Discordia world = Discordia.open();
+                Installation limner = Installation.start(
+                        data,
+                        "METRICS_PORT=0",
+                        "DISCORD_TOKEN=" + Discordia.TOKEN,
+                        "DISCORD_API_URL=" + world.api(),
+                        "DISCORD_CDN_HOSTS=" + world.cdn())) {
+            assertThat(get(limner, "/health/ready").statusCode()).isEqualTo(200);
+            assertThat(get(limner, "/metrics").body()).contains("limner_chat_connected{platform=\"discord\"} 1.0");
+
+            world.line().resetToken();
+
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                HttpResponse<String> ready = get(limner, "/health/ready");
+                assertThat(ready.statusCode()).isEqualTo(503);
+                assertThat(ready.body())
+                        .startsWith("discord: ")
+                        .contains("DISCORD_TOKEN", "developer portal")
+                        .doesNotContain(Discordia.TOKEN);
+            });
+            assertThat(get(limner, "/metrics").body())
+                    .contains(
+                            "limner_chat_connected{platform=\"discord\"} 0.0",
+                            "limner_chat_connected{platform=\"webchat\"} 1.0");
         }
     }
 

@@ -16,6 +16,14 @@ public interface ChatListener {
     CompletionStage<Void> onEvent(ChatEvent event);
 
     /**
+     * Whether a form may be opened in answer to a button, told by its id alone: where a form can only come first, nothing
+     * else is to be answered before. From memory, no I/O.
+     */
+    default boolean mayOpenForm(String buttonId) {
+        return false;
+    }
+
+    /**
      * What an option may be meant to become, while it is still typed.
      *
      * @param typed as far as it was typed; hostile

@@ -63,6 +63,14 @@ public interface ChatPlatform extends AutoCloseable {
     }
 
     /**
+     * Why nothing is heard from the platform now, with the fix, as a sentence for whoever runs the bot; empty while all is
+     * well. From memory, no I/O.
+     */
+    default Optional<String> outage() {
+        return Optional.empty();
+    }
+
+    /**
      * What keeps the bot from following the story of a channel and posting there, each with its fix, as sentences for
      * people. May ask the platform: blocks.
      */

@@ -1,6 +1,5 @@
 package dev.limner.chat;
 
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -21,12 +20,25 @@ public interface Responder {
     }
 
     /**
-     * Present where the event that is answered may have been told before, by a process that ended: when it first came.
-     * What was accepted for it since then is not accepted again.
+     * Whether what is answered is still shown with what is answered. Afterwards {@link #respond} takes another way, such as
+     * a direct message, where there is one.
      */
-    default Optional<Instant> firstTold() {
+    default boolean isOpen() {
+        return true;
+    }
+
+    /** Present where the platform may tell the event that is answered again, such as after a process ended amid it. */
+    default Optional<Telling> telling() {
         return Optional.empty();
     }
+
+    /**
+     * What an event is known by. What was accepted for it is not accepted again.
+     *
+     * @param event tells it from all others of that person's
+     * @param again whether it may have been told before
+     */
+    record Telling(String event, boolean again) {}
 
     /** Present where a form can be opened in answer. */
     default Optional<FormOpener> forms() {

@@ -9,24 +9,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/**
- * A few threads for answers that wait for somebody else's server and change nothing here, so that the channel goes on
- * meanwhile. Thread-safe.
- */
+/** A few threads for what must not hold up a channel, or be held up by it. Thread-safe. */
 final class AsideThreads implements AutoCloseable {
-    private static final int THREADS = 4;
-    private static final int WAITING = 32;
     private static final long IDLE_SECONDS = 30;
 
     private final AtomicInteger number = new AtomicInteger();
-    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> {
-                Thread thread = new Thread(task, "aside-" + number.incrementAndGet());
-                thread.setDaemon(true);
-                return thread;
-            });
+    private final ThreadPoolExecutor threads;
 
-    AsideThreads() {
+    /** @param waiting how much may wait for a thread */
+    AsideThreads(String name, int count, int waiting) {
+        threads = new ThreadPoolExecutor(
+                count, count, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(waiting), task -> {
+                    Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
         threads.allowCoreThreadTimeOut(true);
     }
 

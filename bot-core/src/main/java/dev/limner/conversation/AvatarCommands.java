@@ -32,7 +32,8 @@ final class AvatarCommands {
 
     Map<String, CommandHandler> handlers() {
         return Map.of(
-                "avatar add", this::add,
+                // it fetches the image from the chat's own servers, which may be slow
+                "avatar add", CommandHandler.in(CommandHandler.Turn.OF_PERSON, this::add),
                 "avatar list", this::list,
                 "avatar show", this::show,
                 "avatar describe", this::describe,

@@ -3,19 +3,28 @@ package dev.limner.conversation;
 import dev.limner.chat.ChatException;
 import dev.limner.input.RefusedException;
 
-/** Does what one command asks for. Runs on its channel's lane, unless it asks elsewhere; may block. */
+/** Does what one command asks for; may block. */
 @FunctionalInterface
 interface CommandHandler {
 
     /** @throws RefusedException when the command cannot be followed; its message is the answer */
     void handle(CommandContext command) throws RefusedException, ChatException;
 
-    /** Whether it waits for somebody else's server, and so must not hold up its channel. It may change nothing then. */
-    default boolean asksElsewhere() {
-        return false;
+    default Turn turn() {
+        return Turn.OF_CHANNEL;
     }
 
-    static CommandHandler askingElsewhere(CommandHandler handler) {
+    /** When a command is followed. */
+    enum Turn {
+        /** In its channel's turn. */
+        OF_CHANNEL,
+        /** Beside it: it asks somebody else's server, for which nobody is to wait. It may change nothing. */
+        ASIDE,
+        /** Beside it, but what the same person asks for in that channel afterwards waits for it. */
+        OF_PERSON
+    }
+
+    static CommandHandler in(Turn turn, CommandHandler handler) {
         return new CommandHandler() {
             @Override
             public void handle(CommandContext command) throws RefusedException, ChatException {
@@ -23,8 +32,8 @@ interface CommandHandler {
             }
 
             @Override
-            public boolean asksElsewhere() {
-                return true;
+            public Turn turn() {
+                return turn;
             }
         };
     }

@@ -23,10 +23,9 @@ final class Commands {
         return handlers.containsKey(path);
     }
 
-    /** Whether a command may run beside its channel's lane. */
-    boolean asksElsewhere(Invocation invocation) {
+    CommandHandler.Turn turn(Invocation invocation) {
         CommandHandler handler = handlers.get(invocation.spec().path());
-        return handler != null && handler.asksElsewhere();
+        return handler == null ? CommandHandler.Turn.OF_CHANNEL : handler.turn();
     }
 
     void run(CommandContext command) throws RefusedException, ChatException {

@@ -21,18 +21,13 @@ import dev.limner.chat.Place;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.Responder;
 import dev.limner.command.OptionSpec;
-import dev.limner.illustration.Illustration;
 import dev.limner.illustration.IllustrationRepository;
 import dev.limner.input.RefusedException;
 import dev.limner.story.Capture;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,11 +35,10 @@ import org.slf4j.LoggerFactory;
 /** Hears all that happens on the platforms, each channel in its order, and sees that it is acted on. Thread-safe. */
 final class Conversation implements ChatListener {
     private static final Logger log = LoggerFactory.getLogger(Conversation.class);
-    /** More than one person can ask for between an event and the end of the process. */
-    private static final int LATEST = 50;
 
     private final ChannelLanes lanes;
-    private final AsideThreads aside;
+    private final CommandTurns turns;
+    private final AsideThreads forms;
     private final Capture capture;
     private final Retention retention;
     private final AutoIllustration automatic;
@@ -60,7 +54,8 @@ final class Conversation implements ChatListener {
 
     Conversation(
             ChannelLanes lanes,
-            AsideThreads aside,
+            CommandTurns turns,
+            AsideThreads forms,
             Capture capture,
             Retention retention,
             AutoIllustration automatic,
@@ -74,7 +69,8 @@ final class Conversation implements ChatListener {
             Departures departures,
             MessagePlanner planner) {
         this.lanes = lanes;
-        this.aside = aside;
+        this.turns = turns;
+        this.forms = forms;
         this.capture = capture;
         this.retention = retention;
         this.automatic = automatic;
@@ -91,7 +87,24 @@ final class Conversation implements ChatListener {
 
     @Override
     public CompletionStage<Void> onEvent(ChatEvent event) {
+        if (event instanceof ButtonPressed pressed && mayOpenForm(pressed.buttonId())) {
+            return openForm(pressed);
+        }
         return lanes.submit(event.place().channel(), () -> act(event));
+    }
+
+    @Override
+    public boolean mayOpenForm(String buttonId) {
+        return PictureButtons.mayOpenForm(buttonId);
+    }
+
+    /** Changes nothing, so it need not wait for what came before in its channel, for which it has no time. */
+    private CompletionStage<Void> openForm(ButtonPressed event) {
+        try {
+            return forms.run(() -> act(event));
+        } catch (RejectedExecutionException full) {
+            return CompletableFuture.failedFuture(full);
+        }
     }
 
     private CompletionStage<Void> act(ChatEvent event) {
@@ -110,39 +123,24 @@ final class Conversation implements ChatListener {
         } else if (event instanceof CommandInvoked invoked) {
             return command(invoked);
         } else if (event instanceof MessagePicked picked) {
-            return answered(picked.responder(), picked.by(), later -> false, () -> picks.draw(picked));
+            return answered(picked.responder(), picked.by(), () -> picks.draw(picked));
         } else if (event instanceof ButtonPressed pressed) {
-            return answered(
-                    pressed.responder(),
-                    pressed.by(),
-                    later -> buttons.ledTo(pressed, later),
-                    () -> buttons.pressed(pressed));
+            return answered(pressed.responder(), pressed.by(), () -> buttons.pressed(pressed));
         } else if (event instanceof FormSubmitted submitted) {
-            return answered(
-                    submitted.responder(),
-                    submitted.by(),
-                    later -> buttons.ledTo(submitted, later),
-                    () -> buttons.submitted(submitted));
+            return answered(submitted.responder(), submitted.by(), () -> buttons.submitted(submitted));
         }
         throw new IllegalStateException("an event of no known kind: " + event.getClass());
     }
 
     private CompletionStage<Void> command(CommandInvoked event) {
         retention.keep(event.place());
-        Supplier<CompletionStage<Void>> run = () -> answered(
-                event.responder(),
-                event.by(),
-                later -> Objects.equals(event.message(), later.askedIn()),
-                () -> commands.run(context(event)));
-        if (!commands.asksElsewhere(event.invocation())) {
-            return run.get();
-        }
-        try {
-            return aside.run(run);
-        } catch (RejectedExecutionException full) {
-            refuse(event.responder(), "Too many prompts are being composed at the moment. Try again in a minute.");
-            return done();
-        }
+        Supplier<CompletionStage<Void>> run =
+                () -> answered(event.responder(), event.by(), () -> commands.run(context(event)));
+        return turns.give(
+                event,
+                commands.turn(event.invocation()),
+                run,
+                () -> refuse(event.responder(), "Too much of that is under way at the moment. Try again in a minute."));
     }
 
     private CompletionStage<Void> posted(MessagePosted event) {
@@ -184,10 +182,9 @@ final class Conversation implements ChatListener {
     }
 
     /** Whatever happens, whoever asked gets an answer, and the lane goes on. */
-    private CompletionStage<Void> answered(
-            Responder responder, Member by, Predicate<Illustration> ledTo, Action action) {
+    private CompletionStage<Void> answered(Responder responder, Member by, Action action) {
         try {
-            if (!accepted(responder, by, ledTo)) {
+            if (!wasAccepted(responder, by)) {
                 action.run();
             }
         } catch (RefusedException e) {
@@ -205,12 +202,11 @@ final class Conversation implements ChatListener {
     }
 
     /** Whether an event that is told again led to a picture already, before the process that heard it ended. */
-    private boolean accepted(Responder responder, Member by, Predicate<Illustration> ledTo) {
-        Optional<Instant> firstTold = responder.firstTold();
-        return firstTold.isPresent()
-                && illustrations.requestedBy(by.user(), LATEST).stream()
-                        .filter(i -> !i.accepted().isBefore(firstTold.get()))
-                        .anyMatch(ledTo);
+    private boolean wasAccepted(Responder responder, Member by) {
+        return responder
+                .telling()
+                .filter(telling -> telling.again() && illustrations.isOf(by.user(), telling.event()))
+                .isPresent();
     }
 
     private void refuse(Responder responder, String text) {

@@ -40,9 +40,10 @@ public final class Core implements AutoCloseable {
     private final CommandCatalog catalog = CommandCatalog.standard();
     private final MessagePlanner planner = new MessagePlanner();
     private final Composer composer;
-    private final AsideThreads aside = new AsideThreads();
+    private final AsideThreads forms = new AsideThreads("forms", 4, 64);
     private final Platforms platforms = new Platforms();
     private final ChannelLanes channels = new ChannelLanes(CHANNEL_THREADS, CHANNEL_BACKLOG);
+    private final CommandTurns commandTurns = new CommandTurns(channels);
 
     private final Avatars avatars;
     private final Characters characters;
@@ -130,7 +131,8 @@ public final class Core implements AutoCloseable {
         departures = new Departures(capture, retention, kept.channels(), channels, platforms);
         conversation = new Conversation(
                 channels,
-                aside,
+                commandTurns,
+                forms,
                 capture,
                 retention,
                 new AutoIllustration(capture, kept.story(), kept.illustrations(), illustrator),
@@ -202,7 +204,8 @@ public final class Core implements AutoCloseable {
     public void close() {
         holds.close();
         channels.close();
-        aside.close();
+        commandTurns.close();
+        forms.close();
         retention.close();
         illustrations.close();
     }

@@ -30,11 +30,12 @@ final class DrawCommands {
                 "portrait", command -> draw(command, Mode.PORTRAIT),
                 "background", command -> draw(command, Mode.BACKGROUND),
                 "imagine", command -> draw(command, Mode.IMAGINE),
-                "prompt", CommandHandler.askingElsewhere(this::prompt));
+                "prompt", CommandHandler.in(CommandHandler.Turn.ASIDE, this::prompt));
     }
 
     private void draw(CommandContext command, Mode mode) throws RefusedException {
-        illustrator.accept(new Order(command.place(), command.by(), ask(command, mode), command.message()));
+        illustrator.accept(new Order(
+                command.place(), command.by(), ask(command, mode), command.message(), null, command.responder()));
     }
 
     private void prompt(CommandContext command) throws RefusedException, ChatException {

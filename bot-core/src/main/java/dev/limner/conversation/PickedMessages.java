@@ -26,7 +26,8 @@ final class PickedMessages {
         // moderators may use every avatar
         String askedBy = event.by().moderator() ? null : event.by().user().id();
         Ask ask = new Ask(Mode.LAST, null, null, null, null, null, askedBy);
-        illustrator.accept(new Order(event.place(), event.by(), ask, picked.message(), post(picked)));
+        illustrator.accept(
+                new Order(event.place(), event.by(), ask, picked.message(), post(picked), event.responder()));
     }
 
     private static ScenePost post(MessagePosted picked) {

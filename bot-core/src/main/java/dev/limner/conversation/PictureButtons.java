@@ -15,13 +15,13 @@ import dev.limner.chat.Responder;
 import dev.limner.illustration.Illustration;
 import dev.limner.illustration.IllustrationRepository;
 import dev.limner.illustration.Illustrator;
+import dev.limner.illustration.Order;
 import dev.limner.illustration.PictureButton;
 import dev.limner.illustration.Platforms;
 import dev.limner.illustration.PromptEdit;
 import dev.limner.input.RefusedException;
 import dev.limner.prompt.Composition;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,42 +50,29 @@ final class PictureButtons {
         this.planner = planner;
     }
 
+    /** By its id alone. */
+    static boolean mayOpenForm(String buttonId) {
+        return PictureButton.parse(buttonId)
+                .filter(pressed -> pressed.button() == PictureButton.EDIT)
+                .isPresent();
+    }
+
     void pressed(ButtonPressed event) throws RefusedException, ChatException {
         PictureButton.Pressed pressed = PictureButton.parse(event.buttonId())
                 .orElseThrow(() -> new RefusedException("That button is not one of mine."));
         Illustration illustration = find(pressed.illustrationId(), event.place());
         switch (pressed.button()) {
-            case REROLL -> illustrator.reroll(illustration, event.by(), event.message());
-            case TRY_AGAIN -> illustrator.again(illustration, event.by(), illustration.askedIn());
+            case REROLL ->
+                illustrator.reroll(
+                        illustration, Order.like(illustration, event.by(), event.message(), event.responder()));
+            case TRY_AGAIN ->
+                illustrator.again(
+                        illustration, Order.like(illustration, event.by(), illustration.askedIn(), event.responder()));
             case PROMPT -> answer(event.responder(), PromptReport.of(composition(illustration)));
             case EDIT -> openForm(event.responder(), illustration, event.by());
             case DELETE -> delete(illustration, event.by(), event.message());
             case CANCEL -> cancel(illustration, event.by());
         }
-    }
-
-    /** Whether a picture is what a press led to, as far as that can be told: those that draw nothing led to none. */
-    boolean ledTo(ButtonPressed event, Illustration later) {
-        return PictureButton.parse(event.buttonId())
-                .filter(pressed -> switch (pressed.button()) {
-                    case REROLL -> event.message().equals(later.askedIn());
-                    case TRY_AGAIN ->
-                        illustrations
-                                .find(pressed.illustrationId())
-                                .filter(failed -> !failed.id().equals(later.id())
-                                        && Objects.equals(failed.askedIn(), later.askedIn()))
-                                .isPresent();
-                    default -> false;
-                })
-                .isPresent();
-    }
-
-    /** Whether a picture is what an edited prompt led to. */
-    boolean ledTo(FormSubmitted event, Illustration later) {
-        return PictureButton.parse(event.formId())
-                .flatMap(form -> illustrations.find(form.illustrationId()))
-                .filter(original -> Objects.equals(picture(original), later.askedIn()))
-                .isPresent();
     }
 
     void submitted(FormSubmitted event) throws RefusedException {
@@ -94,7 +81,7 @@ final class PictureButtons {
                 .orElseThrow(() -> new RefusedException("That form is not one of mine."));
         Illustration original = find(form.illustrationId(), event.place());
         Composition edited = edit.apply(original, composition(original), event.value(), event.by());
-        illustrator.edited(original, event.by(), picture(original), edited);
+        illustrator.edited(original, Order.like(original, event.by(), picture(original), event.responder()), edited);
     }
 
     private static @Nullable MessageRef picture(Illustration illustration) {
@@ -112,13 +99,24 @@ final class PictureButtons {
             throws RefusedException, ChatException {
         illustrator.refuseIfMayNotAsk(illustration.place(), by);
         String text = PromptEdit.editable(composition(illustration));
-        Optional<Responder.FormOpener> forms = responder.forms();
-        if (forms.isPresent()) {
-            forms.get()
-                    .open(new Form(
-                            PictureButton.EDIT.idFor(illustration.id()), "Edit prompt", "What is to be drawn", text));
-        } else {
+        Form form = new Form(PictureButton.EDIT.idFor(illustration.id()), "Edit prompt", "What is to be drawn", text);
+        if (!isOpened(form, responder)) {
             answer(responder, "Copy this, change it, and send it with /imagine:\n" + text);
+        }
+    }
+
+    /** There may be no forms, or it may be too late for one. */
+    private static boolean isOpened(Form form, Responder responder) {
+        Optional<Responder.FormOpener> forms = responder.forms();
+        if (forms.isEmpty()) {
+            return false;
+        }
+        try {
+            forms.get().open(form);
+            return true;
+        } catch (ChatException e) {
+            log.info("no form for {}: {}", form.id(), e.getMessage());
+            return false;
         }
     }
 

@@ -23,7 +23,8 @@ final class SettingsCommands {
     }
 
     Map<String, CommandHandler> handlers() {
-        return Map.of("settings show", CommandHandler.askingElsewhere(this::show), "settings set", this::set);
+        return Map.of(
+                "settings show", CommandHandler.in(CommandHandler.Turn.ASIDE, this::show), "settings set", this::set);
     }
 
     private void show(CommandContext command) throws ChatException {

@@ -11,11 +11,13 @@ final class FoundStatus {
     private static final Logger log = LoggerFactory.getLogger(FoundStatus.class);
 
     private final StatusBoard board;
+    private final StatusPosts posts;
     private final Instant started;
 
     /** @param started when this process began to work; what was accepted before is another's */
-    FoundStatus(StatusBoard board, Instant started) {
+    FoundStatus(StatusBoard board, StatusPosts posts, Instant started) {
         this.board = board;
+        this.posts = posts;
         this.started = started;
     }
 
@@ -35,7 +37,7 @@ final class FoundStatus {
     /** What has ended needs its message only to take it away, so it is looked for where that posts no second one. */
     private void openAgain(Illustration i) {
         try {
-            if (!i.state().isFinal() || board.opensOnce(i)) {
+            if (!i.state().isFinal() || posts.opensOnce(i)) {
                 board.open(i, Speech.accepted(i, 1));
             }
         } catch (ChatException e) {

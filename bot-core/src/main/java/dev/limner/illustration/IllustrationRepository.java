@@ -55,6 +55,9 @@ public interface IllustrationRepository {
     /** Of a channel, newest first. */
     List<Illustration> latest(ChannelRef channel, int limit);
 
+    /** Whether one of a requester's was asked for by an event, as in {@link Illustration#event()}. */
+    boolean isOf(UserRef requester, String event);
+
     /** Of a person, newest first; without what is to be forgotten. */
     List<Illustration> requestedBy(UserRef requester, int limit);
 

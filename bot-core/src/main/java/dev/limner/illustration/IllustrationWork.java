@@ -41,6 +41,7 @@ final class IllustrationWork implements Lanes.Work {
     private final Capture capture;
     private final Running running;
     private final InstantSource clock;
+    private final Endings endings;
     private final FoundStatus statuses;
     private final Setbacks setbacks;
 
@@ -51,6 +52,8 @@ final class IllustrationWork implements Lanes.Work {
             ImageStore images,
             PicturePost posts,
             StatusBoard board,
+            StatusPosts statusPosts,
+            Endings endings,
             Capture capture,
             Running running,
             InstantSource clock) {
@@ -63,7 +66,8 @@ final class IllustrationWork implements Lanes.Work {
         this.capture = capture;
         this.running = running;
         this.clock = clock;
-        this.statuses = new FoundStatus(board, clock.instant());
+        this.endings = endings;
+        this.statuses = new FoundStatus(board, statusPosts, clock.instant());
         this.setbacks = new Setbacks(illustrations, board, clock);
     }
 
@@ -136,8 +140,8 @@ final class IllustrationWork implements Lanes.Work {
         running.begin(i.id());
         Drawn drawn;
         try {
-            // a cancel from before this thread was listed has interrupted nobody
-            if (isCancelled(i)) {
+            // an end from before this thread was listed has interrupted nobody
+            if (hasEnded(i)) {
                 return Step.ON;
             }
             boolean spoiler = drafting.settingsOf(i.place()).spoiler();
@@ -149,15 +153,15 @@ final class IllustrationWork implements Lanes.Work {
             return setbacks.failed(
                     i, new BackendException("The image server could not be asked.", e.toString(), true, e));
         } catch (InterruptedException e) {
-            if (isCancelled(i)) {
+            if (hasEnded(i)) {
                 return Step.ON;
             }
             throw e;
         } finally {
             running.end(i.id());
         }
-        // a cancel that came too late to stop the drawing must not stop what follows
-        if (isCancelled(i)) {
+        // an end that came too late to stop the drawing must not stop what follows
+        if (hasEnded(i)) {
             var unused = Thread.interrupted();
             return Step.ON;
         }
@@ -193,12 +197,10 @@ final class IllustrationWork implements Lanes.Work {
             return new Step(LOOK_AGAIN);
         }
         Illustration shown = statuses.withMessage(i);
-        switch (i.state()) {
-            case DONE -> board.remove(shown);
-            case CANCELLED -> board.close(shown, Speech.cancelled(i), false);
-            default -> board.close(shown, Speech.failed(i), i.state() == State.FAILED);
-        }
+        board.stopFollowing(i.id());
+        endings.show(shown);
         illustrations.replace(i.state(), i.change().told().at(clock.instant()));
+        endings.forget(i.id());
         return new Step(NEXT);
     }
 
@@ -208,11 +210,8 @@ final class IllustrationWork implements Lanes.Work {
                 i.place().channel(), state -> state.withIllustratedUpTo(Math.max(state.illustratedUpTo(), i.upTo())));
     }
 
-    private boolean isCancelled(Illustration i) {
-        return illustrations
-                .find(i.id())
-                .map(now -> now.state() == State.CANCELLED)
-                .orElse(true);
+    private boolean hasEnded(Illustration i) {
+        return illustrations.find(i.id()).map(now -> now.state().isFinal()).orElse(true);
     }
 
     private static Composition composed(Illustration i) {

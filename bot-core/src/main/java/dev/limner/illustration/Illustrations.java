@@ -35,7 +35,9 @@ public final class Illustrations implements AutoCloseable {
             RandomGenerator random) {
         this.repository = repository;
         this.lanes = lanes;
-        this.board = new StatusBoard(platforms, planner, clock);
+        StatusPosts statusPosts = new StatusPosts(platforms, planner);
+        Endings endings = new Endings(statusPosts, platforms, planner);
+        this.board = new StatusBoard(statusPosts, clock);
         this.queue = new QueueWatch(repository, board);
         Running running = new Running();
         this.work = new IllustrationWork(
@@ -45,10 +47,13 @@ public final class Illustrations implements AutoCloseable {
                 images,
                 new PicturePost(platforms, planner, settings),
                 board,
+                statusPosts,
+                endings,
                 capture,
                 running,
                 clock);
-        this.illustrator = new Illustrator(repository, lanes, drafting, capture, story, board, running, clock, random);
+        this.illustrator = new Illustrator(
+                repository, lanes, drafting, capture, story, board, statusPosts, endings, running, clock, random);
     }
 
     public Illustrator illustrator() {

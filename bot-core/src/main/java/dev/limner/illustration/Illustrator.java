@@ -4,7 +4,6 @@ import dev.limner.chat.ChatException;
 import dev.limner.chat.Member;
 import dev.limner.chat.MessageRef;
 import dev.limner.chat.Place;
-import dev.limner.chat.UserRef;
 import dev.limner.image.BackendException;
 import dev.limner.input.RefusedException;
 import dev.limner.prompt.Ask;
@@ -18,8 +17,8 @@ import dev.limner.story.StoryMessage;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,8 +27,6 @@ import org.slf4j.LoggerFactory;
 /** Accepts requests for pictures, and takes them back. Thread-safe; blocks. */
 public final class Illustrator {
     private static final Logger log = LoggerFactory.getLogger(Illustrator.class);
-    /** So many pictures may one requester have waiting; more would only make the queue a lie. */
-    static final int MOST_WAITING = 10;
     /** Seeds of 32 bits are taken by every backend. */
     private static final long SEEDS = 1L << 32;
 
@@ -41,7 +38,10 @@ public final class Illustrator {
     private final Capture capture;
     private final StoryLog story;
     private final StatusBoard board;
+    private final StatusPosts posts;
+    private final Endings endings;
     private final Running running;
+    private final Admission admission;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final IllustrationIds ids;
@@ -54,6 +54,8 @@ public final class Illustrator {
             Capture capture,
             StoryLog story,
             StatusBoard board,
+            StatusPosts posts,
+            Endings endings,
             Running running,
             InstantSource clock,
             RandomGenerator random) {
@@ -63,7 +65,10 @@ public final class Illustrator {
         this.capture = capture;
         this.story = story;
         this.board = board;
+        this.posts = posts;
+        this.endings = endings;
         this.running = running;
+        this.admission = new Admission(illustrations, drafting);
         this.clock = clock;
         this.random = random;
         this.ids = new IllustrationIds(random);
@@ -75,12 +80,12 @@ public final class Illustrator {
      * @throws RefusedException when there is nothing to draw, something given cannot be taken, or too much is waiting
      */
     public Illustration accept(Order order) throws RefusedException {
-        refuseIfMayNotAsk(order.place(), order.by());
+        admission.refuseIfMayNotAsk(order.place(), order.by());
         Window window = order.picked() == null ? windowFor(order.place(), order.ask()) : Window.of(order.picked());
         long seed = random.nextLong(SEEDS);
         Composition draft = draft(order.place(), order.ask(), window, seed);
         log.debug("accepting a request with a cast of {}", draft.cast().size());
-        return keep(Illustration.accepted(newId(), order, window, seed, null, clock.instant()));
+        return keep(Illustration.accepted(newId(), order, window, seed, null, clock.instant()), order);
     }
 
     /**
@@ -90,9 +95,10 @@ public final class Illustrator {
      * @throws RefusedException when the requester may not draw there, or has too much waiting
      */
     public Illustration accept(Order order, Composition composition) throws RefusedException {
-        refuseIfMayNotDraw(order.place(), order.by());
+        admission.refuseIfMayNotDraw(order.place(), order.by());
         Window none = new Window(0, 0);
-        return keep(Illustration.accepted(newId(), order, none, composition.seed(), composition, clock.instant()));
+        return keep(
+                Illustration.accepted(newId(), order, none, composition.seed(), composition, clock.instant()), order);
     }
 
     /** How much of a picture is drawn, from 0 to 1; empty when it is not being drawn by this process now. */
@@ -100,25 +106,28 @@ public final class Illustrator {
         return running.progress(id);
     }
 
-    /** The same prompt once more, with another seed; the old picture stays. */
-    public Illustration reroll(Illustration original, Member by, @Nullable MessageRef askedIn) throws RefusedException {
+    /**
+     * The same prompt once more, with another seed; the old picture stays.
+     *
+     * @param order as {@link Order#like}, and so for those below
+     */
+    public Illustration reroll(Illustration original, Order order) throws RefusedException {
         Composition composition = original.composition();
         if (composition == null) {
-            return again(original, by, askedIn);
+            return again(original, order);
         }
         long seed = random.nextLong(SEEDS);
-        return copy(original, by, askedIn, seed, composition.withSeed(seed));
+        return copy(original, order, seed, composition.withSeed(seed));
     }
 
     /** What failed once more, as it was asked for: from the story as it stands now, or with the prompt that was given. */
-    public Illustration again(Illustration original, Member by, @Nullable MessageRef askedIn) throws RefusedException {
-        return copy(original, by, askedIn, original.seed(), original.readsStory() ? null : original.composition());
+    public Illustration again(Illustration original, Order order) throws RefusedException {
+        return copy(original, order, original.seed(), original.readsStory() ? null : original.composition());
     }
 
     /** The same picture with an edited prompt. */
-    public Illustration edited(Illustration original, Member by, @Nullable MessageRef askedIn, Composition composition)
-            throws RefusedException {
-        return copy(original, by, askedIn, original.seed(), composition);
+    public Illustration edited(Illustration original, Order order, Composition composition) throws RefusedException {
+        return copy(original, order, original.seed(), composition);
     }
 
     /** What {@link #accept} would compose now, without accepting anything. */
@@ -144,13 +153,18 @@ public final class Illustrator {
      * @return false when it is too late: it is drawn, or has ended
      */
     public boolean cancel(String id) {
+        return end(id, change -> change.state(State.CANCELLED));
+    }
+
+    /** @return false when it is too late */
+    private boolean end(String id, UnaryOperator<Illustration.Change> ending) {
         while (true) {
             Illustration current = illustrations.find(id).orElse(null);
             if (current == null || current.state().isFinal() || current.state() == State.POSTING) {
                 return false;
             }
-            Illustration cancelled = current.change().state(State.CANCELLED).at(clock.instant());
-            if (illustrations.replace(current.state(), cancelled)) {
+            Illustration ended = ending.apply(current.change()).at(clock.instant());
+            if (illustrations.replace(current.state(), ended)) {
                 running.interrupt(id);
                 lanes.wake(current.requester());
                 return true;
@@ -158,55 +172,56 @@ public final class Illustrator {
         }
     }
 
-    private Illustration copy(
-            Illustration original,
-            Member by,
-            @Nullable MessageRef askedIn,
-            long seed,
-            @Nullable Composition composition)
+    private Illustration copy(Illustration original, Order order, long seed, @Nullable Composition composition)
             throws RefusedException {
-        refuseIfMayNotAsk(original.place(), by);
-        Order order = new Order(original.place(), by, original.ask(), askedIn);
+        admission.refuseIfMayNotAsk(order.place(), order.by());
         Window window = composition == null ? original.window() : new Window(0, 0);
-        return keep(Illustration.accepted(newId(), order, window, seed, composition, clock.instant()));
+        return keep(Illustration.accepted(newId(), order, window, seed, composition, clock.instant()), order);
     }
 
-    private Illustration keep(Illustration accepted) throws RefusedException {
-        add(accepted);
+    private Illustration keep(Illustration accepted, Order order) throws RefusedException {
+        add(accepted, order);
         lanes.wake(accepted.requester());
         board.inTurn(accepted.place().channel(), () -> showStatus(accepted));
         return accepted;
     }
 
     /** Counted and added in one step for each requester, who may ask in many channels at once. */
-    private void add(Illustration accepted) throws RefusedException {
+    private void add(Illustration accepted, Order order) throws RefusedException {
         synchronized (gates[Math.floorMod(accepted.requester().hashCode(), GATES)]) {
-            refuseIfTooManyWait(accepted.requester());
+            admission.refuseIfTooManyWait(accepted.requester());
             board.expect(accepted);
+            endings.expect(accepted.id(), order.answer());
             try {
                 illustrations.add(accepted);
             } catch (RuntimeException e) {
                 board.stopFollowing(accepted.id());
+                endings.forget(accepted.id());
                 throw e;
             }
         }
     }
 
     /**
-     * Neither drawing nor what comes next in the channel waits for the chat. A status that cannot be shown is no reason
-     * not to draw, and one that comes after the picture is taken away again.
+     * Neither drawing nor what comes next in the channel waits for the chat. A status that cannot be shown for a while is no
+     * reason not to draw, and one that comes after the picture is taken away again. Where nothing may be posted at all, no
+     * picture is drawn for nothing.
      */
     private void showStatus(Illustration accepted) {
         try {
             MessageRef status = board.open(accepted, Speech.accepted(accepted, illustrations.placeOf(accepted.id())));
-            if (board.mayChange(status)) {
+            if (posts.editInterval(status).isPresent()) {
                 illustrations.noteStatus(accepted.id(), status);
             }
             if (isTold(accepted)) {
-                board.remove(accepted.change().status(status).at(clock.instant()));
+                board.stopFollowing(accepted.id());
+                posts.remove(accepted.change().status(status).at(clock.instant()));
             }
         } catch (ChatException e) {
             log.info("status of {} not posted: {}", accepted.id(), e.getMessage());
+            if (e.kind() == ChatException.Kind.GONE || e.kind() == ChatException.Kind.FORBIDDEN) {
+                end(accepted.id(), change -> Setbacks.unshown(change, e));
+            }
         } finally {
             board.settle(accepted.id());
         }
@@ -222,35 +237,7 @@ public final class Illustrator {
 
     /** Whether {@link #edited} would be refused whatever was edited: to be asked before somebody edits in vain. */
     public void refuseIfMayNotAsk(Place place, Member by) throws RefusedException {
-        refuseIfMayNotDraw(place, by);
-        refuseIfTooManyWait(by.user());
-    }
-
-    private void refuseIfMayNotDraw(Place place, Member by) throws RefusedException {
-        List<String> roles = drafting.settingsOf(place).drawRoles();
-        boolean has = by.roles().stream().anyMatch(role -> roles.stream().anyMatch(role::equalsIgnoreCase));
-        if (!roles.isEmpty() && !has && !by.moderator()) {
-            throw new RefusedException(whoMayDraw(roles));
-        }
-    }
-
-    /** @param roles moderators may draw whether or not they are named as well */
-    private static String whoMayDraw(List<String> roles) {
-        String others = roles.stream()
-                .filter(role -> !role.equalsIgnoreCase("moderators") && !role.equalsIgnoreCase("moderator"))
-                .collect(Collectors.joining(", "));
-        return others.isEmpty()
-                ? "Only moderators may ask for pictures here. Ask one of them."
-                : "Only moderators and those with one of these roles may ask for pictures here: " + others
-                        + ". Ask one of them.";
-    }
-
-    private void refuseIfTooManyWait(UserRef requester) throws RefusedException {
-        int open = illustrations.open(requester);
-        if (open >= MOST_WAITING) {
-            throw new RefusedException("You have " + open
-                    + " pictures waiting, which is as many as one person may. Wait for one, or cancel one.");
-        }
+        admission.refuseIfMayNotAsk(place, by);
     }
 
     private Composition draft(Place place, Ask ask, Window window, long seed) throws RefusedException {

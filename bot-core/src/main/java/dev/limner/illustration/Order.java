@@ -3,6 +3,7 @@ package dev.limner.illustration;
 import dev.limner.chat.Member;
 import dev.limner.chat.MessageRef;
 import dev.limner.chat.Place;
+import dev.limner.chat.Responder;
 import dev.limner.prompt.Ask;
 import dev.limner.prompt.ScenePost;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +13,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param askedIn the message to reply to
  * @param picked the message to draw, where it was picked by hand; null for the story
+ * @param answer the way back to whoever asks; null where there is none beside the channel
  */
 public record Order(
         Place place,
         Member by,
         Ask ask,
         @Nullable MessageRef askedIn,
-        @Nullable ScenePost picked) {
+        @Nullable ScenePost picked,
+        @Nullable Responder answer) {
 
-    /** Of the story. */
+    /** Of the story, with no way back but the channel. */
     public Order(Place place, Member by, Ask ask, @Nullable MessageRef askedIn) {
-        this(place, by, ask, askedIn, null);
+        this(place, by, ask, askedIn, null, null);
+    }
+
+    @Nullable
+    String event() {
+        return answer == null
+                ? null
+                : answer.telling().map(Responder.Telling::event).orElse(null);
+    }
+
+    /** Of what an illustration shows, or was to show. */
+    public static Order like(
+            Illustration original, Member by, @Nullable MessageRef askedIn, @Nullable Responder answer) {
+        return new Order(original.place(), by, original.ask(), askedIn, null, answer);
     }
 }

@@ -69,37 +69,13 @@ final class Setbacks {
             return rest;
         }
         log.warn("illustration {} cannot be shown in {}: {}", i.id(), i.place().channel(), e.getMessage());
-        endUnshown(i, e);
+        illustrations.replace(i.state(), unshown(i.change(), e).at(clock.instant()));
         return Duration.ZERO;
     }
 
-    /** What is drawn is not drawn again; whoever asked is told by the status message, if that can still be written. */
-    private void endUnshown(Illustration i, ChatException e) {
-        State end = i.state().isFinal() ? i.state() : State.FAILED;
-        Illustration ended = i.change()
-                .state(end)
-                .ending("It could not be shown here: " + e.getMessage() + ".")
-                .told()
-                .at(clock.instant());
-        illustrations.replace(i.state(), ended);
-        if (end != State.FAILED) {
-            return;
-        }
-        try {
-            board.close(ended, Speech.failed(ended), false);
-        } catch (ChatException again) {
-            log.info("illustration {}: not told in its channel: {}", i.id(), again.getMessage());
-            tellPrivately(ended);
-        }
-    }
-
-    /** What is left when the channel is gone or closed to the bot. */
-    private void tellPrivately(Illustration i) {
-        try {
-            board.tellPrivately(i, Speech.failed(i));
-        } catch (ChatException e) {
-            log.warn("illustration {}: nobody can be told: {}", i.id(), e.getMessage());
-        }
+    /** The end of what the chat does not take; its turn to be told comes next. */
+    static Illustration.Change unshown(Illustration.Change change, ChatException e) {
+        return change.state(State.FAILED).ending("It could not be shown here: " + e.getMessage() + ".");
     }
 
     /** A fault of ours is treated as a backend's: tried a few times, then told, so that it holds up nobody else. */

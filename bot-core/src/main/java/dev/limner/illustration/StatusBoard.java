@@ -1,18 +1,9 @@
 package dev.limner.illustration;
 
-import dev.limner.chat.Attachment;
-import dev.limner.chat.Button;
-import dev.limner.chat.Capabilities;
 import dev.limner.chat.ChannelLanes;
 import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatException;
-import dev.limner.chat.ChatPlatform;
-import dev.limner.chat.MessageEditor;
-import dev.limner.chat.MessagePlanner;
 import dev.limner.chat.MessageRef;
-import dev.limner.chat.OutgoingPost;
-import dev.limner.chat.PlannedMessage;
-import dev.limner.chat.PrivateLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one message by which a requester sees how far their picture is. It is edited, never faster than the platform
- * allows; what could not be shown in time is passed over, since only the newest counts. A channel that has to wait holds
- * up no other. Thread-safe.
+ * What is to be shown on the status messages, and when: each is changed never faster than the platform allows; what could
+ * not be shown in time is passed over, since only the newest counts. A channel that has to wait holds up no other.
+ * Thread-safe.
  */
 final class StatusBoard implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StatusBoard.class);
@@ -40,8 +31,7 @@ final class StatusBoard implements AutoCloseable {
     /** So many channels may have to wait before others do. */
     private static final int THREADS = 16;
 
-    private final Platforms platforms;
-    private final MessagePlanner planner;
+    private final StatusPosts posts;
     private final InstantSource clock;
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
     private final ChannelLanes lanes = new ChannelLanes(THREADS, Integer.MAX_VALUE);
@@ -49,9 +39,8 @@ final class StatusBoard implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "status-board"));
     private volatile boolean closed;
 
-    public StatusBoard(Platforms platforms, MessagePlanner planner, InstantSource clock) {
-        this.platforms = platforms;
-        this.planner = planner;
+    StatusBoard(StatusPosts posts, InstantSource clock) {
+        this.posts = posts;
         this.clock = clock;
         var unused =
                 looking.scheduleWithFixedDelay(this::showAll, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
@@ -77,39 +66,11 @@ final class StatusBoard implements AutoCloseable {
         }
     }
 
-    /** Posts the message that will be edited. Repeating it does not show it twice where the platform can prevent that. */
+    /** Posts the message that will be changed, and follows it. */
     MessageRef open(Illustration illustration, String text) throws ChatException {
-        ChannelRef channel = illustration.place().channel();
-        ChatPlatform platform = platforms.get(channel.platform());
-        Capabilities limits = platform.capabilities(channel);
-        PlannedMessage first = planned(illustration, text, List.of(), limits);
-        MessageRef message = sent(platform, channel, first, limits.postsOnce());
+        MessageRef message = posts.open(illustration, text);
         follow(illustration, message);
         return message;
-    }
-
-    /** A message that perhaps stands there is asked for again, or nobody could take it away. */
-    private static MessageRef sent(ChatPlatform platform, ChannelRef channel, PlannedMessage message, boolean postsOnce)
-            throws ChatException {
-        try {
-            return platform.send(channel, message);
-        } catch (ChatException e) {
-            if (e.perhapsDelivered() && postsOnce) {
-                return platform.send(channel, message);
-            }
-            throw e;
-        }
-    }
-
-    /** Whether opening it again finds the message that stands there, instead of posting another. */
-    boolean opensOnce(Illustration illustration) throws ChatException {
-        ChannelRef channel = illustration.place().channel();
-        return platforms.get(channel.platform()).capabilities(channel).postsOnce();
-    }
-
-    /** Whether a message can be shown otherwise later, so that it is worth remembering. */
-    boolean mayChange(MessageRef message) throws ChatException {
-        return platforms.get(message.channel().platform()).editor().isPresent();
     }
 
     /** Keeps what is to be shown on a message that is on its way to the chat, until it is settled. */
@@ -153,12 +114,6 @@ final class StatusBoard implements AutoCloseable {
         }
     }
 
-    /** How a picture looks so far, made fit when it is shown. */
-    interface Preview {
-        /** @return nothing when it cannot be shown */
-        List<Attachment> within(long maxBytes);
-    }
-
     /** Shows a place in the queue, unless more than that was shown already. */
     void showPlace(String illustrationId, int place) {
         Line line = lines.get(illustrationId);
@@ -178,54 +133,6 @@ final class StatusBoard implements AutoCloseable {
     /** The status message of an illustration that is followed. */
     Optional<MessageRef> messageOf(String illustrationId) {
         return Optional.ofNullable(lines.get(illustrationId)).map(line -> line.message);
-    }
-
-    /** Shows the last text there will be, at once, or posts it where there is no message to edit. */
-    void close(Illustration illustration, String text, boolean mayTryAgain) throws ChatException {
-        ChatPlatform platform = platforms.get(illustration.place().channel().platform());
-        PlannedMessage last = ending(
-                illustration,
-                text,
-                mayTryAgain,
-                platform.capabilities(illustration.place().channel()));
-        Optional<MessageEditor> editor = platform.editor();
-        MessageRef status = illustration.status();
-        stopFollowing(illustration.id());
-        if (status != null && editor.isPresent()) {
-            try {
-                editor.get().edit(status, last);
-                return;
-            } catch (ChatException e) {
-                if (e.kind() != ChatException.Kind.GONE) {
-                    throw e;
-                }
-            }
-        }
-        platform.send(illustration.place().channel(), last);
-    }
-
-    /** Tells the requester outside of the channel, where the platform can. */
-    void tellPrivately(Illustration illustration, String text) throws ChatException {
-        ChatPlatform platform = platforms.get(illustration.requester().platform());
-        PrivateLine line = platform.privateLine()
-                .orElseThrow(() -> new ChatException(ChatException.Kind.REFUSED, "there is no other way here"));
-        for (PlannedMessage part :
-                planner.plan(OutgoingPost.text(text), line.capabilities()).messages()) {
-            line.tell(illustration.requester(), part);
-        }
-    }
-
-    /** Takes the message away, since the picture speaks for itself. */
-    void remove(Illustration illustration) throws ChatException {
-        stopFollowing(illustration.id());
-        MessageRef status = illustration.status();
-        if (status != null) {
-            Optional<MessageEditor> editor =
-                    platforms.get(status.channel().platform()).editor();
-            if (editor.isPresent()) {
-                editor.get().delete(status);
-            }
-        }
     }
 
     /** Shows nothing more of it. */
@@ -254,26 +161,6 @@ final class StatusBoard implements AutoCloseable {
         }
     }
 
-    /** Can be cancelled as long as it stands. */
-    private PlannedMessage planned(
-            Illustration illustration, String text, List<Attachment> preview, Capabilities limits) {
-        List<Button> buttons = List.of(PictureButton.CANCEL.on(illustration.id()));
-        return planner.plan(
-                        new OutgoingPost(text, preview, buttons, illustration.askedIn(), illustration.id() + "s"),
-                        limits)
-                .messages()
-                .get(0);
-    }
-
-    private PlannedMessage ending(Illustration illustration, String text, boolean mayTryAgain, Capabilities limits) {
-        List<Button> buttons = mayTryAgain ? List.of(PictureButton.TRY_AGAIN.on(illustration.id())) : List.of();
-        return planner.plan(
-                        new OutgoingPost(text, List.of(), buttons, illustration.askedIn(), illustration.id() + "f"),
-                        limits)
-                .messages()
-                .get(0);
-    }
-
     @Override
     public void close() {
         closed = true;
@@ -293,11 +180,11 @@ final class StatusBoard implements AutoCloseable {
         private volatile @Nullable MessageRef message;
         private volatile boolean onItsWay;
         private volatile @Nullable String wanted;
-        private volatile @Nullable Preview preview;
+        private volatile Preview preview = Preview.NONE;
         private volatile boolean begun;
         private final AtomicBoolean inTurn = new AtomicBoolean();
         private volatile @Nullable String shown;
-        private volatile @Nullable Preview shownPreview;
+        private volatile Preview shownPreview = Preview.NONE;
         private Instant lastEdit = Instant.MIN;
         private boolean ended;
 
@@ -325,17 +212,14 @@ final class StatusBoard implements AutoCloseable {
             if (ended || at == null || text == null || (text.equals(shown) && looks == shownPreview)) {
                 return;
             }
-            ChatPlatform platform = platforms.get(at.channel().platform());
-            Optional<MessageEditor> editor = platform.editor();
-            Capabilities limits = platform.capabilities(at.channel());
-            if (editor.isEmpty() || clock.instant().isBefore(lastEdit.plus(limits.editInterval()))) {
+            Optional<Duration> interval = posts.editInterval(at);
+            if (interval.isEmpty() || clock.instant().isBefore(lastEdit.plus(interval.get()))) {
                 return;
             }
             lastEdit = clock.instant();
             shown = text;
             shownPreview = looks;
-            List<Attachment> files = looks == null ? List.of() : looks.within(limits.attachmentBytes());
-            editor.get().edit(at, planned(illustration, text, files, limits));
+            posts.edit(illustration, at, text, looks);
         }
 
         private synchronized void end() {

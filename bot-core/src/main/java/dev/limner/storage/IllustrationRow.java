@@ -31,6 +31,7 @@ final class IllustrationRow {
             "seed",
             "picked",
             "asked_in",
+            "event",
             "state",
             "composition",
             "backend",
@@ -77,6 +78,7 @@ final class IllustrationRow {
                 .bind("seed", illustration.seed())
                 .bind("picked", picked == null ? null : Json.write(picked))
                 .bind("asked_in", Refs.storedOrNull(illustration.askedIn()))
+                .bind("event", illustration.event())
                 .bind("state", illustration.state().name())
                 .bind("composition", composition == null ? null : Json.write(composition))
                 .bind("backend", illustration.backend())
@@ -104,6 +106,7 @@ final class IllustrationRow {
                 row.getLong("seed"),
                 picked(row.getString("picked")),
                 Refs.messageOrNull(row.getString("asked_in")),
+                row.getString("event"),
                 State.valueOf(row.getString("state")),
                 composition(row.getString("composition")),
                 row.getString("backend"),

@@ -146,6 +146,17 @@ public final class SqlIllustrations implements IllustrationRepository {
     }
 
     @Override
+    public boolean isOf(UserRef requester, String event) {
+        return database.read(handle -> handle.select(
+                                "select count(*) from illustration where requester = ? and event = ?",
+                                Refs.stored(requester),
+                                event)
+                        .mapTo(Integer.class)
+                        .one())
+                > 0;
+    }
+
+    @Override
     public List<Illustration> requestedBy(UserRef requester, int limit) {
         return select("where requester = ? and not forgotten order by id desc limit ?", Refs.stored(requester), limit);
     }

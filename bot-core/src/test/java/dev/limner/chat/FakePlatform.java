@@ -53,6 +53,8 @@ public final class FakePlatform implements ChatPlatform {
     private final Queue<Failure> failures = new ArrayDeque<>();
     private final Queue<Wait> waits = new ConcurrentLinkedQueue<>();
     private final Map<String, UserRef> people = new ConcurrentHashMap<>();
+    private final List<Told> told = new ArrayList<>();
+    private boolean hasPrivateLine;
     private Capabilities limits;
     private long lastId;
     private @Nullable ChatListener listener;
@@ -163,6 +165,38 @@ public final class FakePlatform implements ChatPlatform {
     @Override
     public Optional<MessageEditor> editor() {
         return Optional.of(new Editor());
+    }
+
+    /** From now on people can be reached outside of any channel. */
+    public synchronized void openPrivateLine() {
+        hasPrivateLine = true;
+    }
+
+    /** Something told to one person outside of any channel. */
+    public record Told(UserRef person, String text) {}
+
+    /** Oldest first. */
+    public synchronized List<Told> told() {
+        return List.copyOf(told);
+    }
+
+    @Override
+    public synchronized Optional<PrivateLine> privateLine() {
+        return hasPrivateLine ? Optional.of(new Line()) : Optional.empty();
+    }
+
+    private final class Line implements PrivateLine {
+        @Override
+        public Capabilities capabilities() {
+            return ROOMY;
+        }
+
+        @Override
+        public void tell(UserRef person, PlannedMessage message) {
+            synchronized (FakePlatform.this) {
+                told.add(new Told(person, message.text()));
+            }
+        }
     }
 
     /** From now on the bot is not in that community, and nobody tells it so. */

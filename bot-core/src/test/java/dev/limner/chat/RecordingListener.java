@@ -24,6 +24,12 @@ public final class RecordingListener implements ChatListener {
         return answer.apply(event);
     }
 
+    /** Buttons whose ids begin with "edit" may be answered so. */
+    @Override
+    public boolean mayOpenForm(String buttonId) {
+        return buttonId.startsWith("edit");
+    }
+
     /** What is answered from now on, after an event was kept; may throw. */
     public void answerWith(Function<ChatEvent, CompletionStage<Void>> answer) {
         this.answer = answer;

@@ -60,6 +60,7 @@ class AnswersTest {
     @Test
     void a_state_gives_nobody_an_avatar_that_is_not_theirs() {
         room.mod().type("/avatar add face ines", List.of(FakeUser.file("ines.png", Pictures.png(256, 256))));
+        room.mod().lastStage().toCompletableFuture().join();
         room.sam().type("/character set Tobin a broad young smith", List.of());
 
         room.sam().type("/character state Tobin soaked <be-face:ines:0.3>", List.of());

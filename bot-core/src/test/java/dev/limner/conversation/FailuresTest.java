@@ -3,7 +3,16 @@ package dev.limner.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.limner.chat.Capabilities;
+import dev.limner.chat.ChatEvent.CommandInvoked;
 import dev.limner.chat.ChatException;
+import dev.limner.chat.FakePlatform;
+import dev.limner.chat.Member;
+import dev.limner.chat.PlannedMessage;
+import dev.limner.chat.Responder;
+import dev.limner.chat.UserRef;
+import dev.limner.command.CommandCatalog;
+import dev.limner.command.TypedCommandParser;
 import dev.limner.image.BackendException;
 import dev.limner.image.GenerationOutcome;
 import java.time.Duration;
@@ -175,5 +184,91 @@ class FailuresTest {
         assertThat(room.backend().requests())
                 .extracting(request -> request.composition().prompt())
                 .containsOnly(room.backend().requests().get(0).composition().prompt());
+    }
+
+    @Test
+    void where_nothing_may_be_posted_whoever_asked_is_answered_and_nothing_is_drawn() {
+        room.story();
+        room.sam().lastStage().toCompletableFuture().join();
+        CountDownLatch told = new CountDownLatch(1);
+        room.backend().next(progress -> {
+            told.await();
+            return ScriptedBackend.drawn();
+        });
+        room.platform().failNextSend(forbidden());
+        room.platform().failNextSend(forbidden());
+
+        room.sam().type("/scene", List.of());
+
+        await().until(() -> room.sam().answers().stream()
+                .anyMatch(answer -> answer.text().contains("could not be shown here: I may not post there")));
+        told.countDown();
+        room.sam().type("/imagine a lighthouse", List.of());
+        room.picture(1);
+    }
+
+    @Test
+    void a_refusal_that_the_channel_does_not_take_is_told_to_whoever_asked() {
+        CountDownLatch ready = new CountDownLatch(1);
+        room.story();
+        room.sam().lastStage().toCompletableFuture().join();
+        room.backend().next(progress -> {
+            ready.await();
+            return new GenerationOutcome.Refused("The server's filter refused it.");
+        });
+        room.platform().failNextSend(new ChatException(ChatException.Kind.UNAVAILABLE, "it stumbled"));
+        room.platform().failNextSend(forbidden());
+        room.sam().type("/scene", List.of());
+
+        ready.countDown();
+
+        await().until(() ->
+                room.sam().answers().stream().anyMatch(answer -> answer.text().contains("filter refused")));
+        assertThat(room.sam().sees()).noneMatch(seen -> seen.text().contains("filter refused"));
+    }
+
+    @Test
+    void where_neither_the_channel_nor_the_command_takes_it_whoever_asked_is_told_outside_of_both() throws Exception {
+        room.platform().openPrivateLine();
+        room.platform().failNextSend(forbidden());
+        room.platform().failNextSend(forbidden());
+        UserRef sam = new UserRef(FakePlatform.ID, "Sam");
+
+        room.core()
+                .listener()
+                .onEvent(new CommandInvoked(
+                        FakePlatform.ROOM,
+                        new Member(sam, "Sam", false),
+                        new TypedCommandParser(CommandCatalog.standard()).parse("/imagine a lighthouse", List.of()),
+                        null,
+                        new Closed()));
+
+        await().until(() -> !room.platform().told().isEmpty());
+        assertThat(room.platform().told()).singleElement().satisfies(told -> {
+            assertThat(told.person()).isEqualTo(sam);
+            assertThat(told.text()).contains("I may not post there");
+        });
+    }
+
+    /** A command that takes no answers any more. */
+    private static final class Closed implements Responder {
+        @Override
+        public Capabilities capabilities() {
+            return FakePlatform.ROOMY;
+        }
+
+        @Override
+        public void respond(PlannedMessage message) {
+            throw new AssertionError("it is closed");
+        }
+
+        @Override
+        public boolean isOpen() {
+            return false;
+        }
+    }
+
+    private static ChatException forbidden() {
+        return new ChatException(ChatException.Kind.FORBIDDEN, "I may not post there");
     }
 }

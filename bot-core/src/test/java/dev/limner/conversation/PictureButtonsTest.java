@@ -6,12 +6,21 @@ import static org.awaitility.Awaitility.await;
 import dev.limner.chat.Button;
 import dev.limner.chat.Capabilities;
 import dev.limner.chat.ChannelRef;
+import dev.limner.chat.ChatEvent.ButtonPressed;
+import dev.limner.chat.ChatException;
 import dev.limner.chat.ChatUser.Seen;
 import dev.limner.chat.FakePlatform;
 import dev.limner.chat.FakeUser;
+import dev.limner.chat.Member;
+import dev.limner.chat.MessageRef;
 import dev.limner.chat.Place;
+import dev.limner.chat.PlannedMessage;
+import dev.limner.chat.Responder;
 import dev.limner.chat.TextLimit;
+import dev.limner.chat.UserRef;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -206,5 +215,69 @@ class PictureButtonsTest {
             assertThat(room.lastAnswer(eve)).as(button.label()).contains("no longer know that picture");
         }
         assertThat(room.backend().requests()).hasSize(1);
+    }
+
+    @Test
+    void a_form_opens_at_once_however_much_its_channel_has_to_do() throws Exception {
+        room.story();
+        room.sam().type("/scene", List.of());
+        Seen picture = room.picture(1);
+        await().until(() -> room.statuses().isEmpty());
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch free = new CountDownLatch(1);
+        room.mod().type("/story off", List.of());
+        room.platform().holdNextSend(busy, free);
+        room.mod().type("/story on", List.of());
+        busy.await();
+
+        try {
+            room.press(room.sam(), picture, "Edit prompt");
+
+            assertThat(room.sam().forms()).hasSize(1);
+        } finally {
+            free.countDown();
+        }
+    }
+
+    @Test
+    void where_it_is_too_late_for_a_form_the_prompt_is_answered_to_be_copied() throws Exception {
+        room.sam().type("/imagine a lighthouse", List.of());
+        Seen picture = room.picture(1);
+        List<String> answers = new CopyOnWriteArrayList<>();
+        String edit = picture.buttons().stream()
+                .filter(button -> button.label().equals("Edit prompt"))
+                .map(Button::id)
+                .findFirst()
+                .orElseThrow();
+
+        room.core()
+                .listener()
+                .onEvent(new ButtonPressed(
+                        FakePlatform.ROOM,
+                        new Member(new UserRef(FakePlatform.ID, "Sam"), "Sam", false),
+                        new MessageRef(FakePlatform.ROOM.channel(), picture.id()),
+                        edit,
+                        new Responder() {
+                            @Override
+                            public Capabilities capabilities() {
+                                return FakePlatform.ROOMY;
+                            }
+
+                            @Override
+                            public void respond(PlannedMessage message) {
+                                answers.add(message.text());
+                            }
+
+                            @Override
+                            public Optional<FormOpener> forms() {
+                                return Optional.of(form -> {
+                                    throw new ChatException(ChatException.Kind.GONE, "too late for a form");
+                                });
+                            }
+                        }))
+                .toCompletableFuture()
+                .join();
+
+        assertThat(answers).singleElement().asString().contains("send it with /imagine", "a lighthouse");
     }
 }

@@ -17,7 +17,6 @@ import dev.limner.chat.UserRef;
 import dev.limner.command.CommandCatalog;
 import dev.limner.command.TypedCommandParser;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,8 +34,7 @@ class ToldAgainTest {
 
     private final List<String> answers = new CopyOnWriteArrayList<>();
 
-    private void give(String line, Member by, String message, @Nullable String about, @Nullable Instant firstTold)
-            throws Exception {
+    private void give(String line, Member by, String message, @Nullable String about, boolean again) throws Exception {
         room.core()
                 .listener()
                 .onEvent(new CommandInvoked(
@@ -45,7 +43,7 @@ class ToldAgainTest {
                         new TypedCommandParser(CommandCatalog.standard()).parse(line, List.of()),
                         ref(message),
                         about == null ? null : ref(about),
-                        new Remembering(firstTold)))
+                        new Remembering("message " + message, again)))
                 .toCompletableFuture()
                 .join();
     }
@@ -55,10 +53,10 @@ class ToldAgainTest {
     }
 
     private final class Remembering implements Responder {
-        private final @Nullable Instant firstTold;
+        private final Telling telling;
 
-        private Remembering(@Nullable Instant firstTold) {
-            this.firstTold = firstTold;
+        private Remembering(String event, boolean again) {
+            this.telling = new Telling(event, again);
         }
 
         @Override
@@ -72,17 +70,16 @@ class ToldAgainTest {
         }
 
         @Override
-        public Optional<Instant> firstTold() {
-            return Optional.ofNullable(firstTold);
+        public Optional<Telling> telling() {
+            return Optional.of(telling);
         }
     }
 
     @Test
     void a_request_that_is_told_again_is_drawn_once_and_another_like_it_is_drawn_too() throws Exception {
-        Instant before = Instant.now().minusSeconds(5);
-        give("/imagine a lighthouse", SAM, "m1", null, null);
-        give("/imagine a lighthouse", SAM, "m1", null, before);
-        give("/imagine a lighthouse", SAM, "m2", null, before);
+        give("/imagine a lighthouse", SAM, "m1", null, false);
+        give("/imagine a lighthouse", SAM, "m1", null, true);
+        give("/imagine a lighthouse", SAM, "m2", null, true);
 
         room.picture(2);
         await().during(Duration.ofMillis(300))
@@ -91,24 +88,24 @@ class ToldAgainTest {
 
     @Test
     void a_button_that_is_told_again_is_followed_once_and_another_of_that_time_is_followed_too() throws Exception {
-        Instant before = Instant.now().minusSeconds(5);
         room.sam().type("/imagine a lighthouse", List.of());
         Seen lighthouse = room.picture(1);
         room.sam().type("/imagine a harbour", List.of());
         Seen harbour = room.picture(2);
 
-        press(lighthouse, "Reroll", null);
-        press(lighthouse, "Reroll", before);
-        press(harbour, "Reroll", before);
-        press(harbour, "Prompt", before);
+        press(lighthouse, "Reroll", "p1", false);
+        press(lighthouse, "Reroll", "p1", true);
+        press(lighthouse, "Reroll", "p2", true);
+        press(harbour, "Reroll", "p3", true);
+        press(harbour, "Prompt", "p4", true);
 
-        room.picture(4);
+        room.picture(5);
         assertThat(answers).last().asString().contains("harbour");
         await().during(Duration.ofMillis(300))
-                .until(() -> room.backend().requests().size() == 4);
+                .until(() -> room.backend().requests().size() == 5);
     }
 
-    private void press(Seen picture, String label, @Nullable Instant firstTold) {
+    private void press(Seen picture, String label, String press, boolean again) {
         String id = picture.buttons().stream()
                 .filter(button -> button.label().equals(label))
                 .map(Button::id)
@@ -116,7 +113,8 @@ class ToldAgainTest {
                 .orElseThrow();
         room.core()
                 .listener()
-                .onEvent(new ButtonPressed(FakePlatform.ROOM, SAM, ref(picture.id()), id, new Remembering(firstTold)))
+                .onEvent(
+                        new ButtonPressed(FakePlatform.ROOM, SAM, ref(picture.id()), id, new Remembering(press, again)))
                 .toCompletableFuture()
                 .join();
     }
@@ -127,16 +125,16 @@ class ToldAgainTest {
         String slip = room.sam().say("A slip of the tongue.");
         String other = room.mod().say("The tower burns.");
 
-        give("/story forget", ANN, "c1", slip, null);
+        give("/story forget", ANN, "c1", slip, false);
         assertThat(answers).last().asString().contains("Only Sam");
-        give("/story forget", SAM, "c2", slip, null);
+        give("/story forget", SAM, "c2", slip, false);
         assertThat(answers).last().asString().contains("Forgotten");
-        give("/story forget", SAM, "c3", slip, null);
+        give("/story forget", SAM, "c3", slip, false);
         assertThat(answers).last().asString().contains("not kept");
-        give("/story forget", SAM, "c4", null, null);
+        give("/story forget", SAM, "c4", null, false);
         assertThat(answers).last().asString().contains("moderators");
 
-        give("/prompt", SAM, "c5", null, null);
+        give("/prompt", SAM, "c5", null, false);
         assertThat(answers).last().asString().contains("tower burns").doesNotContain("slip");
         assertThat(other).isNotEmpty();
     }

@@ -210,6 +210,16 @@ public abstract class IllustrationRepositoryContract {
         assertThat(illustrations().find(id(3))).isPresent();
     }
 
+    @Test
+    void one_is_found_by_what_asked_for_it_and_by_who() {
+        illustrations().add(full(1, JO));
+        illustrations().add(accepted(2, JO));
+
+        assertThat(illustrations().isOf(JO, "here message 5")).isTrue();
+        assertThat(illustrations().isOf(JO, "here message 6")).isFalse();
+        assertThat(illustrations().isOf(SAM, "here message 5")).isFalse();
+    }
+
     protected static String id(int number) {
         return "%016d".formatted(number);
     }
@@ -232,6 +242,7 @@ public abstract class IllustrationRepositoryContract {
                 0,
                 Long.MAX_VALUE,
                 7,
+                null,
                 null,
                 null,
                 state,
@@ -261,6 +272,7 @@ public abstract class IllustrationRepositoryContract {
                 (1L << 32) - 1,
                 new ScenePost(ScenePost.Kind.PROXY, "Mira", "jo", null, "<@7> nods", Map.of("7", "Sam")),
                 new MessageRef(HERE, "5"),
+                "here message 5",
                 State.DONE,
                 composition(),
                 "a1111",

@@ -116,6 +116,12 @@ public final class InMemoryIllustrations implements IllustrationRepository {
     }
 
     @Override
+    public synchronized boolean isOf(UserRef requester, String event) {
+        return illustrations.values().stream()
+                .anyMatch(i -> i.requester().equals(requester) && event.equals(i.event()));
+    }
+
+    @Override
     public synchronized List<Illustration> requestedBy(UserRef requester, int limit) {
         return newest(i -> i.requester().equals(requester) && !forgotten.contains(i.id()), limit);
     }

@@ -37,7 +37,8 @@ class StatusBoardTest {
             }
         }
     };
-    private final StatusBoard board = new StatusBoard(new Platforms(), new MessagePlanner(), InstantSource.system());
+    private final StatusBoard board =
+            new StatusBoard(new StatusPosts(new Platforms(), new MessagePlanner()), InstantSource.system());
 
     @BeforeEach
     void listen() {

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 record BackOff(List<Duration> pauses) {
     private static final Logger log = LoggerFactory.getLogger(BackOff.class);
 
-    /** A minute in all: long enough for a hiccup, and short enough for whoever waits at the start. */
+    /** Of our own choice, a minute in all: long enough for a hiccup, and short enough for whoever waits at the start. */
     static final BackOff AT_START = new BackOff(
             List.of(1, 2, 4, 8, 15, 30).stream().map(Duration::ofSeconds).toList());
 
@@ -41,6 +41,10 @@ record BackOff(List<Duration> pauses) {
         attempt.make();
     }
 
+    /**
+     * Not before Discord allows: what it asks for is {@code retry_after} or {@code Retry-After} of its answer, in seconds
+     * (Discord's documentation, "Rate Limits"), and may be more than all pauses together.
+     */
     private static Duration longer(Duration pause, Optional<Duration> wanted) {
         return wanted.filter(w -> w.compareTo(pause) > 0).orElse(pause);
     }

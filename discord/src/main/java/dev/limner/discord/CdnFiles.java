@@ -6,9 +6,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.entities.Message;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -20,12 +21,15 @@ import okhttp3.Response;
  * addresses are signed and expire, so they are opened when the command is handled and not kept. Thread-safe.
  */
 final class CdnFiles implements AutoCloseable {
-    private final Set<String> hosts;
+    /** Of a host whose port is not named. */
+    private static final int ANY_PORT = 0;
+
+    private final Set<Host> hosts;
     private final OkHttpClient client;
 
     /** @param hosts as in {@link DiscordSettings#cdnHosts()} */
     CdnFiles(Set<String> hosts) {
-        this.hosts = hosts;
+        this.hosts = hosts.stream().map(Host::named).collect(Collectors.toUnmodifiableSet());
         this.client = Http.client()
                 // a redirect would lead to a host that nobody checked
                 .followRedirects(false)
@@ -43,11 +47,22 @@ final class CdnFiles implements AutoCloseable {
 
     /** Without TLS only where the operator named the port. */
     private boolean isAllowed(HttpUrl url) {
-        String host = url.host().toLowerCase(Locale.ROOT);
-        if (hosts.contains(host + ":" + url.port())) {
+        if (hosts.contains(new Host(url.host(), url.port()))) {
             return true;
         }
-        return url.isHttps() && url.port() == HttpUrl.defaultPort("https") && hosts.contains(host);
+        return url.isHttps()
+                && url.port() == HttpUrl.defaultPort("https")
+                && hosts.contains(new Host(url.host(), ANY_PORT));
+    }
+
+    /** In the one way in which OkHttp writes a host, however it was written: an IPv6 address, say, has many. */
+    private record Host(String name, int port) {
+        private static final Pattern WITH_PORT = Pattern.compile("[^:]+:\\d+|\\[.+]:\\d+");
+
+        static Host named(String entry) {
+            HttpUrl url = HttpUrl.get("https://" + entry);
+            return new Host(url.host(), WITH_PORT.matcher(entry).matches() ? url.port() : ANY_PORT);
+        }
     }
 
     @Override

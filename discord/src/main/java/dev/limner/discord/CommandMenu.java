@@ -5,7 +5,6 @@ import dev.limner.command.CommandCatalog;
 import dev.limner.command.CommandSpec;
 import dev.limner.command.OptionSpec;
 import dev.limner.command.OptionType;
-import dev.limner.command.Permission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.TreeMap;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.Command;
-import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
@@ -76,15 +74,11 @@ final class CommandMenu {
         return byName;
     }
 
-    /** Hidden from others where every part of it is for moderators; each part is refused by the core in any case. */
+    /** For everybody: Discord hides a whole command or none of it, and each has a part that is not for moderators alone. */
     private SlashCommandData slash(String name, List<CommandSpec> specs) {
         SlashCommandData data = Commands.slash(name, catalog.description(name))
                 .setContexts(InteractionContextType.GUILD)
                 .setDescriptionLocalizations(translations.of(name));
-        if (specs.stream().allMatch(spec -> spec.permission() == Permission.MODERATOR)) {
-            data.setDefaultPermissions(
-                    DefaultMemberPermissions.enabledFor(net.dv8tion.jda.api.Permission.MANAGE_CHANNEL));
-        }
         for (CommandSpec spec : specs) {
             List<OptionData> options =
                     spec.options().stream().map(option -> option(spec, option)).toList();

@@ -13,10 +13,7 @@ import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Answers whoever pressed a button or sent a form. A form can only be opened in place of the acknowledgement, so that one
- * waits for the core's answer; it is given without one before Discord's 3 s are over.
- */
+/** Answers whoever pressed a button or sent a form. A form can only be opened in place of the acknowledgement. */
 final class ComponentResponder implements Responder {
     private final IMessageEditCallback event;
     private final @Nullable IModalCallback modals;
@@ -38,6 +35,11 @@ final class ComponentResponder implements Responder {
     @Override
     public Capabilities capabilities() {
         return limits;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return !hook.isExpired();
     }
 
     @Override
@@ -67,7 +69,7 @@ final class ComponentResponder implements Responder {
 
     private void open(IModalCallback opener, Form form) throws ChatException {
         if (!acknowledged.compareAndSet(false, true)) {
-            throw new ChatException(ChatException.Kind.RATE_LIMITED, "too late for a form; press the button again");
+            throw new ChatException(ChatException.Kind.GONE, "too late for a form");
         }
         try {
             Completion.of(opener.replyModal(LongText.form(form)));

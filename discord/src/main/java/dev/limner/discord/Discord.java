@@ -14,6 +14,7 @@ import dev.limner.chat.PlatformId;
 import dev.limner.chat.PrivateLine;
 import dev.limner.chat.UserRef;
 import dev.limner.command.CommandCatalog;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,20 +28,28 @@ import org.jspecify.annotations.Nullable;
 public final class Discord implements ChatPlatform {
     public static final PlatformId ID = new PlatformId("discord");
 
+    /** Discord takes what acknowledges an interaction for 3 s ("Receiving and Responding"); its way back needs some. */
+    static final Duration FORM_PATIENCE = Duration.ofMillis(1500);
+
     private final DiscordSettings settings;
     private final CdnFiles files;
     private final BackOff backOff;
+    private final Duration formPatience;
     private final Threads threads = new Threads();
     private volatile @Nullable Started started;
 
     public Discord(DiscordSettings settings) {
-        this(settings, BackOff.AT_START);
+        this(settings, BackOff.AT_START, FORM_PATIENCE);
     }
 
-    /** @param backOff what becomes of a start that Discord does not answer */
-    Discord(DiscordSettings settings, BackOff backOff) {
+    /**
+     * @param backOff what becomes of a start that Discord does not answer
+     * @param formPatience how long a button that opens a form may wait for it
+     */
+    Discord(DiscordSettings settings, BackOff backOff, Duration formPatience) {
         this.settings = settings;
         this.backOff = backOff;
+        this.formPatience = formPatience;
         this.files = new CdnFiles(settings.cdnHosts());
     }
 
@@ -87,7 +96,7 @@ public final class Discord implements ChatPlatform {
                 application.readsContent(),
                 new Ears(listener),
                 new GivenCommands(reception, commands, new CommandValues(files)),
-                new PressedButtons(reception),
+                new PressedButtons(reception, formPatience),
                 new Suggestions(listener, commands, threads));
     }
 
@@ -120,6 +129,12 @@ public final class Discord implements ChatPlatform {
     private static boolean isOpenToAll(GuildChannel channel) {
         GuildChannel own = channel instanceof ThreadChannel thread ? thread.getParentChannel() : channel;
         return !(own instanceof IAgeRestrictedChannel limited && limited.isNSFW());
+    }
+
+    @Override
+    public Optional<String> outage() {
+        Started now = started;
+        return now == null ? Optional.of("not started") : now.shards().outage();
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.util.Set;
  *
  * @param token the bot's; a secret
  * @param api base address of the REST API, of version 10; the gateway is what {@code GET gateway/bot} of it answers
- * @param cdnHosts {@code host} or {@code host:port} that attachments may be taken from; plain http only where a port is
- *     named
+ * @param cdnHosts {@code host} or {@code host:port} that attachments may be taken from, an IPv6 address in brackets; plain
+ *     http only where a port is named
  * @param shards how many connections to hold; 0 for as many as Discord recommends
  */
 public record DiscordSettings(String token, URI api, Set<String> cdnHosts, int shards) {

@@ -81,9 +81,13 @@ final class Failures {
         if (GONE.containsKey(why) || status == NOT_FOUND) {
             return new ChatException(Kind.GONE, GONE.getOrDefault(why, "it is gone"), false, null, e);
         }
-        if (status == UNAUTHORIZED || status == FORBIDDEN || FORBIDDING.containsKey(why)) {
-            String fault = status == UNAUTHORIZED ? "my token is no longer taken" : "I may not do that there";
-            return new ChatException(Kind.FORBIDDEN, FORBIDDING.getOrDefault(why, fault), false, null, e);
+        if (status == UNAUTHORIZED) {
+            // nothing is wrong with what was sent: it is for the next start, with a token that is taken
+            return new ChatException(Kind.UNAVAILABLE, "DISCORD_TOKEN is no longer taken", false, null, e);
+        }
+        if (status == FORBIDDEN || FORBIDDING.containsKey(why)) {
+            return new ChatException(
+                    Kind.FORBIDDEN, FORBIDDING.getOrDefault(why, "I may not do that there"), false, null, e);
         }
         return new ChatException(
                 Kind.REFUSED, "Discord takes no such message (" + e.getErrorCode() + ")", false, null, e);

@@ -6,6 +6,7 @@ import dev.limner.http.Http;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import net.dv8tion.jda.api.exceptions.ParsingException;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.data.DataArray;
@@ -13,12 +14,14 @@ import net.dv8tion.jda.api.utils.data.DataObject;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Questions to Discord's REST API before there is any connection to its gateway, and so without JDA. Blocks. */
 final class PlainRest implements AutoCloseable {
     private static final int UNAUTHORIZED = 401;
     private static final int TOO_FAST = 429;
     private static final int SERVER_ERROR = 500;
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
 
     private final DiscordSettings settings;
     private final OkHttpClient client =
@@ -50,6 +53,10 @@ final class PlainRest implements AutoCloseable {
                         Kind.FORBIDDEN,
                         "DISCORD_TOKEN is not taken by Discord; copy it anew from the developer portal, under Bot");
             }
+            if (response.code() == TOO_FAST) {
+                throw new ChatException(
+                        Kind.RATE_LIMITED, "Discord wants a pause", false, pause(response.header("Retry-After")), null);
+            }
             if (!response.isSuccessful()) {
                 throw failed(response.code());
             }
@@ -71,8 +78,13 @@ final class PlainRest implements AutoCloseable {
         }
     }
 
+    /** @param seconds Discord's documentation, "Rate Limits": whole ones */
+    private static @Nullable Duration pause(@Nullable String seconds) {
+        return seconds != null && WHOLE.matcher(seconds).matches() ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
+    }
+
     private static ChatException failed(int status) {
-        return status >= SERVER_ERROR || status == TOO_FAST
+        return status >= SERVER_ERROR
                 ? new ChatException(Kind.UNAVAILABLE, "Discord answered with status " + status + "; try again later")
                 : new ChatException(Kind.REFUSED, "Discord answered with status " + status + "; check DISCORD_API_URL");
     }

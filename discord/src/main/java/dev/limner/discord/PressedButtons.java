@@ -7,23 +7,31 @@ import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 
-/** Buttons, and the forms that they open: acknowledged in time, and handed to the core. */
+/**
+ * Buttons, and the forms that they open: acknowledged at once, and handed to the core. Only where a form may be the answer,
+ * which takes the place of the acknowledgement, that waits for the core, and is given without a form in time.
+ */
 final class PressedButtons extends ListenerAdapter {
-    /** Discord allows 3 s; what is on its way back needs some of that. */
-    private static final Duration ACKNOWLEDGE_BY = Duration.ofMillis(1500);
-
     private final Reception reception;
+    private final Duration formPatience;
 
-    PressedButtons(Reception reception) {
+    /** @param formPatience how long the core may take to open a form */
+    PressedButtons(Reception reception, Duration formPatience) {
         this.reception = reception;
+        this.formPatience = formPatience;
     }
 
     @Override
     public void onButtonInteraction(ButtonInteractionEvent event) {
         reception.admit(event).ifPresent(visitor -> {
-            ComponentResponder responder =
-                    new ComponentResponder(event, event, visitor.limits(), reception.late(visitor));
-            reception.later(ACKNOWLEDGE_BY, responder::acknowledge);
+            boolean mayOpenForm = reception.mayOpenForm(event.getComponentId());
+            ComponentResponder responder = new ComponentResponder(
+                    event, mayOpenForm ? event : null, visitor.limits(), reception.late(visitor));
+            if (mayOpenForm) {
+                reception.later(formPatience, responder::acknowledge);
+            } else {
+                responder.acknowledge();
+            }
             reception.hand(
                     new ButtonPressed(
                             visitor.place(),

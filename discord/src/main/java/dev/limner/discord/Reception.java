@@ -81,6 +81,10 @@ final class Reception {
         return Limits.of(raw == null ? known : raw.getObject("d").getLong("attachment_size_limit", known));
     }
 
+    boolean mayOpenForm(String buttonId) {
+        return listener.mayOpenForm(buttonId);
+    }
+
     /** How to answer when an interaction is closed. */
     LateAnswers late(Visitor visitor) {
         return new LateAnswers(

@@ -38,6 +38,7 @@ final class Shards implements AutoCloseable {
     private final OkHttpClient client = Http.client()
             .connectionPool(new ConnectionPool(16, 30, TimeUnit.SECONDS))
             .build();
+    private final Refusals refusals = new Refusals();
     private volatile @Nullable ShardManager connected;
 
     /**
@@ -67,7 +68,8 @@ final class Shards implements AutoCloseable {
                 .setHttpClient(client)
                 .setEnableShutdownHook(false)
                 .setShardsTotal(settings.shards() == 0 ? -1 : settings.shards())
-                .addEventListeners(listeners);
+                .addEventListeners(listeners)
+                .addEventListeners(refusals);
         try {
             ShardManager built = builder.build(false);
             // events may come before the login returns
@@ -96,7 +98,8 @@ final class Shards implements AutoCloseable {
             }
             if (first.getStatus() == JDA.Status.SHUTDOWN) {
                 throw new ChatException(
-                        Kind.FORBIDDEN, "Discord closed the connection for good; limner doctor says why");
+                        Kind.FORBIDDEN,
+                        refusals.reason().orElse("Discord closed the connection for good; limner doctor says why"));
             }
             pause();
         }
@@ -110,6 +113,24 @@ final class Shards implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new ChatException(Kind.UNAVAILABLE, "interrupted while connecting", false, null, e);
         }
+    }
+
+    /** Why servers are not heard now; empty when all connections stand. */
+    Optional<String> outage() {
+        Optional<String> refused = refusals.reason();
+        if (refused.isPresent()) {
+            return refused;
+        }
+        ShardManager manager = manager();
+        int wanted = manager.getShardsTotal();
+        long missing = wanted
+                - manager.getStatuses().values().stream()
+                        .filter(status -> status == JDA.Status.CONNECTED)
+                        .count();
+        return missing == 0
+                ? Optional.empty()
+                : Optional.of("not connected (" + missing + " of " + wanted
+                        + " connections); it is tried again, check the network if it stays so");
     }
 
     /** The one that serves a channel; any, for a channel that is not known. */

@@ -31,6 +31,11 @@ final class SlashResponder implements Responder {
     }
 
     @Override
+    public boolean isOpen() {
+        return !hook.isExpired();
+    }
+
+    @Override
     public synchronized void respond(PlannedMessage message) throws ChatException {
         try {
             if (hook.isExpired()) {
@@ -64,10 +69,14 @@ final class SlashResponder implements Responder {
         }
     }
 
-    /** To be called when the command was handled: with no answer of its own, its effect is the answer. */
+    /**
+     * To be called when the command was handled: with no answer of its own, its effect is the answer. What is to be said
+     * later all the same, is said by a message of its own.
+     */
     synchronized void finish() {
         if (!answered && !hook.isExpired()) {
             hook.deleteOriginal().queue(done -> {}, gone -> {});
         }
+        answered = true;
     }
 }

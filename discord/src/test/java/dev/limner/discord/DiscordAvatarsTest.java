@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.limner.chat.ChatUser.Seen;
+import dev.limner.discord.loopback.Discordia;
 import dev.limner.discord.loopback.Interaction;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -37,7 +38,7 @@ class DiscordAvatarsTest {
         add(png(300));
 
         assertThat(room.answer(room.player(), "Added").text()).contains("<be-face:mira:0.3>");
-        assertThat(room.world().fetches()).isEqualTo(1);
+        assertThat(room.world().files().fetches()).isEqualTo(1);
     }
 
     @Test
@@ -95,18 +96,33 @@ class DiscordAvatarsTest {
         await().atMost(PATIENCE).until(() -> asked.acknowledgedWith() == FORM);
         room.player().fill(asked, Map.of(), png(300));
         await().atMost(PATIENCE).until(() -> room.player().answers().size() == 2);
-        assertThat(room.world().fetches()).isZero();
+        assertThat(room.world().files().fetches()).isZero();
+    }
+
+    @Test
+    void a_host_may_be_an_address_of_ipv6_however_that_is_written() throws Exception {
+        int port = room.world().api().getPort();
+        room.startWithFilesFrom("[0:0:0:0:0:0:0:1]:" + port, "[2001:db8::2]");
+
+        room.player().attachFrom("http://[::1]:" + port);
+        add(png(300));
+        // the loopback does not listen there, which shows that it was asked
+        room.answer(room.player(), "The file could not be fetched");
+
+        room.player().attachFrom("http://[2001:db8::2]:" + port);
+        add(png(300));
+        room.answer(room.player(), "That file is not on Discord's own servers");
     }
 
     @Test
     void an_attachment_whose_address_has_expired_is_answered_with_what_to_do() throws Exception {
         room.start();
-        room.world().expireAttachments();
+        room.world().files().expire();
 
         add(png(300));
 
         room.answer(room.player(), "The file could not be fetched to its end. Send it again.");
-        assertThat(room.world().fetches()).isOne();
+        assertThat(room.world().files().fetches()).isOne();
     }
 
     @Test
@@ -149,6 +165,42 @@ class DiscordAvatarsTest {
                         .anyMatch(a -> !a.files().isEmpty()));
         Seen shown = room.player().answers().get(1);
         assertThat(shown.files().get(0).bytes()).hasSizeLessThanOrEqualTo(150_000);
+    }
+
+    @Test
+    void an_attachment_that_does_not_come_holds_up_nobody_but_what_its_sender_asks_next() throws Exception {
+        room.start().follow(Discordia.WRITING);
+        room.world().files().hold();
+        add(png(300));
+        await().atMost(PATIENCE).until(() -> room.world().files().fetches() == 1);
+
+        give(room.player(), "avatar list", Map.of());
+        room.player().say("Mira lifts the lantern.");
+        give(room.moderator(), "avatar list", Map.of());
+
+        room.answer(room.moderator(), "There are no avatars yet");
+        await().atMost(PATIENCE).until(() -> room.keptTexts(Discordia.WRITING).contains("Mira lifts the lantern."));
+        assertThat(room.player().answers()).isEmpty();
+        room.world().files().release();
+        await().atMost(PATIENCE).until(() -> room.player().answers().size() == 2);
+        assertThat(room.player().answers().get(0).text()).startsWith("Added");
+        assertThat(room.player().answers().get(1).text()).startsWith("Avatars:").contains("mira");
+    }
+
+    @Test
+    void attachments_that_do_not_come_are_waited_for_a_few_at_a_time_and_one_too_many_is_refused() throws Exception {
+        room.start();
+        room.world().files().hold();
+        for (int i = 0; i < 40; i++) {
+            room.world()
+                    .person("Guest " + i)
+                    .give(spec("avatar add"), Map.of("kind", "face", "name", "guest" + i), png(300));
+        }
+
+        add(png(300));
+
+        room.answer(room.player(), "Too much of that is under way");
+        assertThat(room.world().files().fetches()).isLessThanOrEqualTo(4);
     }
 
     private Interaction add(byte @Nullable [] picture) {

@@ -14,6 +14,7 @@ import dev.limner.chat.RecordingListener;
 import dev.limner.command.CommandCatalog;
 import dev.limner.discord.loopback.Discordia;
 import dev.limner.discord.loopback.Interaction;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -134,5 +135,33 @@ class DiscordButtonsTest {
         room.answer(stranger, "Only moderators");
         assertThat(pressed.acknowledgedWith()).isEqualTo(NOTHING_VISIBLE);
         assertThat(stranger.forms()).isEmpty();
+    }
+
+    @Test
+    void a_button_is_acknowledged_before_the_core_has_done_anything() throws Exception {
+        RecordingListener events = new RecordingListener();
+        events.answerWith(event -> new CompletableFuture<>());
+        try (Discord discord = room.connect(Duration.ofDays(1))) {
+            discord.start(events, CommandCatalog.standard());
+
+            Interaction pressed = room.player().pressed(room.player().say("Here."), "reroll:1");
+
+            await().atMost(PATIENCE).until(() -> pressed.acknowledgedWith() == NOTHING_VISIBLE);
+        }
+    }
+
+    @Test
+    void a_button_whose_form_is_not_ready_in_time_is_acknowledged_without_one() throws Exception {
+        RecordingListener events = new RecordingListener();
+        events.answerWith(event -> new CompletableFuture<>());
+        try (Discord discord = room.connect(Duration.ZERO)) {
+            discord.start(events, CommandCatalog.standard());
+
+            Interaction pressed = room.player().pressed(room.player().say("Here."), "edit:1");
+
+            await().atMost(PATIENCE).until(() -> pressed.acknowledgedWith() == NOTHING_VISIBLE);
+            events.skipTo("Here.");
+            assertThat(events.next(ButtonPressed.class).responder().forms()).isEmpty();
+        }
     }
 }

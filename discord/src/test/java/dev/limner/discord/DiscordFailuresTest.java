@@ -157,7 +157,7 @@ class DiscordFailuresTest {
 
     @Test
     void failures_say_what_is_missing_and_whether_to_try_again() throws Exception {
-        room.world().takeRight(1L << 11);
+        room.world().rights().take(1L << 11);
         room.start();
 
         assertThatThrownBy(() -> room.discord().send(CHANNEL, text("hello")))

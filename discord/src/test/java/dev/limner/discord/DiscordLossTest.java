@@ -17,55 +17,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Channels, permissions and messages that go while a picture is drawn: it is told by what way is left, and not redrawn. */
+/** Permissions and messages that go while a picture is drawn, and answers that come too late. */
 class DiscordLossTest {
     private static final String HERE = Discordia.WRITING;
-    private static final long VIEW_CHANNEL = 1L << 10;
     private static final long SEND_MESSAGES = 1L << 11;
     private static final long ATTACH_FILES = 1L << 15;
-    private static final long READ_MESSAGE_HISTORY = 1L << 16;
-    private static final long SEND_MESSAGES_IN_THREADS = 1L << 38;
 
     @RegisterExtension
     private final DiscordRoom room = new DiscordRoom();
-
-    @Test
-    void when_the_channel_is_gone_the_requester_is_told_directly() throws Exception {
-        asked();
-        room.world().deleteChannel(HERE);
-
-        room.backend().letOneGo();
-
-        assertThat(toldDirectly().text()).contains("the channel is gone");
-        assertThat(room.backend().requests()).hasSize(1);
-    }
-
-    @Test
-    void when_the_channel_is_no_longer_to_be_seen_the_requester_is_told_directly() throws Exception {
-        asked();
-        room.world().takeRight(VIEW_CHANNEL);
-
-        room.backend().letOneGo();
-
-        assertThat(toldDirectly().text()).contains("View Channel");
-        assertThat(room.backend().requests()).hasSize(1);
-    }
-
-    @Test
-    void when_the_thread_was_closed_the_requester_is_told_directly() throws Exception {
-        String thread = Discordia.ASIDE;
-        room.start();
-        room.backend().holdBack();
-        give(room.player().at(thread), "imagine", Map.of("prompt", "a lighthouse"));
-        await().atMost(PATIENCE).until(() -> !room.player().at(thread).sees().isEmpty());
-        room.world().lock(thread);
-
-        room.backend().letOneGo();
-
-        assertThat(toldDirectly().text()).contains("the thread is closed; open it again");
-        assertThat(room.backend().requests()).hasSize(1);
-        assertThat(room.pictures(thread)).isEmpty();
-    }
 
     @Test
     void a_thread_that_fell_asleep_meanwhile_is_woken_by_its_picture() throws Exception {
@@ -83,25 +42,10 @@ class DiscordLossTest {
     }
 
     @Test
-    void what_was_asked_in_an_age_restricted_channel_is_shown_nowhere_else_when_that_is_gone() throws Exception {
-        room.start();
-        room.backend().holdBack();
-        give(room.player().at(Discordia.ADULTS), "imagine", Map.of("prompt", "a lighthouse"));
-        await().atMost(PATIENCE).until(() -> !room.backend().requests().isEmpty());
-        room.world().deleteChannel(Discordia.ADULTS);
-
-        room.backend().letOneGo();
-
-        assertThat(toldDirectly().files()).isEmpty();
-        assertThat(toldDirectly().text()).contains("the channel is gone").doesNotContain("lighthouse");
-        assertThat(room.pictures(HERE)).isEmpty();
-    }
-
-    @Test
     void when_it_may_no_longer_post_the_message_that_stands_already_says_so() throws Exception {
         asked();
         await().atMost(PATIENCE).until(() -> !room.player().sees().isEmpty());
-        room.world().takeRight(SEND_MESSAGES);
+        room.world().rights().take(SEND_MESSAGES);
 
         room.backend().letOneGo();
 
@@ -115,7 +59,7 @@ class DiscordLossTest {
     @Test
     void when_it_may_no_longer_attach_files_that_is_said_in_the_channel() throws Exception {
         asked();
-        room.world().takeRight(ATTACH_FILES);
+        room.world().rights().take(ATTACH_FILES);
 
         room.backend().letOneGo();
 
@@ -124,43 +68,6 @@ class DiscordLossTest {
                         .anyMatch(seen -> seen.text().contains("Attach Files")));
         assertThat(room.backend().requests()).hasSize(1);
         assertThat(room.pictures(HERE)).isEmpty();
-    }
-
-    @Test
-    void when_it_may_not_answer_messages_the_permission_for_that_is_named() throws Exception {
-        room.world().takeRight(READ_MESSAGE_HISTORY);
-        room.start();
-
-        room.player().illustrate(room.player().say("Mira lifts the lantern."));
-
-        assertThat(toldDirectly().text()).contains("give me Read Message History");
-        assertThat(room.backend().requests()).hasSize(1);
-    }
-
-    @Test
-    void when_it_may_not_post_in_threads_the_permission_for_that_is_named() throws Exception {
-        room.world().takeRight(SEND_MESSAGES_IN_THREADS);
-        room.start();
-
-        give(room.player().at(Discordia.ASIDE), "imagine", Map.of("prompt", "a lighthouse"));
-
-        assertThat(toldDirectly().text()).contains("Send Messages in Threads");
-        assertThat(room.backend().requests()).hasSize(1);
-    }
-
-    @Test
-    void when_no_way_is_left_it_ends_there() throws Exception {
-        asked();
-        room.world().deleteChannel(HERE);
-        room.world().refuseDirectMessages();
-
-        room.backend().letOneGo();
-
-        await().atMost(PATIENCE).until(() -> room.world().rest().calls().contains("POST users/@me/channels"));
-        give(room.player().at(Discordia.OTHER), "imagine", Map.of("prompt", "a harbour"));
-        room.backend().letOneGo();
-        room.picture(Discordia.OTHER, 1);
-        assertThat(room.backend().requests()).hasSize(2);
     }
 
     @Test
@@ -263,14 +170,5 @@ class DiscordLossTest {
         room.backend().holdBack();
         give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
         await().atMost(PATIENCE).until(() -> !room.backend().requests().isEmpty());
-    }
-
-    private Seen toldDirectly() {
-        String player = room.player().id();
-        await().atMost(PATIENCE)
-                .until(() -> !room.world().directMessages(player).isEmpty());
-        List<Seen> told = room.world().directMessages(player);
-        assertThat(told).hasSize(1);
-        return told.get(0);
     }
 }

@@ -58,6 +58,15 @@ final class DiscordRoom implements BeforeEachCallback, AfterEachCallback {
 
     /** To be called by each test, when the world is as it is to be. */
     DiscordRoom start() throws Exception {
+        return start(connect());
+    }
+
+    /** Where attachments may be taken from these hosts. */
+    DiscordRoom startWithFilesFrom(String... hosts) throws Exception {
+        return start(new Discord(new DiscordSettings(Discordia.TOKEN, world().api(), Set.of(hosts), 0)));
+    }
+
+    private DiscordRoom start(Discord platform) throws Exception {
         ImageStore images = new InMemoryImages(Set::of);
         Core opened = new Core(
                 new Repositories(
@@ -77,7 +86,6 @@ final class DiscordRoom implements BeforeEachCallback, AfterEachCallback {
                 InstantSource.system(),
                 new Random(7));
         core = opened;
-        Discord platform = connect();
         opened.add(platform);
         discord = platform;
         platform.start(opened.listener(), opened.catalog());
@@ -92,7 +100,17 @@ final class DiscordRoom implements BeforeEachCallback, AfterEachCallback {
 
     /** One that does not wait long before it tries again. */
     Discord connect(BackOff backOff) {
-        return new Discord(new DiscordSettings(Discordia.TOKEN, world().api(), Set.of(world().cdn()), 0), backOff);
+        return connect(backOff, Discord.FORM_PATIENCE);
+    }
+
+    /** One that waits so long for a form that is to be opened. */
+    Discord connect(Duration formPatience) {
+        return connect(BackOff.AT_START, formPatience);
+    }
+
+    private Discord connect(BackOff backOff, Duration formPatience) {
+        return new Discord(
+                new DiscordSettings(Discordia.TOKEN, world().api(), Set.of(world().cdn()), 0), backOff, formPatience);
     }
 
     @Override

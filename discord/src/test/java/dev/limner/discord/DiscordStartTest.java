@@ -39,6 +39,18 @@ class DiscordStartTest {
     }
 
     @Test
+    void a_start_that_is_too_fast_is_tried_again_and_not_before_discord_allows() throws Exception {
+        room.world().rest().tooFast("GET applications/@me", 1);
+        long before = System.nanoTime();
+
+        try (Discord discord = room.connect(SOON)) {
+            discord.start(new RecordingListener(), CommandCatalog.standard());
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
     void a_discord_that_stays_away_ends_the_start_with_what_it_answered() {
         for (int i = 0; i < 20; i++) {
             room.world().rest().failNext("GET applications/@me", 503);
@@ -58,7 +70,7 @@ class DiscordStartTest {
     void a_token_that_is_not_taken_is_told_at_once() {
         DiscordSettings wrong = new DiscordSettings("wrong.token", room.world().api(), Set.of(), 0);
 
-        try (Discord discord = new Discord(wrong, SOON)) {
+        try (Discord discord = new Discord(wrong, SOON, Discord.FORM_PATIENCE)) {
             assertThatThrownBy(() -> discord.start(new RecordingListener(), CommandCatalog.standard()))
                     .isInstanceOf(ChatException.class)
                     .hasMessageContaining("DISCORD_TOKEN");

@@ -173,7 +173,7 @@ class DiscordStoryTest {
 
     @Test
     void a_missing_permission_is_told_with_its_fix_when_the_story_is_to_be_followed() throws Exception {
-        room.world().takeRight(1L << 15);
+        room.world().rights().take(1L << 15);
         room.start();
 
         give(room.moderator(), "story on", Map.of());
@@ -183,7 +183,7 @@ class DiscordStoryTest {
 
     @Test
     void where_it_may_not_say_so_nothing_is_followed_and_the_moderator_is_told_what_is_missing() throws Exception {
-        room.world().takeRight(1L << 11);
+        room.world().rights().take(1L << 11);
         room.start();
 
         give(room.moderator(), "story on", Map.of());

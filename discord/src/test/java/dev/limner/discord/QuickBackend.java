@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 
 /** Draws at once, or when a test lets it. */
 final class QuickBackend implements ImageBackend {
     private final List<GenerationRequest> requests = new CopyOnWriteArrayList<>();
     private final Semaphore turns = new Semaphore(1_000_000);
+    private final AtomicInteger finished = new AtomicInteger();
     private volatile int side = 64;
     private volatile boolean previews;
 
@@ -43,6 +45,11 @@ final class QuickBackend implements ImageBackend {
     /** Pictures of noise, of so many pixels a side, which no format makes small. */
     void drawNoise(int pixels) {
         side = pixels;
+    }
+
+    /** How many pictures were drawn to their end. */
+    int finished() {
+        return finished.get();
     }
 
     List<GenerationRequest> requests() {
@@ -69,6 +76,7 @@ final class QuickBackend implements ImageBackend {
             progress.onPreview(png(16), "image/png");
         }
         turns.acquire();
+        finished.incrementAndGet();
         return new GenerationOutcome.Generated(new Picture(png(side), "image/png", side, side), List.of());
     }
 

@@ -63,6 +63,8 @@ public final class Telegram implements ChatPlatform {
     private final Profile profile;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private volatile String summary = "";
+    private volatile @Nullable String refusal;
+    private volatile @Nullable Poller polling;
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean closed;
 
@@ -165,6 +167,7 @@ public final class Telegram implements ChatPlatform {
         running.push(dispatch);
         running.push(poller);
         poller.start();
+        polling = poller;
         summary = "https://t.me/" + bot.userName();
         log.info("polling as @{}", bot.userName());
     }
@@ -172,6 +175,17 @@ public final class Telegram implements ChatPlatform {
     private void refused(String why) {
         log.error(why);
         summary = why;
+        refusal = why;
+    }
+
+    @Override
+    public Optional<String> outage() {
+        String why = refusal;
+        Poller now = polling;
+        if (why != null) {
+            return Optional.of(why);
+        }
+        return now == null ? Optional.of(summary.isEmpty() ? "not started" : summary) : now.trouble();
     }
 
     /** The bot's address, where people find it, or why it is not found yet; empty before the start. */

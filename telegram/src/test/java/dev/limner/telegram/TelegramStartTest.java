@@ -108,7 +108,26 @@ class TelegramStartTest {
         rig.telegram().start(heard, CommandCatalog.standard());
 
         await().atMost(PATIENCE).until(() -> rig.telegram().summary().contains("TELEGRAM_TOKEN"));
+        assertThat(rig.telegram().outage())
+                .hasValueSatisfying(why -> assertThat(why).contains("TELEGRAM_TOKEN"));
         assertThat(rig.api().polls()).isZero();
+    }
+
+    @Test
+    void while_updates_cannot_be_had_that_is_told_with_why_and_only_so_long() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            rig.api().fail("getUpdates", Fault.of(new Refusal(409, "Conflict")));
+        }
+
+        rig.telegram().start(heard, CommandCatalog.standard());
+
+        await().atMost(PATIENCE)
+                .until(() -> rig.telegram()
+                        .outage()
+                        .filter(why -> why.contains("Another process polls"))
+                        .isPresent());
+        rig.person(11, "Jo").say("Mira lifts the lantern.");
+        await().atMost(PATIENCE).until(() -> rig.telegram().outage().isEmpty());
     }
 
     @Test
@@ -117,7 +136,11 @@ class TelegramStartTest {
 
         rig.telegram().start(heard, CommandCatalog.standard());
 
-        await().atMost(PATIENCE).until(() -> rig.telegram().summary().contains("TELEGRAM_TOKEN"));
+        await().atMost(PATIENCE)
+                .until(() -> rig.telegram()
+                        .outage()
+                        .filter(why -> why.contains("TELEGRAM_TOKEN"))
+                        .isPresent());
         assertThat(rig.api().polls()).isZero();
     }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
 
 /**
  * How to reach Discord.
@@ -35,10 +36,11 @@ public record DiscordConnection(Secret token, URI api, Set<String> cdnHosts, int
     private static Set<String> hosts(Settings settings) throws ConfigurationException {
         Set<String> hosts = new HashSet<>();
         for (String entry : settings.list(Key.DISCORD_CDN_HOSTS)) {
-            if (!HOST.matcher(entry).matches()) {
+            if (!HOST.matcher(entry).matches() || HttpUrl.parse("https://" + entry) == null) {
                 throw Settings.wrong(
                         Key.DISCORD_CDN_HOSTS,
-                        "has the entry \"" + entry + "\"; write host or host:port, comma-separated");
+                        "has the entry \"" + entry
+                                + "\"; write host or host:port, comma-separated, an IPv6 address in brackets");
             }
             hosts.add(entry.toLowerCase(Locale.ROOT));
         }

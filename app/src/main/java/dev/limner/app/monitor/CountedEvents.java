@@ -34,6 +34,11 @@ final class CountedEvents implements ChatListener {
     }
 
     @Override
+    public boolean mayOpenForm(String buttonId) {
+        return listener.mayOpenForm(buttonId);
+    }
+
+    @Override
     public List<String> suggestions(Place place, OptionSpec option, String typed, int limit) {
         return listener.suggestions(place, option, typed, limit);
     }

@@ -104,6 +104,11 @@ final class CountedIllustrations implements IllustrationRepository {
     }
 
     @Override
+    public boolean isOf(UserRef requester, String event) {
+        return kept.isOf(requester, event);
+    }
+
+    @Override
     public List<Illustration> requestedBy(UserRef requester, int limit) {
         return kept.requestedBy(requester, limit);
     }

@@ -1,6 +1,7 @@
 package dev.limner.app.monitor;
 
 import dev.limner.chat.ChatListener;
+import dev.limner.chat.ChatPlatform;
 import dev.limner.chat.PlatformId;
 import dev.limner.gateway.http.Answered;
 import dev.limner.illustration.IllustrationRepository;
@@ -45,6 +46,17 @@ public final class Meters implements AutoCloseable {
     /** Times what is drawn, by its outcome. */
     public ImageBackend around(ImageBackend backend) {
         return new TimedBackend(backend, registry);
+    }
+
+    /** Shows whether a platform is heard. */
+    public void watch(ChatPlatform platform) {
+        Gauge.builder(
+                        "limner.chat.connected",
+                        platform,
+                        watched -> watched.outage().isEmpty() ? 1 : 0)
+                .description("1 while the platform is heard, 0 while it is not")
+                .tag("platform", platform.id().value())
+                .register(registry);
     }
 
     /** Counts what a platform tells. */

@@ -2,6 +2,7 @@ package dev.limner.app.monitor;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.limner.chat.ChatPlatform;
 import dev.limner.illustration.IllustrationRepository;
 import dev.limner.image.ImageBackend;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * {@code /metrics} in Prometheus' text format; {@code /health/live}, which answers 200 while the process does; and {@code
- * /health/ready}, which answers 503 with the reasons while requests can be neither kept nor drawn.
+ * /health/ready}, which answers 503 with the reasons while requests cannot be heard, kept or drawn.
  */
 public final class Monitor implements AutoCloseable {
     private static final int THREADS = 4;
@@ -38,10 +39,11 @@ public final class Monitor implements AutoCloseable {
             Meters meters,
             IllustrationRepository illustrations,
             List<ImageBackend> backends,
+            List<ChatPlatform> platforms,
             InstantSource clock)
             throws IOException {
         this.meters = meters;
-        this.readiness = new Readiness(illustrations, backends, clock);
+        this.readiness = new Readiness(illustrations, backends, platforms, clock);
         AtomicInteger count = new AtomicInteger();
         threads = Executors.newFixedThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "monitor-" + count.incrementAndGet());

@@ -1,5 +1,6 @@
 package dev.limner.app.monitor;
 
+import dev.limner.chat.ChatPlatform;
 import dev.limner.illustration.IllustrationRepository;
 import dev.limner.image.ImageBackend;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether requests can be kept and drawn now. Thread-safe; blocks for a few seconds at the most. */
+/** Whether requests can be heard, kept and drawn now. Thread-safe; blocks for a few seconds at the most. */
 final class Readiness {
     private static final Logger log = LoggerFactory.getLogger(Readiness.class);
     /** Image servers are asked no more often than this, whoever asks here. */
@@ -18,12 +19,18 @@ final class Readiness {
 
     private final IllustrationRepository illustrations;
     private final List<ImageBackend> backends;
+    private final List<ChatPlatform> platforms;
     private final InstantSource clock;
     private Instant looked = Instant.MIN;
     private boolean drawing;
 
-    Readiness(IllustrationRepository illustrations, List<ImageBackend> backends, InstantSource clock) {
+    Readiness(
+            IllustrationRepository illustrations,
+            List<ImageBackend> backends,
+            List<ChatPlatform> platforms,
+            InstantSource clock) {
         this.illustrations = illustrations;
+        this.platforms = List.copyOf(platforms);
         this.backends = List.copyOf(backends);
         this.clock = clock;
     }
@@ -39,6 +46,9 @@ final class Readiness {
         }
         if (!mayDraw()) {
             faults.add("no image server answers");
+        }
+        for (ChatPlatform platform : platforms) {
+            platform.outage().ifPresent(why -> faults.add(platform.id().value() + ": " + why));
         }
         return faults;
     }

@@ -55,7 +55,7 @@ class DoctorOnDiscordTest {
 
     @Test
     void a_missing_permission_is_named_with_its_server_and_its_fix() {
-        world.takeRight(ATTACH_FILES);
+        world.rights().take(ATTACH_FILES);
 
         doctor(Discordia.TOKEN);
 

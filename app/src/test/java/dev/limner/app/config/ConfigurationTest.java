@@ -252,13 +252,18 @@ class ConfigurationTest {
     void discord_runs_when_its_token_is_set() throws Exception {
         assertThat(load(Map.of()).discord()).isNull();
 
-        Configuration configuration = load(
-                Map.of("DISCORD_TOKEN", "t", "WEBCHAT_PORT", "off", "DISCORD_CDN_HOSTS", "CDN.example, 127.0.0.1:81"));
+        Configuration configuration = load(Map.of(
+                "DISCORD_TOKEN",
+                "t",
+                "WEBCHAT_PORT",
+                "off",
+                "DISCORD_CDN_HOSTS",
+                "CDN.example, 127.0.0.1:81, [::1]:82"));
         configuration.requireRunnable();
 
         DiscordConnection discord = Objects.requireNonNull(configuration.discord());
         assertThat(discord.token().reveal()).isEqualTo("t");
-        assertThat(discord.cdnHosts()).containsExactlyInAnyOrder("cdn.example", "127.0.0.1:81");
+        assertThat(discord.cdnHosts()).containsExactlyInAnyOrder("cdn.example", "127.0.0.1:81", "[::1]:82");
         assertThat(discord.shards()).isZero();
         assertThat(discord.toString()).doesNotContain("token=t");
     }
@@ -266,6 +271,8 @@ class ConfigurationTest {
     @Test
     void what_cannot_be_right_of_discord_is_refused_with_the_fix() {
         refused(Map.of("DISCORD_CDN_HOSTS", "https://cdn.example/"), "DISCORD_CDN_HOSTS", "host:port");
+        refused(Map.of("DISCORD_CDN_HOSTS", "[:::1]"), "DISCORD_CDN_HOSTS", "IPv6 address in brackets");
+        refused(Map.of("DISCORD_CDN_HOSTS", "cdn.example:70000"), "DISCORD_CDN_HOSTS", "host:port");
         refused(Map.of("DISCORD_API_URL", "discord.com"), "DISCORD_API_URL", "http");
         refused(Map.of("DISCORD_SHARDS", "many"), "DISCORD_SHARDS", "auto");
         refused(Map.of("DISCORD_SHARDS", "0"), "DISCORD_SHARDS", "1 to 256");

@@ -3,15 +3,17 @@ package dev.limner.discord.loopback;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What people attach, at signed addresses. Thread-safe. */
-final class Cdn {
+public final class Cdn {
     private static final String SIGNATURE = "?ex=6a00&is=69ff&hm=5ec4e7";
 
     private final Map<String, byte[]> uploads = new ConcurrentHashMap<>();
     private volatile boolean expired;
+    private volatile CountDownLatch held = new CountDownLatch(0);
     private final AtomicInteger fetches = new AtomicInteger();
 
     /**
@@ -35,15 +37,30 @@ final class Cdn {
     /** @param address path and signature; null without the right one, or when it has expired */
     byte @Nullable [] fetch(String address) {
         fetches.incrementAndGet();
+        try {
+            held.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         return expired ? null : uploads.get(address);
     }
 
     /** From now on the addresses that it gives out have expired when they are used. */
-    void expire() {
+    public void expire() {
         expired = true;
     }
 
-    int fetches() {
+    /** From now on nothing is answered, until it is released. */
+    public void hold() {
+        held = new CountDownLatch(1);
+    }
+
+    public void release() {
+        held.countDown();
+    }
+
+    /** How often somebody asked for an attachment. */
+    public int fetches() {
         return fetches.get();
     }
 }

@@ -86,7 +86,16 @@ public final class Discordia implements AutoCloseable {
     }
 
     public Line line() {
-        return new Line(gate);
+        return new Line(gate, servers);
+    }
+
+    public Rights rights() {
+        return new Rights(servers);
+    }
+
+    /** The attachments. */
+    public Cdn files() {
+        return cdn;
     }
 
     Servers servers() {
@@ -105,10 +114,6 @@ public final class Discordia implements AutoCloseable {
         return interactions;
     }
 
-    Cdn files() {
-        return cdn;
-    }
-
     Menu menu() {
         return menu;
     }
@@ -120,13 +125,12 @@ public final class Discordia implements AutoCloseable {
         servers.withholdContent();
     }
 
-    /** Before the bot connects, or unknown to it. */
-    public void takeRight(long right) {
-        servers.takeRight(right);
-    }
-
     public void refuseDirectMessages() {
         people.refuseDirectMessages();
+    }
+
+    boolean takes(@Nullable String authorization) {
+        return ("Bot " + gate.token()).equals(authorization);
     }
 
     /** Or a thread. Of threads under a channel that goes, Discord tells nothing. */
@@ -155,11 +159,6 @@ public final class Discordia implements AutoCloseable {
 
     private static ObjectNode server() {
         return Json.object().put("id", GUILD);
-    }
-
-    /** The addresses of attachments are signed for a time; from now on it is over when they are used. */
-    public void expireAttachments() {
-        cdn.expire();
     }
 
     /** What one attachment may have from now on, in bytes, as each interaction says. */
@@ -232,10 +231,6 @@ public final class Discordia implements AutoCloseable {
         menu.replace(altered);
     }
 
-    public int fetches() {
-        return cdn.fetches();
-    }
-
     /** Completes with {@link System#nanoTime()} when the next message with a file is posted. */
     public CompletableFuture<Long> nextPicture() {
         return messages.nextPicture();
@@ -298,6 +293,7 @@ public final class Discordia implements AutoCloseable {
 
     @Override
     public void close() {
+        cdn.release();
         gate.drop(1001);
         server.close();
     }

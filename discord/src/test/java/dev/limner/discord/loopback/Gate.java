@@ -20,7 +20,7 @@ final class Gate {
     private static final int MESSAGE_CONTENT = 1 << 15;
     private static final int DISALLOWED_INTENTS = 4014;
 
-    private final String token;
+    private volatile String token;
     private final Servers servers;
     private final Supplier<String> address;
     private final Map<String, Session> sessions = new HashMap<>();
@@ -73,6 +73,16 @@ final class Gate {
     /** Closes all connections without a word; they may be resumed. */
     synchronized void drop(int code) {
         List.copyOf(open).forEach(c -> c.close(code));
+    }
+
+    /** Closes all connections for good. @param code as in Discord's documentation, "Gateway Close Event Codes" */
+    synchronized void turnOut(String newToken, int code) {
+        token = newToken;
+        drop(code);
+    }
+
+    String token() {
+        return token;
     }
 
     /** Forgets all sessions, so that resuming fails. */

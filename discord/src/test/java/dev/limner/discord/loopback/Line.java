@@ -3,9 +3,22 @@ package dev.limner.discord.loopback;
 /** What may happen to the connection to the gateway. */
 public final class Line {
     private final Gate gate;
+    private final Servers servers;
 
-    Line(Gate gate) {
+    Line(Gate gate, Servers servers) {
         this.gate = gate;
+        this.servers = servers;
+    }
+
+    /** The operator resets the token; who is connected with the old one is turned out. */
+    public void resetToken() {
+        gate.turnOut("another.token.2", 4004);
+    }
+
+    /** The operator turns Message Content off while the bot is connected. */
+    public void withdrawContent() {
+        servers.withholdContent();
+        gate.turnOut(gate.token(), 4014);
     }
 
     /** Cuts it; what happens meanwhile is replayed to whoever resumes. */

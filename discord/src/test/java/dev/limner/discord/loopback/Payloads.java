@@ -30,6 +30,9 @@ final class Payloads {
     /** View Channel, Send Messages, Attach Files, Read Message History, Send Messages in Threads. */
     static final long BOT_RIGHTS = 1L << 10 | 1L << 11 | 1L << 15 | 1L << 16 | 1L << 38;
 
+    /** View Channel, Send Messages, Read Message History, Connect. */
+    static final long EVERYBODYS_RIGHTS = 1L << 10 | 1L << 11 | 1L << 16 | 1L << 20;
+
     private static final long MANAGE_CHANNELS = 1L << 4;
 
     private Payloads() {}
@@ -56,8 +59,12 @@ final class Payloads {
         return member;
     }
 
-    /** @param botRights what the bot's role allows everywhere */
-    static ObjectNode guild(String id, String name, long botRights, ArrayNode channels, ArrayNode threads) {
+    /**
+     * @param everybodysRights what the role allows that everybody has, everywhere
+     * @param botRights what the bot's role allows everywhere
+     */
+    static ObjectNode guild(
+            String id, String name, long everybodysRights, long botRights, ArrayNode channels, ArrayNode threads) {
         ObjectNode guild = Json.object()
                 .put("id", id)
                 .put("name", name)
@@ -71,7 +78,7 @@ final class Payloads {
                 .put("large", false)
                 .put("unavailable", false);
         ArrayNode roles = guild.putArray("roles");
-        roles.add(role(id, "@everyone", 1L << 10 | 1L << 11 | 1L << 16 | 1L << 20));
+        roles.add(role(id, "@everyone", everybodysRights));
         roles.add(role(BOT_ROLE, "Limner", botRights));
         roles.add(role(PLAYER_ROLE, "Player", 0));
         roles.add(role(MODERATOR_ROLE, "Moderator", MANAGE_CHANNELS));

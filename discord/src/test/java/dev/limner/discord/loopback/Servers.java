@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The servers with their channels, and what the bot may do in them. Thread-safe. */
 final class Servers {
-    static final long VIEW = 1L << 10;
-    static final long SEND = 1L << 11;
-    static final long ATTACH = 1L << 15;
-    static final long HISTORY = 1L << 16;
-    static final long SEND_IN_THREADS = 1L << 38;
+    private static final long VIEW = 1L << 10;
+    private static final long SEND = 1L << 11;
+    private static final long ATTACH = 1L << 15;
+    private static final long HISTORY = 1L << 16;
+    private static final long CONNECT = 1L << 20;
+    private static final long SEND_IN_THREADS = 1L << 38;
 
     private static final int TEXT = 0;
     private static final int VOICE_CHANNEL = 2;
@@ -29,6 +30,8 @@ final class Servers {
     private final Map<String, Server> servers = new LinkedHashMap<>();
     private final Map<String, Room> rooms = new HashMap<>();
     private final Set<String> gone = new HashSet<>();
+    private final Map<String, List<Overwrite>> overwrites = new HashMap<>();
+    private long everybodysRights = Payloads.EVERYBODYS_RIGHTS;
     private long botRights = Payloads.BOT_RIGHTS;
     private boolean contentGranted = true;
     private boolean expelled;
@@ -75,14 +78,7 @@ final class Servers {
         }
     }
 
-    private record Server(String id, String name, List<Room> rooms) {
-        ObjectNode json(long botRights) {
-            ArrayNode channels = Json.array();
-            ArrayNode threads = Json.array();
-            rooms.forEach(room -> (room.parent() == null ? channels : threads).add(room.json()));
-            return Payloads.guild(id, name, botRights, channels, threads);
-        }
-    }
+    private record Server(String id, String name, List<Room> rooms) {}
 
     private void add(Server server) {
         servers.put(server.id(), server);
@@ -115,14 +111,19 @@ final class Servers {
     }
 
     /** As {@code GUILD_CREATE} tells of it. */
-    ObjectNode json(String server) {
-        Server found;
-        long rights;
-        synchronized (this) {
-            found = Objects.requireNonNull(servers.get(server));
-            rights = botRights;
-        }
-        return found.json(rights);
+    synchronized ObjectNode json(String id) {
+        Server server = Objects.requireNonNull(servers.get(id));
+        ArrayNode channels = Json.array();
+        ArrayNode threads = Json.array();
+        server.rooms().forEach(room -> (room.parent() == null ? channels : threads).add(json(room)));
+        return Payloads.guild(id, server.name(), everybodysRights, botRights, channels, threads);
+    }
+
+    private ObjectNode json(Room room) {
+        ObjectNode json = room.json();
+        ArrayNode listed = json.withArrayProperty("permission_overwrites");
+        overwrites.getOrDefault(room.id(), List.of()).forEach(overwrite -> listed.add(overwrite.json()));
+        return json;
     }
 
     /** As {@code GET users/@me/guilds} lists them, by the time of their making. */
@@ -136,7 +137,7 @@ final class Servers {
                         .put("id", s.id())
                         .put("name", s.name())
                         .put("owner", false)
-                        .put("permissions", Long.toString(botRights)));
+                        .put("permissions", Long.toString(everybodysRights | botRights)));
         return all;
     }
 
@@ -146,7 +147,7 @@ final class Servers {
     }
 
     synchronized ObjectNode channel(String id) {
-        ObjectNode channel = Objects.requireNonNull(rooms.get(id)).json();
+        ObjectNode channel = json(Objects.requireNonNull(rooms.get(id)));
         if (channel.path("thread_metadata") instanceof ObjectNode thread) {
             thread.put("archived", archived.contains(id)).put("locked", locked.contains(id));
         }
@@ -184,8 +185,27 @@ final class Servers {
         expelled = false;
     }
 
+    /** No role of the bot's allows it any longer. */
     synchronized void takeRight(long right) {
+        everybodysRights &= ~right;
         botRights &= ~right;
+    }
+
+    /** In a channel, and the threads under it. */
+    synchronized void overwrite(String channel, Overwrite overwrite) {
+        overwrites.computeIfAbsent(channel, c -> new ArrayList<>()).add(overwrite);
+    }
+
+    /** Of the bot; a thread has those of its channel. */
+    private long rights(Room room) {
+        String own = room.parent() == null ? room.id() : room.parent();
+        long rights = Overwrite.apply(
+                overwrites.getOrDefault(own, List.of()),
+                everybodysRights | botRights,
+                room.server(),
+                List.of(Payloads.BOT_ROLE),
+                Payloads.BOT);
+        return room.type() == VOICE_CHANNEL && (rights & CONNECT) == 0 ? 0 : rights;
     }
 
     synchronized void withholdContent() {
@@ -212,28 +232,34 @@ final class Servers {
         return fileLimit;
     }
 
-    /** Refuses what Discord refuses of a bot that does not see a channel. */
-    synchronized void requireSight(String channel) {
-        if (gone.contains(channel) || !rooms.containsKey(channel)) {
+    /**
+     * Refuses what Discord refuses of a bot that does not see a channel.
+     *
+     * @return what it may do there
+     */
+    synchronized long requireSight(String channel) {
+        Room room = rooms.get(channel);
+        if (gone.contains(channel) || room == null) {
             throw Refusal.unknownChannel();
         }
-        if (expelled || (botRights & VIEW) == 0) {
+        long rights = rights(room);
+        if (expelled || (rights & VIEW) == 0) {
             throw new Refusal(403, 50001, "Missing Access");
         }
+        return rights;
     }
 
     /** Refuses what Discord refuses of a bot without the rights to post. */
     synchronized void requireRights(String channel, boolean withFiles, boolean inReply) {
-        requireSight(channel);
+        long rights = requireSight(channel);
         if (locked.contains(channel)) {
             throw new Refusal(400, 160005, "The thread is locked");
         }
-        Room room = rooms.get(channel);
-        long send = room == null || room.parent() == null ? SEND : SEND_IN_THREADS;
-        if ((botRights & send) == 0 || (withFiles && (botRights & ATTACH) == 0)) {
+        long send = Objects.requireNonNull(rooms.get(channel)).parent() == null ? SEND : SEND_IN_THREADS;
+        if ((rights & send) == 0 || (withFiles && (rights & ATTACH) == 0)) {
             throw new Refusal(403, 50013, "Missing Permissions");
         }
-        if (inReply && (botRights & HISTORY) == 0) {
+        if (inReply && (rights & HISTORY) == 0) {
             throw new Refusal(400, 160002, "Cannot reply without permission to read message history");
         }
     }

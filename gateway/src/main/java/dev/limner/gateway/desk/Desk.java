@@ -239,7 +239,9 @@ public final class Desk {
                 } else {
                     refuseIfBusy(1);
                     Illustration like = before.orElse(earlier.get(0));
-                    accept(request, () -> studio.illustrator().again(like, caller.drawing(), request));
+                    accept(
+                            request,
+                            () -> studio.illustrator().again(like, Order.like(like, caller.drawing(), request, null)));
                 }
             }
             return job(List.of());

@@ -94,6 +94,10 @@ final class Faults {
 
     private static Kind kindOf(String description) {
         String lower = description.toLowerCase(Locale.ROOT);
+        if (lower.contains("not enough rights to send text messages")) {
+            // pictures may still be posted there
+            return Kind.REFUSED;
+        }
         if (GONE.stream().anyMatch(lower::contains)) {
             return Kind.GONE;
         }

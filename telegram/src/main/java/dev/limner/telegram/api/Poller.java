@@ -5,6 +5,7 @@ import dev.limner.telegram.inbox.Inbox;
 import dev.limner.telegram.inbox.RawUpdate;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public final class Poller implements AutoCloseable {
     private volatile boolean closed;
     private @Nullable Long offset;
     private int failures;
+    private volatile @Nullable String trouble;
 
     /**
      * @param handler is given each update once, in their order; what it throws costs that update only
@@ -47,6 +49,11 @@ public final class Poller implements AutoCloseable {
         thread.start();
     }
 
+    /** Why nothing is received now; empty while all is well. */
+    public Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
     private void run() {
         boolean caughtUp = false;
         while (!closed) {
@@ -60,6 +67,7 @@ public final class Poller implements AutoCloseable {
                     log.info("polling Telegram again");
                 }
                 failures = 0;
+                trouble = null;
             } catch (Throwable fault) {
                 rest(fault);
             }
@@ -109,12 +117,14 @@ public final class Poller implements AutoCloseable {
             return;
         }
         failures++;
+        String what = fault.getMessage() + hint(fault);
+        trouble = "nothing is received, and it is tried again: " + what;
         Duration rest = Duration.ofSeconds(1L << Math.min(5, failures - 1));
         if (fault instanceof ChatException e) {
             rest = e.retryAfter().orElse(rest);
         }
         if (failures == 1 || failures % 20 == 0) {
-            log.warn("polling Telegram: {}{}", fault.getMessage(), hint(fault));
+            log.warn("polling Telegram: {}", what);
         }
         boolean told = fault instanceof ChatException e && e.retryAfter().isPresent();
         pause(!told && rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest);

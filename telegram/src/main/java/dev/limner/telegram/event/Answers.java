@@ -13,9 +13,7 @@ import dev.limner.telegram.post.Address;
 import dev.limner.telegram.post.Answer;
 import dev.limner.telegram.post.Outbox;
 import dev.limner.telegram.post.Posts;
-import java.time.Instant;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,11 +40,11 @@ final class Answers {
 
     /** Answers a message. */
     Responder to(Commands.Said said) {
-        return to(said.address(), said.ref(), said.by().user().id(), said.firstTold());
+        return to(said.address(), said.ref(), said.by().user().id(), said.telling());
     }
 
     /** @param about the message that is replied to */
-    Responder to(Address address, MessageRef about, String person, @Nullable Instant firstTold) {
+    Responder to(Address address, MessageRef about, String person, Responder.Telling telling) {
         return new Answer(
                 posts,
                 outbox,
@@ -54,7 +52,7 @@ final class Answers {
                 address.channel(),
                 about,
                 form -> open(address, about, person, form),
-                firstTold);
+                telling);
     }
 
     /** Each message on its own, so that one which is not taken at once is no reason to repeat the others. */

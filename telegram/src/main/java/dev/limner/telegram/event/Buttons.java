@@ -10,7 +10,6 @@ import dev.limner.telegram.api.BotApi;
 import dev.limner.telegram.post.Address;
 import dev.limner.telegram.post.ButtonAnswer;
 import dev.limner.telegram.post.CallbackData;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ final class Buttons {
 
     /** @return null when nothing of it is to be kept */
     @Nullable
-    CompletionStage<Void> pressed(CallbackQuery query, @Nullable Instant firstTold) throws ChatException {
+    CompletionStage<Void> pressed(CallbackQuery query, boolean again) throws ChatException {
         MaybeInaccessibleMessage on = query.getMessage();
         User by = query.getFrom();
         if (on == null || by == null || on.getChat() == null || query.getData() == null) {
@@ -64,14 +63,14 @@ final class Buttons {
                 : new Address(on.getChat().getId(), data.topic());
         MessageRef ref = new MessageRef(address.channel(), String.valueOf(on.getMessageId()));
         Member member = members.of(by, address);
-        Responder inChat = answers.to(address, ref, member.user().id(), firstTold);
+        String key = "press " + query.getId();
+        Responder inChat = answers.to(address, ref, member.user().id(), Commands.Said.telling(address, key, again));
         ButtonAnswer answer = new ButtonAnswer(api, query.getId(), inChat);
         if (!data.button().startsWith(Guide.PREFIX)) {
             return told(new ButtonPressed(address.place(), member, ref, data.button(), answer), answer);
         }
         if (on instanceof Message message) {
-            String key = "press " + query.getId();
-            return guided(new Commands.Said(message, address, member, key, firstTold), data.button(), answer);
+            return guided(new Commands.Said(message, address, member, key, again), data.button(), answer);
         }
         answer.alert(TOO_LATE);
         return null;

@@ -5,6 +5,7 @@ import dev.limner.chat.ChatException;
 import dev.limner.chat.ChatListener;
 import dev.limner.chat.Member;
 import dev.limner.chat.MessageRef;
+import dev.limner.chat.Responder;
 import dev.limner.command.CommandCatalog;
 import dev.limner.command.CommandSyntaxException;
 import dev.limner.command.IncomingFile;
@@ -14,7 +15,6 @@ import dev.limner.command.TypedCommandParser;
 import dev.limner.telegram.inbox.Conversation;
 import dev.limner.telegram.inbox.ConversationStore;
 import dev.limner.telegram.post.Address;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -69,16 +69,19 @@ final class Commands {
      * Somebody's word, with who and where they are.
      *
      * @param key tells the message or the press from all others of that person there, also when it is told again
-     * @param firstTold as {@link dev.limner.chat.Responder#firstTold()}
+     * @param again whether it may have been told before
      */
-    record Said(
-            Message message,
-            Address address,
-            Member by,
-            String key,
-            @Nullable Instant firstTold) {
+    record Said(Message message, Address address, Member by, String key, boolean again) {
         Who who() {
             return new Who(address, by.user().id());
+        }
+
+        Responder.Telling telling() {
+            return telling(address, key, again);
+        }
+
+        static Responder.Telling telling(Address address, String key, boolean again) {
+            return new Responder.Telling(address.channel().id() + " " + key, again);
         }
 
         MessageRef ref() {

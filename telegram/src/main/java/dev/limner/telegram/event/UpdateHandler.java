@@ -103,11 +103,11 @@ public final class UpdateHandler {
     public CompletionStage<Void> handle(RawUpdate raw) throws JsonProcessingException, ChatException {
         Update update = json.readValue(raw.body(), Update.class);
         if (update.getMessage() != null) {
-            return orDone(posted(update.getMessage(), raw.firstTold()));
+            return orDone(posted(update.getMessage(), raw.again()));
         } else if (update.getEditedMessage() != null) {
             return orDone(edited(update.getEditedMessage()));
         } else if (update.getCallbackQuery() != null) {
-            return orDone(buttons.pressed(update.getCallbackQuery(), raw.firstTold()));
+            return orDone(buttons.pressed(update.getCallbackQuery(), raw.again()));
         } else if (update.getChatMember() != null) {
             administrators.changed(update.getChatMember().getChat().getId());
         } else if (update.getMyChatMember() != null) {
@@ -131,7 +131,7 @@ public final class UpdateHandler {
         return stage == null ? DONE : stage;
     }
 
-    private @Nullable CompletionStage<Void> posted(Message message, @Nullable Instant firstTold) throws ChatException {
+    private @Nullable CompletionStage<Void> posted(Message message, boolean again) throws ChatException {
         Chat chat = message.getChat();
         if (chat.isChannelChat()) {
             return null;
@@ -146,11 +146,7 @@ public final class UpdateHandler {
         String text = Origin.text(message);
         if (Origin.isOfPerson(message) && asksForSomething(message, text)) {
             Commands.Said said = new Commands.Said(
-                    message,
-                    Origin.address(message),
-                    members.of(message),
-                    "message " + message.getMessageId(),
-                    firstTold);
+                    message, Origin.address(message), members.of(message), "message " + message.getMessageId(), again);
             if (Commands.isCommand(text)) {
                 return commands.given(said, text);
             }

@@ -1,19 +1,16 @@
 package dev.limner.telegram.inbox;
 
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-
 /**
  * An update as it came.
  *
  * @param id Telegram's number for it
  * @param body its JSON; hostile
- * @param firstTold when it came, if a process that ended may have begun with it; otherwise null
+ * @param again whether a process that ended may have begun with it
  */
-public record RawUpdate(long id, String body, @Nullable Instant firstTold) {
+public record RawUpdate(long id, String body, boolean again) {
 
     /** One that is new. */
     public RawUpdate(long id, String body) {
-        this(id, body, null);
+        this(id, body, false);
     }
 }

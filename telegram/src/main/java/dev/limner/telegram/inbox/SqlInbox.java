@@ -2,7 +2,6 @@ package dev.limner.telegram.inbox;
 
 import dev.limner.storage.Database;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,11 +50,10 @@ public final class SqlInbox implements Inbox {
     @Override
     public List<RawUpdate> open() {
         database.catchUp();
-        return database.read(handle -> handle.select(
-                        "select id, body, received from telegram_update where handled is null order by id")
-                .map((row, context) -> new RawUpdate(
-                        row.getLong("id"), row.getString("body"), Instant.ofEpochMilli(row.getLong("received"))))
-                .list());
+        return database.read(
+                handle -> handle.select("select id, body from telegram_update where handled is null order by id")
+                        .map((row, context) -> new RawUpdate(row.getLong("id"), row.getString("body"), true))
+                        .list());
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.limner.chat.ChatException;
 import dev.limner.chat.MessageRef;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.Responder;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +20,11 @@ public final class Answer implements Responder {
     private final ChannelRef channel;
     private final @Nullable MessageRef to;
     private final Asking asking;
-    private final @Nullable Instant firstTold;
+    private final Telling telling;
 
     /**
      * @param asking asks the person whom this answers for a text
-     * @param firstTold as {@link #firstTold()}
+     * @param telling as {@link #telling()}
      */
     public Answer(
             Posts posts,
@@ -34,14 +33,14 @@ public final class Answer implements Responder {
             ChannelRef channel,
             @Nullable MessageRef to,
             Asking asking,
-            @Nullable Instant firstTold) {
+            Telling telling) {
         this.posts = posts;
         this.outbox = outbox;
         this.limits = limits;
         this.channel = channel;
         this.to = to;
         this.asking = asking;
-        this.firstTold = firstTold;
+        this.telling = telling;
     }
 
     /** Asks one person for a text. */
@@ -60,8 +59,8 @@ public final class Answer implements Responder {
     }
 
     @Override
-    public Optional<Instant> firstTold() {
-        return Optional.ofNullable(firstTold);
+    public Optional<Telling> telling() {
+        return Optional.of(telling);
     }
 
     @Override

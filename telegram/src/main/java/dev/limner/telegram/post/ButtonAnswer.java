@@ -5,7 +5,6 @@ import dev.limner.chat.ChatException;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.Responder;
 import dev.limner.telegram.api.BotApi;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -85,8 +84,8 @@ public final class ButtonAnswer implements Responder {
     }
 
     @Override
-    public Optional<Instant> firstTold() {
-        return inChat.firstTold();
+    public Optional<Telling> telling() {
+        return inChat.telling();
     }
 
     @Override

@@ -1,0 +1,54 @@
+package dev.limner.illustration;
+
+import dev.limner.chat.Member;
+import dev.limner.chat.Place;
+import dev.limner.chat.UserRef;
+import dev.limner.input.RefusedException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Who may ask for a picture, and how many may wait. Thread-safe; blocks. */
+final class Admission {
+    /** So many pictures may one requester have waiting; more would only make the queue a lie. */
+    static final int MOST_WAITING = 10;
+
+    private final IllustrationRepository illustrations;
+    private final Drafting drafting;
+
+    Admission(IllustrationRepository illustrations, Drafting drafting) {
+        this.illustrations = illustrations;
+        this.drafting = drafting;
+    }
+
+    void refuseIfMayNotAsk(Place place, Member by) throws RefusedException {
+        refuseIfMayNotDraw(place, by);
+        refuseIfTooManyWait(by.user());
+    }
+
+    void refuseIfMayNotDraw(Place place, Member by) throws RefusedException {
+        List<String> roles = drafting.settingsOf(place).drawRoles();
+        boolean has = by.roles().stream().anyMatch(role -> roles.stream().anyMatch(role::equalsIgnoreCase));
+        if (!roles.isEmpty() && !has && !by.moderator()) {
+            throw new RefusedException(whoMayDraw(roles));
+        }
+    }
+
+    /** @param roles moderators may draw whether or not they are named as well */
+    private static String whoMayDraw(List<String> roles) {
+        String others = roles.stream()
+                .filter(role -> !role.equalsIgnoreCase("moderators") && !role.equalsIgnoreCase("moderator"))
+                .collect(Collectors.joining(", "));
+        return others.isEmpty()
+                ? "Only moderators may ask for pictures here. Ask one of them."
+                : "Only moderators and those with one of these roles may ask for pictures here: " + others
+                        + ". Ask one of them.";
+    }
+
+    void refuseIfTooManyWait(UserRef requester) throws RefusedException {
+        int open = illustrations.open(requester);
+        if (open >= MOST_WAITING) {
+            throw new RefusedException("You have " + open
+                    + " pictures waiting, which is as many as one person may. Wait for one, or cancel one.");
+        }
+    }
+}

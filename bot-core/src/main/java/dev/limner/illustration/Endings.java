@@ -1,0 +1,117 @@
+package dev.limner.illustration;
+
+import dev.limner.chat.ChatException;
+import dev.limner.chat.ChatPlatform;
+import dev.limner.chat.MessagePlanner;
+import dev.limner.chat.OutgoingPost;
+import dev.limner.chat.PlannedMessage;
+import dev.limner.chat.PrivateLine;
+import dev.limner.chat.Responder;
+import dev.limner.chat.UserRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Shows in the end what became of a picture, where it does not speak for itself. Whoever asked is told in the channel; where
+ * that cannot be, by the answer to what they asked with, as long as it is open and this process lasts; then outside of any
+ * channel. Thread-safe; blocks.
+ */
+final class Endings {
+    private static final Logger log = LoggerFactory.getLogger(Endings.class);
+
+    private final StatusPosts posts;
+    private final Platforms platforms;
+    private final MessagePlanner planner;
+    private final Map<String, Responder> answers = new ConcurrentHashMap<>();
+
+    Endings(StatusPosts posts, Platforms platforms, MessagePlanner planner) {
+        this.posts = posts;
+        this.platforms = platforms;
+        this.planner = planner;
+    }
+
+    /** Keeps the way back to whoever asked, until it is forgotten. */
+    void expect(String illustrationId, @Nullable Responder answer) {
+        if (answer != null) {
+            answers.put(illustrationId, answer);
+        }
+    }
+
+    void forget(String illustrationId) {
+        answers.remove(illustrationId);
+    }
+
+    /** @throws ChatException when it may be told later */
+    void show(Illustration ended) throws ChatException {
+        try {
+            switch (ended.state()) {
+                case DONE -> posts.remove(ended);
+                case CANCELLED -> posts.end(ended, Speech.cancelled(ended), false);
+                default -> posts.end(ended, Speech.failed(ended), mayTryAgain(ended));
+            }
+        } catch (ChatException e) {
+            throwIfLater(e);
+            log.info("illustration {}: not told in its channel: {}", ended.id(), e.getMessage());
+            if (ended.state() == State.FAILED || ended.state() == State.REFUSED) {
+                tellAlone(ended);
+            }
+        }
+    }
+
+    /** What is drawn and could not be shown is not drawn again. */
+    private static boolean mayTryAgain(Illustration ended) {
+        return ended.state() == State.FAILED && ended.picture() == null;
+    }
+
+    private void tellAlone(Illustration ended) throws ChatException {
+        OutgoingPost post = OutgoingPost.text(Speech.failed(ended));
+        for (Way way : ways(ended, post)) {
+            try {
+                way.go();
+                return;
+            } catch (ChatException e) {
+                throwIfLater(e);
+                log.info("illustration {}: not told alone: {}", ended.id(), e.getMessage());
+            }
+        }
+        log.warn("illustration {}: there is no way left to tell whoever asked", ended.id());
+    }
+
+    private List<Way> ways(Illustration ended, OutgoingPost post) throws ChatException {
+        List<Way> ways = new ArrayList<>();
+        Responder answer = answers.get(ended.id());
+        if (answer != null && answer.isOpen()) {
+            ways.add(() -> answer(answer, post));
+        }
+        ChatPlatform platform = platforms.get(ended.requester().platform());
+        platform.privateLine().ifPresent(line -> ways.add(() -> tell(line, ended.requester(), post)));
+        return ways;
+    }
+
+    private void answer(Responder answer, OutgoingPost post) throws ChatException {
+        for (PlannedMessage part : planner.plan(post, answer.capabilities()).messages()) {
+            answer.respond(part);
+        }
+    }
+
+    private void tell(PrivateLine line, UserRef person, OutgoingPost post) throws ChatException {
+        for (PlannedMessage part : planner.plan(post, line.capabilities()).messages()) {
+            line.tell(person, part);
+        }
+    }
+
+    private static void throwIfLater(ChatException e) throws ChatException {
+        if (e.mayRetry()) {
+            throw e;
+        }
+    }
+
+    private interface Way {
+        void go() throws ChatException;
+    }
+}
