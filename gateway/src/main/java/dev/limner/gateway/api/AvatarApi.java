@@ -6,7 +6,6 @@ import dev.limner.avatar.Avatar;
 import dev.limner.avatar.AvatarKind;
 import dev.limner.avatar.Avatars;
 import dev.limner.gateway.desk.Caller;
-import dev.limner.gateway.desk.Desk;
 import dev.limner.gateway.desk.Studio;
 import dev.limner.gateway.desk.Upload;
 import dev.limner.gateway.http.Answering;
@@ -53,9 +52,7 @@ final class AvatarApi {
     private Reply list(Caller caller) {
         ObjectNode list = Json.object();
         ArrayNode shown = list.putArray("avatars");
-        avatars.list(caller.community()).stream()
-                .filter(avatar -> !Desk.isUpload(avatar.name().value()))
-                .forEach(avatar -> shown.add(shown(caller, avatar)));
+        avatars.list(caller.community()).forEach(avatar -> shown.add(shown(caller, avatar)));
         return Json.reply(list);
     }
 
@@ -84,9 +81,6 @@ final class AvatarApi {
         }
         if (!kind.equals("face") && !kind.equals("style")) {
             throw new Refusal(UNFIT, "The kind is to be face or style.", "kind");
-        }
-        if (Desk.isUpload(name)) {
-            throw new Refusal(UNFIT, "Names that begin so are given to passing images. Take another.", "name");
         }
         Multipart.File file = form.files().stream()
                 .filter(f -> f.field().equals("image"))

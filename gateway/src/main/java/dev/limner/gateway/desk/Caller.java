@@ -29,6 +29,15 @@ public record Caller(String name, CommunityRef community) {
         return new ChannelRef(PLATFORM, name);
     }
 
+    /** One request, as a thread of the channel. */
+    ChannelRef request(String request) {
+        return new ChannelRef(PLATFORM, name + "/" + request);
+    }
+
+    boolean hasRequest(ChannelRef channel) {
+        return channel.platform().equals(PLATFORM) && channel.id().startsWith(name + "/");
+    }
+
     /** As one who draws: the operator gave the key out for this, so that no role is asked for. */
     Member drawing() {
         return new Member(user(), name, true);
