@@ -80,7 +80,7 @@ public final class Illustrator {
         long seed = random.nextLong(SEEDS);
         Composition draft = draft(order.place(), order.ask(), window, seed);
         log.debug("accepting a request with a cast of {}", draft.cast().size());
-        return keep(Illustration.accepted(newId(), order, window, seed, null, clock.instant()));
+        return keep(order, Illustration.accepted(newId(), order, window, seed, null, clock.instant()));
     }
 
     /**
@@ -92,7 +92,8 @@ public final class Illustrator {
     public Illustration accept(Order order, Composition composition) throws RefusedException {
         refuseIfMayNotDraw(order.place(), order.by());
         Window none = new Window(0, 0);
-        return keep(Illustration.accepted(newId(), order, none, composition.seed(), composition, clock.instant()));
+        return keep(
+                order, Illustration.accepted(newId(), order, none, composition.seed(), composition, clock.instant()));
     }
 
     /** How much of a picture is drawn, from 0 to 1; empty when it is not being drawn by this process now. */
@@ -168,27 +169,33 @@ public final class Illustrator {
         refuseIfMayNotAsk(original.place(), by);
         Order order = new Order(original.place(), by, original.ask(), askedIn);
         Window window = composition == null ? original.window() : new Window(0, 0);
-        return keep(Illustration.accepted(newId(), order, window, seed, composition, clock.instant()));
+        return keep(order, Illustration.accepted(newId(), order, window, seed, composition, clock.instant()));
     }
 
-    private Illustration keep(Illustration accepted) throws RefusedException {
-        add(accepted);
+    private Illustration keep(Order order, Illustration accepted) throws RefusedException {
+        synchronized (gates[Math.floorMod(accepted.requester().hashCode(), GATES)]) {
+            // counted and added in one step, since one requester may ask in many channels at once
+            refuseIfTooManyWait(accepted.requester());
+            if (order.acknowledged()) {
+                addFollowed(accepted);
+            } else {
+                illustrations.addUntold(accepted);
+            }
+        }
         lanes.wake(accepted.requester());
-        board.inTurn(accepted.place().channel(), () -> showStatus(accepted));
+        if (order.acknowledged()) {
+            board.inTurn(accepted.place().channel(), () -> showStatus(accepted));
+        }
         return accepted;
     }
 
-    /** Counted and added in one step for each requester, who may ask in many channels at once. */
-    private void add(Illustration accepted) throws RefusedException {
-        synchronized (gates[Math.floorMod(accepted.requester().hashCode(), GATES)]) {
-            refuseIfTooManyWait(accepted.requester());
-            board.expect(accepted);
-            try {
-                illustrations.add(accepted);
-            } catch (RuntimeException e) {
-                board.stopFollowing(accepted.id());
-                throw e;
-            }
+    private void addFollowed(Illustration accepted) {
+        board.expect(accepted);
+        try {
+            illustrations.add(accepted);
+        } catch (RuntimeException e) {
+            board.stopFollowing(accepted.id());
+            throw e;
         }
     }
 

@@ -113,7 +113,8 @@ final class Ordering {
         Waiting entered = room.enter(request(number));
         waiting.add(entered);
         try {
-            Order order = new Order(place, caller.drawing(), ask, request(number));
+            // an HTTP request is answered once, with its picture
+            Order order = new Order(place, caller.drawing(), ask, request(number)).unacknowledged();
             String id = studio.illustrator().accept(order, composition).id();
             accepted.add(id);
             room.accepted(entered, id);
