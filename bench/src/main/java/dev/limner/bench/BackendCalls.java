@@ -53,6 +53,7 @@ public final class BackendCalls {
                     "a1111",
                     "/sdapi/v1/txt2img",
                     server.address(),
+                    server::forget,
                     (address, http) -> A1111Backend.of(A1111Settings.of(address), http));
         }
         try (FakeComfy server = new FakeComfy(FakeComfy.sdxl())) {
@@ -60,6 +61,7 @@ public final class BackendCalls {
                     "comfyui",
                     "/prompt",
                     server.address(),
+                    server::forget,
                     (address, http) -> ComfyBackend.of(ComfySettings.of(address), http));
         }
         try (FakeOpenAi server = new FakeOpenAi(FakeOpenAi.Kind.OPENAI, "gpt-image-1").start()) {
@@ -67,6 +69,7 @@ public final class BackendCalls {
                     "openai",
                     "/v1/images/edits",
                     server.address(),
+                    server::forget,
                     (address, http) -> OpenAiBackend.of(
                             new OpenAiSettings(address, "sk-any", "gpt-image-1", "auto", null, Duration.ofMinutes(5)),
                             http));
@@ -74,7 +77,11 @@ public final class BackendCalls {
     }
 
     private static void compare(
-            String kind, String path, URI address, BiFunction<URI, OkHttpClient, ? extends ImageBackend> maker)
+            String kind,
+            String path,
+            URI address,
+            Runnable forget,
+            BiFunction<URI, OkHttpClient, ? extends ImageBackend> maker)
             throws Exception {
         Drawing drawing = new Drawing(path);
         OkHttpClient http = Http.client().addInterceptor(drawing).build();
@@ -87,6 +94,8 @@ public final class BackendCalls {
                 long begun = System.nanoTime();
                 backend.generate(request, fraction -> {});
                 whole.add(i, drawing, begun);
+                // the server keeps every body that it was sent
+                forget.run();
             }
         }
         // apart from the others, which would find the server at work on these
@@ -94,6 +103,7 @@ public final class BackendCalls {
             long begun = System.nanoTime();
             drawing.repeat(http);
             bare.add(i, drawing, begun);
+            forget.run();
         }
         System.out.printf("%s, %d kB%n", kind, drawing.length() / 1000);
         print("to its last byte", whole.sent, bare.sent);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.avatar.Avatar;
 import dev.limner.avatar.AvatarKind;
+import dev.limner.avatar.AvatarTag;
 import dev.limner.avatar.Avatars;
 import dev.limner.gateway.desk.Caller;
 import dev.limner.gateway.desk.Studio;
@@ -60,7 +61,7 @@ final class AvatarApi {
         return Json.object()
                 .put("kind", avatar.kind().word())
                 .put("name", avatar.name().value())
-                .put("tag", "<be-" + avatar.kind().word() + ":" + avatar.name() + ":0.3>")
+                .put("tag", AvatarTag.usual(avatar.kind(), avatar.name()).toString())
                 .put("width", avatar.width())
                 .put("height", avatar.height())
                 .put("description", avatar.description())
