@@ -14,6 +14,7 @@ import dev.limner.image.SafeText;
 import dev.limner.image.Troubles;
 import dev.limner.image.wire.Checked;
 import dev.limner.image.wire.Fault;
+import dev.limner.image.wire.Remembered;
 import dev.limner.image.wire.WireFault;
 import dev.limner.prompt.Composition;
 import java.util.ArrayList;
@@ -28,14 +29,20 @@ final class Drawing {
     private static final int MOST_TRIES = 4;
 
     private final ComfyApi api;
-    private final KnownServer server;
+    private final Remembered<Server, WireFault> server;
     private final Troubles troubles;
     private final Uploads uploads;
     private final Run run;
     private final ProgressListener progress;
     private final Map<ReferenceImage, String> ruledOut = new LinkedHashMap<>();
 
-    Drawing(ComfyApi api, KnownServer server, Troubles troubles, Uploads uploads, Run run, ProgressListener progress) {
+    Drawing(
+            ComfyApi api,
+            Remembered<Server, WireFault> server,
+            Troubles troubles,
+            Uploads uploads,
+            Run run,
+            ProgressListener progress) {
         this.api = api;
         this.server = server;
         this.troubles = troubles;
