@@ -88,7 +88,7 @@ final class AvatarApi {
                 .findFirst()
                 .orElseThrow(() -> new Refusal(UNFIT, "Send the image as a file in a part named image.", "image"));
         AvatarKind word = AvatarKind.valueOf(kind.toUpperCase(Locale.ROOT));
-        Upload upload = new Upload(file.name(), file.bytes(), word, 1);
+        Upload upload = new Upload(file.name(), file.bytes(), file.from(), file.length(), word, 1);
         Caller caller = request.caller();
         try {
             Avatar added = avatars.add(
