@@ -3,6 +3,7 @@ package dev.limner.bench;
 import dev.limner.http.Http;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
+import dev.limner.image.PictureCheck;
 import dev.limner.image.a1111.A1111Backend;
 import dev.limner.image.a1111.A1111Settings;
 import dev.limner.image.a1111.FakeA1111;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * From a prompt to the moment when the last byte of the call that draws it is written, and to that when its answer comes,
  * beside the same call with the same body made bare, to a server on loopback. What comes of the call (waiting, progress,
- * looking at the picture) is not in it. Both go over a connection that the call before left open.
+ * looking at the picture) is not in it. Both go over a connection that the call before left open, and take turns.
  */
 public final class BackendCalls {
     /** Enough for the compiler, also on a machine that is busy with other things. */
@@ -53,6 +54,7 @@ public final class BackendCalls {
                     "a1111",
                     "/sdapi/v1/txt2img",
                     server.address(),
+                    server::forget,
                     (address, http) -> A1111Backend.of(A1111Settings.of(address), http));
         }
         try (FakeComfy server = new FakeComfy(FakeComfy.sdxl())) {
@@ -60,6 +62,7 @@ public final class BackendCalls {
                     "comfyui",
                     "/prompt",
                     server.address(),
+                    server::forget,
                     (address, http) -> ComfyBackend.of(ComfySettings.of(address), http));
         }
         try (FakeOpenAi server = new FakeOpenAi(FakeOpenAi.Kind.OPENAI, "gpt-image-1").start()) {
@@ -67,6 +70,7 @@ public final class BackendCalls {
                     "openai",
                     "/v1/images/edits",
                     server.address(),
+                    server::forget,
                     (address, http) -> OpenAiBackend.of(
                             new OpenAiSettings(address, "sk-any", "gpt-image-1", "auto", null, Duration.ofMinutes(5)),
                             http));
@@ -74,7 +78,11 @@ public final class BackendCalls {
     }
 
     private static void compare(
-            String kind, String path, URI address, BiFunction<URI, OkHttpClient, ? extends ImageBackend> maker)
+            String kind,
+            String path,
+            URI address,
+            Runnable forget,
+            BiFunction<URI, OkHttpClient, ? extends ImageBackend> maker)
             throws Exception {
         Drawing drawing = new Drawing(path);
         OkHttpClient http = Http.client().addInterceptor(drawing).build();
@@ -82,18 +90,19 @@ public final class BackendCalls {
         Times whole = new Times();
         Times bare = new Times();
         try (ImageBackend backend = maker.apply(address, http)) {
+            // in turn, so that both find caches and threads as a picture's decoding left them
             for (int i = -WARM_UP; i < CALLS; i++) {
                 GenerationRequest request = BackendPictures.request("call" + i, face);
                 long begun = System.nanoTime();
                 backend.generate(request, fraction -> {});
                 whole.add(i, drawing, begun);
+                PictureCheck.of(face);
+                begun = System.nanoTime();
+                drawing.repeat(http);
+                bare.add(i, drawing, begun);
+                // the server keeps every body that it was sent
+                forget.run();
             }
-        }
-        // apart from the others, which would find the server at work on these
-        for (int i = -WARM_UP; i < CALLS; i++) {
-            long begun = System.nanoTime();
-            drawing.repeat(http);
-            bare.add(i, drawing, begun);
         }
         System.out.printf("%s, %d kB%n", kind, drawing.length() / 1000);
         print("to its last byte", whole.sent, bare.sent);

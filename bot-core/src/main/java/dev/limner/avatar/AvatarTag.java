@@ -17,6 +17,11 @@ public record AvatarTag(AvatarKind kind, AvatarName name, double weight) {
         }
     }
 
+    /** With a weight to begin with. */
+    public static AvatarTag usual(AvatarKind kind, AvatarName name) {
+        return new AvatarTag(kind, name, kind.isImage() ? 0.3 : 0.7);
+    }
+
     /** Whether the weight is above what is normally enough. */
     public boolean heavy() {
         return kind.isImage() && weight > USUAL_MOST;

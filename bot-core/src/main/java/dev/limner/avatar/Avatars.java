@@ -2,6 +2,7 @@ package dev.limner.avatar;
 
 import dev.limner.chat.CommunityRef;
 import dev.limner.chat.Member;
+import dev.limner.chat.UserRef;
 import dev.limner.command.IncomingFile;
 import dev.limner.input.RefusedException;
 import dev.limner.input.UserText;
@@ -67,6 +68,11 @@ public final class Avatars {
     /** By name. */
     public List<Avatar> list(CommunityRef community) {
         return avatars.list(community);
+    }
+
+    /** Of a person, wherever they are. */
+    public List<Avatar> ownedBy(UserRef owner) {
+        return avatars.ownedBy(owner);
     }
 
     public Avatar show(CommunityRef community, String name) throws RefusedException {

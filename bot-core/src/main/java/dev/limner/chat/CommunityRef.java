@@ -8,6 +8,11 @@ public record CommunityRef(PlatformId platform, String id) {
         }
     }
 
+    /** A channel as a community of its own: what is kept for it is nobody else's, not even its community's. */
+    public static CommunityRef of(ChannelRef channel) {
+        return new CommunityRef(channel.platform(), channel.id());
+    }
+
     @Override
     public String toString() {
         return platform + ":" + id;

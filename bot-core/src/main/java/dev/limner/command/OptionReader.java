@@ -17,7 +17,7 @@ final class OptionReader {
             case MEMBER ->
                 new OptionValue.Person(null, name(option, typed.startsWith("@") ? typed.substring(1) : typed));
             case AVATAR, CHARACTER, STYLE -> new OptionValue.Text(name(option, typed));
-            case TEXT -> new OptionValue.Text(text(option, typed.strip()));
+            case TEXT, TAGS -> new OptionValue.Text(text(option, typed.strip()));
             case IMAGE -> throw new CommandSyntaxException(option.name() + " is a picture: attach it.");
         };
     }

@@ -9,11 +9,13 @@ public enum OptionType {
     MEMBER,
     AVATAR,
     CHARACTER,
-    STYLE;
+    STYLE,
+    /** Avatar tags, one behind another. */
+    TAGS;
 
     /** Whether its value is words: prose, or the name of something. */
     public boolean isText() {
-        return this == TEXT || isName();
+        return this == TEXT || this == TAGS || isName();
     }
 
     /** Whether its value names something that is kept. */

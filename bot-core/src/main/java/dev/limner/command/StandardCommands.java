@@ -190,6 +190,7 @@ final class StandardCommands {
     }
 
     private static OptionSpec tags() {
-        return text("tags", "Avatar tags, such as <be-face:mira:0.3>", SHORT).optional();
+        return named(OptionType.TAGS, "tags", "Avatar tags, such as <be-face:mira:0.3>", SHORT)
+                .optional();
     }
 }

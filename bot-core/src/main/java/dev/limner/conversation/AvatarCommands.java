@@ -84,7 +84,7 @@ final class AvatarCommands {
             listed.of(kind)
                     .keySet()
                     .forEach(name -> lines.append("\n• ")
-                            .append(new AvatarTag(kind, name, 0.7))
+                            .append(AvatarTag.usual(kind, name))
                             .append(", for everyone"));
         }
         return lines.toString();
@@ -154,6 +154,6 @@ final class AvatarCommands {
     }
 
     private static String tag(Avatar avatar) {
-        return "<be-" + avatar.kind().word() + ":" + avatar.name() + ":0.3>";
+        return AvatarTag.usual(avatar.kind(), avatar.name()).toString();
     }
 }

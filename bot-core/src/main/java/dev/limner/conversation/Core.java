@@ -137,7 +137,7 @@ public final class Core implements AutoCloseable {
                 retention,
                 new AutoIllustration(capture, kept.story(), kept.illustrations(), illustrator),
                 holds,
-                new Suggestions(avatars, characters, styles),
+                new Suggestions(avatars, characters, styles, listed),
                 new PickedMessages(illustrator),
                 commands,
                 buttons,

@@ -83,7 +83,7 @@ final class Drawing {
     }
 
     private Optional<ReferenceImage> image(Illustration illustration, Reference reference) {
-        return avatars.find(illustration.place().community(), reference.name())
+        return avatars.named(illustration.place(), reference.name())
                 .filter(avatar -> avatar.kind() == reference.kind())
                 .flatMap(avatar -> images.get(avatar.image())
                         .map(stored -> new ReferenceImage(

@@ -13,6 +13,12 @@ public interface IllustrationRepository {
     /** Lines its requester up with it where lanes are kept in the same place: both or neither. */
     void add(Illustration illustration);
 
+    /**
+     * Adds one as {@link #add} does, but until something later is durable a power cut may undo it: for what nobody was told
+     * of.
+     */
+    void addUntold(Illustration illustration);
+
     Optional<Illustration> find(String id);
 
     /** The oldest of a requester that is not yet told. */

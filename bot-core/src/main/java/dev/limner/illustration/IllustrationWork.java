@@ -172,8 +172,8 @@ final class IllustrationWork implements Lanes.Work {
                     .picture(ImageHash.of(picture.bytes()))
                     .notes(generated.notes())
                     .at(clock.instant());
-            illustrations.replace(i.state(), done, new StoredImage(picture.bytes(), picture.mediaType()));
-            return Step.ON;
+            StoredImage image = new StoredImage(picture.bytes(), picture.mediaType());
+            return illustrations.replace(i.state(), done, image) ? new Step(done) : Step.ON;
         }
         GenerationOutcome.Refused refused = (GenerationOutcome.Refused) drawn.outcome();
         return on(i, change.state(State.REFUSED).ending(refused.reason()));
@@ -189,7 +189,9 @@ final class IllustrationWork implements Lanes.Work {
         if (i.ask().mode() == Mode.SCENE) {
             noteIllustrated(i);
         }
-        return on(i, i.change().state(State.DONE).posted(posted));
+        Illustration.Change done = i.change().state(State.DONE).posted(posted);
+        boolean hasStatus = i.status() != null || board.isFollowed(i.id());
+        return on(i, hasStatus ? done : done.told());
     }
 
     private Step tell(Illustration i) throws ChatException {

@@ -180,25 +180,31 @@ public final class Illustrator {
     }
 
     private Illustration keep(Illustration accepted, Order order) throws RefusedException {
-        add(accepted, order);
+        synchronized (gates[Math.floorMod(accepted.requester().hashCode(), GATES)]) {
+            // counted and added in one step, since one requester may ask in many channels at once
+            admission.refuseIfTooManyWait(accepted.requester());
+            if (order.acknowledged()) {
+                addFollowed(accepted, order);
+            } else {
+                illustrations.addUntold(accepted);
+            }
+        }
         lanes.wake(accepted.requester());
-        board.inTurn(accepted.place().channel(), () -> showStatus(accepted));
+        if (order.acknowledged()) {
+            board.inTurn(accepted.place().channel(), () -> showStatus(accepted));
+        }
         return accepted;
     }
 
-    /** Counted and added in one step for each requester, who may ask in many channels at once. */
-    private void add(Illustration accepted, Order order) throws RefusedException {
-        synchronized (gates[Math.floorMod(accepted.requester().hashCode(), GATES)]) {
-            admission.refuseIfTooManyWait(accepted.requester());
-            board.expect(accepted);
-            endings.expect(accepted.id(), order.answer());
-            try {
-                illustrations.add(accepted);
-            } catch (RuntimeException e) {
-                board.stopFollowing(accepted.id());
-                endings.forget(accepted.id());
-                throw e;
-            }
+    private void addFollowed(Illustration accepted, Order order) {
+        board.expect(accepted);
+        endings.expect(accepted.id(), order.answer());
+        try {
+            illustrations.add(accepted);
+        } catch (RuntimeException e) {
+            board.stopFollowing(accepted.id());
+            endings.forget(accepted.id());
+            throw e;
         }
     }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param askedIn the message to reply to
  * @param picked the message to draw, where it was picked by hand; null for the story
  * @param answer the way back to whoever asks; null where there is none beside the channel
+ * @param acknowledged whether it is said that it was accepted, and how far it is; if not, nobody hears of it before its
+ *     picture, or why there is none
  */
 public record Order(
         Place place,
@@ -21,7 +23,18 @@ public record Order(
         Ask ask,
         @Nullable MessageRef askedIn,
         @Nullable ScenePost picked,
-        @Nullable Responder answer) {
+        @Nullable Responder answer,
+        boolean acknowledged) {
+
+    public Order(
+            Place place,
+            Member by,
+            Ask ask,
+            @Nullable MessageRef askedIn,
+            @Nullable ScenePost picked,
+            @Nullable Responder answer) {
+        this(place, by, ask, askedIn, picked, answer, true);
+    }
 
     /** Of the story, with no way back but the channel. */
     public Order(Place place, Member by, Ask ask, @Nullable MessageRef askedIn) {
@@ -39,5 +52,9 @@ public record Order(
     public static Order like(
             Illustration original, Member by, @Nullable MessageRef askedIn, @Nullable Responder answer) {
         return new Order(original.place(), by, original.ask(), askedIn, null, answer);
+    }
+
+    public Order unacknowledged() {
+        return new Order(place, by, ask, askedIn, picked, answer, false);
     }
 }

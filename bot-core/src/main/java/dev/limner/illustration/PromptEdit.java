@@ -52,7 +52,7 @@ public final class PromptEdit {
                     family(original),
                     null,
                     Stream.concat(
-                                    avatars.list(original.place().community()).stream()
+                                    avatars.namedIn(original.place()).stream()
                                             .map(avatar -> sheet(avatar, composition)),
                                     listed.stream())
                             .toList(),

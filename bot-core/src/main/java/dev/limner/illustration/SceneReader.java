@@ -53,7 +53,7 @@ public final class SceneReader {
         return new CompositionInput(
                 family,
                 styles.active(place).map(SceneReader::sheet).orElse(null),
-                Stream.concat(avatars.list(place.community()).stream().map(SceneReader::sheet), listed.stream())
+                Stream.concat(avatars.namedIn(place).stream().map(SceneReader::sheet), listed.stream())
                         .toList(),
                 characters.list(place).stream().map(SceneReader::sheet).toList(),
                 posts(place, ask, window),

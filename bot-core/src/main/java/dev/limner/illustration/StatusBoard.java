@@ -86,6 +86,11 @@ final class StatusBoard implements AutoCloseable {
         }
     }
 
+    /** Whether there is a message, or one is expected. */
+    boolean isFollowed(String illustrationId) {
+        return lines.containsKey(illustrationId);
+    }
+
     /** Whether a message is expected that may still come. */
     boolean isOnItsWay(String illustrationId) {
         Line line = lines.get(illustrationId);

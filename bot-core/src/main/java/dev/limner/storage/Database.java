@@ -17,7 +17,7 @@ import org.sqlite.SQLiteDataSource;
  *
  * <p>SQLite takes one writer at a time, so there is one writing connection, in a pool of its own, for which this class
  * and the job scheduler queue up; readers have others, and neither wait for it nor hold it up. The scheduler's own
- * writes, and what is {@link #note noted}, do not wait for the disk: they outlive the process, and a power cut may undo
+ * writes, and what is noted ({@link #note}, {@link #noteNow}), do not wait for the disk: they outlive the process, and a power cut may undo
  * the last of them, but never leaves a later write without an earlier one.
  */
 public final class Database implements AutoCloseable {
@@ -98,19 +98,31 @@ public final class Database implements AutoCloseable {
         var unused = writer.submit(work, false);
     }
 
+    /**
+     * Does a unit of work in its turn and waits until readers see it; throws what it threw. A power cut may undo it until
+     * something that was written later is durable, so that it is for what nobody was promised yet.
+     */
+    <T> T noteNow(Work<T> work) {
+        return result(work, false);
+    }
+
     /** Does a unit of work as {@link #write} does, and waits for it; throws what it threw. */
     public <T> T writeNow(Work<T> work) {
+        return result(work, true);
+    }
+
+    private <T> T result(Work<T> work, boolean durable) {
         if (writer.isWriter()) {
             throw new IllegalStateException("the writing thread would wait for itself");
         }
         try {
-            return write(work).join();
+            return writer.submit(work, durable).join();
         } catch (CompletionException e) {
             throw unchecked(e.getCause() == null ? e : e.getCause());
         }
     }
 
-    /** Reads on the calling thread. Sees what is durable; see {@link #catchUp}. */
+    /** Reads on the calling thread. Sees what is written or noted by then; see {@link #catchUp}. */
     public <T> T read(Work<T> work) {
         try {
             return reader.withHandle(work::on);
@@ -119,7 +131,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Waits until all that was submitted before is durable or has failed; at once when nothing is pending. */
+    /** Waits until all that was submitted before is written or has failed; at once when nothing is pending. */
     public void catchUp() {
         if (writer.isWriter()) {
             throw new IllegalStateException("the writing thread would wait for itself");

@@ -22,14 +22,21 @@ public final class SqlIllustrations implements IllustrationRepository {
 
     @Override
     public void add(Illustration illustration) {
-        database.writeNow(handle -> {
-            SchedulerLanes.lineUp(handle, illustration.requester(), illustration.accepted());
-            return IllustrationRow.bind(
-                            handle.createUpdate("insert into illustration (" + IllustrationRow.COLUMNS + ") values ("
-                                    + IllustrationRow.PARAMETERS + ")"),
-                            illustration)
-                    .execute();
-        });
+        database.writeNow(handle -> added(handle, illustration));
+    }
+
+    @Override
+    public void addUntold(Illustration illustration) {
+        database.noteNow(handle -> added(handle, illustration));
+    }
+
+    private static int added(Handle handle, Illustration illustration) {
+        SchedulerLanes.lineUp(handle, illustration.requester(), illustration.accepted());
+        return IllustrationRow.bind(
+                        handle.createUpdate("insert into illustration (" + IllustrationRow.COLUMNS + ") values ("
+                                + IllustrationRow.PARAMETERS + ")"),
+                        illustration)
+                .execute();
     }
 
     @Override

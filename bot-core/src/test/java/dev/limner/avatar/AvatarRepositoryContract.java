@@ -3,7 +3,9 @@ package dev.limner.avatar;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.limner.chat.ChannelRef;
 import dev.limner.chat.CommunityRef;
+import dev.limner.chat.Place;
 import dev.limner.chat.PlatformId;
 import dev.limner.chat.UserRef;
 import java.time.Instant;
@@ -189,6 +191,24 @@ public abstract class AvatarRepositoryContract {
         avatars().add(avatar(HERE, "inkwash", null));
 
         assertThat(avatars().ownedBy(JO)).containsExactlyInAnyOrder(here, elsewhere);
+    }
+
+    @Test
+    void a_channels_own_avatars_are_named_in_it_alone_and_hide_its_communitys_of_the_same_name() {
+        ChannelRef channel = new ChannelRef(PLATFORM, "thread");
+        Place thread = new Place(channel, null, HERE);
+        Place other = new Place(new ChannelRef(PLATFORM, "other"), null, HERE);
+        Avatar mira = avatar(HERE, "mira", JO);
+        Avatar tobin = avatar(HERE, "tobin", JO);
+        Avatar own = avatar(CommunityRef.of(channel), "mira", SAM);
+        List.of(mira, tobin, own).forEach(avatars()::add);
+
+        assertThat(avatars().namedIn(thread)).containsExactlyInAnyOrder(own, tobin);
+        assertThat(avatars().named(thread, name("mira"))).contains(own);
+        assertThat(avatars().named(thread, name("tobin"))).contains(tobin);
+        assertThat(avatars().namedIn(other)).containsExactlyInAnyOrder(mira, tobin);
+        assertThat(avatars().named(other, name("mira"))).contains(mira);
+        assertThat(avatars().list(HERE)).containsExactly(mira, tobin);
     }
 
     private Avatar avatar(CommunityRef community, String name, @Nullable UserRef owner) {

@@ -2,7 +2,11 @@ package dev.limner.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.limner.chat.FakePlatform;
+import dev.limner.chat.FakeUser;
+import dev.limner.command.OptionSpec;
 import dev.limner.image.Network;
+import dev.limner.image.Pictures;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,6 +34,39 @@ class NetworksInChatTest {
         assertThat(room.backend().requests().get(0).composition().prompt()).isEqualTo("a lighthouse.");
 
         assertThat(room.sam().sees()).anySatisfy(seen -> assertThat(seen.text()).contains("Not used: LoRA ink"));
+    }
+
+    @Test
+    void what_the_operator_listed_completes_tags_beside_the_avatars() {
+        room.mod().type("/avatar add face mira", List.of(FakeUser.file("mira.png", Pictures.png(256, 256))));
+        room.lastAnswer(room.mod());
+
+        assertThat(completed("")).containsExactly("<be-face:mira:0.3>", "<be-lora:ink:0.7>");
+        assertThat(completed("<be-lo")).containsExactly("<be-lora:ink:0.7>");
+        assertThat(completed("INK")).containsExactly("<be-lora:ink:0.7>");
+        assertThat(completed("<be-face:mira:0.2> <be-l")).containsExactly("<be-face:mira:0.2> <be-lora:ink:0.7>");
+        assertThat(completed("<be-face:mira:0.2>i"))
+                .containsExactly("<be-face:mira:0.2><be-face:mira:0.3>", "<be-face:mira:0.2><be-lora:ink:0.7>");
+        assertThat(completed("oil")).isEmpty();
+    }
+
+    @Test
+    void what_is_completed_is_never_longer_than_the_option_takes() {
+        OptionSpec tags = tags();
+
+        assertThat(completed("x".repeat(tags.max() - 10) + " ")).isEmpty();
+    }
+
+    private List<String> completed(String typed) {
+        return room.core().listener().suggestions(FakePlatform.ROOM, tags(), typed, 25);
+    }
+
+    private OptionSpec tags() {
+        return room.core()
+                .catalog()
+                .find("character", "set")
+                .flatMap(spec -> spec.option("tags"))
+                .orElseThrow();
     }
 
     @Test

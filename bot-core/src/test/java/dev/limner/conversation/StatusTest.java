@@ -3,6 +3,11 @@ package dev.limner.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.limner.chat.FakePlatform;
+import dev.limner.illustration.Order;
+import dev.limner.image.GenerationOutcome;
+import dev.limner.prompt.Ask;
+import dev.limner.prompt.Mode;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -10,6 +15,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The message that says how far a picture is, where the chat is slower than the image server. */
 class StatusTest {
+    private static final Ask IDEA = new Ask(Mode.IMAGINE, null, null, "a lighthouse", null, null, null);
+
     @RegisterExtension
     final CoreRoom room = new CoreRoom();
 
@@ -57,6 +64,38 @@ class StatusTest {
         ready.countDown();
         room.picture(2);
         await().until(() -> room.statuses().isEmpty());
+    }
+
+    @Test
+    void of_what_is_accepted_without_a_word_nothing_is_heard_before_its_picture() throws Exception {
+        room.backend().next(progress -> {
+            progress.onProgress(0.5);
+            begun.countDown();
+            ready.await();
+            return ScriptedBackend.drawn();
+        });
+
+        room.core()
+                .illustrator()
+                .accept(new Order(FakePlatform.ROOM, room.sam().member(), IDEA, null).unacknowledged());
+        begun.await();
+        assertThat(room.sam().sees()).isEmpty();
+        ready.countDown();
+
+        room.picture(1);
+        assertThat(room.sam().sees()).hasSize(1);
+    }
+
+    @Test
+    void why_there_is_no_picture_is_told_also_of_what_was_accepted_without_a_word() throws Exception {
+        room.backend().next(progress -> new GenerationOutcome.Refused("It was filtered."));
+
+        room.core()
+                .illustrator()
+                .accept(new Order(FakePlatform.ROOM, room.sam().member(), IDEA, null).unacknowledged());
+
+        await().until(() ->
+                room.sam().sees().stream().anyMatch(seen -> seen.text().contains("It was filtered.")));
     }
 
     @Test

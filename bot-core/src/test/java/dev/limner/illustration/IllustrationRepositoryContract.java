@@ -53,6 +53,17 @@ public abstract class IllustrationRepositoryContract {
     }
 
     @Test
+    void one_that_nobody_was_told_of_is_found_and_drawn_alike() {
+        Illustration accepted = accepted(1, JO);
+
+        illustrations().addUntold(accepted);
+
+        assertThat(illustrations().find(accepted.id())).contains(accepted);
+        assertThat(illustrations().next(JO)).contains(accepted);
+        assertThatThrownBy(() -> illustrations().addUntold(accepted(1, SAM))).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
     void every_part_of_it_is_kept() {
         illustrations().add(accepted(1, JO));
         Illustration full = full(1, JO);

@@ -131,6 +131,7 @@ class DatabaseTest {
 
             database.note(handle -> noted.complete(synchronous(handle)));
             assertThat(noted.join()).isEqualTo(NORMAL);
+            assertThat(database.<Integer>noteNow(DatabaseTest::synchronous)).isEqualTo(NORMAL);
 
             CompletableFuture<Integer> failing = database.write(handle -> {
                 throw new IllegalStateException("no");
@@ -138,6 +139,17 @@ class DatabaseTest {
             assertThatThrownBy(failing::join).hasRootCauseMessage("no");
             assertThat(Jdbi.create(database.writing()).withHandle(DatabaseTest::synchronous))
                     .isEqualTo(NORMAL);
+        }
+    }
+
+    @Test
+    void what_is_noted_and_waited_for_is_read_at_once_and_says_when_it_failed() {
+        try (Database database = Database.open(StorageSettings.in(folder))) {
+            database.noteNow(insert("a", "1"));
+
+            assertThat(contents(database)).containsExactly("1");
+            assertThatThrownBy(() -> database.noteNow(insert("a", "2"))).isInstanceOf(RuntimeException.class);
+            assertThat(contents(database)).containsExactly("1");
         }
     }
 

@@ -101,7 +101,7 @@ final class CommandMenu {
                 .setDescriptionLocalizations(translations.of(command, spec));
         switch (spec.type()) {
             case TEXT -> data.setMaxLength(spec.max());
-            case AVATAR, CHARACTER, STYLE -> data.setMaxLength(spec.max()).setAutoComplete(true);
+            case AVATAR, CHARACTER, STYLE, TAGS -> data.setMaxLength(spec.max()).setAutoComplete(true);
             case INTEGER -> data.setRequiredRange(spec.min(), spec.max());
             case CHOICE -> spec.choices().forEach(choice -> data.addChoice(choice, choice));
             case IMAGE, MEMBER -> {
@@ -113,7 +113,8 @@ final class CommandMenu {
 
     private static net.dv8tion.jda.api.interactions.commands.OptionType type(OptionType type) {
         return switch (type) {
-            case TEXT, CHOICE, AVATAR, CHARACTER, STYLE -> net.dv8tion.jda.api.interactions.commands.OptionType.STRING;
+            case TEXT, CHOICE, AVATAR, CHARACTER, STYLE, TAGS ->
+                net.dv8tion.jda.api.interactions.commands.OptionType.STRING;
             case INTEGER -> net.dv8tion.jda.api.interactions.commands.OptionType.INTEGER;
             case IMAGE -> net.dv8tion.jda.api.interactions.commands.OptionType.ATTACHMENT;
             case MEMBER -> net.dv8tion.jda.api.interactions.commands.OptionType.USER;

@@ -24,6 +24,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The image APIs that other programs speak, over HTTP. To the core it is a platform without people: a key is a channel,
@@ -37,6 +38,7 @@ public final class Gateway implements ChatPlatform {
             UNLIMITED, UNLIMITED, 1, 64L << 20, UNLIMITED, 8, UNLIMITED, UNLIMITED, Duration.ZERO, true);
 
     private final Studio studio;
+    private final @Nullable URI url;
     private final Models models;
     private final Desk desk;
     private final Server server;
@@ -45,6 +47,7 @@ public final class Gateway implements ChatPlatform {
     /** @param answered hears of every answer */
     public Gateway(GatewaySettings settings, Limits limits, Studio studio, RandomGenerator random, Answered answered) {
         this.studio = studio;
+        this.url = settings.url();
         this.models = new Models(studio);
         this.desk = new Desk(studio, models, random);
         this.server = new Server(settings, limits, Apis::refused, answered);
@@ -60,7 +63,7 @@ public final class Gateway implements ChatPlatform {
     public void start(ChatListener listener, CommandCatalog commands) throws ChatException {
         server.callers().forEach(desk::tidy);
         try {
-            server.start(Apis.routes(studio, desk, models, server.workers()));
+            server.start(Apis.routes(studio, desk, models, server.workers(), url));
         } catch (IOException e) {
             String fault = "GATEWAY_PORT: the port cannot be taken (" + e.getMessage()
                     + "); stop what uses it, or choose another";

@@ -133,6 +133,8 @@ class AutomaticTest {
                 "cfg_scale|true",
                 "tiling|\"perhaps\"",
                 "styles|\"noir\"",
+                "styles|[7]",
+                "hr_additional_modules|\"ae\"",
                 "override_settings|[]",
                 "batch_size|11",
                 "n_iter|0"
@@ -146,6 +148,50 @@ class AutomaticTest {
                 .extracting(JsonNode::asText)
                 .containsExactly("body", field);
         assertThat(answer.json().path("detail").path(0).path("msg").asText()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "override_settings|sd_model_checkpoint|7",
+                "override_settings|sd_model_checkpoint|[\"a\"]",
+                "override_settings|sd_vae|{}",
+                "override_settings|samples_format|1",
+                "override_settings|CLIP_stop_at_last_layers|\"two\"",
+                "override_settings|forge_additional_modules|\"ae\"",
+                "alwayson_scripts|controlnet|[]"
+            })
+    void a_known_field_within_another_is_refused_likewise_and_named(String outer, String inner, String value) {
+        Caller.Answer answer = house.as(House.MIRA)
+                .post("/sdapi/v1/txt2img", "{\"prompt\":\"x\",\"" + outer + "\":{\"" + inner + "\":" + value + "}}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().path("detail").path(0).path("loc"))
+                .extracting(JsonNode::asText)
+                .containsExactly("body", outer, inner);
+        assertThat(house.painter().requests()).isEmpty();
+    }
+
+    @Test
+    void arguments_of_a_script_that_are_no_list_are_refused() {
+        Caller.Answer answer = house.as(House.MIRA)
+                .post("/sdapi/v1/txt2img", "{\"prompt\":\"x\",\"alwayson_scripts\":{\"controlnet\":{\"args\":7}}}");
+
+        assertThat(answer.json().path("detail").path(0).path("loc"))
+                .extracting(JsonNode::asText)
+                .containsExactly("body", "alwayson_scripts", "controlnet", "args");
+    }
+
+    @Test
+    void the_checkpoint_of_a_request_may_be_null_and_is_then_the_one_that_is_set() {
+        Caller.Answer answer = house.as(House.MIRA)
+                .post(
+                        "/sdapi/v1/txt2img",
+                        "{\"prompt\":\"x\",\"override_settings\":{\"sd_model_checkpoint\":null},\"alwayson_scripts\":{}}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(house.painter().requests()).hasSize(1);
     }
 
     @ParameterizedTest

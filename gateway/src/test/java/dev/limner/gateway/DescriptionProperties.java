@@ -55,8 +55,8 @@ class DescriptionProperties {
     void it_describes_every_address_and_no_other() {
         Models models = new Models(HOUSE.studio());
         Set<String> served = new TreeSet<>();
-        for (Route route :
-                Apis.routes(HOUSE.studio(), new Desk(HOUSE.studio(), models, new Random(1)), models, Runnable::run)) {
+        for (Route route : Apis.routes(
+                HOUSE.studio(), new Desk(HOUSE.studio(), models, new Random(1)), models, Runnable::run, null)) {
             served.add(route.method() + " " + route.path().replace("*", "{name}"));
         }
         Set<String> described = new TreeSet<>();

@@ -67,6 +67,7 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
 
     private final boolean keys;
     private final Limits limits;
+    private final @Nullable URI url;
     private final Painter painter = new Painter("easel", ModelFamily.SDXL);
     private final Painter second = new Painter("wall", ModelFamily.FLUX1_SCHNELL);
     /** The time as the desk sees it. */
@@ -85,8 +86,13 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
     }
 
     House(boolean keys, Limits limits) {
+        this(keys, limits, null);
+    }
+
+    House(boolean keys, Limits limits, @Nullable URI url) {
         this.keys = keys;
         this.limits = limits;
+        this.url = url;
     }
 
     @Override
@@ -143,7 +149,7 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
                         new GatewayKey("tobin", TOBIN, null),
                         new GatewayKey("guild", GUILD, COMMUNITY))
                 : List.of();
-        GatewaySettings settings = new GatewaySettings(InetAddress.getByName("127.0.0.1"), 0, known);
+        GatewaySettings settings = new GatewaySettings(InetAddress.getByName("127.0.0.1"), 0, known, url);
         Gateway opening = new Gateway(
                 settings, limits, rooms, new Random(11), (route, status, took) -> answered.add(route + " " + status));
         gateway = opening;

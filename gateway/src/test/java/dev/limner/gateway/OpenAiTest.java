@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.limner.avatar.AvatarKind;
+import dev.limner.chat.PlatformId;
+import dev.limner.chat.UserRef;
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
@@ -69,17 +75,97 @@ class OpenAiTest {
     }
 
     @Test
-    void a_picture_can_be_had_by_its_address_with_the_same_key_and_no_other() {
+    void a_picture_can_be_had_by_its_name_with_the_same_key_and_no_other() {
         Caller mira = house.as(House.MIRA);
         Caller.Answer answer = mira.post(
                 "/v1/images/generations", "{\"prompt\":\"a lantern\",\"seed\":5,\"response_format\":\"url\"}");
-        String path = URI.create(answer.json().path("data").path(0).path("url").asText())
-                .getPath();
+        assertThat(answer.status()).isEqualTo(200);
+        UserRef user = new UserRef(new PlatformId("gateway"), "key/mira");
+        String path = "/v1/images/"
+                + house.kept().illustrations().requestedBy(user, 1).get(0).id() + "/content";
 
         assertThat(mira.get(path).body()).isEqualTo(Painter.png(64, 64, 5));
         assertThat(mira.get(path).headers().get("Content-Type")).isEqualTo("image/png");
         assertThat(house.as(House.TOBIN).get(path).status()).isEqualTo(404);
         assertThat(house.anonymous().get(path).status()).isEqualTo(401);
+    }
+
+    @Test
+    void the_address_of_a_picture_that_was_asked_for_opens_it_without_a_key_for_an_hour() {
+        String link = link(house);
+
+        Caller.Answer picture = house.anonymous().get(link);
+        assertThat(link).startsWith(house.address() + "v1/pictures/");
+        assertThat(picture.body()).isEqualTo(Painter.png(64, 64, 5));
+        assertThat(picture.headers().get("Content-Type")).isEqualTo("image/png");
+        house.pass(Duration.ofMinutes(59));
+        assertThat(house.anonymous().get(link).status()).isEqualTo(200);
+        house.pass(Duration.ofMinutes(1));
+        assertThat(house.anonymous().get(link).status()).isEqualTo(404);
+        assertThat(house.as(House.MIRA).get(link).status()).isEqualTo(404);
+    }
+
+    @Test
+    void an_address_that_was_changed_anywhere_opens_nothing() {
+        String ticket = URI.create(link(house)).getPath().substring("/v1/pictures/".length());
+        String[] parts = ticket.split("\\.");
+        String later = Long.toString(Long.parseLong(parts[1], 36) + 3600, 36);
+        List<String> changed = new ArrayList<>(List.of(
+                parts[0],
+                parts[0] + "." + parts[1],
+                parts[0] + "." + parts[1] + ".",
+                parts[0] + "." + later + "." + parts[2],
+                "." + parts[1] + "." + parts[2],
+                "..",
+                ticket + "A",
+                ticket.toUpperCase(Locale.ROOT)));
+        for (int i = 0; i < ticket.length(); i++) {
+            char other = ticket.charAt(i) == 'x' ? 'y' : 'x';
+            changed.add(ticket.substring(0, i) + other + ticket.substring(i + 1));
+        }
+
+        assertThat(changed)
+                .allSatisfy(one -> assertThat(
+                                house.anonymous().get("/v1/pictures/" + one).status())
+                        .isIn(401, 404));
+        assertThat(house.anonymous().get("/v1/pictures/" + ticket).status()).isEqualTo(200);
+        assertThat(house.anonymous()
+                        .send(house.anonymous()
+                                .to("/v1/pictures/" + ticket)
+                                .delete()
+                                .build())
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void a_picture_is_addressed_as_the_gateway_was_unless_the_operator_says_where_it_is_reached() throws Exception {
+        Caller mira = house.as(House.MIRA);
+        String asked = mira.send(mira.to("/v1/images/generations")
+                        .header("Host", "limner.lan:8443")
+                        .header("X-Forwarded-Proto", "gopher")
+                        .post(Caller.body("{\"prompt\":\"fog\",\"response_format\":\"url\"}"))
+                        .build())
+                .json()
+                .path("data")
+                .path(0)
+                .path("url")
+                .asText();
+        assertThat(asked).startsWith("http://limner.lan:8443/v1/pictures/");
+
+        try (House proxied = new House(true, House.LIMITS, URI.create("https://draw.example/limner/")).open()) {
+            assertThat(link(proxied)).startsWith("https://draw.example/limner/v1/pictures/");
+        }
+    }
+
+    private static String link(House house) {
+        return house.as(House.MIRA)
+                .post("/v1/images/generations", "{\"prompt\":\"a lantern\",\"seed\":5,\"response_format\":\"url\"}")
+                .json()
+                .path("data")
+                .path(0)
+                .path("url")
+                .asText();
     }
 
     @ParameterizedTest

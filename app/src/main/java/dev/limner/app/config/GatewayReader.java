@@ -5,6 +5,7 @@ import dev.limner.chat.PlatformId;
 import dev.limner.gateway.GatewayKey;
 import dev.limner.gateway.GatewaySettings;
 import java.net.InetAddress;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -26,7 +27,7 @@ final class GatewayReader {
     static @Nullable GatewaySettings read(Settings settings, OptionalInt webchatPort) throws ConfigurationException {
         OptionalInt port = settings.port(Key.GATEWAY_PORT);
         if (port.isEmpty()) {
-            for (Key key : List.of(Key.GATEWAY_HOST, Key.GATEWAY_KEYS)) {
+            for (Key key : List.of(Key.GATEWAY_HOST, Key.GATEWAY_KEYS, Key.GATEWAY_URL)) {
                 if (settings.has(key)) {
                     throw Settings.wrong(key, "is set without GATEWAY_PORT; set that too, or take the key out");
                 }
@@ -44,7 +45,11 @@ final class GatewayReader {
                     "is " + settings.text(Key.GATEWAY_HOST)
                             + ", where others reach it, and GATEWAY_KEYS is not set; set keys, or listen on 127.0.0.1");
         }
-        return new GatewaySettings(host, port.getAsInt(), keys);
+        URI url = settings.has(Key.GATEWAY_URL) ? settings.address(Key.GATEWAY_URL) : null;
+        if (url != null && url.getRawUserInfo() != null) {
+            throw Settings.wrong(Key.GATEWAY_URL, "holds a password, which every client would read; take it out");
+        }
+        return new GatewaySettings(host, port.getAsInt(), keys, url);
     }
 
     private static List<GatewayKey> keys(Settings settings) throws ConfigurationException {

@@ -19,6 +19,7 @@ public enum Key {
     GATEWAY_PORT("off", Status.USED),
     GATEWAY_HOST("127.0.0.1", Status.USED),
     GATEWAY_KEYS("", Status.USED),
+    GATEWAY_URL("", Status.USED),
     LIMNER_DATA("./data", Status.USED),
     DATABASE_URL("", Status.REFUSED),
     IMAGE_BACKENDS("storyboard", Status.USED),

@@ -114,6 +114,7 @@ class ConfigurationTest {
         "METRICS_HOST, 127.0.0.1, METRICS_PORT",
         "GATEWAY_PORT, 8080, WEBCHAT_PORT",
         "GATEWAY_HOST, 127.0.0.1, GATEWAY_PORT",
+        "GATEWAY_URL, https://draw.example, GATEWAY_PORT",
         "GATEWAY_KEYS, 'mira:0123456789abcdef', GATEWAY_PORT",
     })
     void a_malformed_or_contradictory_value_is_refused_with_key_and_fix(String key, String value, String fix) {
@@ -158,6 +159,20 @@ class ConfigurationTest {
         assertThat(gateway.keys()).extracting(GatewayKey::name).containsExactly("mira", "guild");
         assertThat(gateway.keys().get(1).bound()).isEqualTo(new CommunityRef(new PlatformId("discord"), "4711"));
         assertThat(gateway.toString()).doesNotContain("0123456789abcdef").doesNotContain("fedcba9876543210");
+    }
+
+    @Test
+    void the_gateway_may_be_reached_at_another_address_which_holds_no_password() throws Exception {
+        GatewaySettings gateway = Objects.requireNonNull(
+                load(Map.of("GATEWAY_PORT", "7861", "GATEWAY_URL", "https://draw.example/limner"))
+                        .gateway());
+
+        assertThat(gateway.url()).hasToString("https://draw.example/limner");
+        refused(Map.of("GATEWAY_PORT", "7861", "GATEWAY_URL", "draw.example"), "GATEWAY_URL", "http");
+        refused(
+                Map.of("GATEWAY_PORT", "7861", "GATEWAY_URL", "https://me:pass@draw.example"),
+                "GATEWAY_URL",
+                "password");
     }
 
     @ParameterizedTest

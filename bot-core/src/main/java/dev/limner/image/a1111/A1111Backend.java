@@ -12,8 +12,10 @@ import dev.limner.image.ProgressListener;
 import dev.limner.image.ReferenceImage;
 import dev.limner.image.ReferencePlan;
 import dev.limner.image.Troubles;
+import dev.limner.image.wire.Remembered;
 import dev.limner.image.wire.Reply;
 import dev.limner.prompt.Encoder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -27,18 +29,22 @@ import okhttp3.OkHttpClient;
 public final class A1111Backend implements ImageBackend {
     /** Twice more at most, each time without what made it fail. */
     private static final int MOST_TRIES = 3;
+    /** Somebody may load another model at any time. */
+    private static final Duration FRESH = Duration.ofSeconds(30);
 
     private final A1111Settings settings;
     private final SdApi api;
     private final Troubles troubles = new Troubles(System::nanoTime);
-    private final KnownServer server;
+    private final Remembered<ServerState, ServerFault> server;
     private final Semaphore turn = new Semaphore(1, true);
     private volatile boolean closed;
 
     private A1111Backend(A1111Settings settings, OkHttpClient http) {
         this.settings = settings;
         this.api = new SdApi(settings, http);
-        this.server = new KnownServer(new Probe(api, settings, troubles), System::nanoTime);
+        Probe probe = new Probe(api, settings, troubles);
+        this.server = new Remembered<>(
+                FRESH, System::nanoTime, before -> probe.run(before == null ? null : before.dialect()));
     }
 
     /** @param http whose timeouts, proxies and certificates are taken; threads and connections are not shared with it */

@@ -172,22 +172,20 @@ public final class HordeBackend implements ImageBackend {
 
     @Override
     public Diagnosis diagnose() {
-        try {
-            models.forget();
-            HordeModel model = models.current();
-            return HostedDiagnosis.well(
-                    wire.endpoint(),
-                    profile(model),
-                    List.of(
-                            "volunteers: " + model.workers() + " run this model",
-                            settings.isAnonymous()
-                                    ? "key: none, so everybody with a key is drawn first; one is free at aihorde.net"
-                                    : "key: set"));
-        } catch (WireFault e) {
-            return HostedDiagnosis.fault(wire.endpoint(), e);
-        } catch (InterruptedException e) {
-            return HostedDiagnosis.interrupted(wire.endpoint());
-        }
+        return HostedDiagnosis.of(wire.endpoint(), this::asked);
+    }
+
+    private Diagnosis asked() throws WireFault, InterruptedException {
+        models.forget();
+        HordeModel model = models.current();
+        return HostedDiagnosis.well(
+                wire.endpoint(),
+                profile(model),
+                List.of(
+                        "volunteers: " + model.workers() + " run this model",
+                        settings.isAnonymous()
+                                ? "key: none, so everybody with a key is drawn first; one is free at aihorde.net"
+                                : "key: set"));
     }
 
     private static BackendProfile profile(HordeModel model) {

@@ -3,25 +3,25 @@ package dev.limner.image.aihorde;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.limner.image.CheckpointFamily;
 import dev.limner.image.wire.Fault;
+import dev.limner.image.wire.Remembered;
 import dev.limner.image.wire.Reply;
 import dev.limner.image.wire.Verdict;
 import dev.limner.image.wire.Wire;
 import dev.limner.image.wire.WireFault;
 import dev.limner.prompt.ModelFamily;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
-import org.jspecify.annotations.Nullable;
 
 /** Which model to ask for, by what volunteers run now; asked for every few minutes. Thread-safe. */
 final class Models {
-    private static final long FRESH = TimeUnit.MINUTES.toNanos(5);
+    private static final Duration FRESH = Duration.ofMinutes(5);
     /** Drawn by only where the operator names one: what they are asked for is seen by others, too. */
     private static final Pattern FOR_ADULTS = Pattern.compile("nsfw|hentai|porn|adult", Pattern.CASE_INSENSITIVE);
     /** Of these, in this order, unless another is asked for. */
@@ -30,44 +30,27 @@ final class Models {
 
     private final HordeSettings settings;
     private final Wire wire;
-    private final LongSupplier nanos;
-    private volatile @Nullable HordeModel chosen;
-    private volatile long chosenAt;
+    private final Remembered<HordeModel, WireFault> chosen;
 
     /** @param nanos a steady clock, such as {@link System#nanoTime()} */
     Models(HordeSettings settings, Wire wire, LongSupplier nanos) {
         this.settings = settings;
         this.wire = wire;
-        this.nanos = nanos;
+        this.chosen = new Remembered<>(FRESH, nanos, before -> choose(listed()));
     }
 
     /** @throws WireFault {@link Fault#NOBODY} when no volunteer runs such a model now */
     HordeModel current() throws WireFault, InterruptedException {
-        HordeModel known = chosen;
-        if (known != null && nanos.getAsLong() - chosenAt < FRESH) {
-            return known;
-        }
-        HordeModel found = choose(listed());
-        chosenAt = nanos.getAsLong();
-        chosen = found;
-        return found;
+        return chosen.current();
     }
 
     /** As it is now, or, when that cannot be asked, as it was when last seen. */
     HordeModel lastKnown() throws WireFault, InterruptedException {
-        try {
-            return current();
-        } catch (WireFault e) {
-            HordeModel known = chosen;
-            if (known == null) {
-                throw e;
-            }
-            return known;
-        }
+        return chosen.lastKnown();
     }
 
     void forget() {
-        chosenAt = nanos.getAsLong() - FRESH;
+        chosen.forget();
     }
 
     private HordeModel choose(List<HordeModel> listed) throws WireFault {

@@ -107,21 +107,19 @@ public final class BflBackend implements ImageBackend {
 
     @Override
     public Diagnosis diagnose() {
-        try {
-            Reply reply = wire.get(wire.url("v1/credits"));
-            if (!reply.isSuccess() && reply.status() != 404) {
-                throw Verdict.of(reply);
-            }
-            List<String> credits = reply.json()
-                    .filter(json -> json.path("credits").isNumber())
-                    .map(json -> List.of("credits: " + json.path("credits").asText()))
-                    .orElse(List.of());
-            return HostedDiagnosis.well(wire.endpoint(), profile(), credits);
-        } catch (WireFault e) {
-            return HostedDiagnosis.fault(wire.endpoint(), e);
-        } catch (InterruptedException e) {
-            return HostedDiagnosis.interrupted(wire.endpoint());
+        return HostedDiagnosis.of(wire.endpoint(), this::asked);
+    }
+
+    private Diagnosis asked() throws WireFault, InterruptedException {
+        Reply reply = wire.get(wire.url("v1/credits"));
+        if (!reply.isSuccess() && reply.status() != 404) {
+            throw Verdict.of(reply);
         }
+        List<String> credits = reply.json()
+                .filter(json -> json.path("credits").isNumber())
+                .map(json -> List.of("credits: " + json.path("credits").asText()))
+                .orElse(List.of());
+        return HostedDiagnosis.well(wire.endpoint(), profile(), credits);
     }
 
     @Override

@@ -131,17 +131,15 @@ public final class NodeBackend implements ImageBackend {
     /** It has no route that tells anything: that it answers at all has to do. */
     @Override
     public Diagnosis diagnose() {
-        try {
-            Reply reply = wire.get(wire.endpoint().base());
-            if (reply.status() == 401 || reply.status() == 403 || reply.status() >= 500) {
-                throw Verdict.of(reply);
-            }
-            return HostedDiagnosis.well(wire.endpoint(), profile(), List.of());
-        } catch (WireFault e) {
-            return HostedDiagnosis.fault(wire.endpoint(), e);
-        } catch (InterruptedException e) {
-            return HostedDiagnosis.interrupted(wire.endpoint());
+        return HostedDiagnosis.of(wire.endpoint(), this::asked);
+    }
+
+    private Diagnosis asked() throws WireFault, InterruptedException {
+        Reply reply = wire.get(wire.endpoint().base());
+        if (reply.status() == 401 || reply.status() == 403 || reply.status() >= 500) {
+            throw Verdict.of(reply);
         }
+        return HostedDiagnosis.well(wire.endpoint(), profile(), List.of());
     }
 
     @Override

@@ -10,8 +10,10 @@ import dev.limner.image.ProgressListener;
 import dev.limner.image.Troubles;
 import dev.limner.image.wire.Endpoint;
 import dev.limner.image.wire.Fault;
+import dev.limner.image.wire.Remembered;
 import dev.limner.image.wire.Wire;
 import dev.limner.image.wire.WireFault;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import okhttp3.OkHttpClient;
@@ -23,6 +25,8 @@ import okhttp3.OkHttpClient;
 public final class ComfyBackend implements ImageBackend {
     /** It draws one after another; what waits here can still be given to another server. */
     private static final int CONCURRENCY = 1;
+    /** Its list of nodes is long, and seldom changes. */
+    private static final Duration FRESH = Duration.ofMinutes(2);
 
     private final ComfySettings settings;
     private final Endpoint endpoint;
@@ -30,7 +34,7 @@ public final class ComfyBackend implements ImageBackend {
     private final ComfyApi api;
     private final Feed feed;
     private final Troubles troubles = new Troubles(System::nanoTime);
-    private final KnownServer server;
+    private final Remembered<Server, WireFault> server;
     private final Uploads uploads;
     private final Run run;
 
@@ -41,7 +45,7 @@ public final class ComfyBackend implements ImageBackend {
         this.api = new ComfyApi(wire);
         String clientId = UUID.randomUUID().toString();
         this.feed = new Feed(wire, clientId);
-        this.server = new KnownServer(api, settings, System::nanoTime);
+        this.server = new Remembered<>(FRESH, System::nanoTime, before -> Server.ask(api, settings));
         this.uploads = new Uploads(api);
         this.run = new Run(api, feed, clientId, settings, System::nanoTime);
     }

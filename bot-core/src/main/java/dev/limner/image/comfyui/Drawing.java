@@ -6,6 +6,7 @@ import dev.limner.image.GenerationRequest;
 import dev.limner.image.Network;
 import dev.limner.image.NetworkPlan;
 import dev.limner.image.Picture;
+import dev.limner.image.PictureCheck;
 import dev.limner.image.ProgressListener;
 import dev.limner.image.ReferenceImage;
 import dev.limner.image.ReferencePlan;
@@ -13,6 +14,7 @@ import dev.limner.image.SafeText;
 import dev.limner.image.Troubles;
 import dev.limner.image.wire.Checked;
 import dev.limner.image.wire.Fault;
+import dev.limner.image.wire.Remembered;
 import dev.limner.image.wire.WireFault;
 import dev.limner.prompt.Composition;
 import java.util.ArrayList;
@@ -20,20 +22,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** One request: drawn as asked, and where something of it makes the server fail, once more without that. */
 final class Drawing {
     private static final int MOST_TRIES = 4;
 
     private final ComfyApi api;
-    private final KnownServer server;
+    private final Remembered<Server, WireFault> server;
     private final Troubles troubles;
     private final Uploads uploads;
     private final Run run;
     private final ProgressListener progress;
     private final Map<ReferenceImage, String> ruledOut = new LinkedHashMap<>();
 
-    Drawing(ComfyApi api, KnownServer server, Troubles troubles, Uploads uploads, Run run, ProgressListener progress) {
+    Drawing(
+            ComfyApi api,
+            Remembered<Server, WireFault> server,
+            Troubles troubles,
+            Uploads uploads,
+            Run run,
+            ProgressListener progress) {
         this.api = api;
         this.server = server;
         this.troubles = troubles;
@@ -56,7 +65,8 @@ final class Drawing {
             End end = run.of(name, again, graph, told.of(graph));
             if (end instanceof End.Done done) {
                 try {
-                    return new Generated(picture(done), notes(plan, networks));
+                    Picture picture = picture(done);
+                    return new Generated(picture, notes(plan, networks, filtered(graph, picture)));
                 } catch (WireFault e) {
                     last = e;
                     if (e.fault() != Fault.EXPIRED) {
@@ -109,10 +119,19 @@ final class Drawing {
         return Checked.picture(bytes, "GET view");
     }
 
-    private static List<String> notes(ReferencePlan plan, NetworkPlan networks) {
+    private static List<String> notes(ReferencePlan plan, NetworkPlan networks, Optional<String> filtered) {
         List<String> notes = new ArrayList<>(plan.notes());
         notes.addAll(networks.notes());
+        filtered.ifPresent(notes::add);
         return notes;
+    }
+
+    /** Nodes that check pictures say nothing of what they found: a black picture is all there is to tell it by. */
+    private static Optional<String> filtered(Graph graph, Picture picture) {
+        return graph.checker()
+                .filter(checker -> PictureCheck.isBlack(picture))
+                .map(checker -> "The picture is all black: the node " + checker
+                        + " of the workflow seems to have filtered it. Change the prompt, then ask again.");
     }
 
     /**

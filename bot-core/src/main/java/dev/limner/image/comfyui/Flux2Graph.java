@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** FLUX.2 dev and klein: images become latents that the conditioning refers to; klein's negative refers to them too. */
-final class Flux2Graph implements Recipe {
+final class Flux2Graph implements StockRecipe {
     private static final int MOST_DEV = 6;
     private static final int MOST_KLEIN = 4;
     private static final String SCALE = "ImageScaleToTotalPixels";
@@ -27,13 +27,8 @@ final class Flux2Graph implements Recipe {
     }
 
     @Override
-    public ModelFamily family() {
-        return parts.family();
-    }
-
-    @Override
-    public String model() {
-        return parts.model();
+    public Parts parts() {
+        return parts;
     }
 
     @Override

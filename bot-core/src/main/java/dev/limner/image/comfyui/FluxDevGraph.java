@@ -10,7 +10,6 @@ import dev.limner.image.ReferenceImage;
 import dev.limner.image.Sampling;
 import dev.limner.image.Troubles;
 import dev.limner.image.comfyui.Graph.Link;
-import dev.limner.prompt.ModelFamily;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param redux where styles cannot be used, null
  */
 record FluxDevGraph(
-        Parts parts, @Nullable String pulid, @Nullable Redux redux, ReferenceAbility ability) implements Recipe {
+        Parts parts, @Nullable String pulid, @Nullable Redux redux, ReferenceAbility ability) implements StockRecipe {
     private static final String PULID = "PulidFluxModelLoader";
     private static final String STYLES = "StyleModelLoader";
     /** More styles than these leave nothing of the text. */
@@ -54,16 +53,6 @@ record FluxDevGraph(
         Limit together = new Limit(faces.most() + styles.most(), "FLUX.1 dev reads text only");
         return new FluxDevGraph(
                 parts, pulid.orElse(null), redux, new ReferenceAbility(faces, styles, together, Strength.NUMBERS));
-    }
-
-    @Override
-    public ModelFamily family() {
-        return parts.family();
-    }
-
-    @Override
-    public String model() {
-        return parts.model();
     }
 
     @Override

@@ -10,9 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A graph in API format under construction. Not thread-safe. */
 final class Graph {
+    private static final Pattern CHECKER = Pattern.compile("(?i)safety|nsfw|censor");
+
     private final ObjectNode nodes;
     private final Map<String, ReferenceImage> references = new HashMap<>();
     private final List<String> samplers = new ArrayList<>();
@@ -115,6 +118,14 @@ final class Graph {
 
     Optional<ReferenceImage> reference(String node) {
         return Optional.ofNullable(references.get(node));
+    }
+
+    /** The type of a node that, by its name, makes pictures black that it holds unfit. */
+    Optional<String> checker() {
+        return nodes.properties().stream()
+                .map(node -> node.getValue().path("class_type").asText(""))
+                .filter(type -> CHECKER.matcher(type).find())
+                .findFirst();
     }
 
     String type(String node) {

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** SD 1.5 and SDXL, with IPAdapter_plus' nodes for any number of faces and styles where the server has them. */
-final class IpAdapterGraph implements Recipe {
+final class IpAdapterGraph implements StockRecipe {
     private static final String LOADER = "IPAdapterUnifiedLoader";
     private static final String FACE_ID_LOADER = "IPAdapterUnifiedLoaderFaceID";
     private static final String APPLY = "IPAdapterAdvanced";
@@ -58,13 +58,8 @@ final class IpAdapterGraph implements Recipe {
     }
 
     @Override
-    public ModelFamily family() {
-        return parts.family();
-    }
-
-    @Override
-    public String model() {
-        return parts.model();
+    public Parts parts() {
+        return parts;
     }
 
     @Override

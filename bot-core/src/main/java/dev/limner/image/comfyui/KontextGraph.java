@@ -4,27 +4,10 @@ import dev.limner.image.ReferenceAbility;
 import dev.limner.image.ReferenceImage;
 import dev.limner.image.Sampling;
 import dev.limner.image.comfyui.Graph.Link;
-import dev.limner.prompt.ModelFamily;
 
 /** FLUX.1 Kontext: images become latents that the conditioning refers to, one after another. */
-final class KontextGraph implements Recipe {
+record KontextGraph(Parts parts) implements StockRecipe {
     private static final int MOST = 3;
-
-    private final Parts parts;
-
-    KontextGraph(Parts parts) {
-        this.parts = parts;
-    }
-
-    @Override
-    public ModelFamily family() {
-        return parts.family();
-    }
-
-    @Override
-    public String model() {
-        return parts.model();
-    }
 
     @Override
     public String title() {

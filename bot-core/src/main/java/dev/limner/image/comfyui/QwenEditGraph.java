@@ -4,12 +4,11 @@ import dev.limner.image.ReferenceAbility;
 import dev.limner.image.ReferenceImage;
 import dev.limner.image.Sampling;
 import dev.limner.image.comfyui.Graph.Link;
-import dev.limner.prompt.ModelFamily;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Qwen-Image-Edit of 2509 and later: the text encoder looks at up to three images itself. */
-final class QwenEditGraph implements Recipe {
+final class QwenEditGraph implements StockRecipe {
     private static final int MOST = 3;
     private static final String ENCODE = "TextEncodeQwenImageEditPlus";
     private static final double SHIFT = 3;
@@ -31,13 +30,8 @@ final class QwenEditGraph implements Recipe {
     }
 
     @Override
-    public ModelFamily family() {
-        return parts.family();
-    }
-
-    @Override
-    public String model() {
-        return parts.model();
+    public Parts parts() {
+        return parts;
     }
 
     @Override

@@ -6,23 +6,7 @@ import dev.limner.image.comfyui.Graph.Link;
 import dev.limner.prompt.ModelFamily;
 
 /** FLUX.1 schnell, SD 3 and Qwen-Image: text only. */
-final class TextGraph implements Recipe {
-    private final Parts parts;
-
-    TextGraph(Parts parts) {
-        this.parts = parts;
-    }
-
-    @Override
-    public ModelFamily family() {
-        return parts.family();
-    }
-
-    @Override
-    public String model() {
-        return parts.model();
-    }
-
+record TextGraph(Parts parts) implements StockRecipe {
     @Override
     public String title() {
         return name() + ", text only";

@@ -79,17 +79,15 @@ public final class GeminiBackend implements ImageBackend {
 
     @Override
     public Diagnosis diagnose() {
-        try {
-            Reply reply = wire.get(wire.url("models/" + settings.model()));
-            if (!reply.isSuccess()) {
-                throw GeminiAnswer.fault(reply);
-            }
-            return HostedDiagnosis.well(wire.endpoint(), profile(), List.of());
-        } catch (WireFault e) {
-            return HostedDiagnosis.fault(wire.endpoint(), e);
-        } catch (InterruptedException e) {
-            return HostedDiagnosis.interrupted(wire.endpoint());
+        return HostedDiagnosis.of(wire.endpoint(), this::asked);
+    }
+
+    private Diagnosis asked() throws WireFault, InterruptedException {
+        Reply reply = wire.get(wire.url("models/" + settings.model()));
+        if (!reply.isSuccess()) {
+            throw GeminiAnswer.fault(reply);
         }
+        return HostedDiagnosis.well(wire.endpoint(), profile(), List.of());
     }
 
     @Override

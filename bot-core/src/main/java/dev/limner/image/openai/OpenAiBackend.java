@@ -131,13 +131,11 @@ public final class OpenAiBackend implements ImageBackend {
 
     @Override
     public Diagnosis diagnose() {
-        try {
-            return Findings.of(wire, service, known());
-        } catch (WireFault e) {
-            return HostedDiagnosis.fault(wire.endpoint(), e);
-        } catch (InterruptedException e) {
-            return HostedDiagnosis.interrupted(wire.endpoint());
-        }
+        return HostedDiagnosis.of(wire.endpoint(), this::asked);
+    }
+
+    private Diagnosis asked() throws WireFault, InterruptedException {
+        return Findings.of(wire, service, known());
     }
 
     @Override

@@ -17,14 +17,30 @@ public final class HostedDiagnosis {
         return new Diagnosis(true, findings, List.of());
     }
 
-    public static Diagnosis fault(Endpoint endpoint, WireFault fault) {
+    /** Asks a service how it is. */
+    public interface Asking {
+        Diagnosis ask() throws WireFault, InterruptedException;
+    }
+
+    /** What came of asking, or why nothing did. */
+    public static Diagnosis of(Endpoint endpoint, Asking asking) {
+        try {
+            return asking.ask();
+        } catch (WireFault e) {
+            return fault(endpoint, e);
+        } catch (InterruptedException e) {
+            return interrupted(endpoint);
+        }
+    }
+
+    private static Diagnosis fault(Endpoint endpoint, WireFault fault) {
         return new Diagnosis(
                 false,
                 List.of("address: " + endpoint.base(), "fault: " + endpoint.withoutSecrets(fault.detail())),
                 List.of(fault.fault().fix(endpoint.keyName())));
     }
 
-    public static Diagnosis interrupted(Endpoint endpoint) {
+    private static Diagnosis interrupted(Endpoint endpoint) {
         Thread.currentThread().interrupt();
         return new Diagnosis(false, List.of("address: " + endpoint.base(), "interrupted while asking"), List.of());
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.loopback.PromptSockets;
+import dev.limner.loopback.Recorded;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -137,6 +138,12 @@ public final class FakeA1111 implements AutoCloseable {
     /** What {@code txt2img} was asked for. */
     public List<JsonNode> requests() {
         return requests;
+    }
+
+    /** Lets go of what it was asked for. */
+    public void forget() {
+        requests.clear();
+        Recorded.forget(server);
     }
 
     public int interrupts() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.loopback.PromptSockets;
+import dev.limner.loopback.Recorded;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -105,6 +106,19 @@ public final class FakeComfy implements AutoCloseable {
             start();
         }
         return server.url("/").uri();
+    }
+
+    /** Whatever is asked for, it draws this. */
+    public FakeComfy drawing(byte[] picture) {
+        worker.drawing(picture);
+        return this;
+    }
+
+    /** Lets go of what it was asked for; what was uploaded and drawn stays. */
+    public void forget() {
+        calls.clear();
+        graphs.clear();
+        Recorded.forget(server);
     }
 
     FakeNodes nodes() {

@@ -127,6 +127,12 @@ public final class FakeNodes {
         return this;
     }
 
+    /** With nodes of another collection, written as those above. */
+    FakeNodes with(String nodes) {
+        add(nodes);
+        return this;
+    }
+
     FakeNodes without(String type) {
         specs.remove(type);
         return this;

@@ -9,6 +9,7 @@ import dev.limner.image.BackendException;
 import dev.limner.image.BackendProfile;
 import dev.limner.image.GenerationOutcome.Generated;
 import dev.limner.image.GenerationRequest;
+import dev.limner.image.Pictures;
 import dev.limner.image.ReferenceAbility.Strength;
 import dev.limner.image.ReferenceImage;
 import dev.limner.image.Requests;
@@ -93,6 +94,24 @@ class OwnWorkflowTest {
         assertThat(server.inGraph("IPAdapterAdvanced")).isEmpty();
         assertThat(server.inGraph("KSampler").get(0).path("model").path(0).asText())
                 .isEqualTo("10");
+    }
+
+    @Test
+    void a_black_picture_of_a_workflow_with_a_checker_says_that_it_may_have_been_filtered() throws Exception {
+        String checked = SDXL.replace(
+                        "\"33\":",
+                        "\"34\": {\"class_type\": \"SafetyChecker\", \"inputs\": {\"images\": [\"31\", 0]}}, \"33\":")
+                .replace(
+                        "\"inputs\": {\"images\": [\"31\", 0], \"filename_prefix\"",
+                        "\"inputs\": {\"images\": [\"34\", 0], \"filename_prefix\"");
+        server.nodes().with("SafetyChecker: images=IMAGE -> IMAGE");
+        byte[] black = Pictures.black(64, 64);
+
+        server.drawing(black);
+        assertThat(draw(checked)).anyMatch(note -> note.contains("all black") && note.contains("SafetyChecker"));
+        assertThat(draw(SDXL)).noneMatch(note -> note.contains("black"));
+        server.drawing(Pictures.png(64, 64));
+        assertThat(draw(checked)).noneMatch(note -> note.contains("black"));
     }
 
     @Test

@@ -87,6 +87,12 @@ public final class FakeOpenAi extends FakeService {
     }
 
     @Override
+    public void forget() {
+        taken.clear();
+        super.forget();
+    }
+
+    @Override
     protected MockResponse answer(RecordedRequest request) {
         String path = request.getUrl().encodedPath();
         String wanted = key;

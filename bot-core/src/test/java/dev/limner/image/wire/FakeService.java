@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.loopback.PromptSockets;
+import dev.limner.loopback.Recorded;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -74,6 +75,12 @@ public abstract class FakeService implements AutoCloseable {
     /** Methods and paths of what was asked, in order. */
     public List<String> calls() {
         return calls;
+    }
+
+    /** Lets go of what it was asked for. */
+    public void forget() {
+        calls.clear();
+        Recorded.forget(server);
     }
 
     @Override

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.avatar.Avatar;
 import dev.limner.avatar.AvatarKind;
+import dev.limner.avatar.AvatarTag;
 import dev.limner.avatar.Avatars;
 import dev.limner.gateway.desk.Caller;
-import dev.limner.gateway.desk.Desk;
 import dev.limner.gateway.desk.Studio;
 import dev.limner.gateway.desk.Upload;
 import dev.limner.gateway.http.Answering;
@@ -53,9 +53,7 @@ final class AvatarApi {
     private Reply list(Caller caller) {
         ObjectNode list = Json.object();
         ArrayNode shown = list.putArray("avatars");
-        avatars.list(caller.community()).stream()
-                .filter(avatar -> !Desk.isUpload(avatar.name().value()))
-                .forEach(avatar -> shown.add(shown(caller, avatar)));
+        avatars.list(caller.community()).forEach(avatar -> shown.add(shown(caller, avatar)));
         return Json.reply(list);
     }
 
@@ -63,7 +61,7 @@ final class AvatarApi {
         return Json.object()
                 .put("kind", avatar.kind().word())
                 .put("name", avatar.name().value())
-                .put("tag", "<be-" + avatar.kind().word() + ":" + avatar.name() + ":0.3>")
+                .put("tag", AvatarTag.usual(avatar.kind(), avatar.name()).toString())
                 .put("width", avatar.width())
                 .put("height", avatar.height())
                 .put("description", avatar.description())
@@ -85,15 +83,12 @@ final class AvatarApi {
         if (!kind.equals("face") && !kind.equals("style")) {
             throw new Refusal(UNFIT, "The kind is to be face or style.", "kind");
         }
-        if (Desk.isUpload(name)) {
-            throw new Refusal(UNFIT, "Names that begin so are given to passing images. Take another.", "name");
-        }
         Multipart.File file = form.files().stream()
                 .filter(f -> f.field().equals("image"))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(UNFIT, "Send the image as a file in a part named image.", "image"));
         AvatarKind word = AvatarKind.valueOf(kind.toUpperCase(Locale.ROOT));
-        Upload upload = new Upload(file.name(), file.bytes(), word, 1);
+        Upload upload = new Upload(file.name(), file.bytes(), file.from(), file.length(), word, 1);
         Caller caller = request.caller();
         try {
             Avatar added = avatars.add(

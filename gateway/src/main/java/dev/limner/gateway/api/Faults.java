@@ -3,9 +3,11 @@ package dev.limner.gateway.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.gateway.http.Refusal;
 import dev.limner.gateway.http.Reply;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a refusal in the words of the API that was asked. */
 final class Faults {
@@ -23,17 +25,18 @@ final class Faults {
             case 422 ->
                 Map.of(
                         "detail",
-                        List.of(Map.of(
-                                "loc",
-                                refusal.field() == null || refusal.field().isEmpty()
-                                        ? List.of("body")
-                                        : List.of("body", refusal.field()),
-                                "msg",
-                                refusal.text(),
-                                "type",
-                                "value_error")));
+                        List.of(Map.of("loc", place(refusal.field()), "msg", refusal.text(), "type", "value_error")));
             default -> Map.of("error", name(refusal.status()), "detail", "", "body", "", "errors", refusal.text());
         };
+    }
+
+    /** @param field names one within another behind a slash */
+    private static List<String> place(@Nullable String field) {
+        List<String> place = new ArrayList<>(List.of("body"));
+        if (field != null && !field.isEmpty()) {
+            place.addAll(List.of(field.split("/", 3)));
+        }
+        return place;
     }
 
     private static String name(int status) {
@@ -55,7 +58,7 @@ final class Faults {
         return Map.of("error", error);
     }
 
-    private static @org.jspecify.annotations.Nullable String code(Refusal refusal) {
+    private static @Nullable String code(Refusal refusal) {
         return switch (refusal.status()) {
             case 401 -> "invalid_api_key";
             case 404 -> "model".equals(refusal.field()) ? "model_not_found" : "not_found";

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.character.PictureSize;
 import dev.limner.gateway.http.Refusal;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +22,29 @@ final class Fields {
 
     private final ObjectNode object;
     private final int wrong;
+    private final String within;
 
     /** @param wrong the status with which a field of a wrong type is refused */
     Fields(ObjectNode object, int wrong) {
+        this(object, wrong, "");
+    }
+
+    private Fields(ObjectNode object, int wrong, String within) {
         this.object = object;
         this.wrong = wrong;
+        this.within = within;
+    }
+
+    /** The fields of an object that is a field itself; none where it is not there. */
+    Fields in(String name) throws Refusal {
+        JsonNode value = dictionary(name);
+        return new Fields(value == null ? Json.object() : (ObjectNode) value, wrong, within + name + "/");
+    }
+
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     @Nullable
@@ -122,6 +142,17 @@ final class Fields {
         return value;
     }
 
+    void texts(String name) throws Refusal {
+        JsonNode list = list(name);
+        if (list != null) {
+            for (JsonNode text : list) {
+                if (!text.isTextual()) {
+                    throw refusal(name, "str type expected");
+                }
+            }
+        }
+    }
+
     @Nullable
     JsonNode dictionary(String name) throws Refusal {
         JsonNode value = get(name);
@@ -132,7 +163,7 @@ final class Fields {
     }
 
     Refusal refusal(String name, String fault) {
-        return new Refusal(wrong, fault, name);
+        return new Refusal(wrong, fault, within + name);
     }
 
     /** The nearest size that can be drawn: each side a multiple of 8. */

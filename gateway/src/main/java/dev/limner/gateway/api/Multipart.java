@@ -2,68 +2,133 @@ package dev.limner.gateway.api;
 
 import dev.limner.gateway.http.Refusal;
 import dev.limner.gateway.http.Request;
-import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.http.DefaultFullHttpRequest;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.multipart.Attribute;
-import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
-import io.netty.handler.codec.http.multipart.FileUpload;
-import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
-import io.netty.handler.codec.http.multipart.InterfaceHttpData;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A form with files, read whole.
+ * A form with files, as <a href="https://www.rfc-editor.org/rfc/rfc7578">RFC 7578</a> writes it. The files stay where they
+ * stand in the body, since each copy of them may be as large as all that came.
  *
  * @param texts by name; of a name that stands twice, the last
  * @param files in their order
  */
 record Multipart(Map<String, String> texts, List<File> files) {
     private static final int MOST_FIELDS = 64;
-    private static final int LONGEST_HEADERS = 16_384;
+    private static final int LONGEST_LINE = 2_048;
+    private static final Pattern BOUNDARY =
+            Pattern.compile(";\\s*boundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70}))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME =
+            Pattern.compile(";\\s*name=(?:\"([^\"]*)\"|([^\\s;\"]+))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FILE_NAME =
+            Pattern.compile(";\\s*filename\\*?=(?:\"([^\"]*)\"|([^\\s;\"]+))", Pattern.CASE_INSENSITIVE);
+    private static final String DISPOSITION = "content-disposition:";
 
-    /** @param bytes not to be changed */
-    record File(String field, String name, byte[] bytes) {}
+    /** @param bytes with the file in them; not to be changed */
+    record File(String field, String name, byte[] bytes, int from, int length) {}
 
     static Multipart read(Request request) throws Refusal {
-        DefaultFullHttpRequest whole = new DefaultFullHttpRequest(
-                HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(request.body()));
-        whole.headers().set(HttpHeaderNames.CONTENT_TYPE, request.contentType());
-        HttpPostMultipartRequestDecoder decoder = null;
-        try {
-            decoder = new HttpPostMultipartRequestDecoder(
-                    new DefaultHttpDataFactory(false), whole, StandardCharsets.UTF_8, MOST_FIELDS, LONGEST_HEADERS);
-            return parts(decoder.getBodyHttpDatas());
-        } catch (RuntimeException e) {
-            // Netty's decoder has exceptions of its own for some faults, and stumbles over others
-            throw new Refusal(400, "The body is not a form as multipart/form-data writes it.");
-        } catch (IOException e) {
-            throw new IllegalStateException("forms are read in memory", e);
-        } finally {
-            if (decoder != null) {
-                decoder.destroy();
-            }
-            whole.release(whole.refCnt());
+        Matcher boundary = BOUNDARY.matcher(request.contentType());
+        if (!boundary.find()) {
+            throw noForm();
         }
+        return new Reader(request.body(), "--" + either(boundary)).read();
     }
 
-    private static Multipart parts(List<InterfaceHttpData> data) throws IOException {
-        Map<String, String> texts = new HashMap<>();
-        List<File> files = new ArrayList<>();
-        for (InterfaceHttpData part : data) {
-            if (part instanceof FileUpload upload) {
-                files.add(new File(part.getName(), String.valueOf(upload.getFilename()), upload.get()));
-            } else if (part instanceof Attribute attribute) {
-                texts.put(part.getName(), attribute.getValue());
-            }
+    private static String either(Matcher quotedOrNot) {
+        return quotedOrNot.group(1) != null ? quotedOrNot.group(1) : quotedOrNot.group(2);
+    }
+
+    private static Refusal noForm() {
+        return new Refusal(400, "The body is not a form as multipart/form-data writes it.");
+    }
+
+    private static final class Reader {
+        private final byte[] body;
+        private final byte[] delimiter;
+        private final Map<String, String> texts = new HashMap<>();
+        private final List<File> files = new ArrayList<>();
+        private int at;
+
+        Reader(byte[] body, String delimiter) {
+            this.body = body;
+            this.delimiter = delimiter.getBytes(StandardCharsets.UTF_8);
         }
-        return new Multipart(texts, files);
+
+        Multipart read() throws Refusal {
+            int first = startsAt(0, delimiter) ? 0 : delimiterFrom(0) + 2;
+            at = first + delimiter.length;
+            for (int parts = 0; !isLast(at); parts++) {
+                if (parts == MOST_FIELDS) {
+                    throw noForm();
+                }
+                line();
+                part();
+            }
+            return new Multipart(texts, files);
+        }
+
+        private void part() throws Refusal {
+            String disposition = "";
+            for (String line = line(); !line.isEmpty(); line = line()) {
+                if (line.regionMatches(true, 0, DISPOSITION, 0, DISPOSITION.length())) {
+                    disposition = line;
+                }
+            }
+            Matcher name = NAME.matcher(disposition);
+            if (!name.find()) {
+                throw noForm();
+            }
+            int end = delimiterFrom(at);
+            Matcher file = FILE_NAME.matcher(disposition);
+            if (file.find()) {
+                files.add(new File(either(name), either(file), body, at, end - at));
+            } else {
+                texts.put(either(name), new String(body, at, end - at, StandardCharsets.UTF_8));
+            }
+            at = end + 2 + delimiter.length;
+        }
+
+        /** The rest of a line; goes on behind it. */
+        private String line() throws Refusal {
+            for (int i = at; i + 1 < body.length && i - at <= LONGEST_LINE; i++) {
+                if (body[i] == '\r' && body[i + 1] == '\n') {
+                    String line = new String(body, at, i - at, StandardCharsets.UTF_8);
+                    at = i + 2;
+                    return line;
+                }
+            }
+            throw noForm();
+        }
+
+        /** Where the line break stands that the next delimiter begins with. */
+        private int delimiterFrom(int from) throws Refusal {
+            for (int i = from; i + 2 + delimiter.length < body.length; i++) {
+                if (body[i] == '\r' && body[i + 1] == '\n' && startsAt(i + 2, delimiter) && ends(i + 2)) {
+                    return i;
+                }
+            }
+            throw noForm();
+        }
+
+        /** Whether nothing else follows that would make it a longer word. */
+        private boolean ends(int delimiterAt) {
+            int next = delimiterAt + delimiter.length;
+            return isLast(next) || (next < body.length && " \t\r".indexOf(body[next]) >= 0);
+        }
+
+        private boolean isLast(int next) {
+            return next + 1 < body.length && body[next] == '-' && body[next + 1] == '-';
+        }
+
+        private boolean startsAt(int index, byte[] word) {
+            return index + word.length <= body.length
+                    && Arrays.equals(body, index, index + word.length, word, 0, word.length);
+        }
     }
 }

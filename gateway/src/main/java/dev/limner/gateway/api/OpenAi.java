@@ -78,7 +78,7 @@ final class OpenAi {
         List<Upload> images = new ArrayList<>();
         for (Multipart.File file : form.files()) {
             if (file.field().equals("image") || file.field().equals("image[]")) {
-                images.add(new Upload(file.name(), file.bytes(), AvatarKind.FACE, 1));
+                images.add(new Upload(file.name(), file.bytes(), file.from(), file.length(), AvatarKind.FACE, 1));
             } else {
                 body.put(file.field(), "a file");
             }

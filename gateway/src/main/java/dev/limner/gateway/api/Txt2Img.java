@@ -84,8 +84,7 @@ final class Txt2Img {
             "override_settings_restore_afterwards",
             "include_init_images",
             "inpaint_full_res");
-    private static final Set<String> LISTS = Set.of("styles", "script_args", "init_images");
-    private static final Set<String> DICTIONARIES = Set.of("override_settings", "alwayson_scripts");
+    private static final Set<String> LISTS = Set.of("styles", "script_args", "init_images", "hr_additional_modules");
     /** What is looked at, or asks for nothing that would show in a picture. */
     private static final Set<String> USED = Set.of(
             "prompt",
@@ -109,6 +108,9 @@ final class Txt2Img {
             "comments");
 
     private static final int MOST_IMAGES = 16;
+    /** So many fields without effect are named at the most. */
+    private static final int MOST_UNUSED = 100;
+
     private static final double USUAL_DENOISING = 0.75;
 
     private final Models models;
@@ -170,9 +172,20 @@ final class Txt2Img {
         for (String name : LISTS) {
             fields.list(name);
         }
-        for (String name : DICTIONARIES) {
-            fields.dictionary(name);
+        fields.texts("styles");
+        checkOverrides(fields.in("override_settings"));
+        Fields scripts = fields.in("alwayson_scripts");
+        for (String name : scripts.names()) {
+            scripts.in(name).list("args");
         }
+    }
+
+    private static void checkOverrides(Fields overrides) throws Refusal {
+        for (String name : List.of("sd_model_checkpoint", "sd_vae", "samples_format")) {
+            overrides.text(name, "");
+        }
+        overrides.whole("CLIP_stop_at_last_layers", 1, 12);
+        overrides.list("forge_additional_modules");
     }
 
     private static int count(Fields fields) throws Refusal {
@@ -187,19 +200,12 @@ final class Txt2Img {
 
     /** An unknown checkpoint is passed over, as the servers do that clients were written for; the answer says so. */
     private Models.@Nullable Model model(Fields fields, Set<String> unused) throws Refusal {
-        String name = fields.text("model", "");
-        JsonNode override = fields.dictionary("override_settings");
-        if (override != null) {
-            JsonNode checkpoint = override.get("sd_model_checkpoint");
-            if (checkpoint != null && checkpoint.isTextual()) {
-                name = checkpoint.textValue();
-            }
-            override.fieldNames().forEachRemaining(key -> {
-                if (!key.equals("sd_model_checkpoint")) {
-                    unused.add("override_settings." + shortened(key));
-                }
-            });
-        }
+        Fields overrides = fields.in("override_settings");
+        String name = overrides.text("sd_model_checkpoint", fields.text("model", ""));
+        overrides.names().stream()
+                .filter(key -> !key.equals("sd_model_checkpoint"))
+                .limit(MOST_UNUSED)
+                .forEach(key -> unused.add("override_settings." + shortened(key)));
         if (name.isBlank()) {
             return null;
         }
@@ -212,7 +218,7 @@ final class Txt2Img {
 
     private static Set<String> unused(ObjectNode body) {
         Set<String> unused = new TreeSet<>();
-        for (Iterator<String> names = body.fieldNames(); names.hasNext() && unused.size() < 100; ) {
+        for (Iterator<String> names = body.fieldNames(); names.hasNext() && unused.size() < MOST_UNUSED; ) {
             String name = names.next();
             JsonNode value = body.get(name);
             boolean empty = value.isNull()

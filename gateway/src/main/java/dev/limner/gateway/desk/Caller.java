@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record Caller(String name, CommunityRef community) {
     public static final PlatformId PLATFORM = new PlatformId("gateway");
 
+    /** Whoever comes without a key. No key has an empty name, so that nothing is theirs. */
+    public static final Caller STRANGER = new Caller("", new CommunityRef(PLATFORM, "/"));
+
     /** @param bound null for a community of its own */
     public static Caller of(String name, @Nullable CommunityRef bound) {
         return new Caller(name, bound == null ? new CommunityRef(PLATFORM, name) : bound);
@@ -27,6 +30,15 @@ public record Caller(String name, CommunityRef community) {
 
     public ChannelRef channel() {
         return new ChannelRef(PLATFORM, name);
+    }
+
+    /** One request, as a thread of the channel. */
+    ChannelRef request(String request) {
+        return new ChannelRef(PLATFORM, name + "/" + request);
+    }
+
+    boolean hasRequest(ChannelRef channel) {
+        return channel.platform().equals(PLATFORM) && channel.id().startsWith(name + "/");
     }
 
     /** As one who draws: the operator gave the key out for this, so that no role is asked for. */

@@ -1,23 +1,17 @@
 package dev.limner.gateway.desk;
 
 import dev.limner.chat.Attachment;
+import dev.limner.chat.ChannelRef;
 import dev.limner.chat.MessageRef;
 import dev.limner.chat.Place;
 import dev.limner.illustration.Illustration;
-import dev.limner.illustration.Order;
 import dev.limner.illustration.State;
-import dev.limner.illustration.Window;
 import dev.limner.image.BackendException;
 import dev.limner.input.RefusedException;
-import dev.limner.prompt.Ask;
-import dev.limner.prompt.CannotComposeException;
-import dev.limner.prompt.Composition;
-import dev.limner.prompt.Mode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
@@ -65,12 +59,25 @@ public final class Desk {
             throws RefusedException, BusyException, ConflictException, BackendException {
         String request = wish.once() == null ? randomName() : "once-" + hashed(wish.once());
         Place place = models.place(caller, request, wish.model());
-        synchronized (gates[Math.floorMod(place.channel().hashCode(), GATES)]) {
+        synchronized (gate(place.channel())) {
             List<Illustration> earlier =
                     wish.once() == null ? List.of() : studio.illustrations().latest(place.channel(), LOOKED_BACK);
-            Ordering ordering = new Ordering(caller, wish, place);
+            Ordering ordering = new Ordering(studio, room, uploads, caller, wish, place);
             ordering.refuseAnother(earlier);
-            return earlier.stream().allMatch(Desk::cameToNothing) ? ordering.anew() : ordering.again(earlier);
+            try {
+                Job job = earlier.stream().allMatch(Desk::cameToNothing)
+                        ? ordering.anew(wish.seed() == null ? random.nextLong(SEEDS) : wish.seed())
+                        : ordering.again(earlier);
+                if (!wish.uploads().isEmpty()) {
+                    letGoAfter(job, caller, place.channel());
+                }
+                return job;
+            } catch (RefusedException | BusyException | BackendException | RuntimeException e) {
+                if (!wish.uploads().isEmpty()) {
+                    letGo(caller, place.channel());
+                }
+                throw e;
+            }
         }
     }
 
@@ -140,11 +147,6 @@ public final class Desk {
         return room.picture(illustration);
     }
 
-    /** Whether a name is one that images get which come with a request. */
-    public static boolean isUpload(String name) {
-        return name.toLowerCase(Locale.ROOT).startsWith(Uploads.PREFIX);
-    }
-
     /** A picture was posted in answer to a request. */
     public void posted(MessageRef request, Attachment picture) {
         room.hand(request, picture);
@@ -155,21 +157,46 @@ public final class Desk {
         room.look(request);
     }
 
-    /** To be called before any request, for each caller there is. */
+    /**
+     * Lets go of the images that came with a caller's requests, now or when they are drawn, where a process ended before it
+     * did so. To be called before any request, for each caller there is.
+     */
     public void tidy(Caller caller) {
-        if (studio.illustrations().open(caller.user()) == 0) {
-            uploads.removeLeftOver(caller);
+        for (ChannelRef request : uploads.requests(caller)) {
+            List<Waiting> drawn = new ArrayList<>();
+            for (Illustration illustration : studio.illustrations().latest(request, LOOKED_BACK)) {
+                MessageRef asked = illustration.askedIn();
+                if (asked != null && needsImages(illustration)) {
+                    drawn.add(room.watch(asked, illustration.id()));
+                }
+            }
+            letGoAfter(new Job(drawn), caller, request);
         }
     }
 
     /** Knows no more than it needs, so that a wish's images are not held on to while it is drawn. */
-    private void removeAfter(Job job, Caller caller, List<String> taken) {
-        if (!taken.isEmpty()) {
-            var unused = job.done().thenRun(() -> uploads.remove(caller, taken));
+    private void letGoAfter(Job job, Caller caller, ChannelRef request) {
+        var unused = job.done().thenRun(() -> letGo(caller, request));
+    }
+
+    /** Lets go of the images that came with a request, unless another of its pictures is to be drawn with them. */
+    private void letGo(Caller caller, ChannelRef request) {
+        synchronized (gate(request)) {
+            if (studio.illustrations().latest(request, LOOKED_BACK).stream().noneMatch(Desk::needsImages)) {
+                uploads.remove(caller, request);
+            }
         }
     }
 
-    private static boolean cameToNothing(Illustration illustration) {
+    private static boolean needsImages(Illustration illustration) {
+        return !illustration.state().isFinal() && illustration.state() != State.POSTING;
+    }
+
+    private Object gate(ChannelRef request) {
+        return gates[Math.floorMod(request.hashCode(), GATES)];
+    }
+
+    static boolean cameToNothing(Illustration illustration) {
         return illustration.state().isFinal() && illustration.state() != State.DONE;
     }
 
@@ -180,123 +207,5 @@ public final class Desk {
     private static String hashed(String name) {
         byte[] digest = Hashes.sha256().digest(name.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest);
-    }
-
-    /** One wish on its way to be accepted. */
-    private final class Ordering {
-        private final Caller caller;
-        private final Wish wish;
-        private final Place place;
-        private final String fingerprint;
-        private final List<Waiting> accepted = new ArrayList<>();
-
-        Ordering(Caller caller, Wish wish, Place place) {
-            this.caller = caller;
-            this.wish = wish;
-            this.place = place;
-            this.fingerprint = wish.fingerprint();
-        }
-
-        Job anew() throws RefusedException, BusyException, BackendException {
-            refuseIfBusy(wish.count());
-            long seed = wish.seed() == null ? random.nextLong(SEEDS) : wish.seed();
-            Uploads.Taken taken = uploads.take(caller, hashed(place.channel().id()), wish);
-            try {
-                Ask ask = new Ask(Mode.IMAGINE, null, null, taken.prompt(), null, wish.negative(), null);
-                Composition composition = sized(compose(ask, seed));
-                for (int i = 0; i < wish.count(); i++) {
-                    Order order = new Order(place, caller.drawing(), ask, request(i));
-                    Composition one = composition.withSeed((seed + i) % SEEDS);
-                    accept(request(i), () -> studio.illustrator().accept(order, one));
-                }
-            } catch (RefusedException | BusyException | BackendException | RuntimeException e) {
-                accepted.forEach(w -> studio.illustrator().cancel(w.illustration()));
-                uploads.remove(caller, taken.names());
-                throw e;
-            }
-            return job(taken.names());
-        }
-
-        void refuseAnother(List<Illustration> earlier) throws ConflictException {
-            boolean another = earlier.stream()
-                    .map(Illustration::askedIn)
-                    .anyMatch(asked -> asked == null || !asked.id().endsWith("-" + fingerprint));
-            if (another) {
-                throw new ConflictException(
-                        "Another request was sent with this Idempotency-Key. Send a new key with a new request.");
-            }
-        }
-
-        /** What is drawn is handed out again, what is under way is waited for, what failed is tried again. */
-        Job again(List<Illustration> earlier) throws BusyException {
-            for (int i = 0; i < wish.count(); i++) {
-                MessageRef request = request(i);
-                Optional<Illustration> before = earlier.stream()
-                        .filter(e -> request.equals(e.askedIn()))
-                        .findFirst();
-                if (before.isPresent() && !cameToNothing(before.get())) {
-                    accept(request, before::get);
-                } else {
-                    refuseIfBusy(1);
-                    Illustration like = before.orElse(earlier.get(0));
-                    accept(
-                            request,
-                            () -> studio.illustrator().again(like, Order.like(like, caller.drawing(), request, null)));
-                }
-            }
-            return job(List.of());
-        }
-
-        private void accept(MessageRef request, Accepting accepting) throws BusyException {
-            Waiting waiting = room.enter(request);
-            try {
-                String id = accepting.accept().id();
-                accepted.add(waiting);
-                room.accepted(waiting, id);
-            } catch (RefusedException e) {
-                // what is composed is refused only because others of this key were quicker
-                room.dismiss(waiting);
-                throw new BusyException(e.userText());
-            } catch (RuntimeException e) {
-                room.dismiss(waiting);
-                throw e;
-            }
-        }
-
-        private Job job(List<String> taken) {
-            Job job = new Job(accepted);
-            removeAfter(job, caller, taken);
-            return job;
-        }
-
-        private Composition compose(Ask ask, long seed) throws RefusedException, BackendException {
-            try {
-                return studio.drafting().compose(place, ask, new Window(0, 0), seed);
-            } catch (CannotComposeException e) {
-                throw new RefusedException(e.userText(), e);
-            }
-        }
-
-        private Composition sized(Composition composition) {
-            return wish.size() == null
-                    ? composition
-                    : composition.withSize(wish.size().width(), wish.size().height());
-        }
-
-        void refuseIfBusy(int more) throws BusyException {
-            int open = studio.illustrations().open(caller.user());
-            if (open + more > MOST_WAITING) {
-                throw new BusyException("This key has " + open + " pictures waiting, and may have " + MOST_WAITING
-                        + ". Wait for one, then ask again.");
-            }
-        }
-
-        private MessageRef request(int number) {
-            return new MessageRef(place.channel(), number + "-" + fingerprint);
-        }
-    }
-
-    private interface Accepting {
-        Illustration accept() throws RefusedException;
     }
 }

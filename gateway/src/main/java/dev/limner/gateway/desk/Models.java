@@ -82,7 +82,7 @@ public final class Models {
      * is set to this model.
      */
     Place place(Caller caller, String request, @Nullable Model model) throws RefusedException {
-        ChannelRef channel = new ChannelRef(Caller.PLATFORM, caller.name() + "/" + request);
+        ChannelRef channel = caller.request(request);
         if (model == null) {
             return new Place(channel, caller.channel(), caller.community());
         }

@@ -2,27 +2,30 @@ package dev.limner.gateway.desk;
 
 import dev.limner.avatar.Avatar;
 import dev.limner.avatar.AvatarKind;
+import dev.limner.avatar.AvatarName;
 import dev.limner.avatar.AvatarTag;
 import dev.limner.avatar.Avatars;
 import dev.limner.avatar.FoundTag;
 import dev.limner.avatar.Tags;
+import dev.limner.chat.ChannelRef;
+import dev.limner.chat.CommunityRef;
 import dev.limner.input.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Images that come with a wish become avatars for as long as it is drawn, so that they go the way of all references: the
- * same intake, the same limits, the same durability. Thread-safe; blocks.
+ * Images that come with a wish become avatars of its request alone, so that they go the way of all references: the same
+ * intake, the same limits, the same durability. They are called {@code image1}, {@code image2} and so on. Thread-safe;
+ * blocks.
  */
 final class Uploads {
-    /** Nobody else's avatar is called so. */
-    static final String PREFIX = "upload-";
-
     private static final Pattern NUMBERED = Pattern.compile("image([1-9]\\d?)");
     private static final Logger log = LoggerFactory.getLogger(Uploads.class);
 
@@ -32,80 +35,65 @@ final class Uploads {
         this.avatars = avatars;
     }
 
-    /** @param prompt the wish's, with the tags of its uploads */
-    record Taken(String prompt, List<String> names) {}
-
-    /** @param request distinguishes the wish's uploads from others' */
-    Taken take(Caller caller, String request, Wish wish) throws RefusedException {
+    /**
+     * Keeps a wish's images for its request, those that are there already once.
+     *
+     * @return the wish's prompt, with their tags
+     */
+    String keep(Caller caller, ChannelRef request, Wish wish) throws RefusedException {
         List<Upload> uploads = wish.uploads();
         if (uploads.isEmpty()) {
-            return new Taken(wish.prompt(), List.of());
+            return wish.prompt();
         }
-        List<AvatarKind> kinds =
-                new ArrayList<>(uploads.stream().map(Upload::kind).toList());
-        List<String> names = new ArrayList<>();
-        String stem = PREFIX + request.substring(0, Math.min(12, request.length())) + "-";
-        for (int i = 1; i <= uploads.size(); i++) {
-            names.add(stem + i);
-        }
-        String prompt = renamed(wish.prompt(), names, kinds);
-        StringBuilder tags = new StringBuilder();
-        List<String> stored = new ArrayList<>();
-        try {
-            for (int i = 0; i < names.size(); i++) {
-                Avatar avatar = avatars.add(
-                        caller.community(), caller.keeping(), kinds.get(i), names.get(i), uploads.get(i), "");
-                stored.add(names.get(i));
-                tags.append(new AvatarTag(
-                        avatar.kind(), avatar.name(), uploads.get(i).weight()));
+        List<AvatarKind> kinds = kinds(wish);
+        CommunityRef alone = CommunityRef.of(request);
+        Set<AvatarName> kept = avatars.list(alone).stream().map(Avatar::name).collect(Collectors.toSet());
+        StringBuilder tagged = new StringBuilder();
+        for (int i = 0; i < uploads.size(); i++) {
+            AvatarName name = new AvatarName("image" + (i + 1));
+            if (!kept.contains(name)) {
+                avatars.add(alone, caller.drawing(), kinds.get(i), name.value(), uploads.get(i), "");
             }
-        } catch (RefusedException e) {
-            remove(caller, stored);
-            throw e;
+            tagged.append(new AvatarTag(kinds.get(i), name, uploads.get(i).weight()));
         }
-        return new Taken(tags + " " + prompt, names);
+        return tagged.append(' ').append(wish.prompt()).toString();
     }
 
-    /** Replaces {@code image1} in tags by the name under which the image is kept, and notes as what it is wanted. */
-    private static String renamed(String prompt, List<String> names, List<AvatarKind> kinds) {
-        StringBuilder out = new StringBuilder();
-        int from = 0;
-        for (FoundTag found : Tags.find(prompt)) {
-            if (!(found instanceof FoundTag.Sound sound)) {
+    /** What is to be followed of each image: what a tag says, or else what is usual. */
+    private static List<AvatarKind> kinds(Wish wish) {
+        List<AvatarKind> kinds =
+                new ArrayList<>(wish.uploads().stream().map(Upload::kind).toList());
+        for (FoundTag found : Tags.find(wish.prompt())) {
+            if (!(found instanceof FoundTag.Sound sound) || !sound.tag().kind().isImage()) {
                 continue;
             }
-            AvatarTag tag = sound.tag();
-            Matcher numbered = NUMBERED.matcher(tag.name().value().toLowerCase(Locale.ROOT));
+            Matcher numbered = NUMBERED.matcher(sound.tag().name().value().toLowerCase(Locale.ROOT));
             int number = numbered.matches() ? Integer.parseInt(numbered.group(1)) : 0;
-            if (number >= 1 && number <= names.size()) {
-                kinds.set(number - 1, tag.kind());
-                out.append(prompt, from, found.start())
-                        .append(new AvatarTag(
-                                tag.kind(), new dev.limner.avatar.AvatarName(names.get(number - 1)), tag.weight()));
-                from = found.end();
+            if (number >= 1 && number <= kinds.size()) {
+                kinds.set(number - 1, sound.tag().kind());
             }
         }
-        return out.append(prompt, from, prompt.length()).toString();
+        return kinds;
     }
 
-    void remove(Caller caller, List<String> names) {
-        for (String name : names) {
+    /** Requests of a caller whose images are kept. */
+    List<ChannelRef> requests(Caller caller) {
+        return avatars.ownedBy(caller.user()).stream()
+                .map(avatar -> new ChannelRef(
+                        avatar.community().platform(), avatar.community().id()))
+                .filter(caller::hasRequest)
+                .distinct()
+                .toList();
+    }
+
+    void remove(Caller caller, ChannelRef request) {
+        CommunityRef alone = CommunityRef.of(request);
+        for (Avatar avatar : avatars.list(alone)) {
             try {
-                avatars.remove(caller.community(), caller.keeping(), name);
+                avatars.remove(alone, caller.drawing(), avatar.name().value());
             } catch (RefusedException e) {
-                log.debug("upload not removed: {}", e.userText());
+                log.debug("an image of {} was not removed: {}", request, e.userText());
             }
         }
-    }
-
-    /** Removes what a process left behind that ended before the picture was drawn. */
-    void removeLeftOver(Caller caller) {
-        remove(
-                caller,
-                avatars.list(caller.community()).stream()
-                        .filter(avatar -> caller.user().equals(avatar.owner()))
-                        .map(avatar -> avatar.name().value())
-                        .filter(name -> name.startsWith(PREFIX))
-                        .toList());
     }
 }

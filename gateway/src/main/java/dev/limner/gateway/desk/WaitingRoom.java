@@ -40,6 +40,13 @@ final class WaitingRoom {
         return entered;
     }
 
+    /** Waits for a picture that was accepted before, without anybody who could leave. */
+    Waiting watch(MessageRef request, String illustration) {
+        Waiting watched = waiting.computeIfAbsent(request, Waiting::new);
+        accepted(watched, illustration);
+        return watched;
+    }
+
     void accepted(Waiting who, String illustration) {
         who.accepted(illustration);
         look(who.request());

@@ -47,7 +47,7 @@ public record Wish(
             digest.update((byte) 0);
         }
         for (Upload upload : uploads) {
-            digest.update(Hashes.sha256().digest(upload.bytes()));
+            digest.update(upload.digest());
             digest.update((upload.kind().word() + upload.weight()).getBytes(StandardCharsets.UTF_8));
         }
         return HexFormat.of().formatHex(digest.digest(), 0, 8);

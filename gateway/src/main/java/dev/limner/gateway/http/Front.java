@@ -42,15 +42,24 @@ final class Front {
         if (head.decoderResult().isFailure()) {
             throw new Refusal(400, "The request is not HTTP as it is read here.");
         }
-        Caller caller = gate.admit(head.headers());
         String uri = head.uri();
         int question = uri.indexOf('?');
         String path = question < 0 ? uri : uri.substring(0, question);
         String query = question < 0 ? "" : uri.substring(question + 1);
-        List<String> asked = Paths.parts(path).orElseThrow(Front::notHere);
+        Optional<List<String>> parts = Paths.parts(path);
+        Caller caller =
+                parts.filter(asked -> isOpen(head, asked)).isPresent() ? Caller.STRANGER : gate.admit(head.headers());
+        List<String> asked = parts.orElseThrow(Front::notHere);
         Admitted admitted = route(head, caller, asked, path, query);
         refuseBody(head, admitted.route());
         return admitted;
+    }
+
+    private boolean isOpen(HttpRequest head, List<String> asked) {
+        return routes.stream()
+                .anyMatch(route -> route.open()
+                        && route.method().equals(head.method().name())
+                        && route.match(asked).isPresent());
     }
 
     private Admitted route(HttpRequest head, Caller caller, List<String> asked, String path, String query)

@@ -16,7 +16,7 @@ public final class Refusal extends Exception {
         this(status, message, null);
     }
 
-    /** @param field the field of the request that is at fault */
+    /** @param field the field of the request that is at fault; one within another stands behind a slash */
     public Refusal(int status, String message, @Nullable String field) {
         this(status, message, field, null);
     }

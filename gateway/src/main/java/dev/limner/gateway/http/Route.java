@@ -11,10 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param path such as {@code /api/avatars/*}; a star stands for one part of any name
  * @param accepts the media types that a body may have; empty for a request without one
  * @param most bytes in a body
+ * @param open whether it answers without a key too, and so has to know by itself what it may tell
  */
-public record Route(String method, String path, List<String> accepts, int most, Endpoint endpoint) {
+public record Route(String method, String path, List<String> accepts, int most, Endpoint endpoint, boolean open) {
     public Route {
         accepts = List.copyOf(accepts);
+    }
+
+    /** For those who have a key. */
+    public Route(String method, String path, List<String> accepts, int most, Endpoint endpoint) {
+        this(method, path, accepts, most, endpoint, false);
+    }
+
+    public Route openToAll() {
+        return new Route(method, path, accepts, most, endpoint, true);
     }
 
     /** Answers a request; may block. */

@@ -1,0 +1,167 @@
+package dev.limner.gateway.desk;
+
+import dev.limner.chat.MessageRef;
+import dev.limner.chat.Place;
+import dev.limner.illustration.Illustration;
+import dev.limner.illustration.Order;
+import dev.limner.illustration.Window;
+import dev.limner.image.BackendException;
+import dev.limner.input.RefusedException;
+import dev.limner.prompt.Ask;
+import dev.limner.prompt.CannotComposeException;
+import dev.limner.prompt.Composition;
+import dev.limner.prompt.Mode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** One wish on its way to be accepted. No other may be under way in its place meanwhile. */
+final class Ordering {
+    private static final long SEEDS = 1L << 32;
+
+    private final Studio studio;
+    private final WaitingRoom room;
+    private final Uploads uploads;
+    private final Caller caller;
+    private final Wish wish;
+    private final Place place;
+    private final String fingerprint;
+    private final List<Waiting> waiting = new ArrayList<>();
+    private final List<String> accepted = new ArrayList<>();
+
+    Ordering(Studio studio, WaitingRoom room, Uploads uploads, Caller caller, Wish wish, Place place) {
+        this.studio = studio;
+        this.room = room;
+        this.uploads = uploads;
+        this.caller = caller;
+        this.wish = wish;
+        this.place = place;
+        this.fingerprint = wish.fingerprint();
+    }
+
+    void refuseAnother(List<Illustration> earlier) throws ConflictException {
+        boolean another = earlier.stream()
+                .map(Illustration::askedIn)
+                .anyMatch(asked -> asked == null || !asked.id().endsWith("-" + fingerprint));
+        if (another) {
+            throw new ConflictException(
+                    "Another request was sent with this Idempotency-Key. Send a new key with a new request.");
+        }
+    }
+
+    /** @param seed of the first picture */
+    Job anew(long seed) throws RefusedException, BusyException, BackendException {
+        refuseIfBusy(wish.count());
+        try {
+            Ask ask = ask();
+            Composition composition = sized(compose(ask, seed));
+            for (int i = 0; i < wish.count(); i++) {
+                accept(i, ask, composition.withSeed((seed + i) % SEEDS));
+            }
+        } catch (RefusedException | BusyException | BackendException | RuntimeException e) {
+            takeBack();
+            throw e;
+        }
+        return new Job(waiting);
+    }
+
+    /** What is drawn is handed out again, what is under way is waited for, what came to nothing is tried again. */
+    Job again(List<Illustration> earlier) throws RefusedException, BusyException {
+        List<Optional<Illustration>> before = new ArrayList<>();
+        for (int i = 0; i < wish.count(); i++) {
+            MessageRef request = request(i);
+            before.add(earlier.stream().filter(e -> request.equals(e.askedIn())).findFirst());
+        }
+        refuseIfBusy((int) before.stream().filter(Ordering::isToBeDrawn).count());
+        try {
+            for (int i = 0; i < wish.count(); i++) {
+                Illustration like = before.get(i).orElse(earlier.get(0));
+                if (isToBeDrawn(before.get(i))) {
+                    accept(i, ask(), likeBefore(like, i));
+                } else {
+                    Waiting entered = room.enter(request(i));
+                    waiting.add(entered);
+                    room.accepted(entered, like.id());
+                }
+            }
+        } catch (RefusedException | BusyException | RuntimeException e) {
+            takeBack();
+            throw e;
+        }
+        return new Job(waiting);
+    }
+
+    /** The seeds of one wish count up. */
+    private Composition likeBefore(Illustration like, int number) {
+        Composition composition = Objects.requireNonNull(like.composition(), "a wish is composed when it is accepted");
+        long first = composition.seed() - numberOf(like);
+        return composition.withSeed(Math.floorMod(first + number, SEEDS));
+    }
+
+    private static int numberOf(Illustration illustration) {
+        String asked = Objects.requireNonNull(illustration.askedIn(), "a wish is a request")
+                .id();
+        return Integer.parseInt(asked.substring(0, asked.indexOf('-')));
+    }
+
+    private static boolean isToBeDrawn(Optional<Illustration> before) {
+        return before.isEmpty() || Desk.cameToNothing(before.get());
+    }
+
+    private void accept(int number, Ask ask, Composition composition) throws BusyException {
+        Waiting entered = room.enter(request(number));
+        waiting.add(entered);
+        try {
+            // an HTTP request is answered once, with its picture
+            Order order = new Order(place, caller.drawing(), ask, request(number)).unacknowledged();
+            String id = studio.illustrator().accept(order, composition).id();
+            accepted.add(id);
+            room.accepted(entered, id);
+        } catch (RefusedException e) {
+            // what is composed is refused only because others of this key were quicker
+            room.dismiss(entered);
+            throw new BusyException(e.userText());
+        } catch (RuntimeException e) {
+            room.dismiss(entered);
+            throw e;
+        }
+    }
+
+    /** Nobody waits here any more, and nobody else knows of what was accepted. */
+    private void takeBack() {
+        waiting.forEach(Waiting::leave);
+        accepted.forEach(studio.illustrator()::cancel);
+    }
+
+    private Ask ask() throws RefusedException {
+        String prompt = uploads.keep(caller, place.channel(), wish);
+        return new Ask(Mode.IMAGINE, null, null, prompt, null, wish.negative(), null);
+    }
+
+    private Composition compose(Ask ask, long seed) throws RefusedException, BackendException {
+        try {
+            return studio.drafting().compose(place, ask, new Window(0, 0), seed);
+        } catch (CannotComposeException e) {
+            throw new RefusedException(e.userText(), e);
+        }
+    }
+
+    private Composition sized(Composition composition) {
+        return wish.size() == null
+                ? composition
+                : composition.withSize(wish.size().width(), wish.size().height());
+    }
+
+    private void refuseIfBusy(int more) throws BusyException {
+        int open = more == 0 ? 0 : studio.illustrations().open(caller.user());
+        if (open + more > Desk.MOST_WAITING) {
+            throw new BusyException("This key has " + open + " pictures waiting, and may have " + Desk.MOST_WAITING
+                    + ". Wait for one, then ask again.");
+        }
+    }
+
+    private MessageRef request(int number) {
+        return new MessageRef(place.channel(), number + "-" + fingerprint);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.limner.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.limner.gateway.desk.BusyException;
+import dev.limner.gateway.desk.Caller;
+import dev.limner.gateway.desk.Desk;
+import dev.limner.gateway.desk.Job;
+import dev.limner.gateway.desk.Models;
+import dev.limner.gateway.desk.Wish;
+import dev.limner.illustration.State;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Who waits for what, while the image server is at another picture of the same key. */
+class DeskTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Caller MIRA = Caller.of("mira", null);
+
+    @RegisterExtension
+    final House house = new House();
+
+    private final CountDownLatch go = new CountDownLatch(1);
+
+    @BeforeEach
+    void keepTheServerBusy() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        house.painter().next((request, progress) -> {
+            begun.countDown();
+            go.await();
+            return Painter.painted(request);
+        });
+        desk().order(MIRA, wish("something else", 1, null));
+        await().atMost(PATIENCE).until(() -> begun.getCount() == 0);
+    }
+
+    @AfterEach
+    void release() {
+        go.countDown();
+    }
+
+    @Test
+    void one_who_leaves_takes_nothing_from_another_who_sent_the_same_and_the_last_takes_it_back() throws Exception {
+        Desk desk = desk();
+        Job first = desk.order(MIRA, wish("fog", 1, "a"));
+        Job second = desk.order(MIRA, wish("fog", 1, "a"));
+        assertThat(second.illustrations()).isEqualTo(first.illustrations());
+
+        desk.leave(MIRA, first);
+        assertThat(state(first, 0)).isEqualTo(State.COMPOSED);
+        desk.leave(MIRA, second);
+        assertThat(state(first, 0)).isEqualTo(State.CANCELLED);
+    }
+
+    @Test
+    void one_who_is_refused_since_too_much_waits_does_not_count_as_waiting() throws Exception {
+        Desk desk = desk();
+        Job two = desk.order(MIRA, wish("fog", 2, "a"));
+        house.studio().illustrator().cancel(two.illustrations().get(1));
+        desk.order(MIRA, wish("rain", openPlaces(), null));
+
+        assertThatThrownBy(() -> desk.order(MIRA, wish("fog", 2, "a"))).isInstanceOf(BusyException.class);
+        desk.leave(MIRA, two);
+
+        assertThat(state(two, 0)).isEqualTo(State.CANCELLED);
+    }
+
+    @Test
+    void a_picture_that_is_tried_again_beside_its_others_has_the_seed_that_it_had() throws Exception {
+        Desk desk = desk();
+        Job two = desk.order(MIRA, wish("fog", 2, "a"));
+        List<String> before = two.illustrations();
+        house.studio().illustrator().cancel(before.get(1));
+
+        List<String> again = desk.order(MIRA, wish("fog", 2, "a")).illustrations();
+
+        assertThat(again.get(0)).isEqualTo(before.get(0));
+        assertThat(again.get(1)).isNotEqualTo(before.get(1));
+        assertThat(seeds(again)).isEqualTo(seeds(before)).doesNotHaveDuplicates();
+    }
+
+    private int openPlaces() {
+        return Desk.MOST_WAITING - house.studio().illustrations().open(MIRA.user());
+    }
+
+    private State state(Job job, int number) {
+        return house.studio()
+                .illustrations()
+                .find(job.illustrations().get(number))
+                .orElseThrow()
+                .state();
+    }
+
+    private List<Long> seeds(List<String> illustrations) {
+        return illustrations.stream()
+                .map(id -> house.studio().illustrations().find(id).orElseThrow().seed())
+                .toList();
+    }
+
+    private Desk desk() {
+        return new Desk(house.studio(), new Models(house.studio()), new Random(3));
+    }
+
+    @SuppressWarnings("NullAway") // which does not see in a class file what may be null
+    private static Wish wish(String prompt, int count, @Nullable String once) {
+        return new Wish(prompt, "", null, null, null, count, List.of(), once);
+    }
+}
