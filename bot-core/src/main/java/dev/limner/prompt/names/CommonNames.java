@@ -33,6 +33,21 @@ public final class CommonNames {
             NameWords.words("may april june august january dawn summer autumn winter spring night midnight"
                     + " noon dusk eve day friday sunday monday season");
 
+    /** Two words before a time: {@code the hottest August}. */
+    private static final Set<String> DESCRIBING = Set.of("the", "a", "an", "this", "that", "one");
+
+    /** What times have: {@code August heat}. */
+    private static final Set<String> OF_TIMES = NameWords.words("""
+            heat sun sunshine sunlight night nights morning mornings evening evenings afternoon afternoons rain rains sky \
+            skies light breeze air weather day days storm storms harvest moon frost snow dusk""");
+
+    /** Articles or prepositions of Romance languages, in small letters before a name with a capital. */
+    private static final Set<String> ROMANCE = Set.of("a", "o", "as", "os");
+
+    /** What a clause begins with that says when or why, so that a verb stands before it. */
+    private static final Set<String> CONJUNCTIONS =
+            Set.of("until", "till", "while", "because", "when", "if", "unless", "so");
+
     private static final Set<String> PLACES = NameWords.words("""
             street road avenue lane inn tavern tower castle hall garden gardens square bridge hotel church cathedral park bay \
             harbor harbour river lake mountain gate gates house museum festival day wednesday thursday friday saturday sunday monday tuesday season city town village forest wood \
@@ -107,7 +122,10 @@ public final class CommonNames {
         }
         boolean capital = words.is(at, Words.CAPITAL);
         String before = words.gap(at) == Words.Gap.HARD ? "" : words.word(at - 1);
-        if (ARTICLES.contains(before) || isPlace(words, at, before) || isCounted(words, at) || isRepeated(words, at)) {
+        if ((ARTICLES.contains(before) && !isPreposition(kind, words, at, before))
+                || isPlace(words, at, before)
+                || isCounted(words, at)
+                || isRepeated(words, at)) {
             return false;
         }
         if (!capital) {
@@ -203,7 +221,22 @@ public final class CommonNames {
 
     private static boolean isTime(Words words, int at, String before) {
         String next = words.word(at + 1);
-        return BEFORE_TIMES.contains(before) || (!next.isEmpty() && Character.isDigit(next.charAt(0)));
+        boolean described = at > 1
+                && words.gap(at) == Words.Gap.SOFT
+                && words.gap(at - 1) == Words.Gap.SOFT
+                && DESCRIBING.contains(words.word(at - 2))
+                && !words.is(at - 1, Words.CAPITAL);
+        return BEFORE_TIMES.contains(before)
+                || described
+                || OF_TIMES.contains(following(words, at))
+                || (!next.isEmpty() && Character.isDigit(next.charAt(0)));
+    }
+
+    /** {@code el bajo a Luz}, {@code a Rosa deixou}: before a capital no article of things. */
+    private static boolean isPreposition(Kind kind, Words words, int at, String before) {
+        return words.is(at, Words.CAPITAL)
+                && ROMANCE.contains(before)
+                && (kind == Kind.FOREIGN || Language.isForeign(words));
     }
 
     /** {@code Rose, come}, {@code Rose!}, {@code come, Rose.} */
@@ -228,7 +261,7 @@ public final class CommonNames {
             return true;
         }
         return kind == Kind.ABSTRACT
-                ? Verbs.isDoneByPeople(next) || actsOnOwn(words, at, next)
+                ? Verbs.isDoneByPeople(next) || actsOnOwn(words, at, next) || isDoing(words, at, next)
                 : (Verbs.isThirdPerson(next) && !isCompound(words, at, next))
                         || isCopula(words, at, next)
                         || acts(words, at, next);
@@ -242,7 +275,7 @@ public final class CommonNames {
         }
         boolean past = next.length() > 4 && next.endsWith("ed");
         boolean present = next.length() > 3 && next.endsWith("s") && !next.endsWith("ss");
-        return (past || present) && AFTER_VERBS.contains(object);
+        return (past || present) && (AFTER_VERBS.contains(object) || CONJUNCTIONS.contains(object));
     }
 
     /** A noun after all, as in {@code Daisy chains hang}, since a verb of many follows. */
@@ -259,6 +292,19 @@ public final class CommonNames {
         object = PARTICLES.contains(object) ? following(words, at + 2) : object;
         boolean verb = next.endsWith("s") || next.endsWith("ed") || Verbs.isThirdPerson(next);
         return verb && OWN.contains(object) && (object.length() > 5 || !FORCES.contains(next));
+    }
+
+    /** {@code May is already halfway through telling June} */
+    private static boolean isDoing(Words words, int at, String next) {
+        if (!next.equals("is") && !next.equals("was")) {
+            return false;
+        }
+        for (int i = at + 2; i <= at + 6 && i < words.size() && words.gap(i) == Words.Gap.SOFT; i++) {
+            if (Verbs.isBeingDoneByPeople(words.word(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isCopula(Words words, int at, String next) {

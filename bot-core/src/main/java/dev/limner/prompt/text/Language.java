@@ -16,7 +16,22 @@ public final class Language {
     private static final Set<String> VERB_ENDINGS =
             Set.of("ет", "ит", "ёт", "ут", "ют", "ат", "ят", "ла", "ся", "сь", "ел", "ал", "ил");
 
+    /** What sea, wind, light and seasons do, in languages without articles. */
+    private static final Set<String> NATURE = NameWords.words("""
+            nadchodzi nadchodziła nadciąga nadciągała szumi szumiało świeci świeciła wschodzi zachodzi zaszła wzeszła kwitnie \
+            kwitła wieje pachnie pachniała pada durgun durgundu dalgalı dalgalıydı sakindi kabardı köpürdü esiyor esti doğdu \
+            battı parlıyor çarşaf""");
+
     private Language() {}
+
+    private static boolean isNature(Words words, int at) {
+        for (int i = at + 1; i <= at + 4 && i < words.size() && words.gap(i) == Words.Gap.SOFT; i++) {
+            if (NATURE.contains(words.word(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Whether a text has small words of another language and fewer of English. */
     public static boolean isForeign(Words words) {
@@ -36,7 +51,7 @@ public final class Language {
     /** Whether a name at a sentence's start is followed by what may be done: in Russian by what ends as a verb. */
     public static boolean mayAct(Words words, int at) {
         if (!Script.isCyrillic(words.folded().charAt(words.start(at)))) {
-            return true;
+            return !isNature(words, at);
         }
         if (at + 1 >= words.size() || words.gap(at + 1) != Words.Gap.SOFT || words.is(at + 1, Words.CAPITAL)) {
             return true;

@@ -66,6 +66,7 @@ public final class NameWords {
             falke vogel stein berg bach wald morgen abend nacht himmel freude gnade hoffnung ehre treue wunder stolz kraft \
             koch jager richter konig furst graf schatten feuer asche schnee regen sturm lilia nadzieja wiara milosc slawa \
             mila jasna wilk lis ruta malina kalina jagoda iskra burza wisnia вера надежда любовь роза лилия слава лев роман \
+            deniz umut gunes yildiz bahar yagmur ruzgar cicek baris sevgi toprak nehir irmak bulut damla \
             майя заря мир светлана злата весна звезда""");
 
     private NameWords() {}

@@ -281,7 +281,27 @@ public final class Verbs {
             "waits",
             "waited"));
 
+    private static final Set<String> DOING = new HashSet<>();
+
+    static {
+        for (String does : DOES) {
+            if (does.endsWith("s") && !NOT_ONLY_PEOPLE.contains(does)) {
+                String base = does.substring(0, does.length() - 1);
+                DOING.add(base + "ing");
+                DOING.add(base + base.charAt(base.length() - 1) + "ing");
+                if (base.endsWith("e")) {
+                    DOING.add(base.substring(0, base.length() - 1) + "ing");
+                }
+            }
+        }
+    }
+
     private Verbs() {}
+
+    /** As in {@code is telling}. */
+    public static boolean isBeingDoneByPeople(String word) {
+        return DOING.contains(word);
+    }
 
     public static boolean isThirdPerson(String word) {
         return DOES.contains(word);
