@@ -13,8 +13,10 @@ public final class Language {
             dans sur avec est une se w na sie z jest do przez il e di che gli ve bir az egy och det ett och en het een ja и в \
             на с не он она что к по у из""");
 
-    private static final Set<String> VERB_ENDINGS =
-            Set.of("ет", "ит", "ёт", "ут", "ют", "ат", "ят", "ла", "ся", "сь", "ел", "ал", "ил");
+    private static final Set<String> VERB_ENDINGS = NameWords.words("ет ит ут ют ат ят ла ся сь ел ал ил ул ял ыл ол");
+
+    /** As in {@code молча, тихо, уже}. */
+    private static final String ADVERB_ENDINGS = "аоеь";
 
     /** What sea, wind, light and seasons do, in languages without articles. */
     private static final Set<String> NATURE = NameWords.words("""
@@ -58,6 +60,16 @@ public final class Language {
         }
         String next = words.word(at + 1);
         boolean joins = next.equals("и") || next.equals("с") || next.equals("не");
-        return joins || (next.length() > 3 && VERB_ENDINGS.contains(Folding.fold(next.substring(next.length() - 2))));
+        boolean after =
+                at + 2 < words.size() && words.gap(at + 2) == Words.Gap.SOFT && words.gap(at + 1) == Words.Gap.SOFT;
+        return joins || isVerb(next) || (after && isAdverb(next) && isVerb(words.word(at + 2)));
+    }
+
+    private static boolean isVerb(String word) {
+        return word.length() > 3 && VERB_ENDINGS.contains(word.substring(word.length() - 2));
+    }
+
+    private static boolean isAdverb(String word) {
+        return word.length() > 2 && ADVERB_ENDINGS.indexOf(word.charAt(word.length() - 1)) >= 0;
     }
 }
