@@ -29,7 +29,7 @@ final class Judging {
         }
         if (words.is(first, Words.QUOTED) && !isSpeaker(words, first)) {
             return calls(words, first, last)
-                            && !Absence.isPlain(words, first, last)
+                            && Phrases.tell(words, first, last) != Evidence.AWAY
                             && !ClauseCues.speaksByMachine(words)
                     ? Evidence.THERE
                     : Evidence.SPOKEN_OF;
@@ -39,7 +39,6 @@ final class Judging {
             return told;
         }
         boolean away = told == Evidence.AWAY
-                || Absence.isPlain(words, first, last)
                 || ClauseCues.tellAbsence(words, first, last)
                 || Elsewhere.isTold(words, first, last)
                 || Pictured.isTold(words, last);
