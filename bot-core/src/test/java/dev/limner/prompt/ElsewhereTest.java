@@ -35,7 +35,7 @@ class ElsewhereTest {
                 "Tobin went home at six. Now Mira has the ward. | Mira",
                 "Tobin left hours ago and Mira locks up. | Mira",
                 "Tobin drove off last night. Mira sweeps. | Mira",
-                "Tobin went home at six and cooked. Mira sweeps. | Mira, Tobin",
+                "Tobin went home at six and cooked while Mira swept. | Mira, Tobin",
                 "Tobin went to the window. Mira sweeps. | Mira, Tobin",
             })
     void who_is_told_to_be_elsewhere_is_not_drawn(String text, String cast) throws Exception {

@@ -33,11 +33,31 @@ class WordsAsNamesTest {
                 "小雨推开门,笑了。 | 小雨",
                 "Łukasz podaje Kasi młot i się śmieje. | Kasia",
                 "The hammer goes to Kasi. | nobody",
+                "It is the hottest August in years. | nobody",
+                "The August sun burns on the roof. | nobody",
+                "August fans the bills with a price list. | August",
+                "May is already halfway through telling the joke. | May",
+                "May is the best month of all. | nobody",
+                "Summer was already in her coat. | Summer",
+                "Summer ran out of patience and kicked the gate. | Summer",
+                "Summer ran out. | nobody",
+                "It was New Year's Eve. | nobody",
+                "Eve slides a glass down the bar. | Eve",
+                "Rex revs until the gravel hops. | Rex",
+                "Rex bones lie in the dust. | Rex",
+                "Rose hips lie in the dust. | nobody",
+                "Reme le toma el bajo a Luz, que no para en la silla. | Luz",
+                "Надежда молча подняла ключ. | Надежда",
+                "Надежда на чудо умирает. | nobody",
+                "Deniz şapkasını çıkardı. | Deniz",
+                "Mavi deniz durgundu. | nobody",
             })
     void a_word_is_told_from_the_name_it_might_be(String text, @org.jspecify.annotations.Nullable String cast)
             throws Exception {
         Stories story = Stories.story();
-        List.of("Rose", "Pierre", "Ash", "Fay", "Summer", "Bianca", "小雨", "Kasia")
+        List.of(
+                        "Rose", "Pierre", "Ash", "Fay", "Summer", "Bianca", "小雨", "Kasia", "August", "May", "Eve",
+                        "Rex", "Luz", "Надежда", "Deniz")
                 .forEach(story::names);
         assertThat(String.join(", ", story.says("gm", text).compose().cast())).isEqualTo(cast == null ? "" : cast);
     }

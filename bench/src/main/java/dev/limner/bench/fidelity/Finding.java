@@ -54,6 +54,22 @@ record Finding(
         }
     }
 
+    /** Of the cast alone. */
+    static Finding ofCast(String name, Expectation expected, List<String> cast) {
+        return new Finding(
+                name,
+                expected,
+                cast.stream().filter(expected.cast()::contains).toList(),
+                cast.stream().filter(c -> !expected.cast().contains(c)).toList(),
+                expected.cast().stream().filter(c -> !cast.contains(c)).toList(),
+                false,
+                List.of(),
+                List.of(),
+                false,
+                false,
+                "");
+    }
+
     private static Finding compared(String name, Expectation expected, Composition composition) {
         List<String> cast = composition.cast();
         String prompt = composition.prompt();

@@ -13,13 +13,18 @@ public final class Cast {
     private final int[] authored;
     private final int[] mentioned;
     private final int[] latest;
-    /** The passage in which somebody walked away, counted from 1; 0 who did not, or came back. */
+    /** The sentence in which somebody was there last, counted over all passages. */
+    private final int[] seen;
+    /** The sentence in which somebody walked away; 0 who did not, or came back. */
     private final int[] left;
+
+    private int sentence = 1;
 
     private Cast(int characters) {
         authored = new int[characters];
         mentioned = new int[characters];
         latest = new int[characters];
+        seen = new int[characters];
         left = new int[characters];
     }
 
@@ -35,11 +40,15 @@ public final class Cast {
             for (int speaker : passage.speakers()) {
                 cast.authored[speaker]++;
                 cast.latest[speaker] = i + 1;
+                cast.seen[speaker] = cast.sentence;
                 cast.left[speaker] = 0;
             }
+            int begun = cast.sentence;
             for (Mentions.Mention mention : mentions.in(passage.text(), slavic)) {
+                cast.sentence = begun + mention.sentence();
                 cast.named(mention, passage.given(), i + 1);
             }
+            cast.sentence++;
         }
         cast.dismissTheLeft(passages, asked);
         return cast.ordered(asked);
@@ -52,7 +61,7 @@ public final class Cast {
             if (at == 0 || (asked != null && asked == c) || !othersAfter(at)) {
                 continue;
             }
-            boolean followed = passages.subList(at - 1, passages.size()).stream()
+            boolean followed = passages.subList(latest[c] - 1, passages.size()).stream()
                     .anyMatch(passage -> Following.isTold(passage.text()));
             if (!followed) {
                 authored[c] = 0;
@@ -61,9 +70,9 @@ public final class Cast {
         }
     }
 
-    private boolean othersAfter(int passage) {
-        for (int c = 0; c < latest.length; c++) {
-            if (latest[c] > passage && left[c] == 0) {
+    private boolean othersAfter(int sentence) {
+        for (int c = 0; c < seen.length; c++) {
+            if (seen[c] > sentence && left[c] == 0) {
                 return true;
             }
         }
@@ -91,7 +100,8 @@ public final class Cast {
         for (int c : mention.characters()) {
             mentioned[c]++;
             latest[c] = passage;
-            left[c] = leaves ? passage : 0;
+            seen[c] = sentence;
+            left[c] = leaves ? sentence : 0;
         }
     }
 

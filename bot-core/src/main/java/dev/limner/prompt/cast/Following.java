@@ -8,7 +8,12 @@ import java.util.Set;
 final class Following {
     private static final Set<String> FOLLOWS = NameWords.words("""
             follow follows followed following chase chases chased pursue pursues pursued trails trailed tails tailed \
-            folgt folgte suit suivit sigue siguio идет бежит догоняет rusza biegnie""");
+            folgt folgte идет бежит догоняет rusza biegnie""");
+
+    /** Where words of persons stand before the verb; without one it says that somebody goes on. */
+    private static final Set<String> FOLLOWS_THEM = NameWords.words("suit suivit sigue siguio segue seguiu");
+
+    private static final Set<String> THEM = NameWords.words("le la les lo los l li o a");
 
     private static final Set<String> PERSONS = NameWords.words("him her them");
 
@@ -17,7 +22,9 @@ final class Following {
     static boolean isTold(String text) {
         Words words = Words.of(text);
         for (int i = 0; i < words.size(); i++) {
-            if (FOLLOWS.contains(words.word(i))) {
+            boolean follows = FOLLOWS.contains(words.word(i))
+                    || (FOLLOWS_THEM.contains(words.word(i)) && THEM.contains(words.word(i - 1)));
+            if (follows) {
                 return true;
             }
             boolean after = words.word(i).equals("after")

@@ -25,27 +25,44 @@ final class Judging {
         int first = named.first();
         int last = named.last();
         if (words.is(first, Words.UNSPACED)) {
-            if (UnspacedAbsence.isPlain(
-                    words.folded(), words.start(first), named.start(), named.end(), words.end(first))) {
-                return Evidence.AWAY;
-            }
-            return words.is(first, Words.QUOTED) && !calls(words, first, last) ? Evidence.SPOKEN_OF : Evidence.THERE;
+            return unspaced(named);
         }
         if (words.is(first, Words.QUOTED) && !isSpeaker(words, first)) {
             return calls(words, first, last)
-                            && !Absence.isPlain(words, first, last)
+                            && Phrases.tell(words, first, last) != Evidence.AWAY
                             && !ClauseCues.speaksByMachine(words)
                     ? Evidence.THERE
                     : Evidence.SPOKEN_OF;
         }
-        boolean away = Absence.isPlain(words, first, last)
+        Evidence told = Phrases.tell(words, first, last);
+        if (told == Evidence.THERE) {
+            return told;
+        }
+        boolean away = told == Evidence.AWAY
                 || ClauseCues.tellAbsence(words, first, last)
                 || Elsewhere.isTold(words, first, last)
                 || Pictured.isTold(words, last);
         if (away && !actsAfterAside(words, last)) {
             return Evidence.AWAY;
         }
-        return Leaving.isTold(words, last) ? Evidence.LEAVES : Evidence.THERE;
+        return told == Evidence.LEAVES || Leaving.isTold(words, first, last) ? Evidence.LEAVES : Evidence.THERE;
+    }
+
+    private static Evidence unspaced(NameFinder.Named named) {
+        Words words = named.words();
+        CharSequence text = words.folded();
+        int run = words.start(named.first());
+        int end = words.end(named.first());
+        Evidence told = UnspacedAbsence.tell(text, run, named.start(), named.end(), end);
+        if (told == Evidence.AWAY) {
+            return told;
+        }
+        if (!words.is(named.first(), Words.QUOTED)) {
+            return told == null ? Evidence.THERE : told;
+        }
+        boolean called = UnspacedAbsence.mayBeCalled(text, run, named.start(), named.end(), end)
+                && calls(words, named.first(), named.last());
+        return called ? Evidence.THERE : Evidence.SPOKEN_OF;
     }
 
     /** In speech: somebody called by name, between signs. */

@@ -1,6 +1,7 @@
 package dev.limner.prompt.cast;
 
 import dev.limner.prompt.text.NameWords;
+import dev.limner.prompt.text.Verbs;
 import dev.limner.prompt.text.Words;
 import java.util.Set;
 
@@ -36,9 +37,26 @@ final class Leaving {
             night rain snow street storm dark darkness cold hallway corridor sunset distance woods forest fog mist yard""");
 
     private static final Set<String> AFTER_LEAVES = NameWords.words(
-            "without for quietly silently early again alone together with in through by before after and then them us");
+            "without for quietly silently early again alone together with in through by before after and then");
+
+    private static final Set<String> LEFT_ONES = Set.of("them", "us", "him", "her");
 
     private static final Set<String> SUBJECTS = NameWords.words("he she they and then but before finally");
+
+    private static final Set<String> BEING = Set.of("is", "was", "s");
+
+    private static final Set<String> AFTER_GONE = Set.of("before", "by", "into", "again", "in", "through", "down");
+
+    private static final Set<String> WAYS_OUT =
+            Set.of("door", "gate", "window", "hatch", "house", "room", "city", "town");
+
+    private static final Set<String> CLOSES =
+            NameWords.words("closes closed shuts shut pulls pulled locks locked slams slammed");
+
+    private static final Set<String> OUTSIDE = Set.of("outside");
+
+    private static final Set<String> TOWARDS = NameWords.words(
+            "of to at with from by for past beside behind over near against toward towards around about on");
 
     /** Verbs of other languages that need nothing behind them. */
     private static final Set<String> FOREIGN = NameWords.words("""
@@ -52,8 +70,10 @@ final class Leaving {
 
     private Leaving() {}
 
-    /** @param last the name's last word */
-    static boolean isTold(Words words, int last) {
+    static boolean isTold(Words words, int first, int last) {
+        if (isObject(words, first, last)) {
+            return false;
+        }
         int end = Math.min(words.size(), last + REACH);
         for (int i = last + 1; i < end && !ClauseCues.startsSentence(words, i); i++) {
             if (!words.is(i, Words.QUOTED) && isLeft(words, i) && isOwn(words, i, last)) {
@@ -63,11 +83,21 @@ final class Leaving {
         return false;
     }
 
+    /** {@code kisses Theo's head}, {@code waves to Theo}: what follows is done by another. */
+    private static boolean isObject(Words words, int first, int last) {
+        String before = Clause.before(words, first, 1);
+        String owned = Clause.after(words, last, 2);
+        return (Clause.after(words, last, 1).equals("s") && !owned.equals("gone") && !owned.equals("out"))
+                || TOWARDS.contains(before)
+                || (Verbs.isThirdPerson(before) && !words.is(first - 1, Words.CAPITAL));
+    }
+
     /** Whether a verb is that of the name, rather than of somebody or something that is spoken of after it. */
     private static boolean isOwn(Words words, int verb, int last) {
         int i = verb - 1;
         while (i > last
                 && (words.word(i).endsWith("ly")
+                        || words.word(i).equals("very")
                         || words.word(i).equals("just")
                         || words.word(i).equals("already"))) {
             i--;
@@ -82,6 +112,7 @@ final class Leaving {
         if (LEAVES.contains(verb)) {
             return one.isEmpty()
                     || AFTER_LEAVES.contains(one)
+                    || (LEFT_ONES.contains(one) && (two.isEmpty() || two.equals("alone") || two.equals("to")))
                     || (DETERMINERS.contains(one)
                             && (ROOMS.contains(two) || ROOMS.contains(Clause.after(words, at, 3))));
         }
@@ -90,6 +121,15 @@ final class Leaving {
         }
         if (WALKS.contains(verb)) {
             return (one.isEmpty() && (verb.equals("goes") || verb.equals("went"))) || isAway(words, at, one, two);
+        }
+        if (BEING.contains(verb) && isGone(words, at, one, two)) {
+            return true;
+        }
+        if (verb.equals("gone")) {
+            return one.isEmpty() && words.gap(at) == Words.Gap.HARD;
+        }
+        if (CLOSES.contains(verb)) {
+            return says(words, at, OUTSIDE);
         }
         if (GERMAN.contains(verb)) {
             return says(words, at, GERMAN_AWAY);
@@ -119,6 +159,13 @@ final class Leaving {
             case "upstairs", "outside" -> Clause.after(words, at, 2).isEmpty();
             default -> false;
         };
+    }
+
+    /** {@code grabs her keys, and is out the door} */
+    private static boolean isGone(Words words, int at, String one, String two) {
+        String door = Clause.after(words, at, two.equals("of") ? 4 : 3);
+        return (one.equals("gone") && (two.isEmpty() || AFTER_GONE.contains(two)))
+                || (one.equals("out") && (two.equals("the") || two.equals("of")) && WAYS_OUT.contains(door));
     }
 
     private static boolean says(Words words, int at, Set<String> wanted) {

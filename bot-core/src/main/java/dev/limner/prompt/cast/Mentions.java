@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.limner.prompt.names.Lexicon;
 import dev.limner.prompt.names.NameFinder;
+import dev.limner.prompt.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -13,9 +14,13 @@ public final class Mentions {
     /** Characters of text that are kept. */
     private static final int KEPT = 200_000;
 
-    /** One place where somebody is named. */
+    /**
+     * One place where somebody is named.
+     *
+     * @param sentence in which one of the text, from 0
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Mention(int[] characters, Evidence evidence) {}
+    record Mention(int[] characters, Evidence evidence, int sentence) {}
 
     /** @param slavic whether it holds for Slavic text only, or for other text only; null where that made no difference */
     private record Key(
@@ -50,8 +55,12 @@ public final class Mentions {
 
     private List<Mention> read(String text, BooleanSupplier slavic) {
         List<Mention> found = new ArrayList<>(2);
-        NameFinder finder =
-                new NameFinder(lexicon, slavic, named -> found.add(new Mention(named.characters(), Judging.of(named))));
+        SentenceCount sentences = new SentenceCount();
+        NameFinder finder = new NameFinder(
+                lexicon,
+                slavic,
+                named -> found.add(new Mention(
+                        named.characters(), Judging.of(named), sentences.upTo(named.words(), named.first()))));
         finder.read(text);
         if (finder.askedForSlavic()) {
             known.put(new Key(text, null), DEPENDS);
@@ -60,5 +69,18 @@ public final class Mentions {
             known.put(new Key(text, null), found);
         }
         return found;
+    }
+
+    /** Counts a text's sentences as it is read on. */
+    private static final class SentenceCount {
+        private int read;
+        private int sentences;
+
+        int upTo(Words words, int word) {
+            while (read < word) {
+                sentences += ClauseCues.startsSentence(words, ++read) ? 1 : 0;
+            }
+            return sentences;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.limner.prompt.markup;
 
+import dev.limner.prompt.text.Quotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,7 @@ import java.util.Map;
 /** Reads what remains of a post line by line: scene breaks part it, commands and dice go, markup is read for its words. */
 public final class StoryLines {
     /** Stands for asterisks around emphasised words and actions. */
-    public static final char EMPHASIS = '\u001E';
+    public static final char EMPHASIS = Quotation.EMPHASIS;
 
     private StoryLines() {}
 

@@ -26,12 +26,8 @@ public final class CommonNames {
             the a an this that these those my your his her its our their every each some any no another one two three many \
             der die das den dem des ein eine einen einem einer le la les un une des el los las una o os as il lo gli i""");
 
-    private static final Set<String> BEFORE_TIMES = NameWords.words(
-            "in since until till of early late last next this every mid during by before after at on through");
-
-    private static final Set<String> TIMES =
-            NameWords.words("may april june august january dawn summer autumn winter spring night midnight"
-                    + " noon dusk eve day friday sunday monday season");
+    /** Articles or prepositions of Romance languages, in small letters before a name with a capital. */
+    private static final Set<String> ROMANCE = Set.of("a", "o", "as", "os");
 
     private static final Set<String> PLACES = NameWords.words("""
             street road avenue lane inn tavern tower castle hall garden gardens square bridge hotel church cathedral park bay \
@@ -61,27 +57,6 @@ public final class CommonNames {
 
     private static final Set<String> LANDMARKS = NameWords.words("mount mt lake fort saint port cape river castle");
 
-    /** What follows a verb that acts on somebody or leads somewhere, and no noun of two words. */
-    private static final Set<String> AFTER_VERBS = NameWords.words("""
-            a an the her his him them me us my your our their it this that these those off away down up out back over \
-            around about toward towards both all each every another one two three four five six seven eight nine ten some \
-            any no herself himself themselves herself each""");
-
-    private static final Set<String> OWN = Set.of("her", "his", "their", "herself", "himself", "themselves");
-
-    private static final Set<String> HELPING = Set.of(
-            "lets", "makes", "helps", "dares", "does", "needs", "goes", "comes", "has", "hears", "sees", "feels",
-            "watches");
-
-    private static final Set<String> PARTICLES = Set.of("up", "down", "out", "off", "back", "away", "over");
-
-    /** What weather, light and plants do to people. */
-    private static final Set<String> FORCES = NameWords.words("""
-            soaks chills warms stings kisses lashes covers fills hits touches burns blinds washes drenches whips catches \
-            finds paints turns makes gives leaves freezes wets brushes bites beats falls creeps settles clouds colors colours \
-            soaked chilled warmed stung kissed lashed covered filled hit touched burned blinded washed drenched whipped \
-            caught found painted turned made gave left froze wet brushed bit beat fell crept settled clouded returns stains""");
-
     private CommonNames() {}
 
     static Kind kind(String folded) {
@@ -107,13 +82,16 @@ public final class CommonNames {
         }
         boolean capital = words.is(at, Words.CAPITAL);
         String before = words.gap(at) == Words.Gap.HARD ? "" : words.word(at - 1);
-        if (ARTICLES.contains(before) || isPlace(words, at, before) || isCounted(words, at) || isRepeated(words, at)) {
+        if ((ARTICLES.contains(before) && !isPreposition(kind, words, at, before))
+                || isPlace(words, at, before)
+                || isCounted(words, at)
+                || isRepeated(words, at)) {
             return false;
         }
         if (!capital) {
             return kind != Kind.FOREIGN && inLowerCase(kind, words, at);
         }
-        if (TIMES.contains(words.word(at)) && isTime(words, at, before)) {
+        if (Times.isTime(words, at, before)) {
             return false;
         }
         if (kind == Kind.FOREIGN || Language.isForeign(words)) {
@@ -122,7 +100,10 @@ public final class CommonNames {
         if (isAddressed(words, at)) {
             return true;
         }
-        return startsSentence(words, at) ? isSubject(kind, words, at) : !shouted(words, at);
+        if (startsSentence(words, at)) {
+            return NameWords.CAPITALISED.contains(words.word(at)) || Subjects.isSubject(kind, words, at);
+        }
+        return !shouted(words, at);
     }
 
     /** Of a name that is no common word: whether it is neither part of a place's name nor, in small letters, a thing. */
@@ -142,16 +123,16 @@ public final class CommonNames {
         boolean called = words.before(at) == ',' && ("!?".indexOf(words.after(at)) >= 0);
         boolean starts = startsSentence(words, at) || AND.contains(words.word(at - 1));
         int verb = at;
-        while (STRENGTHENING.contains(following(words, verb))) {
+        while (STRENGTHENING.contains(Subjects.following(words, verb))) {
             verb++;
         }
-        String does = following(words, verb);
+        String does = Subjects.following(words, verb);
         boolean is = does.equals("is") || does.equals("was");
         boolean doing = is
-                && (following(words, verb + 1).endsWith("ing")
-                        || (NOT.contains(following(words, verb + 1))
-                                && following(words, verb + 2).endsWith("ing")));
-        boolean subject = starts && (doing || Verbs.isDoneByPeople(does) || actsOnOwn(words, verb, does));
+                && (Subjects.following(words, verb + 1).endsWith("ing")
+                        || (NOT.contains(Subjects.following(words, verb + 1))
+                                && Subjects.following(words, verb + 2).endsWith("ing")));
+        boolean subject = starts && (doing || Verbs.isDoneByPeople(does) || Subjects.actsOnOwn(words, verb, does));
         return called || (subject && !anyCapital(words));
     }
 
@@ -201,9 +182,11 @@ public final class CommonNames {
         return (next && PLACES.contains(words.word(at + 1))) || LANDMARKS.contains(before);
     }
 
-    private static boolean isTime(Words words, int at, String before) {
-        String next = words.word(at + 1);
-        return BEFORE_TIMES.contains(before) || (!next.isEmpty() && Character.isDigit(next.charAt(0)));
+    /** {@code el bajo a Luz}, {@code a Rosa deixou}: before a capital no article of things. */
+    private static boolean isPreposition(Kind kind, Words words, int at, String before) {
+        return words.is(at, Words.CAPITAL)
+                && ROMANCE.contains(before)
+                && (kind == Kind.FOREIGN || Language.isForeign(words));
     }
 
     /** {@code Rose, come}, {@code Rose!}, {@code come, Rose.} */
@@ -216,63 +199,6 @@ public final class CommonNames {
         boolean start = startsSentence(words, first);
         return (start && (after == ',' || after == '!' || after == '?'))
                 || (!start && words.before(first) == ',' && ".!?".indexOf(after) >= 0);
-    }
-
-    private static boolean isSubject(Kind kind, Words words, int at) {
-        String next = following(words, at);
-        boolean with = next.equals("and") && at + 2 < words.size() && words.is(at + 2, Words.CAPITAL);
-        if (with) {
-            return true;
-        }
-        if (next.equals("s") && kind == Kind.WORD && words.gap(at + 1) == Words.Gap.SOFT) {
-            return true;
-        }
-        return kind == Kind.ABSTRACT
-                ? Verbs.isDoneByPeople(next) || actsOnOwn(words, at, next)
-                : (Verbs.isThirdPerson(next) && !isCompound(words, at, next))
-                        || isCopula(words, at, next)
-                        || acts(words, at, next);
-    }
-
-    /** An unknown verb of the third person with what it acts on: {@code Hunter nocks an arrow}, {@code Rose didn't move}. */
-    private static boolean acts(Words words, int at, String next) {
-        String object = following(words, at + 1);
-        if (next.equals("didn") || next.equals("doesn")) {
-            return object.equals("t");
-        }
-        boolean past = next.length() > 4 && next.endsWith("ed");
-        boolean present = next.length() > 3 && next.endsWith("s") && !next.endsWith("ss");
-        return (past || present) && AFTER_VERBS.contains(object);
-    }
-
-    /** A noun after all, as in {@code Daisy chains hang}, since a verb of many follows. */
-    private static boolean isCompound(Words words, int at, String next) {
-        String verb = following(words, at + 1);
-        return next.endsWith("s")
-                && (Verbs.isBase(verb) || verb.equals("are") || verb.equals("were"))
-                && !HELPING.contains(next);
-    }
-
-    /** Something of one's own, as in {@code Dawn rolls up her sleeves}; not what weather does. */
-    private static boolean actsOnOwn(Words words, int at, String next) {
-        String object = following(words, at + 1);
-        object = PARTICLES.contains(object) ? following(words, at + 2) : object;
-        boolean verb = next.endsWith("s") || next.endsWith("ed") || Verbs.isThirdPerson(next);
-        return verb && OWN.contains(object) && (object.length() > 5 || !FORCES.contains(next));
-    }
-
-    private static boolean isCopula(Words words, int at, String next) {
-        boolean auxiliary = next.equals("is")
-                || next.equals("was")
-                || next.equals("has")
-                || next.equals("had")
-                || next.equals("would")
-                || next.equals("could");
-        return auxiliary && words.gap(at + 1) == Words.Gap.SOFT;
-    }
-
-    private static String following(Words words, int at) {
-        return at + 1 < words.size() && words.gap(at + 1) == Words.Gap.SOFT ? words.word(at + 1) : "";
     }
 
     private static boolean startsSentence(Words words, int at) {

@@ -4,6 +4,7 @@ import dev.limner.prompt.CharacterSheet;
 import dev.limner.prompt.text.Endings;
 import dev.limner.prompt.text.Folding;
 import dev.limner.prompt.text.Inflections;
+import dev.limner.prompt.text.Titles;
 import dev.limner.prompt.text.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,88 +15,6 @@ import java.util.Set;
 
 /** All names and aliases of the characters, ready to be found in text. Names are data, never patterns. */
 public final class Lexicon {
-    private static final Set<String> TITLES = Set.of(
-            "the",
-            "lady",
-            "lord",
-            "sir",
-            "dame",
-            "captain",
-            "cap",
-            "capt",
-            "dr",
-            "doctor",
-            "mr",
-            "mrs",
-            "ms",
-            "miss",
-            "mister",
-            "professor",
-            "prof",
-            "king",
-            "queen",
-            "prince",
-            "princess",
-            "duke",
-            "duchess",
-            "count",
-            "countess",
-            "baron",
-            "baroness",
-            "father",
-            "mother",
-            "brother",
-            "sister",
-            "uncle",
-            "aunt",
-            "master",
-            "mistress",
-            "saint",
-            "st",
-            "general",
-            "colonel",
-            "major",
-            "sergeant",
-            "sgt",
-            "lieutenant",
-            "lt",
-            "commander",
-            "inspector",
-            "detective",
-            "agent",
-            "officer",
-            "emperor",
-            "empress",
-            "old",
-            "young",
-            "little",
-            "big",
-            "great",
-            "mad",
-            "black",
-            "white",
-            "red",
-            "dark",
-            "herr",
-            "frau",
-            "fraulein",
-            "monsieur",
-            "madame",
-            "don",
-            "dona",
-            "senor",
-            "senora",
-            "pan",
-            "pani",
-            "der",
-            "die",
-            "das",
-            "le",
-            "la",
-            "el",
-            "a",
-            "an");
-
     private static final Set<String> ARTICLES = Set.of("the", "der", "die", "das", "le", "la", "el", "il");
     private static final int SHORTEST_LAST_NAME = 4;
     /** Nobody is called by more in a story. */
@@ -193,7 +112,7 @@ public final class Lexicon {
                 continue;
             }
             int first = 0;
-            while (first < words.size() - 1 && TITLES.contains(words.word(first))) {
+            while (first < words.size() - 1 && Titles.begins(words.word(first))) {
                 first++;
             }
             int last = words.is(0, Words.UNSPACED) ? words.size() - 1 : first;
@@ -229,7 +148,7 @@ public final class Lexicon {
                 continue;
             }
             String word = words.word(last);
-            boolean own = bearers.getOrDefault(word, -1) == i && !TITLES.contains(word);
+            boolean own = bearers.getOrDefault(word, -1) == i && !Titles.begins(word);
             if (own && word.length() >= SHORTEST_LAST_NAME && !byName.containsKey(word + " ")) {
                 CommonNames.Kind kind = CommonNames.kind(word);
                 add(Words.of(word), i, false, kind == CommonNames.Kind.NAME ? CommonNames.Kind.FOREIGN : kind);

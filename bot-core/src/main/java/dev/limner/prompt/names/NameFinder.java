@@ -21,6 +21,7 @@ public final class NameFinder {
     private int slavic = -1;
     private final Words words = new Words();
     private int ways;
+    private long steps;
 
     /** Told of each place where characters are named. */
     public interface Finding {
@@ -56,6 +57,11 @@ public final class NameFinder {
 
     private boolean fits(Endings.Fit fit) {
         return fit == Endings.Fit.YES || (fit == Endings.Fit.SLAVIC && isSlavic());
+    }
+
+    /** Ways to go on with a name that were followed so far, over all that was read. */
+    long steps() {
+        return steps;
     }
 
     /** Whether it made a difference so far. */
@@ -158,6 +164,7 @@ public final class NameFinder {
         if (!node.goesOnWith(text.charAt(start)) || --ways < 0) {
             return best;
         }
+        steps++;
         int end = words.end(at);
         boolean capital = words.is(at, Words.CAPITAL);
         Name longest = best;

@@ -57,7 +57,7 @@ public final class Words {
     public void read(String text) {
         folded.setLength(0);
         count = 0;
-        quotation.begin();
+        quotation.begin(text);
         parse(text);
     }
 
@@ -142,7 +142,7 @@ public final class Words {
                 last = text.charAt(i);
             } else {
                 gap = open ? gapOf(c) : harder(gap, gapOf(c));
-                quotation.sign(c, last);
+                quotation.sign(text, i, c, last);
                 if (c != ' ') {
                     char sign = text.charAt(i);
                     if (count > 0 && (open || firstAfter[count - 1] == ' ')) {
