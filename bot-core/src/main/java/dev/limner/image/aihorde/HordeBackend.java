@@ -166,8 +166,9 @@ public final class HordeBackend implements ImageBackend {
             throw new WireFault(Fault.NO_PICTURE, "the Horde's answer holds no picture");
         }
         boolean address = text.startsWith("http:") || text.startsWith("https:");
-        byte[] bytes = address ? new Download(wire).fetch(text) : Checked.bytes(img, "generate/status");
-        return Checked.picture(bytes, "generate/status");
+        return address
+                ? new Download(wire).picture(text)
+                : Checked.picture(Checked.bytes(img, "generate/status"), "generate/status");
     }
 
     @Override
