@@ -8,15 +8,18 @@ import dev.limner.image.GenerationOutcome;
 import dev.limner.image.GenerationOutcome.Generated;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
+import dev.limner.image.JobBook;
 import dev.limner.image.ProgressListener;
 import dev.limner.image.ReferenceImage;
 import dev.limner.image.ReferencePlan;
 import dev.limner.image.Troubles;
+import dev.limner.image.wire.OpenJobs;
 import dev.limner.image.wire.Reply;
 import dev.limner.prompt.Encoder;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
 
 /**
@@ -32,18 +35,30 @@ public final class A1111Backend implements ImageBackend {
     private final SdApi api;
     private final Troubles troubles = new Troubles(System::nanoTime);
     private final KnownServer server;
+    private final OpenJobs<String> jobs;
     private final Semaphore turn = new Semaphore(1, true);
     private volatile boolean closed;
 
-    private A1111Backend(A1111Settings settings, OkHttpClient http) {
+    private A1111Backend(A1111Settings settings, OkHttpClient http, JobBook book) {
         this.settings = settings;
+        this.jobs = OpenJobs.byRequest(book, settings.endpoint());
         this.api = new SdApi(settings, http);
         this.server = new KnownServer(new Probe(api, settings, troubles), System::nanoTime);
     }
 
     /** @param http whose timeouts, proxies and certificates are taken; threads and connections are not shared with it */
     public static A1111Backend of(A1111Settings settings, OkHttpClient http) {
-        return new A1111Backend(settings, http);
+        return of(settings, http, JobBook.NONE);
+    }
+
+    /** @param book where it is noted which requests are under way here */
+    public static A1111Backend of(A1111Settings settings, OkHttpClient http, JobBook book) {
+        return new A1111Backend(settings, http, book);
+    }
+
+    @Override
+    public boolean hasBegun(GenerationRequest request) {
+        return jobs.of(request).isPresent();
     }
 
     @Override
@@ -72,15 +87,39 @@ public final class A1111Backend implements ImageBackend {
     public GenerationOutcome generate(GenerationRequest request, ProgressListener progress)
             throws BackendException, InterruptedException {
         turn.acquire();
+        boolean over = true;
         try {
             requireOpen();
+            if (request.perhapsBegun()) {
+                new EarlierTry(api, settings, System::nanoTime)
+                        .end(taskIds(request), server.current().progress());
+            }
+            jobs.began(request, request.id());
             return draw(request, new Drawing(api, settings, System::nanoTime, progress));
         } catch (ServerFault e) {
             server.forget();
+            over = !closed;
             throw explained(e).asBackendException();
+        } catch (InterruptedException e) {
+            // whoever asks once more looks here first for what is left of it
+            over = false;
+            throw e;
         } finally {
+            if (over) {
+                jobs.ended(request);
+            }
             turn.release();
         }
+    }
+
+    private static List<String> taskIds(GenerationRequest request) {
+        return IntStream.rangeClosed(1, MOST_TRIES)
+                .mapToObj(attempt -> taskId(request, attempt))
+                .toList();
+    }
+
+    private static String taskId(GenerationRequest request, int attempt) {
+        return attempt == 1 ? request.id() : request.id() + "-" + attempt;
     }
 
     private GenerationOutcome draw(GenerationRequest request, Drawing drawing)
@@ -114,9 +153,8 @@ public final class A1111Backend implements ImageBackend {
                 plan = face.kind() == AvatarKind.FACE ? plan.without(face, "no face was found in it") : plan;
             }
         }
-        String taskId = attempt == 1 ? request.id() : request.id() + "-" + attempt;
         boolean clip = state.family().encoder() == Encoder.CLIP;
-        return new Ask(request, taskId, plan, state.networks().plan(request.networks(), clip));
+        return new Ask(request, taskId(request, attempt), plan, state.networks().plan(request.networks(), clip));
     }
 
     @Override

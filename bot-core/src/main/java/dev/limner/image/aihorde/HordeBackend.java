@@ -131,7 +131,7 @@ public final class HordeBackend implements ImageBackend {
             return outcome(request, notes, follow.toEnd(begun.get().job(), progress));
         } catch (WireFault e) {
             models.forget();
-            over = e.fault() != Fault.LOST_SIGHT;
+            over = !e.fault().isFoundAgain();
             throw e.told(wire.endpoint());
         } finally {
             if (over) {

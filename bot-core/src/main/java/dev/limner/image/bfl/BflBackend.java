@@ -76,7 +76,7 @@ public final class BflBackend implements ImageBackend {
             Picture picture = new Download(wire).picture(sample);
             return new Generated(picture, DrawnSize.noted(plan.notes(), request.composition(), picture));
         } catch (WireFault e) {
-            over = e.fault() != Fault.LOST_SIGHT;
+            over = !e.fault().isFoundAgain();
             throw e.told(wire.endpoint());
         } catch (InterruptedException e) {
             // the service cannot be told to stop: whoever asks once more is given what it has drawn meanwhile

@@ -128,6 +128,11 @@ public enum Fault {
         return next;
     }
 
+    /** Whether work that was begun goes on, and is looked for when it is asked for once more. */
+    public boolean isFoundAgain() {
+        return this == LOST_SIGHT || this == CLOSED;
+    }
+
     public String forRequester() {
         return forRequester;
     }
