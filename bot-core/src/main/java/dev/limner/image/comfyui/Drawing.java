@@ -1,6 +1,7 @@
 package dev.limner.image.comfyui;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.limner.image.GenerationOutcome.Generated;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.Network;
@@ -23,6 +24,7 @@ import java.util.Map;
 
 /** One request: drawn as asked, and where something of it makes the server fail, once more without that. */
 final class Drawing {
+    /** And one more for each image that may have to be left out. */
     private static final int MOST_TRIES = 4;
 
     private final ComfyApi api;
@@ -32,6 +34,8 @@ final class Drawing {
     private final Run run;
     private final ProgressListener progress;
     private final Map<ReferenceImage, String> ruledOut = new LinkedHashMap<>();
+    /** The same graph may do better now. */
+    private boolean mayRepeat;
 
     Drawing(ComfyApi api, KnownServer server, Troubles troubles, Uploads uploads, Run run, ProgressListener progress) {
         this.api = api;
@@ -45,12 +49,18 @@ final class Drawing {
     Generated draw(GenerationRequest request) throws WireFault, InterruptedException {
         Follower.Told told = new Follower.Told(progress);
         WireFault last = new WireFault(Fault.SERVER_ERROR, "nothing was tried");
-        for (int i = 0; i < MOST_TRIES; i++) {
+        JsonNode before = MissingNode.getInstance();
+        for (int i = 0; i < MOST_TRIES + request.references().size(); i++) {
             Server now = server.current();
             Recipe recipe = now.recipe(troubles);
             ReferencePlan plan = plan(request, recipe);
             NetworkPlan networks = NetworkPlan.of(request.networks(), now.loras(), now.embeddings(recipe.family()));
             Graph graph = recipe.graph(job(request, recipe, plan, networks));
+            if (graph.json().equals(before) && !mayRepeat) {
+                throw last;
+            }
+            before = graph.json();
+            mayRepeat = false;
             String name = request.id() + (last.fault() == Fault.EXPIRED ? " again" : "");
             boolean again = request.perhapsBegun() || i > 0;
             End end = run.of(name, again, graph, told.of(graph));
@@ -62,6 +72,7 @@ final class Drawing {
                     if (e.fault() != Fault.EXPIRED) {
                         throw e;
                     }
+                    mayRepeat = true;
                 }
             } else {
                 last = heal(end, graph);
@@ -136,7 +147,8 @@ final class Drawing {
             troubles.report(ability.ability(), ability.why());
         } else {
             uploads.forget();
+            mayRepeat = true;
         }
-        return new WireFault(Fault.SERVER_ERROR, "failed again and again; the last time: " + end);
+        return new WireFault(Fault.MISSING_PART, "it fails, and there is nothing left to leave out: " + end);
     }
 }

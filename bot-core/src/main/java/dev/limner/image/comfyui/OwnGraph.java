@@ -8,6 +8,7 @@ import dev.limner.image.ReferenceAbility.Limit;
 import dev.limner.image.ReferenceAbility.Strength;
 import dev.limner.image.ReferenceImage;
 import dev.limner.image.Sampling;
+import dev.limner.image.Troubles;
 import dev.limner.prompt.ModelFamily;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,12 +23,14 @@ final class OwnGraph implements Recipe {
     private final ModelFamily family;
     private final String model;
     private final ObjectInfo info;
+    private final Troubles troubles;
 
-    OwnGraph(OwnWorkflow workflow, ModelFamily family, String model, ObjectInfo info) {
+    OwnGraph(OwnWorkflow workflow, ModelFamily family, String model, ObjectInfo info, Troubles troubles) {
         this.workflow = workflow;
         this.family = family;
         this.model = model;
         this.info = info;
+        this.troubles = troubles;
     }
 
     @Override
@@ -50,7 +53,11 @@ final class OwnGraph implements Recipe {
         Limit faces = new Limit(workflow.faces(), "the workflow has room for " + count(workflow.faces(), "face"));
         Limit styles = new Limit(workflow.styles(), "the workflow has room for " + count(workflow.styles(), "style"));
         Limit together = new Limit(faces.most() + styles.most(), "the workflow has no more room");
-        return new ReferenceAbility(faces, styles, together, workflow.isWeighted() ? Strength.NUMBERS : Strength.WORDS);
+        Strength strength = workflow.isWeighted() ? Strength.NUMBERS : Strength.WORDS;
+        // the graph has one way for faces, whichever it is
+        Limit left =
+                troubles.with(Troubles.FACE_ID).map(why -> new Limit(0, why)).orElse(faces);
+        return troubles.of(new ReferenceAbility(left, styles, together, strength));
     }
 
     private static String count(int number, String word) {
@@ -60,10 +67,12 @@ final class OwnGraph implements Recipe {
     @Override
     public Graph graph(Job job) {
         ObjectNode nodes = workflow.copy();
+        Graph graph = new Graph(nodes);
         leaveOutUnused(nodes, Placeholder.FACE, job.plan().faces().size(), workflow.faces());
         leaveOutUnused(nodes, Placeholder.STYLE, job.plan().styles().size(), workflow.styles());
+        about(graph, Placeholder.FACE, job.plan().faces());
+        about(graph, Placeholder.STYLE, job.plan().styles());
         Map<String, JsonNode> values = values(job);
-        Graph graph = new Graph(nodes);
         List<String> samplers = new ArrayList<>();
         nodes.properties().forEach(entry -> {
             ObjectNode inputs = (ObjectNode) entry.getValue().path("inputs");
@@ -80,6 +89,17 @@ final class OwnGraph implements Recipe {
     private void leaveOutUnused(ObjectNode nodes, String kind, int used, int slots) {
         for (int i = used + 1; i <= slots; i++) {
             new Bypass(nodes, info).leaveOut(kind + i);
+        }
+    }
+
+    private void about(Graph graph, String kind, List<ReferenceImage> images) {
+        Bypass ways = new Bypass(graph.json(), info);
+        for (int i = 0; i < images.size(); i++) {
+            for (String node : ways.reach(kind + (i + 1))) {
+                if (graph.reference(node).isEmpty()) {
+                    graph.about(node, images.get(i));
+                }
+            }
         }
     }
 

@@ -72,7 +72,7 @@ final class Server {
         ModelFamily family = settings.family() != null
                 ? settings.family()
                 : workflow.family().or(() -> CheckpointFamily.of(model)).orElse(ModelFamily.SDXL);
-        return new OwnGraph(workflow, family, model, info);
+        return new OwnGraph(workflow, family, model, info, troubles);
     }
 
     Offer loras() {

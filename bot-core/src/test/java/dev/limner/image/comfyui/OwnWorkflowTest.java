@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OwnWorkflowTest {
-    private static final String SDXL = """
+    static final String SDXL = """
             {
               "1": {"class_type": "CheckpointLoaderSimple", "inputs": {"ckpt_name": "juggernautXL_v9.safetensors"}},
               "2": {"class_type": "CLIPTextEncode", "inputs": {"text": "masterpiece, {{prompt}}, best", "clip": ["1", 1]},
@@ -87,12 +87,13 @@ class OwnWorkflowTest {
     }
 
     @Test
-    void without_any_picture_both_nodes_are_left_out() throws Exception {
+    void without_any_picture_both_nodes_are_left_out_and_the_loader_of_their_adapter() throws Exception {
         draw(SDXL);
 
         assertThat(server.inGraph("IPAdapterAdvanced")).isEmpty();
+        assertThat(server.inGraph("IPAdapterUnifiedLoader")).isEmpty();
         assertThat(server.inGraph("KSampler").get(0).path("model").path(0).asText())
-                .isEqualTo("10");
+                .isEqualTo("1");
     }
 
     @Test
