@@ -150,6 +150,31 @@ class BackendsTest extends SeveralServers {
     }
 
     @Test
+    void who_waits_for_one_server_only_keeps_nobody_from_another_that_is_idle() throws Exception {
+        ScriptedBackend other = server("a1111", ModelFamily.SDXL, 0, 1);
+        Backends backends = backends(text, other);
+        CountDownLatch ready = new CountDownLatch(1);
+        text.next(held(ready));
+        other.next(failing(Next.ELSEWHERE, null));
+        FutureTask<Drawn> drawing = start(backends, ANYTHING);
+        await().until(() -> text.underWay() == 1);
+        FutureTask<Drawn> waiting = new FutureTask<>(() -> draw(backends, ANYTHING));
+        Thread thread = new Thread(waiting, "waiting");
+        thread.start();
+        await().until(() -> other.requests().size() == 1 && thread.getState() == Thread.State.TIMED_WAITING);
+
+        FutureTask<Drawn> third = start(backends, ANYTHING);
+        await().until(third::isDone);
+
+        assertThat(other.requests()).hasSize(2);
+        assertThat(waiting.isDone()).isFalse();
+        ready.countDown();
+        drawing.get();
+        assertThat(waiting.get().backend()).isEqualTo("a1111");
+        assertThat(text.requests()).hasSize(2);
+    }
+
+    @Test
     void servers_of_one_kind_that_can_do_different_things_are_not_equal() throws Exception {
         ScriptedBackend other = server("a1111", ModelFamily.SD15, 0, 1);
         Backends backends = backends(text, other);
