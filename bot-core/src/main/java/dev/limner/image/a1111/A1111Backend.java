@@ -157,6 +157,20 @@ public final class A1111Backend implements ImageBackend {
         return new Ask(request, taskId(request, attempt), plan, state.networks().plan(request.networks(), clip));
     }
 
+    /** What is known of it, and which adapters are left alone, stays as it is. */
+    @Override
+    public boolean isWell() {
+        try {
+            server.current();
+            return api.get(Probe.MODELS).isSuccess();
+        } catch (ServerFault e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     @Override
     public Diagnosis diagnose() {
         try {

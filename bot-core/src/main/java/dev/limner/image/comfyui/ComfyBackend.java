@@ -108,6 +108,21 @@ public final class ComfyBackend implements ImageBackend {
         }
     }
 
+    /** What is known of it, and which adapters are left alone, stays as it is. */
+    @Override
+    public boolean isWell() {
+        try {
+            api.stats();
+            server.current();
+            return true;
+        } catch (WireFault e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     @Override
     public Diagnosis diagnose() {
         try {
