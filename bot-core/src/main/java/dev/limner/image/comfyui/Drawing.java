@@ -13,6 +13,7 @@ import dev.limner.image.ReferencePlan;
 import dev.limner.image.SafeText;
 import dev.limner.image.Troubles;
 import dev.limner.image.wire.Checked;
+import dev.limner.image.wire.DrawnSize;
 import dev.limner.image.wire.Fault;
 import dev.limner.image.wire.WireFault;
 import dev.limner.prompt.Composition;
@@ -55,7 +56,8 @@ final class Drawing {
             Recipe recipe = now.recipe(troubles);
             ReferencePlan plan = plan(request, recipe);
             NetworkPlan networks = NetworkPlan.of(request.networks(), now.loras(), now.embeddings(recipe.family()));
-            Graph graph = recipe.graph(job(request, recipe, plan, networks));
+            Job job = job(request, recipe, plan, networks);
+            Graph graph = recipe.graph(job);
             if (graph.json().equals(before) && !mayRepeat) {
                 throw last;
             }
@@ -66,7 +68,10 @@ final class Drawing {
             End end = run.of(name, again, graph, told.of(graph));
             if (end instanceof End.Done done) {
                 try {
-                    return new Generated(picture(done), notes(plan, networks));
+                    Picture picture = picture(done);
+                    return new Generated(
+                            picture,
+                            DrawnSize.noted(notes(plan, networks, recipe.notes(job)), request.composition(), picture));
                 } catch (WireFault e) {
                     last = e;
                     if (e.fault() != Fault.EXPIRED) {
@@ -120,9 +125,10 @@ final class Drawing {
         return Checked.picture(bytes, "GET view");
     }
 
-    private static List<String> notes(ReferencePlan plan, NetworkPlan networks) {
+    private static List<String> notes(ReferencePlan plan, NetworkPlan networks, List<String> more) {
         List<String> notes = new ArrayList<>(plan.notes());
         notes.addAll(networks.notes());
+        notes.addAll(more);
         return notes;
     }
 

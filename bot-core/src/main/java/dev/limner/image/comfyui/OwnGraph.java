@@ -3,6 +3,7 @@ package dev.limner.image.comfyui;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.limner.image.CheckpointFamily;
 import dev.limner.image.ReferenceAbility;
 import dev.limner.image.ReferenceAbility.Limit;
 import dev.limner.image.ReferenceAbility.Strength;
@@ -16,19 +17,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /** The operator's own workflow, filled in. */
 final class OwnGraph implements Recipe {
     private final OwnWorkflow workflow;
     private final ModelFamily family;
+    private final @Nullable String named;
     private final String model;
     private final ObjectInfo info;
     private final Troubles troubles;
 
-    OwnGraph(OwnWorkflow workflow, ModelFamily family, String model, ObjectInfo info, Troubles troubles) {
+    /**
+     * @param configured the model to draw with; null for the workflow's own
+     * @param family what the model is; found by its name when null
+     */
+    OwnGraph(
+            OwnWorkflow workflow,
+            @Nullable String configured,
+            @Nullable ModelFamily family,
+            ObjectInfo info,
+            Troubles troubles) {
         this.workflow = workflow;
-        this.family = family;
-        this.model = model;
+        this.named = configured;
+        this.model = configured == null ? workflow.model().orElse("own workflow") : configured;
+        this.family = family != null
+                ? family
+                : workflow.family().or(() -> CheckpointFamily.of(model)).orElse(ModelFamily.SDXL);
         this.info = info;
         this.troubles = troubles;
     }
@@ -58,6 +73,23 @@ final class OwnGraph implements Recipe {
         Limit left =
                 troubles.with(Troubles.FACE_ID).map(why -> new Limit(0, why)).orElse(faces);
         return troubles.of(new ReferenceAbility(left, styles, together, strength));
+    }
+
+    @Override
+    public List<String> notes(Job job) {
+        List<String> notes = new ArrayList<>();
+        if (!workflow.has(Placeholder.NEGATIVE) && !job.negative().isEmpty()) {
+            notes.add("Not used: the negative prompt: the workflow has no place for it.");
+        }
+        if (!workflow.has(Placeholder.SEED)) {
+            notes.add("The workflow has a seed of its own: a reroll draws the same picture again.");
+        }
+        return notes;
+    }
+
+    @Override
+    public List<String> gaps() {
+        return workflow.gaps(named);
     }
 
     private static String count(int number, String word) {

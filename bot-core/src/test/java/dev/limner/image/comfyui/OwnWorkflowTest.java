@@ -188,6 +188,29 @@ class OwnWorkflowTest {
         }
     }
 
+    @Test
+    void what_has_no_place_in_the_workflow_is_told_with_the_picture_and_by_the_doctor() throws Exception {
+        String closed = SDXL.replace("\"{{width}}\"", "1024")
+                .replace("\"{{ height }}\"", "1024")
+                .replace("\"{{seed}}\"", "5")
+                .replace("{{negative}}", "ugly");
+
+        assertThat(draw(closed))
+                .containsExactly(
+                        "Not used: the negative prompt: the workflow has no place for it.",
+                        "The workflow has a seed of its own: a reroll draws the same picture again.",
+                        "The picture server drew 1024 × 1024 in place of 512 × 512.");
+        try (ComfyBackend backend = backend(closed)) {
+            assertThat(backend.diagnose().findings())
+                    .contains(
+                            "the workflow has no {{width}} and {{height}}: pictures have its own size, whatever was"
+                                    + " asked for",
+                            "the workflow has no {{seed}}: a reroll draws the same picture again",
+                            "the workflow has no {{negative}}: negative prompts are not used");
+        }
+        assertThat(OwnWorkflow.parse(SDXL).gaps(null)).isEmpty();
+    }
+
     private ComfyBackend backend(String json) throws Exception {
         return ComfyBackend.of(
                 new ComfySettings(
