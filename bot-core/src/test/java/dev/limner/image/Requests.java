@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 public final class Requests {
     public static final int SIDE = 512;
     /** More references than most servers take. */
-    public static final int MANY = 12;
+    public static final int MANY = 20;
 
     private Requests() {}
 
