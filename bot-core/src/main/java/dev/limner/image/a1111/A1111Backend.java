@@ -9,6 +9,7 @@ import dev.limner.image.GenerationOutcome.Generated;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
 import dev.limner.image.JobBook;
+import dev.limner.image.Network;
 import dev.limner.image.ProgressListener;
 import dev.limner.image.ReferenceImage;
 import dev.limner.image.ReferencePlan;
@@ -80,6 +81,19 @@ public final class A1111Backend implements ImageBackend {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BackendException(Fault.UNREACHABLE.forRequester(), "interrupted while asking", true, e);
+        }
+    }
+
+    @Override
+    public boolean takes(Network.Kind kind) {
+        try {
+            ServerState state = server.lastKnown();
+            return state.networks().isAny(kind, state.family().encoder() == Encoder.CLIP);
+        } catch (ServerFault e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

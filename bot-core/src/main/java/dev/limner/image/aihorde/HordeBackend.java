@@ -10,6 +10,7 @@ import dev.limner.image.GenerationOutcome.Refused;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
 import dev.limner.image.JobBook;
+import dev.limner.image.Network;
 import dev.limner.image.NetworkPlan;
 import dev.limner.image.Picture;
 import dev.limner.image.ProgressListener;
@@ -91,6 +92,12 @@ public final class HordeBackend implements ImageBackend {
     @Override
     public boolean draws(int width, int height) {
         return HordeSize.of(width, height).equals(new HordeSize(width, height));
+    }
+
+    /** Which ones its volunteers have the Horde does not tell. */
+    @Override
+    public boolean takes(Network.Kind kind) {
+        return true;
     }
 
     @Override

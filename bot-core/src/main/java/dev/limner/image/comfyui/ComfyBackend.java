@@ -7,6 +7,7 @@ import dev.limner.image.GenerationOutcome;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
 import dev.limner.image.JobBook;
+import dev.limner.image.Network;
 import dev.limner.image.ProgressListener;
 import dev.limner.image.Troubles;
 import dev.limner.image.wire.Endpoint;
@@ -80,6 +81,23 @@ public final class ComfyBackend implements ImageBackend {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BackendException(Fault.UNREACHABLE.forRequester(), "interrupted while asking", true, e);
+        }
+    }
+
+    @Override
+    public boolean takes(Network.Kind kind) {
+        try {
+            Server known = server.lastKnown();
+            return switch (kind) {
+                case LORA -> known.loras().isAny();
+                case EMBEDDING ->
+                    known.embeddings(known.recipe(troubles).family()).isAny();
+            };
+        } catch (WireFault e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
