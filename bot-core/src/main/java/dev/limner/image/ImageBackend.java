@@ -35,6 +35,11 @@ public interface ImageBackend extends AutoCloseable {
         return true;
     }
 
+    /** Whether it has LoRAs, or embeddings, to draw with now. May ask the server as {@link #profile()} does. */
+    default boolean takes(Network.Kind kind) {
+        return false;
+    }
+
     /** Whether it draws something in place of the picture: it is asked when nothing else can be. */
     default boolean standsIn() {
         return false;

@@ -3,7 +3,7 @@ package dev.limner.image;
 import java.util.Optional;
 
 /**
- * Work at services that give it names of their own, kept so that a process that was started anew finds it again in place
+ * Which work is under way at which service, and how the service names it, kept so that a process that was started anew finds it again in place
  * of beginning it a second time. Thread-safe; blocks; durable on return.
  */
 public interface JobBook {
@@ -29,7 +29,7 @@ public interface JobBook {
     Optional<String> find(String service, String request);
 
     /**
-     * @param service kind and address, such as {@code bfl https://api.bfl.ai/}
+     * @param service kind and address, such as {@code bfl https://api.bfl.ai/} or {@code comfyui http://127.0.0.1:8188/}
      * @param request its id
      * @param job what it takes to find the work there again
      */

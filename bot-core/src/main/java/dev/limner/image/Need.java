@@ -4,6 +4,7 @@ import dev.limner.avatar.AvatarKind;
 import dev.limner.prompt.Composition;
 import dev.limner.prompt.ModelFamily;
 import dev.limner.prompt.Reference;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,26 +15,50 @@ import org.jspecify.annotations.Nullable;
  * @param model what is set to draw; null where anything may
  * @param faces how many face references there are
  * @param styles how many style references there are
+ * @param networks of which kind each LoRA and embedding is that is asked for
  * @param width in pixels; 0 where it is not known yet, as the height
  */
 public record Need(
-        @Nullable String backend, @Nullable ModelFamily model, int faces, int styles, int width, int height) {
+        @Nullable String backend,
+        @Nullable ModelFamily model,
+        int faces,
+        int styles,
+        List<Network.Kind> networks,
+        int width,
+        int height) {
+    public Need {
+        networks = List.copyOf(networks);
+    }
 
     /** Of a place, before anything was composed. */
     public static Need of(@Nullable String backend, @Nullable ModelFamily model) {
-        return new Need(backend, model, 0, 0, 0, 0);
+        return new Need(backend, model, 0, 0, List.of(), 0, 0);
     }
 
     /** With what was composed. */
     public Need with(Composition composition) {
-        List<Reference> references = composition.references();
-        int faces = (int)
-                references.stream().filter(r -> r.kind() == AvatarKind.FACE).count();
-        return new Need(backend, model, faces, references.size() - faces, composition.width(), composition.height());
+        List<AvatarKind> kinds =
+                composition.references().stream().map(Reference::kind).toList();
+        List<Network.Kind> loaded =
+                kinds.stream().flatMap(kind -> Network.Kind.of(kind).stream()).toList();
+        return new Need(
+                backend,
+                model,
+                Collections.frequency(kinds, AvatarKind.FACE),
+                Collections.frequency(kinds, AvatarKind.STYLE),
+                loaded,
+                composition.width(),
+                composition.height());
     }
 
-    /** How many references would not be used. */
-    int dropped(BackendProfile profile) {
+    /** How many references of any kind would not be used. */
+    long dropped(ImageBackend server, BackendProfile profile) {
+        return droppedImages(profile)
+                + networks.stream().filter(kind -> !server.takes(kind)).count();
+    }
+
+    /** How many reference images would not be used. */
+    int droppedImages(BackendProfile profile) {
         ReferenceAbility ability = profile.references();
         int used = Math.min(faces, ability.faces().most())
                 + Math.min(styles, ability.styles().most());

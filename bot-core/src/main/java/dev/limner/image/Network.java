@@ -29,13 +29,22 @@ public record Network(Kind kind, AvatarName name, String file, double weight) {
         public String word() {
             return word;
         }
+
+        /** What a tag of that kind asks for; empty for images. */
+        public static Optional<Kind> of(AvatarKind kind) {
+            return switch (kind) {
+                case LORA -> Optional.of(LORA);
+                case EMBEDDING -> Optional.of(EMBEDDING);
+                case FACE, STYLE -> Optional.empty();
+            };
+        }
     }
 
     /** What a reference to a network asks for; empty when the operator no longer lists it, and for images. */
     public static Optional<Network> of(Reference reference, ListedNetworks listed) {
-        Kind kind = reference.kind() == AvatarKind.LORA ? Kind.LORA : Kind.EMBEDDING;
-        return listed.file(reference.kind(), reference.name())
-                .map(file -> new Network(kind, reference.name(), file, reference.weight()));
+        return Kind.of(reference.kind())
+                .flatMap(kind -> listed.file(reference.kind(), reference.name())
+                        .map(file -> new Network(kind, reference.name(), file, reference.weight())));
     }
 
     /** Such as {@code LoRA inkpen}, for people to read. */

@@ -35,6 +35,11 @@ public final class NetworkPlan {
             return new Offer(List.of(), why, 0);
         }
 
+        /** Whether it has any, as far as it tells. */
+        public boolean isAny() {
+            return most > 0 && (files == null || !files.isEmpty());
+        }
+
         private Optional<String> find(String file) {
             List<String> known = files;
             return known == null ? Optional.of(file) : FileNames.named(known, file);

@@ -44,11 +44,12 @@ final class Ranking {
     }
 
     /** The first, and those of the same kind that can do the same: it makes no difference which of them draws. */
-    static List<Server> equalOnes(List<Ranked> ranked) {
+    static List<Server> equalOnes(List<Ranked> ranked, Need need) {
         Ranked first = ranked.get(0);
         return ranked.stream()
-                .filter(other ->
-                        other.name().equals(first.name()) && other.profile().equals(first.profile()))
+                .filter(other -> other.name().equals(first.name())
+                        && other.profile().equals(first.profile())
+                        && dropped(other, need) == dropped(first, need))
                 .map(Ranked::server)
                 .toList();
     }
@@ -57,9 +58,13 @@ final class Ranking {
         return Comparator.<Ranked, Boolean>comparing(r -> isNotSet(r.server(), need))
                 .thenComparing(r -> isLast(r.server()))
                 .thenComparing(r -> need.isOtherModel(r.profile()))
-                .thenComparing(r -> need.dropped(r.profile()))
+                .thenComparing(r -> dropped(r, need))
                 .thenComparing(r -> need.isOtherSize(r.server().backend()))
                 .thenComparing(r -> r.server().place());
+    }
+
+    private static long dropped(Ranked ranked, Need need) {
+        return need.dropped(ranked.server().backend(), ranked.profile());
     }
 
     private static boolean isNotSet(Server server, Need need) {

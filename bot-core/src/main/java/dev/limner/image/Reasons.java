@@ -38,8 +38,11 @@ final class Reasons {
         if (need.isOtherModel(theirs.get()) && !need.isOtherModel(ours.get())) {
             return Optional.of("has another model than is set here");
         }
-        if (need.dropped(theirs.get()) > need.dropped(ours.get())) {
+        if (need.droppedImages(theirs.get()) > need.droppedImages(ours.get())) {
             return Optional.of("takes fewer of the references");
+        }
+        if (need.dropped(expected.backend(), theirs.get()) > need.dropped(drew.backend(), ours.get())) {
+            return Optional.of("takes fewer of the LoRAs and embeddings");
         }
         return need.isOtherSize(expected.backend()) ? Optional.of("does not draw this size") : Optional.empty();
     }

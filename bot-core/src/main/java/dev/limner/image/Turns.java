@@ -1,7 +1,6 @@
 package dev.limner.image;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -68,16 +67,13 @@ final class Turns {
         lock.lockInterruptibly();
         try {
             waiting.put(ticket, servers);
-            List<Server> free =
-                    new ArrayList<>(servers.stream().filter(s -> room(s) > 0).toList());
-            int room = free.stream().mapToInt(this::room).sum();
-            if (room <= before(ticket, servers)) {
-                return Optional.empty();
-            }
-            free.sort(Comparator.comparingDouble(s -> (double) underWay.getOrDefault(s, 0) / s.concurrency()));
-            Server server = free.get(0);
-            underWay.merge(server, 1, Integer::sum);
-            return Optional.of(server);
+            Optional<Server> free = servers.stream()
+                    .filter(s -> room(s) > 0)
+                    .sorted(Comparator.comparingDouble(s -> (double) underWay.getOrDefault(s, 0) / s.concurrency()))
+                    .filter(server -> isLeftOver(server, before(ticket)))
+                    .findFirst();
+            free.ifPresent(server -> underWay.merge(server, 1, Integer::sum));
+            return free;
         } finally {
             lock.unlock();
         }
@@ -87,16 +83,17 @@ final class Turns {
         return server.concurrency() - underWay.getOrDefault(server, 0);
     }
 
-    /** How many came before and wait for one of the same. */
-    private int before(Object ticket, List<Server> servers) {
-        int count = 0;
-        for (Map.Entry<Object, List<Server>> other : waiting.entrySet()) {
-            if (other.getKey() == ticket) {
-                return count;
-            }
-            count += other.getValue().stream().anyMatch(servers::contains) ? 1 : 0;
-        }
-        return count;
+    /** Whether as many of those who came before could go on if this one were taken: they are not made to wait longer. */
+    private boolean isLeftOver(Server taken, List<List<Server>> before) {
+        return Seating.most(before, s -> room(s) - (s.equals(taken) ? 1 : 0)) == Seating.most(before, this::room);
+    }
+
+    /** What those wait for who came before. */
+    private List<List<Server>> before(Object ticket) {
+        return waiting.entrySet().stream()
+                .takeWhile(other -> other.getKey() != ticket)
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private long changes() {

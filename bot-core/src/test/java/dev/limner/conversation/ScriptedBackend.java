@@ -6,6 +6,7 @@ import dev.limner.image.Diagnosis;
 import dev.limner.image.GenerationOutcome;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
+import dev.limner.image.Network;
 import dev.limner.image.Picture;
 import dev.limner.image.ProgressListener;
 import dev.limner.image.ReferenceAbility;
@@ -16,8 +17,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 
@@ -27,6 +30,7 @@ public final class ScriptedBackend implements ImageBackend {
     private final BackendProfile profile;
     private final Queue<Turn> script = new ConcurrentLinkedQueue<>();
     private final List<GenerationRequest> requests = new CopyOnWriteArrayList<>();
+    private final Set<Network.Kind> networks = new CopyOnWriteArraySet<>();
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
     private volatile boolean well = true;
@@ -96,6 +100,11 @@ public final class ScriptedBackend implements ImageBackend {
         return this;
     }
 
+    public ScriptedBackend taking(Network.Kind kind) {
+        networks.add(kind);
+        return this;
+    }
+
     public int underWay() {
         return underWay.get();
     }
@@ -116,6 +125,11 @@ public final class ScriptedBackend implements ImageBackend {
     @Override
     public BackendProfile profile() {
         return profile;
+    }
+
+    @Override
+    public boolean takes(Network.Kind kind) {
+        return networks.contains(kind);
     }
 
     @Override

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.limner.avatar.AvatarKind;
+import dev.limner.avatar.AvatarName;
 import dev.limner.conversation.ScriptedBackend;
 import dev.limner.image.BackendException.Next;
 import dev.limner.image.Backends.Drawn;
 import dev.limner.image.GenerationOutcome.Refused;
 import dev.limner.prompt.ModelFamily;
+import dev.limner.prompt.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -28,7 +31,7 @@ class BackendsTest extends SeveralServers {
 
     @Test
     void whoever_takes_the_references_draws_and_it_is_told_why() throws Exception {
-        Drawn drawn = draw(backends(text, faces), new Need(null, null, 2, 0, 0, 0));
+        Drawn drawn = draw(backends(text, faces), new Need(null, null, 2, 0, List.of(), 0, 0));
 
         assertThat(drawn.backend()).isEqualTo("comfyui");
         assertThat(notes(drawn)).containsExactly("Drawn by comfyui: a1111 takes fewer of the references.");
@@ -38,21 +41,21 @@ class BackendsTest extends SeveralServers {
     void the_one_that_takes_the_most_draws_when_none_takes_all() throws Exception {
         ScriptedBackend two = server("openai", ModelFamily.GPT_IMAGE, 2, 1);
 
-        assertThat(draw(backends(text, two, faces), new Need(null, null, 9, 0, 0, 0))
+        assertThat(draw(backends(text, two, faces), new Need(null, null, 9, 0, List.of(), 0, 0))
                         .backend())
                 .isEqualTo("comfyui");
     }
 
     @Test
     void the_model_that_is_set_counts_for_more_than_references() throws Exception {
-        Need need = new Need(null, ModelFamily.SDXL, 1, 0, 0, 0);
+        Need need = new Need(null, ModelFamily.SDXL, 1, 0, List.of(), 0, 0);
 
         assertThat(draw(backends(faces, text), need).backend()).isEqualTo("a1111");
     }
 
     @Test
     void the_server_that_is_set_for_a_place_draws_what_it_can() throws Exception {
-        Drawn drawn = draw(backends(faces, text), new Need("a1111", null, 2, 0, 0, 0));
+        Drawn drawn = draw(backends(faces, text), new Need("a1111", null, 2, 0, List.of(), 0, 0));
 
         assertThat(drawn.backend()).isEqualTo("a1111");
         assertThat(notes(drawn)).isEmpty();
@@ -63,7 +66,7 @@ class BackendsTest extends SeveralServers {
         ScriptedBackend sheet =
                 server("storyboard", ModelFamily.FLUX1_SCHNELL, 16, 2).standingIn();
         Backends backends = backends(text, sheet);
-        Need need = new Need(null, null, 2, 0, 0, 0);
+        Need need = new Need(null, null, 2, 0, List.of(), 0, 0);
 
         assertThat(draw(backends, need).backend()).isEqualTo("a1111");
         text.failing(1, false);
@@ -125,6 +128,34 @@ class BackendsTest extends SeveralServers {
     }
 
     @Test
+    void a_lora_is_no_style_and_whoever_has_loras_is_asked_first() throws Exception {
+        ScriptedBackend paid = server("bfl", ModelFamily.SDXL, 8, 4);
+        ScriptedBackend own = server("comfyui", ModelFamily.SDXL, 0, 1).taking(Network.Kind.LORA);
+        Reference tag = new Reference(AvatarKind.LORA, new AvatarName("ink"), 0.7, "command");
+        Need ink = ANYTHING.with(Requests.composition("a cat", "", List.of(tag)));
+
+        assertThat(draw(backends(text, paid), ink).backend()).isEqualTo("a1111");
+        Drawn drawn = draw(backends(text, paid, own), ink);
+
+        assertThat(drawn.backend()).isEqualTo("comfyui");
+        assertThat(notes(drawn)).contains("Drawn by comfyui: a1111 takes fewer of the LoRAs and embeddings.");
+    }
+
+    @Test
+    void of_equal_servers_those_without_loras_do_not_share_what_asks_for_one() throws Exception {
+        ScriptedBackend other = server("a1111", ModelFamily.SDXL, 0, 1).taking(Network.Kind.LORA);
+        Backends backends = backends(text, other);
+        Need ink = new Need(null, null, 0, 0, List.of(Network.Kind.LORA), 0, 0);
+
+        for (int i = 0; i < 3; i++) {
+            draw(backends, ink);
+        }
+
+        assertThat(text.requests()).isEmpty();
+        assertThat(other.requests()).hasSize(3);
+    }
+
+    @Test
     void equal_servers_share_and_each_draws_as_many_at_once_as_it_takes() throws Exception {
         ScriptedBackend other = server("a1111", ModelFamily.SDXL, 0, 1);
         Backends backends = backends(text, other, faces);
@@ -147,6 +178,31 @@ class BackendsTest extends SeveralServers {
         assertThat(other.mostAtOnce()).isEqualTo(1);
         assertThat(text.requests().size() + other.requests().size()).isEqualTo(6);
         assertThat(faces.requests()).isEmpty();
+    }
+
+    @Test
+    void who_waits_for_one_server_only_keeps_nobody_from_another_that_is_idle() throws Exception {
+        ScriptedBackend other = server("a1111", ModelFamily.SDXL, 0, 1);
+        Backends backends = backends(text, other);
+        CountDownLatch ready = new CountDownLatch(1);
+        text.next(held(ready));
+        other.next(failing(Next.ELSEWHERE, null));
+        FutureTask<Drawn> drawing = start(backends, ANYTHING);
+        await().until(() -> text.underWay() == 1);
+        FutureTask<Drawn> waiting = new FutureTask<>(() -> draw(backends, ANYTHING));
+        Thread thread = new Thread(waiting, "waiting");
+        thread.start();
+        await().until(() -> other.requests().size() == 1 && thread.getState() == Thread.State.TIMED_WAITING);
+
+        FutureTask<Drawn> third = start(backends, ANYTHING);
+        await().until(third::isDone);
+
+        assertThat(other.requests()).hasSize(2);
+        assertThat(waiting.isDone()).isFalse();
+        ready.countDown();
+        drawing.get();
+        assertThat(waiting.get().backend()).isEqualTo("a1111");
+        assertThat(text.requests()).hasSize(2);
     }
 
     @Test

@@ -11,15 +11,20 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A process that was started anew finds the work that the one before began at a service, and begins none beside it. */
 class FoundAgainTest {
     private final InMemoryJobBook book = new InMemoryJobBook(InstantSource.system());
+    private final CountDownLatch buried = new CountDownLatch(1);
+    private final AtomicInteger drawings = new AtomicInteger();
     private final List<ImageBackend> killed = new ArrayList<>();
 
     @ParameterizedTest
@@ -71,9 +76,26 @@ class FoundAgainTest {
         }
     }
 
-    @Test
-    void what_is_over_is_forgotten() throws Exception {
-        try (Loopback server = Loopback.start("aihorde");
+    @ParameterizedTest
+    @ValueSource(strings = {"comfyui sdxl", "a1111"})
+    void of_two_addresses_the_one_that_draws_it_is_asked_after_a_restart(String name) throws Exception {
+        try (Loopback first = Loopback.start(name);
+                Loopback second = Loopback.start(name)) {
+            beginAndDie(second);
+            try (Backends anew = new Backends(List.of(asked(first, book), second.backend(new OkHttpClient(), book)))) {
+                Backends.Drawn drawn =
+                        anew.draw(Need.of(null, null), Requests.of("r1").again(), fraction -> {});
+
+                assertThat(drawn.outcome()).isInstanceOf(Generated.class);
+                assertThat(drawings).hasValue(0);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aihorde", "comfyui sdxl", "a1111"})
+    void what_is_over_is_forgotten(String name) throws Exception {
+        try (Loopback server = Loopback.start(name);
                 ImageBackend backend = server.backend(new OkHttpClient(), book)) {
             backend.generate(Requests.of("r1"), fraction -> {});
 
@@ -86,7 +108,10 @@ class FoundAgainTest {
         OkHttpClient deaf = new OkHttpClient.Builder()
                 .addInterceptor(chain -> {
                     String path = chain.request().url().encodedPath();
-                    if (path.contains("/check/") || path.startsWith("/poll/")) {
+                    if (path.endsWith("/txt2img")) {
+                        hold();
+                    }
+                    if (path.contains("/check/") || path.startsWith("/poll/") || path.startsWith("/history/")) {
                         throw new IOException("the process is dead");
                     }
                     return chain.proceed(chain.request());
@@ -108,8 +133,31 @@ class FoundAgainTest {
         await().until(() -> !book.isEmpty());
     }
 
+    /** Counts what it is given to draw. */
+    private ImageBackend asked(Loopback server, JobBook noted) {
+        OkHttpClient counting = new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    String path = chain.request().url().encodedPath();
+                    if (path.equals("/prompt") || path.endsWith("/txt2img")) {
+                        drawings.incrementAndGet();
+                    }
+                    return chain.proceed(chain.request());
+                })
+                .build();
+        return server.backend(counting, noted);
+    }
+
+    private void hold() throws IOException {
+        try {
+            buried.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
     @AfterEach
     void bury() {
+        buried.countDown();
         killed.forEach(ImageBackend::close);
     }
 }

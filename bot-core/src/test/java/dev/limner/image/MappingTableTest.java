@@ -19,7 +19,7 @@ class MappingTableTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "comfyui sdxl | 4 | IPAdapterAdvanced .*weight=0.4 weight_type=linear.* | IPAdapterAdvanced .*weight=0.6 weight_type=style transfer.*",
+                "comfyui sdxl | 16 | IPAdapterAdvanced .*weight=0.4 weight_type=linear.* | IPAdapterAdvanced .*weight=0.6 weight_type=style transfer.*",
                 "comfyui flux1-dev | 4 | ApplyPulidFlux .*weight=0.64 .* | StyleModelApply .*strength=0.4 .*",
                 "comfyui kontext | 3 | CLIPTextEncode .*person in image 1\\..* | CLIPTextEncode .*style of image 2\\..*",
                 "comfyui flux2-dev | 6 | CLIPTextEncode .*person in image 1\\..* | CLIPTextEncode .*style of image 2\\..*",

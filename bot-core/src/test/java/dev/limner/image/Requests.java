@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 public final class Requests {
     public static final int SIDE = 512;
     /** More references than most servers take. */
-    public static final int MANY = 12;
+    public static final int MANY = 20;
 
     private Requests() {}
 
@@ -52,6 +52,10 @@ public final class Requests {
     }
 
     public static Composition composition(String prompt, String negative) {
+        return composition(prompt, negative, List.of());
+    }
+
+    public static Composition composition(String prompt, String negative, List<Reference> references) {
         return new Composition(
                 prompt,
                 List.of(),
@@ -60,7 +64,7 @@ public final class Requests {
                 SIDE,
                 SIDE,
                 List.of(),
-                List.of(),
+                references,
                 new TokenCount(12, 75, Encoder.CLIP, false),
                 List.of(),
                 List.of());

@@ -18,6 +18,7 @@ import dev.limner.image.Network;
 import dev.limner.prompt.Composition;
 import dev.limner.prompt.ModelFamily;
 import java.nio.file.Path;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -81,7 +82,8 @@ final class IllustrateCommand implements Callable<Integer> {
     private static GenerationRequest request(Stories.Story story, ListedNetworks listed) throws CannotException {
         Composition composition = story.composition();
         return new GenerationRequest(
-                "illustrate",
+                // one of its own for each run: servers find a request's work by its id
+                "illustrate-" + UUID.randomUUID(),
                 composition,
                 new AvatarFiles().read(composition.references(), story.file()),
                 composition.references().stream()

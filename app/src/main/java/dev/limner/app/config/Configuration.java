@@ -74,7 +74,7 @@ public record Configuration(
         }
     }
 
-    /** What the operator should know at the start: who reads along. */
+    /** What the operator should know at the start: who reads along, what is not used. */
     public List<String> notices() {
         List<String> notices = new ArrayList<>();
         if (image.asksVolunteers()) {
@@ -82,6 +82,7 @@ public record Configuration(
                     "aihorde is on: prompts, and so what people write, go to the machines of volunteers who can read"
                             + " them");
         }
+        image.workflowGaps().forEach(gap -> notices.add("the workflow of COMFYUI_WORKFLOW has " + gap));
         return notices;
     }
 

@@ -1,6 +1,7 @@
 package dev.limner.app.config;
 
 import dev.limner.avatar.ListedNetworks;
+import dev.limner.image.comfyui.OwnWorkflow;
 import dev.limner.prompt.ModelFamily;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,6 +53,14 @@ public record ImageSettings(
     /** Whether prompts go to volunteers' machines. */
     boolean asksVolunteers() {
         return backends.stream().anyMatch(entry -> entry.kind() == BackendKind.AIHORDE);
+    }
+
+    /** What of a request has no place in the operator's own workflow, where that is drawn with. */
+    List<String> workflowGaps() {
+        OwnWorkflow workflow = comfyui.workflow();
+        return workflow == null || backends.stream().noneMatch(entry -> entry.kind() == BackendKind.COMFYUI)
+                ? List.of()
+                : workflow.gaps(hosted.model(BackendKind.COMFYUI));
     }
 
     /** @param folder against which relative paths are resolved */

@@ -6,6 +6,7 @@ import dev.limner.image.Diagnosis;
 import dev.limner.image.GenerationOutcome;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
+import dev.limner.image.Network;
 import dev.limner.image.ProgressListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -59,6 +60,11 @@ final class TimedBackend implements ImageBackend {
     @Override
     public boolean draws(int width, int height) {
         return backend.draws(width, height);
+    }
+
+    @Override
+    public boolean takes(Network.Kind kind) {
+        return backend.takes(kind);
     }
 
     @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.limner.app.Running;
 import dev.limner.app.StartException;
 import dev.limner.app.config.Configuration;
+import dev.limner.image.a1111.FakeA1111;
+import dev.limner.image.a1111.FakeKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -71,6 +73,22 @@ class IllustrateCommandTest {
                         .contains(address, "to do: ")
                         .doesNotContainIgnoringCase("whoever runs")
                         .doesNotContainIgnoringCase("operator"));
+    }
+
+    @Test
+    void each_run_asks_for_a_picture_of_its_own() throws IOException {
+        story("a.json", "A lantern swings over the black water.");
+        try (FakeA1111 server = new FakeA1111(FakeKind.A1111).start()) {
+            environment.put("IMAGE_BACKENDS", "a1111=" + server.address());
+
+            assertThat(run("illustrate", "a.json", "-o", "one.png")).isZero();
+            assertThat(run("illustrate", "a.json", "-o", "two.png")).isZero();
+
+            assertThat(server.requests())
+                    .extracting(request -> request.path("force_task_id").asText())
+                    .doesNotHaveDuplicates()
+                    .hasSize(2);
+        }
     }
 
     @Test

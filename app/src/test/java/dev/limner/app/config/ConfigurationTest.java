@@ -61,6 +61,8 @@ class ConfigurationTest {
         assertThat(image.comfyui().workflow()).isNotNull();
         assertThat(image.comfyui().faces()).isEqualTo(FaceAdapter.FACEID);
         assertThat(image.backends().get(0).address()).hasPort(8188);
+        assertThat(load(right).notices())
+                .contains("the workflow of COMFYUI_WORKFLOW has no {{seed}}: a reroll draws the same picture again");
 
         Map<String, String> editor = new HashMap<>(comfy);
         editor.put("COMFYUI_WORKFLOW", "editor.json");

@@ -8,10 +8,13 @@ import dev.limner.image.GenerationOutcome;
 import dev.limner.image.GenerationOutcome.Generated;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
+import dev.limner.image.JobBook;
+import dev.limner.image.Network;
 import dev.limner.image.ProgressListener;
 import dev.limner.image.ReferenceImage;
 import dev.limner.image.ReferencePlan;
 import dev.limner.image.Troubles;
+import dev.limner.image.wire.OpenJobs;
 import dev.limner.image.wire.Remembered;
 import dev.limner.image.wire.Reply;
 import dev.limner.prompt.Encoder;
@@ -19,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
 
 /**
@@ -36,11 +40,13 @@ public final class A1111Backend implements ImageBackend {
     private final SdApi api;
     private final Troubles troubles = new Troubles(System::nanoTime);
     private final Remembered<ServerState, ServerFault> server;
+    private final OpenJobs<String> jobs;
     private final Semaphore turn = new Semaphore(1, true);
     private volatile boolean closed;
 
-    private A1111Backend(A1111Settings settings, OkHttpClient http) {
+    private A1111Backend(A1111Settings settings, OkHttpClient http, JobBook book) {
         this.settings = settings;
+        this.jobs = OpenJobs.byRequest(book, settings.endpoint());
         this.api = new SdApi(settings, http);
         Probe probe = new Probe(api, settings, troubles);
         this.server = new Remembered<>(
@@ -49,7 +55,17 @@ public final class A1111Backend implements ImageBackend {
 
     /** @param http whose timeouts, proxies and certificates are taken; threads and connections are not shared with it */
     public static A1111Backend of(A1111Settings settings, OkHttpClient http) {
-        return new A1111Backend(settings, http);
+        return of(settings, http, JobBook.NONE);
+    }
+
+    /** @param book where it is noted which requests are under way here */
+    public static A1111Backend of(A1111Settings settings, OkHttpClient http, JobBook book) {
+        return new A1111Backend(settings, http, book);
+    }
+
+    @Override
+    public boolean hasBegun(GenerationRequest request) {
+        return jobs.of(request).isPresent();
     }
 
     @Override
@@ -75,18 +91,55 @@ public final class A1111Backend implements ImageBackend {
     }
 
     @Override
+    public boolean takes(Network.Kind kind) {
+        try {
+            ServerState state = server.lastKnown();
+            return state.networks().isAny(kind, state.family().encoder() == Encoder.CLIP);
+        } catch (ServerFault e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
     public GenerationOutcome generate(GenerationRequest request, ProgressListener progress)
             throws BackendException, InterruptedException {
         turn.acquire();
+        boolean over = true;
         try {
             requireOpen();
+            if (request.perhapsBegun()) {
+                new EarlierTry(api, settings, System::nanoTime)
+                        .end(taskIds(request), server.current().progress());
+            }
+            jobs.began(request, request.id());
             return draw(request, new Drawing(api, settings, System::nanoTime, progress));
         } catch (ServerFault e) {
             server.forget();
+            over = !closed;
             throw explained(e).asBackendException();
+        } catch (InterruptedException e) {
+            // whoever asks once more looks here first for what is left of it
+            over = false;
+            throw e;
         } finally {
+            if (over) {
+                jobs.ended(request);
+            }
             turn.release();
         }
+    }
+
+    private static List<String> taskIds(GenerationRequest request) {
+        return IntStream.rangeClosed(1, MOST_TRIES)
+                .mapToObj(attempt -> taskId(request, attempt))
+                .toList();
+    }
+
+    private static String taskId(GenerationRequest request, int attempt) {
+        return attempt == 1 ? request.id() : request.id() + "-" + attempt;
     }
 
     private GenerationOutcome draw(GenerationRequest request, Drawing drawing)
@@ -120,9 +173,22 @@ public final class A1111Backend implements ImageBackend {
                 plan = face.kind() == AvatarKind.FACE ? plan.without(face, "no face was found in it") : plan;
             }
         }
-        String taskId = attempt == 1 ? request.id() : request.id() + "-" + attempt;
         boolean clip = state.family().encoder() == Encoder.CLIP;
-        return new Ask(request, taskId, plan, state.networks().plan(request.networks(), clip));
+        return new Ask(request, taskId(request, attempt), plan, state.networks().plan(request.networks(), clip));
+    }
+
+    /** What is known of it, and which adapters are left alone, stays as it is. */
+    @Override
+    public boolean isWell() {
+        try {
+            server.current();
+            return api.get(Probe.MODELS).isSuccess();
+        } catch (ServerFault e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Override

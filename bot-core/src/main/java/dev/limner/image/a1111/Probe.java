@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out what a server is and what it has loaded. */
 final class Probe {
-    private static final String MODELS = "sdapi/v1/sd-models";
+    static final String MODELS = "sdapi/v1/sd-models";
 
     private final SdApi api;
     private final A1111Settings settings;

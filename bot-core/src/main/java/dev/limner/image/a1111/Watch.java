@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 final class Watch {
     static final String BY_TASK = "internal/progress";
-    private static final String OVERALL = "sdapi/v1/progress?skip_current_image=true";
+    static final String OVERALL = "sdapi/v1/progress?skip_current_image=true";
 
     private final SdApi api;
     private final String taskId;
@@ -73,7 +73,7 @@ final class Watch {
         Reply reply = api.post(BY_TASK, question(taskId));
         JsonNode task = reply.json().orElse(MissingNode.getInstance());
         if (task.path("active").asBoolean(false)) {
-            return interrupt();
+            return interrupt(api);
         }
         return reply.isSuccess() && !task.path("queued").asBoolean(false);
     }
@@ -82,12 +82,13 @@ final class Watch {
         Reply reply = api.get(OVERALL);
         Optional<JsonNode> now = reply.isSuccess() ? reply.json().filter(JsonNode::isObject) : Optional.empty();
         if (now.isPresent() && sight(now.get()).ours()) {
-            return interrupt();
+            return interrupt(api);
         }
         return now.isPresent() && !isRunning(now.get());
     }
 
-    private boolean interrupt() throws ServerFault, InterruptedException {
+    /** Whatever runs: to be known to be ours. */
+    static boolean interrupt(SdApi api) throws ServerFault, InterruptedException {
         return api.post("sdapi/v1/interrupt", JsonNodeFactory.instance.objectNode())
                 .isSuccess();
     }
@@ -133,7 +134,7 @@ final class Watch {
         }
     }
 
-    private static boolean isRunning(JsonNode now) {
+    static boolean isRunning(JsonNode now) {
         JsonNode state = now.path("state");
         return now.path("progress").asDouble(0) > 0
                 || state.path("job_count").asInt(0) > 0

@@ -10,6 +10,7 @@ import dev.limner.image.GenerationOutcome.Refused;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
 import dev.limner.image.JobBook;
+import dev.limner.image.Network;
 import dev.limner.image.NetworkPlan;
 import dev.limner.image.Picture;
 import dev.limner.image.ProgressListener;
@@ -93,6 +94,12 @@ public final class HordeBackend implements ImageBackend {
         return HordeSize.of(width, height).equals(new HordeSize(width, height));
     }
 
+    /** Which ones its volunteers have the Horde does not tell. */
+    @Override
+    public boolean takes(Network.Kind kind) {
+        return true;
+    }
+
     @Override
     public BackendProfile profile() throws BackendException {
         try {
@@ -131,7 +138,7 @@ public final class HordeBackend implements ImageBackend {
             return outcome(request, notes, follow.toEnd(begun.get().job(), progress));
         } catch (WireFault e) {
             models.forget();
-            over = e.fault() != Fault.LOST_SIGHT;
+            over = !e.fault().isFoundAgain();
             throw e.told(wire.endpoint());
         } finally {
             if (over) {
@@ -166,8 +173,9 @@ public final class HordeBackend implements ImageBackend {
             throw new WireFault(Fault.NO_PICTURE, "the Horde's answer holds no picture");
         }
         boolean address = text.startsWith("http:") || text.startsWith("https:");
-        byte[] bytes = address ? new Download(wire).fetch(text) : Checked.bytes(img, "generate/status");
-        return Checked.picture(bytes, "generate/status");
+        return address
+                ? new Download(wire).picture(text)
+                : Checked.picture(Checked.bytes(img, "generate/status"), "generate/status");
     }
 
     @Override

@@ -11,7 +11,6 @@ import dev.limner.image.JobBook;
 import dev.limner.image.Picture;
 import dev.limner.image.ProgressListener;
 import dev.limner.image.ReferencePlan;
-import dev.limner.image.wire.Checked;
 import dev.limner.image.wire.Download;
 import dev.limner.image.wire.DrawnSize;
 import dev.limner.image.wire.Fault;
@@ -74,10 +73,10 @@ public final class BflBackend implements ImageBackend {
                 return end.refused();
             }
             String sample = Optional.ofNullable(end.sample()).orElse("");
-            Picture picture = Checked.picture(new Download(wire).fetch(sample), "the result");
+            Picture picture = new Download(wire).picture(sample);
             return new Generated(picture, DrawnSize.noted(plan.notes(), request.composition(), picture));
         } catch (WireFault e) {
-            over = e.fault() != Fault.LOST_SIGHT;
+            over = !e.fault().isFoundAgain();
             throw e.told(wire.endpoint());
         } catch (InterruptedException e) {
             // the service cannot be told to stop: whoever asks once more is given what it has drawn meanwhile

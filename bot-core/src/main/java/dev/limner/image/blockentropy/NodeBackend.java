@@ -113,11 +113,7 @@ public final class NodeBackend implements ImageBackend {
         if (url.isEmpty()) {
             throw new WireFault(Fault.NO_PICTURE, reply.describe());
         }
-        try {
-            return Checked.picture(new Download(wire).fetch(url), reply.call());
-        } catch (WireFault e) {
-            throw e.fault() == Fault.LOST_SIGHT ? e.as(Fault.EXPIRED) : e;
-        }
+        return new Download(wire).onlyPicture(url);
     }
 
     private static List<String> notes(ReferencePlan plan) {

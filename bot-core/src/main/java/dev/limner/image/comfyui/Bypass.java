@@ -3,9 +3,11 @@ package dev.limner.image.comfyui;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Takes a picture that is not there out of a workflow: the node that would apply it is left out, and what came after it
@@ -24,7 +26,7 @@ final class Bypass {
         this.info = info;
     }
 
-    private record Use(String node, String input) {}
+    private record Use(String node, String input, int slot) {}
 
     /** Why this picture cannot be left out; empty when it can. */
     Optional<String> check(String placeholder) {
@@ -44,6 +46,29 @@ final class Bypass {
         check(placeholder).ifPresent(obstacle -> {
             throw new IllegalStateException("checked before: " + obstacle);
         });
+    }
+
+    /** The nodes that a picture goes through, up to the one that applies it: what fails there fails because of it. */
+    Set<String> reach(String placeholder) {
+        Set<String> reached = new LinkedHashSet<>();
+        holders(placeholder).forEach(holder -> follow(holder, reached));
+        return reached;
+    }
+
+    private void follow(String id, Set<String> reached) {
+        reached.add(id);
+        for (Use use : uses(id)) {
+            JsonNode user = nodes.path(use.node());
+            String type = user.path("class_type").asText();
+            if (isSampler(type) || reached.contains(use.node())) {
+                continue;
+            }
+            if (past(user, type, id).isPresent() || info.isOptional(type, use.input())) {
+                reached.add(use.node());
+            } else {
+                follow(use.node(), reached);
+            }
+        }
     }
 
     private List<String> holders(String placeholder) {
@@ -104,7 +129,21 @@ final class Bypass {
         for (Use use : uses(node)) {
             ((ObjectNode) nodes.path(use.node()).path("inputs")).set(use.input(), to);
         }
+        JsonNode inputs = nodes.path(node).path("inputs");
         nodes.remove(node);
+        inputs.forEach(this::leaveOutIdle);
+    }
+
+    /** A loader of adapters that nothing is applied by any more, but that the model still goes through, would run. */
+    private void leaveOutIdle(JsonNode link) {
+        String id = OwnWorkflow.isLink(link) ? link.path(0).asText() : "";
+        JsonNode loader = nodes.path(id);
+        JsonNode model = loader.path("inputs").path("model");
+        boolean passes =
+                loader.path("class_type").asText("").matches("IPAdapter.*Loader.*") && OwnWorkflow.isLink(model);
+        if (passes && uses(id).stream().allMatch(use -> use.slot() == 0)) {
+            redirect(id, model);
+        }
     }
 
     private List<Use> uses(String id) {
@@ -113,7 +152,10 @@ final class Bypass {
                 .forEach(entry -> entry.getValue().path("inputs").properties().forEach(input -> {
                     if (OwnWorkflow.isLink(input.getValue())
                             && input.getValue().path(0).asText().equals(id)) {
-                        uses.add(new Use(entry.getKey(), input.getKey()));
+                        uses.add(new Use(
+                                entry.getKey(),
+                                input.getKey(),
+                                input.getValue().path(1).asInt()));
                     }
                 }));
         return uses;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.limner.image.wire.Delivery;
 import dev.limner.image.wire.Fault;
 import dev.limner.image.wire.Reply;
 import dev.limner.image.wire.Verdict;
@@ -106,14 +107,16 @@ final class ComfyApi {
                 .addQueryParameter("subfolder", image.path("subfolder").asText(""))
                 .addQueryParameter("type", image.path("type").asText("output"))
                 .build();
-        Reply reply = wire.get(url);
-        if (reply.status() == 404) {
-            throw new WireFault(Fault.EXPIRED, reply.describe());
-        }
-        if (!reply.isSuccess()) {
-            throw Verdict.of(reply);
-        }
-        return reply.body();
+        return Delivery.of(() -> {
+            Reply reply = wire.fetch(url);
+            if (reply.status() == 404) {
+                throw new WireFault(Fault.EXPIRED, reply.describe());
+            }
+            if (!reply.isSuccess()) {
+                throw Verdict.of(reply);
+            }
+            return reply.body();
+        });
     }
 
     private static JsonNode object(Reply reply) throws WireFault {

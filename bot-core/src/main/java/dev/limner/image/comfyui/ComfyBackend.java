@@ -6,10 +6,13 @@ import dev.limner.image.Diagnosis;
 import dev.limner.image.GenerationOutcome;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
+import dev.limner.image.JobBook;
+import dev.limner.image.Network;
 import dev.limner.image.ProgressListener;
 import dev.limner.image.Troubles;
 import dev.limner.image.wire.Endpoint;
 import dev.limner.image.wire.Fault;
+import dev.limner.image.wire.OpenJobs;
 import dev.limner.image.wire.Remembered;
 import dev.limner.image.wire.Wire;
 import dev.limner.image.wire.WireFault;
@@ -32,15 +35,17 @@ public final class ComfyBackend implements ImageBackend {
     private final Endpoint endpoint;
     private final Wire wire;
     private final ComfyApi api;
+    private final OpenJobs<String> jobs;
     private final Feed feed;
     private final Troubles troubles = new Troubles(System::nanoTime);
     private final Remembered<Server, WireFault> server;
     private final Uploads uploads;
     private final Run run;
 
-    private ComfyBackend(ComfySettings settings, OkHttpClient http) {
+    private ComfyBackend(ComfySettings settings, OkHttpClient http, JobBook book) {
         this.settings = settings;
         this.endpoint = settings.endpoint();
+        this.jobs = OpenJobs.byRequest(book, endpoint);
         this.wire = new Wire(endpoint, http, settings.timeout());
         this.api = new ComfyApi(wire);
         String clientId = UUID.randomUUID().toString();
@@ -52,7 +57,17 @@ public final class ComfyBackend implements ImageBackend {
 
     /** @param http whose proxies and certificates are taken; threads and connections are not shared with it */
     public static ComfyBackend of(ComfySettings settings, OkHttpClient http) {
-        return new ComfyBackend(settings, http);
+        return of(settings, http, JobBook.NONE);
+    }
+
+    /** @param book where it is noted which requests are under way here */
+    public static ComfyBackend of(ComfySettings settings, OkHttpClient http, JobBook book) {
+        return new ComfyBackend(settings, http, book);
+    }
+
+    @Override
+    public boolean hasBegun(GenerationRequest request) {
+        return jobs.of(request).isPresent();
     }
 
     @Override
@@ -74,16 +89,59 @@ public final class ComfyBackend implements ImageBackend {
     }
 
     @Override
+    public boolean takes(Network.Kind kind) {
+        try {
+            Server known = server.lastKnown();
+            return switch (kind) {
+                case LORA -> known.loras().isAny();
+                case EMBEDDING ->
+                    known.embeddings(known.recipe(troubles).family()).isAny();
+            };
+        } catch (WireFault e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
     public GenerationOutcome generate(GenerationRequest request, ProgressListener progress)
             throws BackendException, InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
+        boolean over = true;
         try {
+            jobs.began(request, request.id());
             return new Drawing(api, server, troubles, uploads, run, progress).draw(request);
         } catch (WireFault e) {
             server.forget();
+            over = !e.fault().isFoundAgain();
             throw e.told(endpoint);
+        } catch (InterruptedException e) {
+            // the server may not have heard that nobody waits any more
+            over = false;
+            throw e;
+        } finally {
+            if (over) {
+                jobs.ended(request);
+            }
+        }
+    }
+
+    /** What is known of it, and which adapters are left alone, stays as it is. */
+    @Override
+    public boolean isWell() {
+        try {
+            api.stats();
+            server.current();
+            return true;
+        } catch (WireFault e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.limner.image.comfyui;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.limner.image.GenerationOutcome.Generated;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.Network;
@@ -13,6 +14,7 @@ import dev.limner.image.ReferencePlan;
 import dev.limner.image.SafeText;
 import dev.limner.image.Troubles;
 import dev.limner.image.wire.Checked;
+import dev.limner.image.wire.DrawnSize;
 import dev.limner.image.wire.Fault;
 import dev.limner.image.wire.Remembered;
 import dev.limner.image.wire.WireFault;
@@ -26,6 +28,7 @@ import java.util.Optional;
 
 /** One request: drawn as asked, and where something of it makes the server fail, once more without that. */
 final class Drawing {
+    /** And one more for each image that may have to be left out. */
     private static final int MOST_TRIES = 4;
 
     private final ComfyApi api;
@@ -35,6 +38,8 @@ final class Drawing {
     private final Run run;
     private final ProgressListener progress;
     private final Map<ReferenceImage, String> ruledOut = new LinkedHashMap<>();
+    /** The same graph may do better now. */
+    private boolean mayRepeat;
 
     Drawing(
             ComfyApi api,
@@ -54,24 +59,35 @@ final class Drawing {
     Generated draw(GenerationRequest request) throws WireFault, InterruptedException {
         Follower.Told told = new Follower.Told(progress);
         WireFault last = new WireFault(Fault.SERVER_ERROR, "nothing was tried");
-        for (int i = 0; i < MOST_TRIES; i++) {
+        JsonNode before = MissingNode.getInstance();
+        for (int i = 0; i < MOST_TRIES + request.references().size(); i++) {
             Server now = server.current();
             Recipe recipe = now.recipe(troubles);
             ReferencePlan plan = plan(request, recipe);
             NetworkPlan networks = NetworkPlan.of(request.networks(), now.loras(), now.embeddings(recipe.family()));
-            Graph graph = recipe.graph(job(request, recipe, plan, networks));
+            Job job = job(request, recipe, plan, networks);
+            Graph graph = recipe.graph(job);
+            if (graph.json().equals(before) && !mayRepeat) {
+                throw last;
+            }
+            before = graph.json();
+            mayRepeat = false;
             String name = request.id() + (last.fault() == Fault.EXPIRED ? " again" : "");
             boolean again = request.perhapsBegun() || i > 0;
             End end = run.of(name, again, graph, told.of(graph));
             if (end instanceof End.Done done) {
                 try {
                     Picture picture = picture(done);
-                    return new Generated(picture, notes(plan, networks, filtered(graph, picture)));
+                    List<String> more = new ArrayList<>(recipe.notes(job));
+                    filtered(graph, picture).ifPresent(more::add);
+                    return new Generated(
+                            picture, DrawnSize.noted(notes(plan, networks, more), request.composition(), picture));
                 } catch (WireFault e) {
                     last = e;
                     if (e.fault() != Fault.EXPIRED) {
                         throw e;
                     }
+                    mayRepeat = true;
                 }
             } else {
                 last = heal(end, graph);
@@ -119,10 +135,10 @@ final class Drawing {
         return Checked.picture(bytes, "GET view");
     }
 
-    private static List<String> notes(ReferencePlan plan, NetworkPlan networks, Optional<String> filtered) {
+    private static List<String> notes(ReferencePlan plan, NetworkPlan networks, List<String> more) {
         List<String> notes = new ArrayList<>(plan.notes());
         notes.addAll(networks.notes());
-        filtered.ifPresent(notes::add);
+        notes.addAll(more);
         return notes;
     }
 
@@ -155,7 +171,8 @@ final class Drawing {
             troubles.report(ability.ability(), ability.why());
         } else {
             uploads.forget();
+            mayRepeat = true;
         }
-        return new WireFault(Fault.SERVER_ERROR, "failed again and again; the last time: " + end);
+        return new WireFault(Fault.MISSING_PART, "it fails, and there is nothing left to leave out: " + end);
     }
 }

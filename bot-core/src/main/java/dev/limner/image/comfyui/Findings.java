@@ -17,6 +17,7 @@ final class Findings {
         findings.add("address: " + address);
         findings.add("dialect: ComfyUI" + (server.version().isEmpty() ? "" : " " + server.version()));
         findings.add("graph: " + recipe.title());
+        recipe.gaps().forEach(gap -> findings.add("the workflow has " + gap));
         findings.add("model: " + recipe.model());
         findings.add("family: " + family.id());
         findings.add("prompt: up to " + family.limit() + " tokens, read by "

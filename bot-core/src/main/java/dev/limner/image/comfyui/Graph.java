@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** A graph in API format under construction. Not thread-safe. */
 final class Graph {
@@ -126,6 +128,28 @@ final class Graph {
                 .map(node -> node.getValue().path("class_type").asText(""))
                 .filter(type -> CHECKER.matcher(type).find())
                 .findFirst();
+    }
+
+    /** The image that a node is there for: its own, otherwise that of the nearest node behind it. */
+    Optional<ReferenceImage> served(String node) {
+        List<String> near = new ArrayList<>(List.of(node));
+        for (int i = 0; i < near.size(); i++) {
+            Optional<ReferenceImage> image = reference(near.get(i));
+            if (image.isPresent()) {
+                return image;
+            }
+            behind(near.get(i)).filter(next -> !near.contains(next)).forEach(near::add);
+        }
+        return Optional.empty();
+    }
+
+    private Stream<String> behind(String node) {
+        return nodes.properties().stream()
+                .filter(other -> StreamSupport.stream(
+                                other.getValue().path("inputs").spliterator(), false)
+                        .anyMatch(input -> OwnWorkflow.isLink(input)
+                                && input.path(0).asText().equals(node)))
+                .map(Map.Entry::getKey);
     }
 
     String type(String node) {

@@ -18,16 +18,20 @@ final class IpAdapterGraph implements StockRecipe {
     private static final String FACE_ID_LOADER = "IPAdapterUnifiedLoaderFaceID";
     private static final String APPLY = "IPAdapterAdvanced";
     private static final String FACE_ID_APPLY = "IPAdapterFaceID";
-    /** Each costs video memory and time; more than these hardly show in a picture. */
-    private static final int MOST = 4;
+    /** Crops to the square that the image encoder sees, which is cut out of the middle otherwise. */
+    private static final String CROP = "PrepImageForClipVision";
+    /** There is no limit but video memory and time; a crowd larger than this is a mistake. */
+    private static final int MOST = 16;
 
     private final Parts parts;
     private final FaceAdapter adapter;
+    private final boolean crops;
     private final ReferenceAbility ability;
 
-    private IpAdapterGraph(Parts parts, FaceAdapter adapter, ReferenceAbility ability) {
+    private IpAdapterGraph(Parts parts, FaceAdapter adapter, boolean crops, ReferenceAbility ability) {
         this.parts = parts;
         this.adapter = adapter;
+        this.crops = crops;
         this.ability = ability;
     }
 
@@ -41,7 +45,7 @@ final class IpAdapterGraph implements StockRecipe {
                 && info.has(FACE_ID_LOADER, FACE_ID_APPLY)
                 && troubles.with(Troubles.FACE_ID).isEmpty();
         return new IpAdapterGraph(
-                parts, faceId ? FaceAdapter.FACEID : FaceAdapter.PLUS, ability(info, faceId, troubles));
+                parts, faceId ? FaceAdapter.FACEID : FaceAdapter.PLUS, info.has(CROP), ability(info, faceId, troubles));
     }
 
     private static ReferenceAbility ability(ObjectInfo info, boolean faceId, Troubles troubles) {
@@ -83,7 +87,7 @@ final class IpAdapterGraph implements StockRecipe {
         Link positive = loaded.encode(graph, job.prompt());
         Link negative = loaded.encode(graph, job.negative());
         Chain chain = new Chain(graph, loaded.model());
-        chain.faces(job, adapter);
+        chain.faces(job, adapter, crops);
         chain.styles(job);
         Loaded conditioned = new Loaded(chain.model, loaded.clip(), loaded.vae());
         Sampling sampling = Sampling.of(parts.family(), parts.model());
@@ -103,7 +107,7 @@ final class IpAdapterGraph implements StockRecipe {
             this.model = model;
         }
 
-        void faces(Job job, FaceAdapter adapter) {
+        void faces(Job job, FaceAdapter adapter, boolean crops) {
             List<ReferenceImage> faces = job.plan().faces();
             if (faces.isEmpty()) {
                 return;
@@ -121,7 +125,9 @@ final class IpAdapterGraph implements StockRecipe {
                     apply.with("weight_faceidv2", 1.0);
                 }
                 double weight = faceId ? Calibration.identity(face.weight()) : face.weight();
-                apply(apply, ipAdapter, job.file(face), weight, "linear");
+                // insightface looks for the face itself, and sees it best in the whole picture
+                Link pixels = crops && !faceId ? upperSquare(face, load(job, face)) : load(job, face);
+                apply(apply, ipAdapter, pixels, weight, "linear");
             }
         }
 
@@ -133,7 +139,7 @@ final class IpAdapterGraph implements StockRecipe {
             Link ipAdapter = load(graph.node(LOADER).with("preset", "PLUS (high strength)"));
             for (ReferenceImage style : styles) {
                 double weight = Calibration.styleLayers(style.weight());
-                apply(graph.node(APPLY).about(style), ipAdapter, job.file(style), weight, "style transfer");
+                apply(graph.node(APPLY).about(style), ipAdapter, load(job, style), weight, "style transfer");
             }
         }
 
@@ -148,8 +154,22 @@ final class IpAdapterGraph implements StockRecipe {
             return loader.out(1);
         }
 
-        private void apply(Graph.Node apply, Link ipAdapter, String file, double weight, String type) {
-            Link image = graph.node("LoadImage").with("image", file).out(0);
+        private Link load(Job job, ReferenceImage image) {
+            return graph.node("LoadImage").with("image", job.file(image)).out(0);
+        }
+
+        /** In a portrait that is higher than wide, the face is above the middle. */
+        private Link upperSquare(ReferenceImage face, Link pixels) {
+            return graph.node(CROP)
+                    .about(face)
+                    .with("image", pixels)
+                    .with("interpolation", "LANCZOS")
+                    .with("crop_position", "top")
+                    .with("sharpening", 0.0)
+                    .out(0);
+        }
+
+        private void apply(Graph.Node apply, Link ipAdapter, Link image, double weight, String type) {
             model = apply.with("model", model)
                     .with("ipadapter", ipAdapter)
                     .with("image", image)

@@ -3,11 +3,13 @@ package dev.limner.image.comfyui;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.limner.image.CheckpointFamily;
 import dev.limner.image.ReferenceAbility;
 import dev.limner.image.ReferenceAbility.Limit;
 import dev.limner.image.ReferenceAbility.Strength;
 import dev.limner.image.ReferenceImage;
 import dev.limner.image.Sampling;
+import dev.limner.image.Troubles;
 import dev.limner.prompt.ModelFamily;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,19 +17,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /** The operator's own workflow, filled in. */
 final class OwnGraph implements Recipe {
     private final OwnWorkflow workflow;
     private final ModelFamily family;
+    private final @Nullable String named;
     private final String model;
     private final ObjectInfo info;
+    private final Troubles troubles;
 
-    OwnGraph(OwnWorkflow workflow, ModelFamily family, String model, ObjectInfo info) {
+    /**
+     * @param configured the model to draw with; null for the workflow's own
+     * @param family what the model is; found by its name when null
+     */
+    OwnGraph(
+            OwnWorkflow workflow,
+            @Nullable String configured,
+            @Nullable ModelFamily family,
+            ObjectInfo info,
+            Troubles troubles) {
         this.workflow = workflow;
-        this.family = family;
-        this.model = model;
+        this.named = configured;
+        this.model = configured == null ? workflow.model().orElse("own workflow") : configured;
+        this.family = family != null
+                ? family
+                : workflow.family().or(() -> CheckpointFamily.of(model)).orElse(ModelFamily.SDXL);
         this.info = info;
+        this.troubles = troubles;
     }
 
     @Override
@@ -50,7 +68,28 @@ final class OwnGraph implements Recipe {
         Limit faces = new Limit(workflow.faces(), "the workflow has room for " + count(workflow.faces(), "face"));
         Limit styles = new Limit(workflow.styles(), "the workflow has room for " + count(workflow.styles(), "style"));
         Limit together = new Limit(faces.most() + styles.most(), "the workflow has no more room");
-        return new ReferenceAbility(faces, styles, together, workflow.isWeighted() ? Strength.NUMBERS : Strength.WORDS);
+        Strength strength = workflow.isWeighted() ? Strength.NUMBERS : Strength.WORDS;
+        // the graph has one way for faces, whichever it is
+        Limit left =
+                troubles.with(Troubles.FACE_ID).map(why -> new Limit(0, why)).orElse(faces);
+        return troubles.of(new ReferenceAbility(left, styles, together, strength));
+    }
+
+    @Override
+    public List<String> notes(Job job) {
+        List<String> notes = new ArrayList<>();
+        if (!workflow.has(Placeholder.NEGATIVE) && !job.negative().isEmpty()) {
+            notes.add("Not used: the negative prompt: the workflow has no place for it.");
+        }
+        if (!workflow.has(Placeholder.SEED)) {
+            notes.add("The workflow has a seed of its own: a reroll draws the same picture again.");
+        }
+        return notes;
+    }
+
+    @Override
+    public List<String> gaps() {
+        return workflow.gaps(named);
     }
 
     private static String count(int number, String word) {
@@ -60,10 +99,12 @@ final class OwnGraph implements Recipe {
     @Override
     public Graph graph(Job job) {
         ObjectNode nodes = workflow.copy();
+        Graph graph = new Graph(nodes);
         leaveOutUnused(nodes, Placeholder.FACE, job.plan().faces().size(), workflow.faces());
         leaveOutUnused(nodes, Placeholder.STYLE, job.plan().styles().size(), workflow.styles());
+        about(graph, Placeholder.FACE, job.plan().faces());
+        about(graph, Placeholder.STYLE, job.plan().styles());
         Map<String, JsonNode> values = values(job);
-        Graph graph = new Graph(nodes);
         List<String> samplers = new ArrayList<>();
         nodes.properties().forEach(entry -> {
             ObjectNode inputs = (ObjectNode) entry.getValue().path("inputs");
@@ -80,6 +121,17 @@ final class OwnGraph implements Recipe {
     private void leaveOutUnused(ObjectNode nodes, String kind, int used, int slots) {
         for (int i = used + 1; i <= slots; i++) {
             new Bypass(nodes, info).leaveOut(kind + i);
+        }
+    }
+
+    private void about(Graph graph, String kind, List<ReferenceImage> images) {
+        Bypass ways = new Bypass(graph.json(), info);
+        for (int i = 0; i < images.size(); i++) {
+            for (String node : ways.reach(kind + (i + 1))) {
+                if (graph.reference(node).isEmpty()) {
+                    graph.about(node, images.get(i));
+                }
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operator's own graph in API format, with placeholders such as <code>{{prompt}}</code> in its inputs. Immutable;
@@ -114,8 +115,29 @@ public final class OwnWorkflow {
         return placeholders.stream().anyMatch(p -> p.endsWith("_weight"));
     }
 
-    boolean asksForModel() {
-        return placeholders.contains(Placeholder.MODEL);
+    /**
+     * What of a request has no place in it, for the operator; empty when all has.
+     *
+     * @param model the configured one; null for none
+     */
+    public List<String> gaps(@Nullable String model) {
+        List<String> gaps = new ArrayList<>();
+        if (!has(Placeholder.WIDTH) || !has(Placeholder.HEIGHT)) {
+            gaps.add("no {{width}} and {{height}}: pictures have its own size, whatever was asked for");
+        }
+        if (!has(Placeholder.SEED)) {
+            gaps.add("no {{seed}}: a reroll draws the same picture again");
+        }
+        if (!has(Placeholder.NEGATIVE)) {
+            gaps.add("no {{negative}}: negative prompts are not used");
+        }
+        if (model != null && !has(Placeholder.MODEL)) {
+            gaps.add("no {{model}}: COMFYUI_MODEL is not used");
+        }
+        if (model == null && has(Placeholder.MODEL)) {
+            gaps.add("{{model}}, and COMFYUI_MODEL, which it stands for, is not set");
+        }
+        return gaps;
     }
 
     boolean has(String placeholder) {

@@ -2,6 +2,7 @@ package dev.limner.image.comfyui;
 
 import dev.limner.image.ReferenceAbility;
 import dev.limner.prompt.ModelFamily;
+import java.util.List;
 
 /** A way of drawing on one server: the graph, and what it takes. Immutable. */
 interface Recipe {
@@ -16,4 +17,14 @@ interface Recipe {
     ReferenceAbility ability();
 
     Graph graph(Job job);
+
+    /** What of a request has no place in it, for the requester. */
+    default List<String> notes(Job job) {
+        return List.of();
+    }
+
+    /** Likewise of any request, for the operator. */
+    default List<String> gaps() {
+        return List.of();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.limner.image.comfyui;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.limner.avatar.AvatarKind;
 import dev.limner.image.ReferenceImage;
 import dev.limner.image.Troubles;
 import dev.limner.image.wire.Fault;
@@ -36,7 +37,7 @@ sealed interface Remedy {
         if (words.contains("insightface") || (words.contains("lora model not found") && isAdapter(failed.type()))) {
             return new WithoutAbility(Troubles.FACE_ID, "the ComfyUI server cannot use FaceID (" + shown(failed) + ")");
         }
-        if (isAdapter(failed.type())
+        if ((isAdapter(failed.type()) || image.isPresent())
                 && (words.contains("model not found")
                         || words.contains("shapes cannot be multiplied")
                         || words.contains("size mismatch"))) {
@@ -57,7 +58,7 @@ sealed interface Remedy {
             if (type.equals("LoadImage") && kind.equals("custom_validation_failed")) {
                 return new UploadAgain();
             }
-            if (isAdapter(type)) {
+            if (isAdapter(type) || graph.reference(entry.getKey()).isPresent()) {
                 return new WithoutAbility(
                         ability(entry.getKey(), graph), "the ComfyUI server's adapter does not take it");
             }
@@ -72,19 +73,17 @@ sealed interface Remedy {
     }
 
     private static String ability(String node, Graph graph) {
-        if (graph.type(node).contains("Pulid")) {
-            return Troubles.FACE_ID;
-        }
-        if (graph.type(node).startsWith("StyleModel")) {
+        String type = graph.type(node);
+        String preset = graph.json().path(node).path("inputs").path("preset").asText("");
+        boolean style = graph.served(node)
+                .map(image -> image.kind() == AvatarKind.STYLE)
+                .orElse(type.startsWith("StyleModel") || !preset.contains("FACE"));
+        if (style) {
             return Troubles.STYLES;
         }
-        String preset = graph.json().path(node).path("inputs").path("preset").asText("");
-        String weightType =
-                graph.json().path(node).path("inputs").path("weight_type").asText("");
-        boolean face = preset.contains("FACE") || weightType.equals("linear");
-        return preset.contains("FACEID") || graph.type(node).contains("FaceID")
+        return type.contains("Pulid") || type.contains("FaceID") || preset.contains("FACEID")
                 ? Troubles.FACE_ID
-                : face ? Troubles.FACES : Troubles.STYLES;
+                : Troubles.FACES;
     }
 
     private static String shown(End.Failed failed) {

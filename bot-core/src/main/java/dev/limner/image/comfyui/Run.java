@@ -78,14 +78,16 @@ final class Run {
         feed.follow(id, follower);
         try {
             feed.open();
-            if (!waiting) {
-                Reply reply = submit(id, graph);
-                if (isInvalid(reply, graph)) {
-                    api.cancel(id);
-                    return new End.Invalid(reply.json().orElseThrow());
-                }
+            if (waiting) {
+                return await(id, MissingNode.getInstance(), graph, follower);
             }
-            return await(id, graph, follower);
+            Reply reply = submit(id, graph);
+            JsonNode answer = reply.json().orElseThrow();
+            if (isInvalid(reply, graph)) {
+                api.cancel(id);
+                return new End.Invalid(answer);
+            }
+            return await(id, answer.path("number"), graph, follower);
         } catch (InterruptedException e) {
             cancel(id);
             throw e;
@@ -126,12 +128,14 @@ final class Run {
         return false;
     }
 
-    private End await(String id, Graph graph, Follower follower) throws WireFault, InterruptedException {
+    /** @param number of this job, as the server counts; missing when it is not known */
+    private End await(String id, JsonNode number, Graph graph, Follower follower)
+            throws WireFault, InterruptedException {
         Patience patience = new Patience(settings.timeout(), nanos);
         int missing = 0;
         while (true) {
             boolean ended = follower.awaitEnd(settings.pollInterval().toNanos());
-            Look look = look(id);
+            Look look = look(id, number);
             if (look.past() != null && !look.past().isMissingNode()) {
                 return End.of(look.past(), graph.output());
             }
@@ -157,9 +161,10 @@ final class Run {
         }
     }
 
-    private Look look(String id) throws WireFault, InterruptedException {
+    private Look look(String id, JsonNode number) throws WireFault, InterruptedException {
         try {
-            JsonNode past = api.history(id);
+            JsonNode found = api.history(id);
+            JsonNode past = isOfAnother(found, number) ? MissingNode.getInstance() : found;
             return new Look(past, past.isMissingNode() ? api.queue() : null);
         } catch (WireFault e) {
             if (e.fault() == Fault.UNREACHABLE || e.fault() == Fault.BUSY || e.fault() == Fault.SERVER_ERROR) {
@@ -167,6 +172,12 @@ final class Run {
             }
             throw e;
         }
+    }
+
+    /** Until a job has ended, the history tells of an earlier one of the same name. */
+    private static boolean isOfAnother(JsonNode past, JsonNode number) {
+        JsonNode counted = past.path("prompt").path(0);
+        return number.isNumber() && counted.isNumber() && counted.asLong() != number.asLong();
     }
 
     private WireFault giveUp(String id, Look look) throws InterruptedException {

@@ -1,6 +1,5 @@
 package dev.limner.image.comfyui;
 
-import dev.limner.image.CheckpointFamily;
 import dev.limner.image.NetworkPlan.Offer;
 import dev.limner.image.Troubles;
 import dev.limner.image.wire.Fault;
@@ -68,11 +67,7 @@ final class Server {
         if (workflow == null) {
             throw new IllegalStateException("neither a workflow nor a model");
         }
-        String model = settings.model() == null ? workflow.model().orElse("own workflow") : settings.model();
-        ModelFamily family = settings.family() != null
-                ? settings.family()
-                : workflow.family().or(() -> CheckpointFamily.of(model)).orElse(ModelFamily.SDXL);
-        return new OwnGraph(workflow, family, model, info);
+        return new OwnGraph(workflow, settings.model(), settings.family(), info, troubles);
     }
 
     Offer loras() {

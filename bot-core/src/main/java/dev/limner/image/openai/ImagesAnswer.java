@@ -42,12 +42,7 @@ final class ImagesAnswer {
         if (url.isEmpty()) {
             throw new WireFault(answer.has("data") ? Fault.NO_PICTURE : Fault.GARBLED, reply.describe());
         }
-        try {
-            return Checked.picture(download.fetch(url), reply.call());
-        } catch (WireFault e) {
-            // there is nothing here by which the work could be found again
-            throw e.fault() == Fault.LOST_SIGHT ? e.as(Fault.EXPIRED) : e;
-        }
+        return download.onlyPicture(url);
     }
 
     /** When the server says that its filter made the picture black. */

@@ -1,5 +1,7 @@
 package dev.limner.image.wire;
 
+import dev.limner.image.BackendException.Next;
+import dev.limner.image.Picture;
 import java.util.Locale;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +19,32 @@ public final class Download {
         this.wire = wire;
     }
 
-    /** @throws WireFault {@link Fault#EXPIRED} when it is no longer there */
-    public byte[] fetch(String address) throws WireFault, InterruptedException {
+    /**
+     * @throws WireFault {@link Fault#LOST_SIGHT} when it cannot be fetched for now, {@link Fault#EXPIRED} when it is no
+     *     longer there, {@link Fault#UNDELIVERED} when the address is one that nobody may be sent to
+     */
+    public Picture picture(String address) throws WireFault, InterruptedException {
         HttpUrl url = allowed(HttpUrl.parse(address));
+        return Delivery.of(() -> Checked.picture(fetch(url), "GET " + Exchange.bare(url)));
+    }
+
+    /**
+     * The same where the service has nothing by which its work could be found again: what cannot be fetched is lost, and
+     * is not drawn, and paid for, a second time unless somebody asks for that.
+     */
+    public Picture onlyPicture(String address) throws WireFault, InterruptedException {
+        try {
+            return picture(address);
+        } catch (WireFault e) {
+            boolean drawnAgain = e.fault().next() == Next.AGAIN || e.fault().next() == Next.RESUME;
+            throw drawnAgain && e.fault() != Fault.CLOSED ? e.as(Fault.UNDELIVERED) : e;
+        }
+    }
+
+    private byte[] fetch(HttpUrl from) throws WireFault, InterruptedException {
+        HttpUrl url = from;
         for (int i = 0; i <= MOST_REDIRECTS; i++) {
-            Reply reply = isOurs(url) ? wire.get(url) : wire.getBare(url);
+            Reply reply = isOurs(url) ? wire.fetch(url) : wire.fetchBare(url);
             if (reply.isSuccess()) {
                 return reply.body();
             }
@@ -31,7 +54,7 @@ public final class Download {
             }
             url = allowed(url.resolve(location));
         }
-        throw new WireFault(Fault.GARBLED, "the address of the picture leads in circles: " + Exchange.bare(url));
+        throw new WireFault(Fault.UNDELIVERED, "the address of the picture leads in circles: " + Exchange.bare(url));
     }
 
     private static WireFault refused(Reply reply, HttpUrl url) {
@@ -42,11 +65,11 @@ public final class Download {
 
     private HttpUrl allowed(@Nullable HttpUrl url) throws WireFault {
         if (url == null) {
-            throw new WireFault(Fault.GARBLED, "the address of the picture cannot be read");
+            throw new WireFault(Fault.UNDELIVERED, "the address of the picture cannot be read");
         }
         if (!url.isHttps() && !url.host().equals(wire.endpoint().base().host())) {
             throw new WireFault(
-                    Fault.GARBLED,
+                    Fault.UNDELIVERED,
                     "the picture is at " + url.scheme() + "://" + url.host()
                             + ", which is neither https nor the configured server");
         }

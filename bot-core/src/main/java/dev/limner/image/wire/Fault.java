@@ -84,6 +84,11 @@ public enum Fault {
             Next.AGAIN,
             "The picture server dropped the picture before it was fetched. Try again in a while.",
             "nothing, unless it happens often: the server kept its work for too short a time"),
+    UNDELIVERED(
+            Next.NOWHERE,
+            "The picture was drawn, but could not be fetched from the picture server. Ask again if you want it drawn once"
+                    + " more.",
+            "see the address that the server gave for its picture: this bot could not fetch from there"),
     LOST_SIGHT(
             Next.RESUME,
             "The picture server cannot be asked how far the picture is. Try again in a while.",
@@ -121,6 +126,11 @@ public enum Fault {
 
     public Next next() {
         return next;
+    }
+
+    /** Whether work that was begun goes on, and is looked for when it is asked for once more. */
+    public boolean isFoundAgain() {
+        return this == LOST_SIGHT || this == CLOSED;
     }
 
     public String forRequester() {

@@ -41,6 +41,21 @@ public final class OpenJobs<J> {
         this.script = script;
     }
 
+    /** Of a service that names its work by the request: all there is to note is that the work is there. */
+    public static OpenJobs<String> byRequest(JobBook book, Endpoint endpoint) {
+        return new OpenJobs<>(book, endpoint, new Script<>() {
+            @Override
+            public String write(String job) {
+                return job;
+            }
+
+            @Override
+            public Optional<String> read(String written) {
+                return Optional.of(written);
+            }
+        });
+    }
+
     /** The job that draws just this, if there is one. */
     public Optional<J> of(GenerationRequest request) {
         Open<J> open = jobs.getIfPresent(request.id());

@@ -26,6 +26,9 @@ public final class Wire implements AutoCloseable {
     public static final int LARGEST_ANSWER = 64 << 20;
 
     private static final Duration SHORT = Duration.ofSeconds(10);
+    /** A file comes without pauses. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
     private static final Duration PING = Duration.ofSeconds(20);
     private static final Duration CONNECT = Duration.ofSeconds(5);
     /** Servers keep a connection for 5 s and more: uvicorn, cpp-httplib and Node for 5, aiohttp and nginx for 75. */
@@ -37,6 +40,7 @@ public final class Wire implements AutoCloseable {
 
     private final Endpoint endpoint;
     private final OkHttpClient brief;
+    private final OkHttpClient fetching;
     private final OkHttpClient patient;
     private final OkHttpClient talking;
     private volatile boolean closed;
@@ -58,6 +62,10 @@ public final class Wire implements AutoCloseable {
                 .eventListenerFactory(Stage::of)
                 .build();
         this.brief = common.newBuilder().callTimeout(SHORT).readTimeout(SHORT).build();
+        this.fetching = common.newBuilder()
+                .readTimeout(limit.compareTo(SILENCE) < 0 ? limit : SILENCE)
+                .callTimeout(limit.multipliedBy(DRIPS))
+                .build();
         this.talking = common.newBuilder()
                 .readTimeout(Duration.ZERO)
                 .pingInterval(PING)
@@ -95,16 +103,21 @@ public final class Wire implements AutoCloseable {
 
     /** A call that answers within seconds, and does no harm when it is made twice. */
     public Reply get(HttpUrl url) throws WireFault, InterruptedException {
-        return brief(ours(url).get().build());
-    }
-
-    /** The same without what the service wants to see of us, for addresses of others. */
-    public Reply getBare(HttpUrl url) throws WireFault, InterruptedException {
-        return brief(new Request.Builder().url(url).get().build());
+        return asked(brief, ours(url).get().build());
     }
 
     public Reply delete(HttpUrl url) throws WireFault, InterruptedException {
-        return brief(ours(url).delete().build());
+        return asked(brief, ours(url).delete().build());
+    }
+
+    /** Fetches a file, however large: as long as its bytes keep coming it may take its time. */
+    public Reply fetch(HttpUrl url) throws WireFault, InterruptedException {
+        return asked(fetching, ours(url).get().build());
+    }
+
+    /** The same without what the service wants to see of us, for addresses of others. */
+    public Reply fetchBare(HttpUrl url) throws WireFault, InterruptedException {
+        return asked(fetching, new Request.Builder().url(url).get().build());
     }
 
     /**
@@ -135,10 +148,10 @@ public final class Wire implements AutoCloseable {
         return talking.newWebSocket(ours(url).build(), listener);
     }
 
-    private Reply brief(Request request) throws WireFault, InterruptedException {
+    private Reply asked(OkHttpClient client, Request request) throws WireFault, InterruptedException {
         requireOpen();
         try {
-            return new Exchange(brief, request).run();
+            return new Exchange(client, request).run();
         } catch (WireFault e) {
             requireOpen();
             throw e.fault() == Fault.BROKEN_OFF || e.fault() == Fault.STALLED ? e.as(Fault.UNREACHABLE) : e;

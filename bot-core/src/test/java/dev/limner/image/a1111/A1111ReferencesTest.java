@@ -142,6 +142,7 @@ class A1111ReferencesTest extends DrawnWithReferences {
         server.adapters().failing("whatever");
         try (A1111Backend backend = Backends.of(server)) {
             backend.generate(request(MIRA), fraction -> {});
+            assertThat(backend.isWell()).isTrue();
             backend.generate(request(MIRA), fraction -> {});
 
             assertThat(server.requests()).as("two tries, then one").hasSize(3);

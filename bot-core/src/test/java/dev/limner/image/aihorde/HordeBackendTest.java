@@ -213,20 +213,6 @@ class HordeBackendTest {
     }
 
     @Test
-    void a_picture_that_cannot_be_fetched_at_first_is_not_drawn_again() throws Exception {
-        AtomicInteger fetches = new AtomicInteger();
-        server.override(request -> request.getUrl().encodedPath().equals("/made.webp") && fetches.incrementAndGet() == 1
-                ? FakeService.status(503, "x")
-                : null);
-        try (HordeBackend backend = Fixtures.backend(server.start())) {
-            assertThat(failure(backend).next()).isEqualTo(Next.RESUME);
-
-            assertThat(backend.generate(Requests.of("r1"), fraction -> {})).isInstanceOf(Generated.class);
-            assertThat(server.requests()).hasSize(1);
-        }
-    }
-
-    @Test
     void another_prompt_under_the_same_id_is_another_job() throws Exception {
         try (HordeBackend backend = Fixtures.backend(server.start())) {
             backend.generate(Requests.of("r1"), fraction -> {});

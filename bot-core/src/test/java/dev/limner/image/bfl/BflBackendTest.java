@@ -20,7 +20,6 @@ import dev.limner.image.wire.Fault;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import okhttp3.OkHttpClient;
@@ -142,21 +141,6 @@ class BflBackendTest {
 
             assertThat(failure).hasMessage(Fault.EXPIRED.forRequester());
             assertThat(failure.detail()).contains("/delivery/task-1").doesNotContain("hush-signature");
-        }
-    }
-
-    @Test
-    void a_result_that_cannot_be_fetched_at_first_is_not_drawn_again() throws Exception {
-        AtomicInteger fetches = new AtomicInteger();
-        server.override(
-                request -> request.getUrl().encodedPath().startsWith("/delivery/") && fetches.incrementAndGet() == 1
-                        ? FakeService.status(503, "x")
-                        : null);
-        try (BflBackend backend = backend()) {
-            assertThat(failure(backend).next()).isEqualTo(Next.RESUME);
-
-            assertThat(backend.generate(Requests.of("r1"), f -> {})).isInstanceOf(Generated.class);
-            assertThat(server.taken()).hasSize(1);
         }
     }
 

@@ -8,9 +8,12 @@ import dev.limner.avatar.AvatarKind;
 import dev.limner.avatar.AvatarName;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.Network;
+import dev.limner.image.ReferenceImage;
 import dev.limner.image.Requests;
 import dev.limner.prompt.ModelFamily;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Each graph is looked at field by field; that it hangs together the fake server has checked before it drew. */
@@ -39,6 +42,62 @@ class ComfyGraphsTest extends DrawnGraphs {
                 .isNotEmpty();
         assertThat(type(server.inGraph("KSampler").get(0).path("model"))).isEqualTo("IPAdapterAdvanced");
         assertThat(notes).containsExactly("Used: face tobin, face mira, style ink.");
+    }
+
+    @Test
+    void of_a_face_the_upper_square_is_seen_and_of_a_style_the_middle() throws Exception {
+        draw(settings(FaceAdapter.PLUS), MIRA, INK);
+
+        JsonNode crop = server.inGraph("PrepImageForClipVision").get(0);
+        assertThat(fields(crop)).contains(entry("crop_position", "top"), entry("interpolation", "LANCZOS"));
+        List<JsonNode> applied = server.inGraph("IPAdapterAdvanced");
+        assertThat(type(applied.get(0).path("image"))).isEqualTo("PrepImageForClipVision");
+        assertThat(type(applied.get(1).path("image"))).isEqualTo("LoadImage");
+    }
+
+    @Test
+    void insightface_looks_at_the_whole_picture() throws Exception {
+        draw(settings(FaceAdapter.FACEID), MIRA);
+
+        assertThat(type(server.inGraph("IPAdapterFaceID").get(0).path("image"))).isEqualTo("LoadImage");
+    }
+
+    @Test
+    void without_the_node_that_crops_a_face_goes_as_it_is() throws Exception {
+        server.nodes().without("PrepImageForClipVision");
+        draw(settings(FaceAdapter.PLUS), MIRA);
+
+        assertThat(type(server.inGraph("IPAdapterAdvanced").get(0).path("image")))
+                .isEqualTo("LoadImage");
+    }
+
+    @Test
+    void a_company_of_six_is_drawn_with_all_its_faces_and_a_style() throws Exception {
+        List<ReferenceImage> company = new ArrayList<>(List.of(INK));
+        for (int i = 1; i <= 6; i++) {
+            company.add(Requests.image(AvatarKind.FACE, "face" + i, i / 10.0, ""));
+        }
+        List<String> notes = draw(settings(FaceAdapter.PLUS), company.toArray(ReferenceImage[]::new));
+
+        assertThat(server.inGraph("IPAdapterAdvanced"))
+                .extracting(apply -> apply.path("weight").asDouble())
+                .containsExactly(0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.6);
+        assertThat(notes)
+                .singleElement()
+                .asString()
+                .startsWith("Used: face face6")
+                .endsWith("style ink.");
+    }
+
+    @Test
+    void beyond_sixteen_the_lightest_are_left_out_and_named() throws Exception {
+        ReferenceImage[] crowd = IntStream.rangeClosed(1, 17)
+                .mapToObj(i -> Requests.image(AvatarKind.FACE, "face" + i, i / 20.0, ""))
+                .toArray(ReferenceImage[]::new);
+        List<String> notes = draw(settings(FaceAdapter.PLUS), crowd);
+
+        assertThat(server.inGraph("IPAdapterAdvanced")).hasSize(16);
+        assertThat(notes.get(1)).isEqualTo("Not used: face face1: this graph takes 16 references.");
     }
 
     @Test

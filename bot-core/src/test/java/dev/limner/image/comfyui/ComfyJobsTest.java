@@ -180,6 +180,23 @@ class ComfyJobsTest extends OnFakeComfy {
     }
 
     @Test
+    void what_became_of_an_earlier_request_of_the_same_name_is_not_taken_for_the_new_one() throws Exception {
+        server.worker().failing(graph -> first(graph, "KSampler") + "|Allocation on device 0 would exceed memory");
+        failure(begin(backend(), Requests.of("r1")));
+        server.worker().failing(graph -> "");
+        server.worker().hold();
+
+        FutureTask<GenerationOutcome> drawing = begin(backend(), Requests.of("r1"));
+        await().until(server.worker()::isDrawing);
+        long asked = server.calls().stream().filter("GET /queue"::equals).count();
+        await().until(() -> server.calls().stream().filter("GET /queue"::equals).count() > asked + 1);
+        server.worker().release();
+
+        assertThat(drawing.get()).isInstanceOf(Generated.class);
+        assertThat(server.graphs()).hasSize(2);
+    }
+
+    @Test
     void what_is_no_picture_is_not_posted() throws Exception {
         server.worker().drawing("<html>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
 

@@ -6,6 +6,7 @@ import dev.limner.avatar.AvatarKind;
 import dev.limner.image.BackendException;
 import dev.limner.image.GenerationOutcome.Generated;
 import dev.limner.image.Requests;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What makes a job fail is left out where it can be, and the rest is drawn. */
@@ -63,6 +64,32 @@ class ComfyRemediesTest extends OnFakeComfy {
         assertThat(first.notes().get(1)).startsWith("Not used: style inkwash: the ComfyUI server lacks model files");
         assertThat(server.graphs()).as("two tries, then one").hasSize(3);
         assertThat(backend.profile().styles()).isZero();
+        assertThat(backend.profile().faces()).isPositive();
+    }
+
+    @Test
+    void a_look_at_whether_the_server_is_well_brings_no_broken_adapter_back() throws Exception {
+        server.worker()
+                .failing(graph -> has(graph, "IPAdapterAdvanced")
+                        ? first(graph, "IPAdapterAdvanced") + "|ClipVision model not found."
+                        : "");
+        ComfyBackend backend = backend();
+        draw(backend, with(Requests.image(AvatarKind.FACE, "mira", 0.3, "")));
+        List<String> before = List.copyOf(server.calls());
+
+        assertThat(backend.isWell()).isTrue();
+
+        assertThat(backend.profile().faces()).isZero();
+        assertThat(server.calls().subList(before.size(), server.calls().size())).containsExactly("GET /system_stats");
+    }
+
+    @Test
+    void a_server_that_is_gone_is_not_well_and_known_as_it_was() throws Exception {
+        ComfyBackend backend = backend();
+        draw(backend, Requests.of("r1"));
+        server.close();
+
+        assertThat(backend.isWell()).isFalse();
         assertThat(backend.profile().faces()).isPositive();
     }
 

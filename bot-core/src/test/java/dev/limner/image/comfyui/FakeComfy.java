@@ -230,8 +230,8 @@ public final class FakeComfy implements AutoCloseable {
             return json(400, refusal);
         }
         graphs.add(graph);
-        worker.submit(id, body.path("client_id").asText(""), graph);
-        ObjectNode answer = JSON.createObjectNode().put("prompt_id", id).put("number", graphs.size());
+        int number = worker.submit(id, body.path("client_id").asText(""), graph);
+        ObjectNode answer = JSON.createObjectNode().put("prompt_id", id).put("number", number);
         answer.putObject("node_errors");
         return json(200, answer);
     }

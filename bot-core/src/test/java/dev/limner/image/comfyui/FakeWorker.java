@@ -30,10 +30,11 @@ final class FakeWorker implements AutoCloseable {
     private boolean held;
     private boolean closed;
     private int serial;
+    private int submitted;
     private Function<JsonNode, String> failing = graph -> "";
     private byte[] fixed = new byte[0];
 
-    record Job(String id, String clientId, JsonNode graph, boolean[] interrupted) {}
+    record Job(int number, String id, String clientId, JsonNode graph, boolean[] interrupted) {}
 
     FakeWorker() {
         thread.setDaemon(true);
@@ -70,6 +71,7 @@ final class FakeWorker implements AutoCloseable {
 
     /** Forgets everything, as a server that was started anew does. */
     synchronized void restart() {
+        submitted = 0;
         pending.clear();
         history.clear();
         pictures.clear();
@@ -90,9 +92,12 @@ final class FakeWorker implements AutoCloseable {
         return sockets.size();
     }
 
-    synchronized void submit(String id, String clientId, JsonNode graph) {
-        pending.put(id, new Job(id, clientId, graph, new boolean[1]));
+    /** @return which job of this server's life it is */
+    synchronized int submit(String id, String clientId, JsonNode graph) {
+        int number = submitted++;
+        pending.put(id, new Job(number, id, clientId, graph, new boolean[1]));
         notifyAll();
+        return number;
     }
 
     /** A job of somebody else, which runs until it is interrupted. */
@@ -134,7 +139,7 @@ final class FakeWorker implements AutoCloseable {
     }
 
     private static ArrayNode entry(Job job) {
-        ArrayNode entry = FakeComfy.JSON.createArrayNode().add(1).add(job.id());
+        ArrayNode entry = FakeComfy.JSON.createArrayNode().add(job.number()).add(job.id());
         entry.add(job.graph());
         entry.addObject();
         entry.addArray();
@@ -248,6 +253,7 @@ final class FakeWorker implements AutoCloseable {
         }
         ObjectNode past = FakeComfy.JSON.createObjectNode();
         boolean success = how.equals("execution_success");
+        past.set("prompt", entry(job));
         ObjectNode outputs = past.putObject("outputs");
         if (success) {
             save(job, outputs);

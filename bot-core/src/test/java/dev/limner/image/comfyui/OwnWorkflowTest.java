@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OwnWorkflowTest {
-    private static final String SDXL = """
+    static final String SDXL = """
             {
               "1": {"class_type": "CheckpointLoaderSimple", "inputs": {"ckpt_name": "juggernautXL_v9.safetensors"}},
               "2": {"class_type": "CLIPTextEncode", "inputs": {"text": "masterpiece, {{prompt}}, best", "clip": ["1", 1]},
@@ -88,12 +88,13 @@ class OwnWorkflowTest {
     }
 
     @Test
-    void without_any_picture_both_nodes_are_left_out() throws Exception {
+    void without_any_picture_both_nodes_are_left_out_and_the_loader_of_their_adapter() throws Exception {
         draw(SDXL);
 
         assertThat(server.inGraph("IPAdapterAdvanced")).isEmpty();
+        assertThat(server.inGraph("IPAdapterUnifiedLoader")).isEmpty();
         assertThat(server.inGraph("KSampler").get(0).path("model").path(0).asText())
-                .isEqualTo("10");
+                .isEqualTo("1");
     }
 
     @Test
@@ -204,6 +205,29 @@ class OwnWorkflowTest {
         try (ComfyBackend backend = backend(img2img)) {
             assertThat(String.join("\n", backend.diagnose().findings())).contains("{{face2}}", "KSampler");
         }
+    }
+
+    @Test
+    void what_has_no_place_in_the_workflow_is_told_with_the_picture_and_by_the_doctor() throws Exception {
+        String closed = SDXL.replace("\"{{width}}\"", "1024")
+                .replace("\"{{ height }}\"", "1024")
+                .replace("\"{{seed}}\"", "5")
+                .replace("{{negative}}", "ugly");
+
+        assertThat(draw(closed))
+                .containsExactly(
+                        "Not used: the negative prompt: the workflow has no place for it.",
+                        "The workflow has a seed of its own: a reroll draws the same picture again.",
+                        "The picture server drew 1024 × 1024 in place of 512 × 512.");
+        try (ComfyBackend backend = backend(closed)) {
+            assertThat(backend.diagnose().findings())
+                    .contains(
+                            "the workflow has no {{width}} and {{height}}: pictures have its own size, whatever was"
+                                    + " asked for",
+                            "the workflow has no {{seed}}: a reroll draws the same picture again",
+                            "the workflow has no {{negative}}: negative prompts are not used");
+        }
+        assertThat(OwnWorkflow.parse(SDXL).gaps(null)).isEmpty();
     }
 
     private ComfyBackend backend(String json) throws Exception {

@@ -66,9 +66,10 @@ class OpenAiFailuresTest {
                 arguments(
                         "a picture by http from elsewhere",
                         data("\"url\":\"http://192.0.2.1/x.png\""),
-                        Fault.GARBLED,
-                        Next.AGAIN),
-                arguments("a picture in a file", data("\"url\":\"file:///etc/passwd\""), Fault.GARBLED, Next.AGAIN),
+                        Fault.UNDELIVERED,
+                        Next.NOWHERE),
+                arguments(
+                        "a picture in a file", data("\"url\":\"file:///etc/passwd\""), Fault.UNDELIVERED, Next.NOWHERE),
                 arguments(
                         "a redirect",
                         new MockResponse.Builder()
