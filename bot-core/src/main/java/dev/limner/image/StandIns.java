@@ -4,6 +4,7 @@ import dev.limner.avatar.AvatarKind;
 import dev.limner.prompt.Composition;
 import dev.limner.prompt.Encoder;
 import dev.limner.prompt.TokenCount;
+import dev.limner.prompt.markup.GivenText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +36,7 @@ final class StandIns {
         }
         Set<ReferenceImage> described = new HashSet<>();
         for (ReferenceImage image : missing) {
-            String words = words(image, tags);
+            String words = words(image, tokens.encoder());
             if (!words.isEmpty() && cost(words, tokens) <= room) {
                 append(prompt, words, tags);
                 room -= cost(words, tokens);
@@ -53,14 +54,16 @@ final class StandIns {
         return described.contains(image);
     }
 
-    private static String words(ReferenceImage image, boolean tags) {
+    private static String words(ReferenceImage image, Encoder encoder) {
         // what people wrote as a description is not to be obeyed either
-        String description = SafeText.ANY.clean(image.description()).strip().replaceAll("[.\\s]+$", "");
+        String description = SafeText.ANY
+                .clean(GivenText.words(image.description(), encoder))
+                .replaceAll("[.\\s]+$", "");
         if (description.isEmpty()) {
             return "";
         }
         boolean face = image.kind() == AvatarKind.FACE;
-        if (tags) {
+        if (encoder == Encoder.CLIP) {
             return face ? description : "in the style of " + description;
         }
         return face ? image.subject() + ": " + description + "." : "In the style of " + description + ".";

@@ -55,6 +55,9 @@ record Loopback(
             "bfl flux-kontext-pro",
             "gemini");
 
+    /** What every server that takes LoRAs has. */
+    static final String LORA = "InkPen_v2";
+
     static Loopback start(String name) throws IOException {
         String[] words = name.split(" ");
         String loaded = words.length > 1 ? words[1] : "";
@@ -85,6 +88,7 @@ record Loopback(
         FakeA1111 server = new FakeA1111(kind)
                 .models(loaded.equals("kontext") ? "flux1-kontext-dev.safetensors" : "sd_xl_base_1.0.safetensors")
                 .withAdapters()
+                .loras(LORA)
                 .start();
         return new Loopback("a1111", server.address(), null, null, server);
     }
@@ -114,7 +118,7 @@ record Loopback(
                         nodes.files("diffusion_models", "qwen_image_edit_2509_fp8_e4m3fn.safetensors")
                                 .files("text_encoders", "qwen_2.5_vl_7b_fp8_scaled.safetensors")
                                 .files("vae", "qwen_image_vae.safetensors");
-                    default -> FakeComfy.sdxl();
+                    default -> FakeComfy.sdxl().files("loras", LORA + ".safetensors");
                 });
         return new Loopback("comfyui", server.address(), null, null, server);
     }

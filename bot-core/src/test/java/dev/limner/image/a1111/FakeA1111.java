@@ -92,6 +92,12 @@ public final class FakeA1111 implements AutoCloseable {
         return this;
     }
 
+    /** Files that its prompts, or its field, may name. */
+    public FakeA1111 loras(String... names) {
+        adapters.loras(names);
+        return this;
+    }
+
     public FakeA1111 samplers(String... names) {
         descriptions.samplers(names);
         return this;
