@@ -48,7 +48,7 @@ public final class Backends {
             BackendEntry entry, ImageSettings settings, Supplier<OkHttpClient> http, JobBook book) {
         return switch (entry.kind()) {
             case STORYBOARD -> new StoryboardBackend(settings.defaultFamily());
-            case A1111 -> A1111Backend.of(a1111(entry, settings), http.get());
+            case A1111 -> A1111Backend.of(a1111(entry, settings), http.get(), book);
             case COMFYUI -> ComfyBackend.of(comfyUi(entry, settings), http.get());
             case OPENAI -> OpenAiBackend.of(openAi(entry, settings), http.get());
             case BLOCKENTROPY -> NodeBackend.of(node(entry, settings), http.get());
@@ -65,6 +65,7 @@ public final class Backends {
                 revealed(settings.key()),
                 settings.family(),
                 settings.checkpoint(),
+                settings.ipAdapter(),
                 settings.timeout(),
                 A1111Settings.DEFAULT_POLL_INTERVAL);
     }

@@ -1,7 +1,10 @@
 package dev.limner.image;
 
+import dev.limner.image.a1111.A1111Backend;
+import dev.limner.image.a1111.A1111Settings;
 import dev.limner.image.a1111.FakeA1111;
 import dev.limner.image.a1111.FakeKind;
+import dev.limner.image.a1111.FakeSdCpp;
 import dev.limner.image.aihorde.FakeHorde;
 import dev.limner.image.bfl.FakeBfl;
 import dev.limner.image.blockentropy.FakeNode;
@@ -37,6 +40,8 @@ record Loopback(
             "forge_neo kontext",
             "sd_next",
             "sd_cpp kontext",
+            "sd_cpp_jobs kontext",
+            "sd_cpp_jobs sdxl",
             "kobold_cpp kontext",
             "comfyui sdxl",
             "comfyui kontext",
@@ -80,17 +85,25 @@ record Loopback(
                 FakeGemini gemini = new FakeGemini(GeminiSettings.DEFAULT_MODEL).start();
                 yield new Loopback("gemini", gemini.address(), null, null, gemini);
             }
+            case "sd_cpp_jobs" -> {
+                FakeSdCpp server = new FakeSdCpp(model(loaded)).loras(LORA).start();
+                yield new Loopback("a1111", server.address(), null, null, server);
+            }
             default -> sdApi(FakeKind.valueOf(words[0].toUpperCase(Locale.ROOT)), loaded);
         };
     }
 
     private static Loopback sdApi(FakeKind kind, String loaded) throws IOException {
         FakeA1111 server = new FakeA1111(kind)
-                .models(loaded.equals("kontext") ? "flux1-kontext-dev.safetensors" : "sd_xl_base_1.0.safetensors")
+                .models(model(loaded))
                 .withAdapters()
                 .loras(LORA)
                 .start();
         return new Loopback("a1111", server.address(), null, null, server);
+    }
+
+    private static String model(String loaded) {
+        return loaded.equals("kontext") ? "flux1-kontext-dev.safetensors" : "sd_xl_base_1.0.safetensors";
     }
 
     private static Loopback comfyUi(String loaded) throws IOException {
@@ -142,6 +155,10 @@ record Loopback(
 
     ImageBackend backend(OkHttpClient http, JobBook book) {
         ByAddress quick = ByAddress.quick(address, key);
+        if (server instanceof FakeSdCpp) {
+            return A1111Backend.of(
+                    new A1111Settings(address, key, null, model, true, quick.timeout(), quick.poll()), http, book);
+        }
         return new ByAddress(address, key, model, quick.timeout(), quick.poll()).of(kind, http, book);
     }
 

@@ -8,11 +8,13 @@ import dev.limner.image.GenerationOutcome;
 import dev.limner.image.GenerationOutcome.Generated;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
+import dev.limner.image.JobBook;
 import dev.limner.image.ProgressListener;
 import dev.limner.image.ReferenceImage;
 import dev.limner.image.ReferencePlan;
 import dev.limner.image.Troubles;
 import dev.limner.image.wire.Reply;
+import dev.limner.image.wire.Wire;
 import dev.limner.prompt.Encoder;
 import java.util.List;
 import java.util.Optional;
@@ -32,18 +34,25 @@ public final class A1111Backend implements ImageBackend {
     private final SdApi api;
     private final Troubles troubles = new Troubles(System::nanoTime);
     private final KnownServer server;
+    private final SdCpp sdCpp;
     private final Semaphore turn = new Semaphore(1, true);
     private volatile boolean closed;
 
-    private A1111Backend(A1111Settings settings, OkHttpClient http) {
+    private A1111Backend(A1111Settings settings, OkHttpClient http, JobBook book) {
         this.settings = settings;
         this.api = new SdApi(settings, http);
         this.server = new KnownServer(new Probe(api, settings, troubles), System::nanoTime);
+        this.sdCpp = new SdCpp(settings, new Wire(settings.endpoint(), http, settings.timeout()), book);
     }
 
     /** @param http whose timeouts, proxies and certificates are taken; threads and connections are not shared with it */
-    public static A1111Backend of(A1111Settings settings, OkHttpClient http) {
-        return new A1111Backend(settings, http);
+    public static A1111Backend of(A1111Settings settings, OkHttpClient http, JobBook book) {
+        return new A1111Backend(settings, http, book);
+    }
+
+    @Override
+    public boolean hasBegun(GenerationRequest request) {
+        return sdCpp.hasBegun(request);
     }
 
     @Override
@@ -74,6 +83,10 @@ public final class A1111Backend implements ImageBackend {
         turn.acquire();
         try {
             requireOpen();
+            ServerState state = server.current();
+            if (state.dialect() == Dialect.SD_CPP_JOBS) {
+                return sdCpp.draw(ask(request, state, 1, false), state, progress);
+            }
             return draw(request, new Drawing(api, settings, System::nanoTime, progress));
         } catch (ServerFault e) {
             server.forget();
@@ -137,6 +150,7 @@ public final class A1111Backend implements ImageBackend {
     public void close() {
         closed = true;
         api.close();
+        sdCpp.close();
     }
 
     private void requireOpen() throws ServerFault {
