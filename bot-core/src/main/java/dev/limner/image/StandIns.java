@@ -19,20 +19,30 @@ final class StandIns {
 
     private final String prompt;
     private final Set<ReferenceImage> described;
+    private final boolean crowded;
 
-    private StandIns(String prompt, Set<ReferenceImage> described) {
+    private StandIns(String prompt, Set<ReferenceImage> described, boolean crowded) {
         this.prompt = prompt;
         this.described = described;
+        this.crowded = crowded;
     }
 
     static StandIns of(Composition composition, List<String> sentences, List<ReferenceImage> missing) {
         TokenCount tokens = composition.tokens();
         boolean tags = tokens.encoder() == Encoder.CLIP;
-        StringBuilder prompt = new StringBuilder(composition.prompt());
+        StringBuilder prompt = new StringBuilder();
         int room = tokens.limit() - tokens.used();
         for (String sentence : sentences) {
-            append(prompt, sentence, false);
             room -= cost(sentence, tokens);
+        }
+        // what is over the limit is not read: better the end of the scene than what the images are
+        boolean crowded = room < 0 && !sentences.isEmpty();
+        if (!crowded) {
+            prompt.append(composition.prompt());
+        }
+        sentences.forEach(sentence -> append(prompt, sentence, false));
+        if (crowded) {
+            append(prompt, composition.prompt(), false);
         }
         Set<ReferenceImage> described = new HashSet<>();
         for (ReferenceImage image : missing) {
@@ -43,11 +53,16 @@ final class StandIns {
                 described.add(image);
             }
         }
-        return new StandIns(prompt.toString(), described);
+        return new StandIns(prompt.toString(), described, crowded);
     }
 
     String prompt() {
         return prompt;
+    }
+
+    /** Whether the end of the composed prompt is over the limit for the sentences before it. */
+    boolean isCrowded() {
+        return crowded;
     }
 
     boolean describes(ReferenceImage image) {

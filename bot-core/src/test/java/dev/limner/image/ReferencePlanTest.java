@@ -161,6 +161,20 @@ class ReferencePlanTest {
         assertThat(plan.prompt()).doesNotContain("<", "###", "{", "|", "embedding", ":9");
     }
 
+    @Test
+    void sentences_about_images_stand_within_the_limit_also_where_the_scene_fills_it() {
+        Composition full = composition("Mira lifts a lantern.", new TokenCount(250, 256, Encoder.T5, false));
+        ReferencePlan plan = ReferencePlan.of(
+                new GenerationRequest("r", full, List.of(face("mira", 0.3))), ReferenceAbility.words(4, FULL));
+
+        assertThat(plan.prompt())
+                .isEqualTo("The character mira looks like the person in image 1. Mira lifts a lantern.");
+        assertThat(plan.notes())
+                .containsExactly(
+                        "Used: face mira.",
+                        "The sentences about the images come first, so the end of the prompt may not be read.");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
