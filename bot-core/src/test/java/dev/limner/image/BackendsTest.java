@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.limner.avatar.AvatarName;
 import dev.limner.conversation.ScriptedBackend;
 import dev.limner.image.BackendException.Next;
 import dev.limner.image.Backends.Drawn;
@@ -32,6 +33,22 @@ class BackendsTest extends SeveralServers {
 
         assertThat(drawn.backend()).isEqualTo("comfyui");
         assertThat(notes(drawn)).containsExactly("Drawn by comfyui: a1111 takes fewer of the references.");
+    }
+
+    @Test
+    void networks_that_the_server_has_not_a_word_of_are_told_as_not_used() throws Exception {
+        GenerationRequest request = new GenerationRequest(
+                "r1",
+                Requests.composition("a cat", ""),
+                List.of(),
+                List.of(
+                        new Network(Network.Kind.LORA, new AvatarName("ink"), "ink", 0.7),
+                        new Network(Network.Kind.EMBEDDING, new AvatarName("easy"), "easy", 0.7)));
+
+        assertThat(notes(backends(text).draw(ANYTHING, request, fraction -> {})))
+                .containsExactly(
+                        "Not used: LoRA ink: the picture server takes none.",
+                        "Not used: embedding easy: the picture server takes none.");
     }
 
     @Test
