@@ -1,6 +1,5 @@
 package dev.limner.image.a1111;
 
-import dev.limner.avatar.AvatarKind;
 import dev.limner.image.BackendException;
 import dev.limner.image.BackendProfile;
 import dev.limner.image.Diagnosis;
@@ -10,7 +9,6 @@ import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
 import dev.limner.image.JobBook;
 import dev.limner.image.ProgressListener;
-import dev.limner.image.ReferenceImage;
 import dev.limner.image.ReferencePlan;
 import dev.limner.image.Troubles;
 import dev.limner.image.wire.Reply;
@@ -27,7 +25,7 @@ import okhttp3.OkHttpClient;
  * progress of what runs now.
  */
 public final class A1111Backend implements ImageBackend {
-    /** Twice more at most, each time without what made it fail. */
+    /** Twice more at most, each time without what made it fail; the search for a face that is none has tries of its own. */
     private static final int MOST_TRIES = 3;
 
     private final A1111Settings settings;
@@ -42,10 +40,15 @@ public final class A1111Backend implements ImageBackend {
         this.settings = settings;
         this.api = new SdApi(settings, http);
         this.server = new KnownServer(new Probe(api, settings, troubles), System::nanoTime);
-        this.sdCpp = new SdCpp(settings, new Wire(settings.endpoint(), http, settings.timeout()), book);
+        this.sdCpp = new SdCpp(settings, new Wire(settings.endpoint("sdcpp"), http, settings.timeout()), book);
     }
 
     /** @param http whose timeouts, proxies and certificates are taken; threads and connections are not shared with it */
+    public static A1111Backend of(A1111Settings settings, OkHttpClient http) {
+        return of(settings, http, JobBook.NONE);
+    }
+
+    /** @param book where it is noted which requests are under way here */
     public static A1111Backend of(A1111Settings settings, OkHttpClient http, JobBook book) {
         return new A1111Backend(settings, http, book);
     }
@@ -85,7 +88,7 @@ public final class A1111Backend implements ImageBackend {
             requireOpen();
             ServerState state = server.current();
             if (state.dialect() == Dialect.SD_CPP_JOBS) {
-                return sdCpp.draw(ask(request, state, 1, false), state, progress);
+                return sdCpp.draw(ask(request, state, 1, new Faceless()), state, progress);
             }
             return draw(request, new Drawing(api, settings, System::nanoTime, progress));
         } catch (ServerFault e) {
@@ -98,13 +101,13 @@ public final class A1111Backend implements ImageBackend {
 
     private GenerationOutcome draw(GenerationRequest request, Drawing drawing)
             throws ServerFault, InterruptedException {
-        boolean withoutFaces = false;
+        Faceless faceless = new Faceless();
         for (int i = 1; ; i++) {
             ServerState state = server.current();
-            Ask ask = ask(request, state, i, withoutFaces);
+            Ask ask = ask(request, state, i, faceless);
             Reply reply = drawing.run(ask, state);
             Optional<Setback> setback = Setback.of(reply, state, ask.references());
-            if (setback.isEmpty() || i == MOST_TRIES) {
+            if (setback.isEmpty() || i == MOST_TRIES + faceless.tries()) {
                 Txt2Img.Answer answer = Txt2Img.answer(reply);
                 return answer.refusal().isPresent()
                         ? answer.refusal().get()
@@ -114,19 +117,14 @@ public final class A1111Backend implements ImageBackend {
                 troubles.report(broken.ability(), broken.why());
                 server.forget();
             } else {
-                withoutFaces = true;
+                faceless.next(ask.references());
             }
         }
     }
 
-    private Ask ask(GenerationRequest request, ServerState state, int attempt, boolean withoutFaces) {
-        ReferencePlan plan =
-                ReferencePlan.of(request, troubles.of(state.references().ability()));
-        if (withoutFaces) {
-            for (ReferenceImage face : request.references()) {
-                plan = face.kind() == AvatarKind.FACE ? plan.without(face, "no face was found in it") : plan;
-            }
-        }
+    private Ask ask(GenerationRequest request, ServerState state, int attempt, Faceless faceless) {
+        ReferencePlan plan = faceless.without(
+                ReferencePlan.of(request, troubles.of(state.references().ability())), request);
         String taskId = attempt == 1 ? request.id() : request.id() + "-" + attempt;
         boolean clip = state.family().encoder() == Encoder.CLIP;
         return new Ask(request, taskId, plan, state.networks().plan(request.networks(), clip));

@@ -54,7 +54,12 @@ public record A1111Settings(
     }
 
     Endpoint endpoint() {
-        return Endpoint.of("a1111", base, "IMAGE_API_KEY").authorised(base, apiKey);
+        return endpoint("a1111");
+    }
+
+    /** @param kind which protocol is spoken, so that what is noted of one is not taken for that of another */
+    Endpoint endpoint(String kind) {
+        return Endpoint.of(kind, base, "IMAGE_API_KEY").authorised(base, apiKey);
     }
 
     /** Tells no secret. */
