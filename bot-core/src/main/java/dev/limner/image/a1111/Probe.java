@@ -57,7 +57,8 @@ final class Probe {
                 OfferedNames.of(json("sdapi/v1/samplers").orElse(MissingNode.getInstance())),
                 OfferedNames.of(json("sdapi/v1/schedulers").orElse(MissingNode.getInstance())),
                 surroundings.references(troubles.with(Setback.STITCH_SIZE).isEmpty(), networks),
-                networks);
+                networks,
+                surroundings.fluxParts());
     }
 
     /** Started without its web page, a server knows no tasks. */

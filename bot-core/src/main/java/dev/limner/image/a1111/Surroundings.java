@@ -95,6 +95,18 @@ final class Surroundings {
         return Math.max(1, Math.min(MOST_UNITS, count.asInt(USUAL_UNITS)));
     }
 
+    /** With Forge's builds only: the others load a checkpoint with all that belongs to it. */
+    FluxParts fluxParts() throws ServerFault, InterruptedException {
+        boolean forge = dialect == Dialect.FORGE || dialect == Dialect.FORGE_NEO;
+        boolean flux = family == ModelFamily.FLUX1_DEV
+                || family == ModelFamily.FLUX1_SCHNELL
+                || family == ModelFamily.FLUX1_KONTEXT;
+        return forge && flux
+                ? FluxParts.of(
+                        json("sdapi/v1/sd-modules"), json("sdapi/v1/options").path("forge_additional_modules"))
+                : FluxParts.NONE;
+    }
+
     Networks networks() throws ServerFault, InterruptedException {
         boolean byField = dialect.takesLorasByField();
         Map<String, String> loras = new LinkedHashMap<>();

@@ -47,8 +47,13 @@ final class Txt2Img {
         putGuidance(body, sampling, state.dialect());
         putSampler(body, SAMPLER, sampling, state);
         if (state.override() != null) {
-            body.putObject("override_settings").put("sd_model_checkpoint", state.override());
+            body.withObject("/override_settings").put("sd_model_checkpoint", state.override());
         }
+        state.parts()
+                .named()
+                .forEach(part -> body.withObject("/override_settings")
+                        .withArray("forge_additional_modules")
+                        .add(part));
         return body;
     }
 
