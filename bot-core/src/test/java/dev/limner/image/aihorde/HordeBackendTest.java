@@ -42,6 +42,7 @@ class HordeBackendTest {
                 arguments("too many", FakeHorde.error(429, "TooManyPrompts", "x"), Fault.BUSY, Next.AGAIN),
                 arguments("maintenance", FakeHorde.error(400, "MaintenanceMode", "x"), Fault.BUSY, Next.AGAIN),
                 arguments("validation", FakeHorde.error(400, "ValidationError", "x"), Fault.REJECTED, Next.UNFIT),
+                arguments("forbidden", FakeHorde.error(403, "Forbidden", "x"), Fault.REJECTED, Next.UNFIT),
                 arguments("500", FakeService.text(500, "text/html", "<html>"), Fault.SERVER_ERROR, Next.AGAIN),
                 arguments("garbage", FakeService.status(202, "{\"id\":"), Fault.GARBLED, Next.AGAIN),
                 arguments("no id", FakeService.status(202, "{}"), Fault.GARBLED, Next.AGAIN),
@@ -58,7 +59,8 @@ class HordeBackendTest {
                 Fixtures.backend(Fixtures.settings(server.start().address(), SECRET, null, null, PATIENT))) {
             BackendException failure = failure(backend);
 
-            assertThat(failure).hasMessage(fault.forRequester()).hasNoCause();
+            assertThat(failure).hasMessageStartingWith(fault.forRequester()).hasNoCause();
+            assertThat(failure.userText()).doesNotContain(SECRET);
             assertThat(failure.next()).isEqualTo(next);
             assertThat(failure.detail()).contains(fault.fix("AIHORDE_API_KEY")).doesNotContain(SECRET);
             assertThat(backend.toString()).doesNotContain(SECRET);
@@ -248,13 +250,45 @@ class HordeBackendTest {
     }
 
     @Test
+    void the_hordes_own_words_reach_whoever_asked() {
+        server.override(request -> request.getUrl().encodedPath().endsWith("/async")
+                ? FakeHorde.error(403, "Forbidden", "This IP is\n not allowed to use NSFW")
+                : null);
+        try (HordeBackend backend = Fixtures.backend(server.start())) {
+            assertThat(failure(backend).userText())
+                    .endsWith("AI Horde says: \u201cThis IP is not allowed to use NSFW\u201d");
+        }
+    }
+
+    @Test
+    void what_the_horde_remarks_when_it_takes_a_request_stands_in_the_notes() throws Exception {
+        Generated plain = (Generated) draw(Requests.of("r1"));
+        assertThat(plain.notes()).contains("AI Horde says: \u201cWarning: No account\u201d");
+    }
+
+    @Test
+    void warnings_of_the_horde_stand_in_the_notes() {
+        assertThat(HordeAnswers.remarks(FakeService.JSON
+                        .createObjectNode()
+                        .set(
+                                "warnings",
+                                FakeService.JSON
+                                        .createArrayNode()
+                                        .add(FakeService.JSON
+                                                .createObjectNode()
+                                                .put("code", "StepsTooMany")
+                                                .put("message", "Steps are many")))))
+                .containsExactly("AI Horde says: \u201cSteps are many\u201d");
+    }
+
+    @Test
     void an_expired_job_may_be_drawn_again() {
         server.override(request -> request.getUrl().encodedPath().contains("/check/")
                 ? FakeHorde.error(410, "RequestExpired", "gone")
                 : null);
         try (HordeBackend backend = Fixtures.backend(server.start())) {
             BackendException failure = failure(backend);
-            assertThat(failure).hasMessage(Fault.EXPIRED.forRequester());
+            assertThat(failure).hasMessageStartingWith(Fault.EXPIRED.forRequester());
             assertThat(failure.next()).isEqualTo(Next.AGAIN);
         }
     }
