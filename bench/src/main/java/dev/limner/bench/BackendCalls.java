@@ -1,7 +1,6 @@
 package dev.limner.bench;
 
 import dev.limner.http.Http;
-import dev.limner.image.JobBook;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
 import dev.limner.image.a1111.A1111Backend;
@@ -54,7 +53,7 @@ public final class BackendCalls {
                     "a1111",
                     "/sdapi/v1/txt2img",
                     server.address(),
-                    (address, http) -> A1111Backend.of(A1111Settings.of(address), http, JobBook.NONE));
+                    (address, http) -> A1111Backend.of(A1111Settings.of(address), http));
         }
         try (FakeComfy server = new FakeComfy(FakeComfy.sdxl())) {
             compare(

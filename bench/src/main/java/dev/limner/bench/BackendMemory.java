@@ -3,7 +3,6 @@ package dev.limner.bench;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.limner.http.Http;
-import dev.limner.image.JobBook;
 import dev.limner.image.BackendException;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.a1111.A1111Backend;
@@ -36,7 +35,7 @@ public final class BackendMemory {
         HttpServer server = server(picture, threads);
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
         try (A1111Backend backend =
-                A1111Backend.of(A1111Settings.of(address), Http.client().build(), JobBook.NONE)) {
+                A1111Backend.of(A1111Settings.of(address), Http.client().build())) {
             memory(backend, BackendPictures.request("memory", picture), picture.length);
         } finally {
             server.stop(0);

@@ -250,38 +250,6 @@ class HordeBackendTest {
     }
 
     @Test
-    void the_hordes_own_words_reach_whoever_asked() {
-        server.override(request -> request.getUrl().encodedPath().endsWith("/async")
-                ? FakeHorde.error(403, "Forbidden", "This IP is\n not allowed to use NSFW")
-                : null);
-        try (HordeBackend backend = Fixtures.backend(server.start())) {
-            assertThat(failure(backend).userText())
-                    .endsWith("AI Horde says: \u201cThis IP is not allowed to use NSFW\u201d");
-        }
-    }
-
-    @Test
-    void what_the_horde_remarks_when_it_takes_a_request_stands_in_the_notes() throws Exception {
-        Generated plain = (Generated) draw(Requests.of("r1"));
-        assertThat(plain.notes()).contains("AI Horde says: \u201cWarning: No account\u201d");
-    }
-
-    @Test
-    void warnings_of_the_horde_stand_in_the_notes() {
-        assertThat(HordeAnswers.remarks(FakeService.JSON
-                        .createObjectNode()
-                        .set(
-                                "warnings",
-                                FakeService.JSON
-                                        .createArrayNode()
-                                        .add(FakeService.JSON
-                                                .createObjectNode()
-                                                .put("code", "StepsTooMany")
-                                                .put("message", "Steps are many")))))
-                .containsExactly("AI Horde says: \u201cSteps are many\u201d");
-    }
-
-    @Test
     void an_expired_job_may_be_drawn_again() {
         server.override(request -> request.getUrl().encodedPath().contains("/check/")
                 ? FakeHorde.error(410, "RequestExpired", "gone")
