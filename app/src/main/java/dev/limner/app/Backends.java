@@ -65,6 +65,7 @@ public final class Backends {
                 revealed(settings.key()),
                 settings.family(),
                 settings.checkpoint(),
+                settings.ipAdapter(),
                 settings.timeout(),
                 A1111Settings.DEFAULT_POLL_INTERVAL);
     }

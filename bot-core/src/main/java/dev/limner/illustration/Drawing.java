@@ -70,7 +70,7 @@ final class Drawing {
                                 perhapsBegun),
                         progress);
         return drawn.outcome() instanceof GenerationOutcome.Generated generated
-                ? new Drawn(drawn.backend(), withNotes(generated, gone, networks))
+                ? new Drawn(drawn.backend(), withNotes(generated, gone))
                 : drawn;
     }
 
@@ -90,18 +90,12 @@ final class Drawing {
                                 reference, avatar.image(), stored.bytes(), stored.mediaType(), avatar.description())));
     }
 
-    /** What was asked for and is not spoken of by the backend was not used. */
-    private static GenerationOutcome withNotes(
-            GenerationOutcome.Generated generated, List<String> gone, List<Network> networks) {
+    private static GenerationOutcome withNotes(GenerationOutcome.Generated generated, List<String> gone) {
+        if (gone.isEmpty()) {
+            return generated;
+        }
         List<String> notes = new ArrayList<>(generated.notes());
-        for (Network network : networks) {
-            if (generated.notes().stream().noneMatch(note -> note.contains(network.label()))) {
-                notes.add("Not used: " + network.label() + ": the picture server takes none.");
-            }
-        }
-        if (!gone.isEmpty()) {
-            notes.add("No longer there, so not used: " + String.join(", ", gone) + ".");
-        }
+        notes.add("No longer there, so not used: " + String.join(", ", gone) + ".");
         return new GenerationOutcome.Generated(generated.picture(), notes);
     }
 }

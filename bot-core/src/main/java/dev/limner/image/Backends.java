@@ -107,7 +107,8 @@ public final class Backends implements AutoCloseable {
                 if (!admitted && !mayBeForced(server, need, request.id(), failures)) {
                     continue;
                 }
-                GenerationOutcome outcome = generate(server, admitted, request, progress);
+                GenerationOutcome outcome =
+                        NetworkPlan.withUntold(generate(server, admitted, request, progress), request.networks());
                 return new Drawn(server.name(), Reasons.noted(outcome, server, servers, need, failures.keySet()));
             } catch (BackendException e) {
                 if (!e.mayGoElsewhere()) {

@@ -1,5 +1,6 @@
 package dev.limner.image;
 
+import dev.limner.image.GenerationOutcome.Generated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,23 @@ public final class NetworkPlan {
     /** For the requester: what was used, and what not and why. */
     public List<String> notes() {
         return List.copyOf(notes);
+    }
+
+    /** What a backend has not a word of was not used: it takes none, and did not look. */
+    static GenerationOutcome withUntold(GenerationOutcome outcome, List<Network> asked) {
+        if (!(outcome instanceof Generated generated) || asked.isEmpty()) {
+            return outcome;
+        }
+        List<String> notes = new ArrayList<>(generated.notes());
+        for (Network network : asked) {
+            boolean told = generated.notes().stream()
+                    .anyMatch(note -> note.startsWith("Used: " + network.label() + ".")
+                            || note.startsWith("Not used: " + network.label() + ":"));
+            if (!told) {
+                notes.add("Not used: " + network.label() + ": the picture server takes none.");
+            }
+        }
+        return new Generated(generated.picture(), notes);
     }
 
     private void add(Network network, Offer offer, List<Network> used) {

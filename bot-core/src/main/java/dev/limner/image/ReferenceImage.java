@@ -3,6 +3,9 @@ package dev.limner.image;
 import dev.limner.avatar.AvatarKind;
 import dev.limner.avatar.ImageHash;
 import dev.limner.prompt.Reference;
+import dev.limner.prompt.markup.BackendCommands;
+import dev.limner.prompt.text.PlainCharacters;
+import dev.limner.prompt.text.Tidy;
 
 /**
  * A reference with its bytes, which are not to be changed.
@@ -39,8 +42,8 @@ public record ReferenceImage(Reference reference, ImageHash hash, byte[] bytes, 
     /** Whom the image shows: the character it was given to, otherwise the avatar's own name. */
     public String subject() {
         String from = reference.from();
-        return from.startsWith(CHARACTER)
-                ? from.substring(CHARACTER.length())
-                : reference.name().value();
+        String character = from.startsWith(CHARACTER) ? from.substring(CHARACTER.length()) : "";
+        String harmless = Tidy.tidy(BackendCommands.inGiven(PlainCharacters.clean(character), false));
+        return harmless.isEmpty() ? reference.name().value() : harmless;
     }
 }

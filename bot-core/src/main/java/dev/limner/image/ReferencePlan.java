@@ -98,6 +98,9 @@ public final class ReferencePlan {
         }
         unused.forEach((image, why) -> notes.add("Not used: " + image.label() + ": " + why + "."
                 + (standIns.describes(image) ? " Its description stands in for it." : "")));
+        if (standIns.isCrowded()) {
+            notes.add("The sentences about the images come first, so the end of the prompt may not be read.");
+        }
         return notes;
     }
 

@@ -16,7 +16,7 @@ public enum SafeText {
     SD_API {
         @Override
         String commandsOut(String text) {
-            return clampedWeights(withoutChances(withoutNetworks(withoutExtraArgs(text))));
+            return clampedWeights(withoutChances(withoutAngles(withoutExtraArgs(text))));
         }
     },
     /** ComfyUI: {@code embedding:NAME} and weights. */
@@ -34,13 +34,13 @@ public enum SafeText {
         }
     },
     /**
-     * OpenAI's images and the servers that imitate them: LocalAI's vertical bar begins the negative prompt,
-     * stable-diffusion.cpp takes native parameters; weights are read by none and would be drawn as text.
+     * OpenAI's images and the servers that imitate them: LocalAI's vertical bar begins the negative prompt, and it loads
+     * networks; stable-diffusion.cpp takes native parameters; weights are read by none and would be drawn as text.
      */
     OPENAI {
         @Override
         String commandsOut(String text) {
-            return withoutWeights(withoutExtraArgs(text).replace('|', ','));
+            return withoutWeights(withoutAngles(withoutExtraArgs(text)).replace('|', ','));
         }
     },
     /** Hosted models, which read prose and nothing else. */
@@ -54,7 +54,7 @@ public enum SafeText {
     ANY {
         @Override
         String commandsOut(String text) {
-            String plain = withoutChances(withoutNetworks(withoutExtraArgs(text)));
+            String plain = withoutChances(withoutAngles(withoutExtraArgs(text)));
             plain = HASHES.matcher(EMBEDDING.matcher(plain).replaceAll(" ")).replaceAll(" ");
             return withoutWeights(plain.replace('|', ','));
         }
@@ -75,13 +75,22 @@ public enum SafeText {
     private static final Pattern EMBEDDING = Pattern.compile("embedding:[^\\s,()]*+", Pattern.CASE_INSENSITIVE);
     private static final Pattern HASHES = Pattern.compile("#{2,}+");
 
-    private static final Pattern WEIGHT = Pattern.compile(":\\s*+([+-]?+[.\\d]++)\\s*+\\)");
-    private static final Pattern WEIGHTED = Pattern.compile("\\(([^():]*+):\\s*+[+-]?+[.\\d]++\\s*+\\)");
+    private static final Pattern ANGLE = Pattern.compile("[<>]");
+
+    /** All that Python's {@code float} reads, whose digits are those of every script. */
+    private static final String NUMBER = "[+-]?+(?:[.\\d][.\\d_e+-]*+|inf(?:inity)?+|nan)";
+
+    private static final Pattern WEIGHT = number(":\\s*+(" + NUMBER + ")\\s*+\\)");
+    private static final Pattern WEIGHTED = number("\\(([^():]*+):\\s*+" + NUMBER + "\\s*+\\)");
     private static final double LOWEST = 0.1;
     private static final double HIGHEST = 1.9;
     private static final int LONGEST_NUMBER = 12;
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\x{D800}-\\x{DFFF}]");
+
+    private static Pattern number(String regex) {
+        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
+    }
 
     abstract String commandsOut(String text);
 
@@ -101,10 +110,14 @@ public enum SafeText {
         return text.substring(0, start) + " " + rest.replace("sd_cpp_extra_args", " ");
     }
 
-    /** A blank in its place keeps the text around it from becoming the next one. */
-    private static String withoutNetworks(String text) {
+    /**
+     * Networks with what they name, then every bracket that is left: an open one would become a command with the end of
+     * whatever comes behind it. A blank in its place keeps the text around it from becoming the next one.
+     */
+    private static String withoutAngles(String text) {
         int last = text.lastIndexOf('>') + 1;
-        return NETWORK.matcher(text.substring(0, last)).replaceAll(" ") + text.substring(last);
+        String closed = NETWORK.matcher(text.substring(0, last)).replaceAll(" ") + text.substring(last);
+        return ANGLE.matcher(closed).replaceAll(" ");
     }
 
     private static String withoutChances(String text) {
@@ -126,10 +139,17 @@ public enum SafeText {
     /** What is no number would end the request with an error at the server. */
     private static double clamp(String number) {
         try {
-            double weight = number.length() > LONGEST_NUMBER ? 1 : Double.parseDouble(number);
-            return Math.max(LOWEST, Math.min(HIGHEST, weight));
+            double weight = number.length() > LONGEST_NUMBER ? 1 : Double.parseDouble(ascii(number));
+            return Double.isNaN(weight) ? 1 : Math.max(LOWEST, Math.min(HIGHEST, weight));
         } catch (NumberFormatException e) {
             return 1;
         }
+    }
+
+    private static String ascii(String number) {
+        StringBuilder ascii = new StringBuilder();
+        number.codePoints()
+                .forEach(c -> ascii.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
+        return ascii.toString();
     }
 }

@@ -4,6 +4,7 @@ import dev.limner.avatar.AvatarKind;
 import dev.limner.prompt.Composition;
 import dev.limner.prompt.Encoder;
 import dev.limner.prompt.TokenCount;
+import dev.limner.prompt.markup.GivenText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,49 +19,66 @@ final class StandIns {
 
     private final String prompt;
     private final Set<ReferenceImage> described;
+    private final boolean crowded;
 
-    private StandIns(String prompt, Set<ReferenceImage> described) {
+    private StandIns(String prompt, Set<ReferenceImage> described, boolean crowded) {
         this.prompt = prompt;
         this.described = described;
+        this.crowded = crowded;
     }
 
     static StandIns of(Composition composition, List<String> sentences, List<ReferenceImage> missing) {
         TokenCount tokens = composition.tokens();
         boolean tags = tokens.encoder() == Encoder.CLIP;
-        StringBuilder prompt = new StringBuilder(composition.prompt());
+        StringBuilder prompt = new StringBuilder();
         int room = tokens.limit() - tokens.used();
         for (String sentence : sentences) {
-            append(prompt, sentence, false);
             room -= cost(sentence, tokens);
+        }
+        // what is over the limit is not read: better the end of the scene than what the images are
+        boolean crowded = room < 0 && !sentences.isEmpty();
+        if (!crowded) {
+            prompt.append(composition.prompt());
+        }
+        sentences.forEach(sentence -> append(prompt, sentence, false));
+        if (crowded) {
+            append(prompt, composition.prompt(), false);
         }
         Set<ReferenceImage> described = new HashSet<>();
         for (ReferenceImage image : missing) {
-            String words = words(image, tags);
+            String words = words(image, tokens.encoder());
             if (!words.isEmpty() && cost(words, tokens) <= room) {
                 append(prompt, words, tags);
                 room -= cost(words, tokens);
                 described.add(image);
             }
         }
-        return new StandIns(prompt.toString(), described);
+        return new StandIns(prompt.toString(), described, crowded);
     }
 
     String prompt() {
         return prompt;
     }
 
+    /** Whether the end of the composed prompt is over the limit for the sentences before it. */
+    boolean isCrowded() {
+        return crowded;
+    }
+
     boolean describes(ReferenceImage image) {
         return described.contains(image);
     }
 
-    private static String words(ReferenceImage image, boolean tags) {
+    private static String words(ReferenceImage image, Encoder encoder) {
         // what people wrote as a description is not to be obeyed either
-        String description = SafeText.ANY.clean(image.description()).strip().replaceAll("[.\\s]+$", "");
+        String description = SafeText.ANY
+                .clean(GivenText.words(image.description(), encoder))
+                .replaceAll("[.\\s]+$", "");
         if (description.isEmpty()) {
             return "";
         }
         boolean face = image.kind() == AvatarKind.FACE;
-        if (tags) {
+        if (encoder == Encoder.CLIP) {
             return face ? description : "in the style of " + description;
         }
         return face ? image.subject() + ": " + description + "." : "In the style of " + description + ".";

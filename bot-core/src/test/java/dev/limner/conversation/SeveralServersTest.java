@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.limner.chat.ChatUser.Seen;
 import dev.limner.chat.FakeUser;
 import dev.limner.image.ImageBackend;
+import dev.limner.image.JobBook;
 import dev.limner.image.Pictures;
 import dev.limner.image.a1111.A1111Backend;
 import dev.limner.image.a1111.A1111Settings;
@@ -117,7 +118,7 @@ class SeveralServersTest {
     }
 
     private static ImageBackend a1111(URI address) {
-        return A1111Backend.of(A1111Settings.of(address), new OkHttpClient());
+        return A1111Backend.of(A1111Settings.of(address), new OkHttpClient(), JobBook.NONE);
     }
 
     private static ImageBackend openAi(URI address) {

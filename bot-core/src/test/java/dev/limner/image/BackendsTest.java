@@ -38,6 +38,22 @@ class BackendsTest extends SeveralServers {
     }
 
     @Test
+    void networks_that_the_server_has_not_a_word_of_are_told_as_not_used() throws Exception {
+        GenerationRequest request = new GenerationRequest(
+                "r1",
+                Requests.composition("a cat", ""),
+                List.of(),
+                List.of(
+                        new Network(Network.Kind.LORA, new AvatarName("ink"), "ink", 0.7),
+                        new Network(Network.Kind.EMBEDDING, new AvatarName("easy"), "easy", 0.7)));
+
+        assertThat(notes(backends(text).draw(ANYTHING, request, fraction -> {})))
+                .containsExactly(
+                        "Not used: LoRA ink: the picture server takes none.",
+                        "Not used: embedding easy: the picture server takes none.");
+    }
+
+    @Test
     void the_one_that_takes_the_most_draws_when_none_takes_all() throws Exception {
         ScriptedBackend two = server("openai", ModelFamily.GPT_IMAGE, 2, 1);
 

@@ -38,7 +38,8 @@ record ByAddress(
 
     ImageBackend of(String kind, OkHttpClient http, JobBook book) {
         return switch (kind) {
-            case "a1111" -> A1111Backend.of(new A1111Settings(address, key, null, model, timeout, poll), http, book);
+            case "a1111" ->
+                A1111Backend.of(new A1111Settings(address, key, null, model, false, timeout, poll), http, book);
             case "comfyui" ->
                 ComfyBackend.of(
                         new ComfySettings(address, key, null, model, null, FaceAdapter.PLUS, timeout, poll),

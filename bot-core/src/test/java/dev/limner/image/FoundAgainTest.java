@@ -28,7 +28,11 @@ class FoundAgainTest {
     private final List<ImageBackend> killed = new ArrayList<>();
 
     @ParameterizedTest
-    @CsvSource({"aihorde, POST /api/v2/generate/async", "bfl flux-2-pro, POST /v1/flux-2-pro"})
+    @CsvSource({
+        "aihorde, POST /api/v2/generate/async",
+        "bfl flux-2-pro, POST /v1/flux-2-pro",
+        "sd_cpp_jobs kontext, POST /sdcpp/v1/img_gen"
+    })
     void a_restart_does_not_pile_a_second_job_on_the_first(String name, String begin) throws Exception {
         try (Loopback server = Loopback.start(name)) {
             beginAndDie(server);
@@ -44,7 +48,11 @@ class FoundAgainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"aihorde, POST /api/v2/generate/async", "bfl flux-2-pro, POST /v1/flux-2-pro"})
+    @CsvSource({
+        "aihorde, POST /api/v2/generate/async",
+        "bfl flux-2-pro, POST /v1/flux-2-pro",
+        "sd_cpp_jobs kontext, POST /sdcpp/v1/img_gen"
+    })
     void what_is_to_be_drawn_otherwise_now_is_a_job_of_its_own(String name, String begin) throws Exception {
         try (Loopback server = Loopback.start(name)) {
             beginAndDie(server);
@@ -111,7 +119,10 @@ class FoundAgainTest {
                     if (path.endsWith("/txt2img")) {
                         hold();
                     }
-                    if (path.contains("/check/") || path.startsWith("/poll/") || path.startsWith("/history/")) {
+                    if (path.contains("/check/")
+                            || path.startsWith("/poll/")
+                            || path.startsWith("/history/")
+                            || path.contains("/jobs/")) {
                         throw new IOException("the process is dead");
                     }
                     return chain.proceed(chain.request());

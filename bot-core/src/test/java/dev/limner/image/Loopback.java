@@ -1,7 +1,10 @@
 package dev.limner.image;
 
+import dev.limner.image.a1111.A1111Backend;
+import dev.limner.image.a1111.A1111Settings;
 import dev.limner.image.a1111.FakeA1111;
 import dev.limner.image.a1111.FakeKind;
+import dev.limner.image.a1111.FakeSdCpp;
 import dev.limner.image.aihorde.FakeHorde;
 import dev.limner.image.bfl.FakeBfl;
 import dev.limner.image.blockentropy.FakeNode;
@@ -37,6 +40,8 @@ record Loopback(
             "forge_neo kontext",
             "sd_next",
             "sd_cpp kontext",
+            "sd_cpp_jobs kontext",
+            "sd_cpp_jobs sdxl",
             "kobold_cpp kontext",
             "comfyui sdxl",
             "comfyui kontext",
@@ -54,6 +59,9 @@ record Loopback(
             "bfl flux-2-klein-4b",
             "bfl flux-kontext-pro",
             "gemini");
+
+    /** What every server that takes LoRAs has. */
+    static final String LORA = "InkPen_v2";
 
     static Loopback start(String name) throws IOException {
         String[] words = name.split(" ");
@@ -77,16 +85,25 @@ record Loopback(
                 FakeGemini gemini = new FakeGemini(GeminiSettings.DEFAULT_MODEL).start();
                 yield new Loopback("gemini", gemini.address(), null, null, gemini);
             }
+            case "sd_cpp_jobs" -> {
+                FakeSdCpp server = new FakeSdCpp(model(loaded)).loras(LORA).start();
+                yield new Loopback("a1111", server.address(), null, null, server);
+            }
             default -> sdApi(FakeKind.valueOf(words[0].toUpperCase(Locale.ROOT)), loaded);
         };
     }
 
     private static Loopback sdApi(FakeKind kind, String loaded) throws IOException {
         FakeA1111 server = new FakeA1111(kind)
-                .models(loaded.equals("kontext") ? "flux1-kontext-dev.safetensors" : "sd_xl_base_1.0.safetensors")
+                .models(model(loaded))
                 .withAdapters()
+                .loras(LORA)
                 .start();
         return new Loopback("a1111", server.address(), null, null, server);
+    }
+
+    private static String model(String loaded) {
+        return loaded.equals("kontext") ? "flux1-kontext-dev.safetensors" : "sd_xl_base_1.0.safetensors";
     }
 
     private static Loopback comfyUi(String loaded) throws IOException {
@@ -114,7 +131,7 @@ record Loopback(
                         nodes.files("diffusion_models", "qwen_image_edit_2509_fp8_e4m3fn.safetensors")
                                 .files("text_encoders", "qwen_2.5_vl_7b_fp8_scaled.safetensors")
                                 .files("vae", "qwen_image_vae.safetensors");
-                    default -> FakeComfy.sdxl();
+                    default -> FakeComfy.sdxl().files("loras", LORA + ".safetensors");
                 });
         return new Loopback("comfyui", server.address(), null, null, server);
     }
@@ -138,6 +155,10 @@ record Loopback(
 
     ImageBackend backend(OkHttpClient http, JobBook book) {
         ByAddress quick = ByAddress.quick(address, key);
+        if (server instanceof FakeSdCpp) {
+            return A1111Backend.of(
+                    new A1111Settings(address, key, null, model, true, quick.timeout(), quick.poll()), http, book);
+        }
         return new ByAddress(address, key, model, quick.timeout(), quick.poll()).of(kind, http, book);
     }
 

@@ -31,6 +31,8 @@ class MappingTableTest {
                 "forge_neo kontext | 3 | /alwayson_scripts/ImageStitch Integrated/args/1/0=<mira> | /alwayson_scripts/ImageStitch Integrated/args/1/1=<inkwash>",
                 "sd_next | 4 | /ip_adapter/0/scale=0.4 | /ip_adapter/1/scale=0.4",
                 "sd_cpp kontext | 3 | /extra_images/0=<mira> | /extra_images/1=<inkwash>",
+                "sd_cpp_jobs kontext | 3 | /ref_images/0=<mira> | /ref_images/1=<inkwash>",
+                "sd_cpp_jobs sdxl | 1 | /ip_adapter_image=<mira> | /ip_adapter_strength=0.4",
                 "kobold_cpp kontext | 3 | /extra_images/0=<mira> | /extra_images/1=<inkwash>",
                 "openai gpt-image-1 | 16 | /image\\[\\]/0=<mira> | /image\\[\\]/1=<inkwash>",
                 "openai localai | 6 | /ref_images/0=<mira> | /ref_images/1=<inkwash>",
@@ -59,6 +61,7 @@ class MappingTableTest {
     @CsvSource({
         "forge_neo kontext",
         "sd_cpp kontext",
+        "sd_cpp_jobs kontext",
         "kobold_cpp kontext",
         "openai gpt-image-1",
         "openai localai",

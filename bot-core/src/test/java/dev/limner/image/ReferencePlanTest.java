@@ -12,6 +12,8 @@ import dev.limner.prompt.Reference;
 import dev.limner.prompt.TokenCount;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReferencePlanTest {
     private static final String FULL = "the server takes no more";
@@ -157,6 +159,52 @@ class ReferencePlanTest {
                 described(AvatarKind.FACE, "mira", "elf <lora:x:1> ### {a|b} embedding:bad (hat:9)"));
 
         assertThat(plan.prompt()).doesNotContain("<", "###", "{", "|", "embedding", ":9");
+    }
+
+    @Test
+    void sentences_about_images_stand_within_the_limit_also_where_the_scene_fills_it() {
+        Composition full = composition("Mira lifts a lantern.", new TokenCount(250, 256, Encoder.T5, false));
+        ReferencePlan plan = ReferencePlan.of(
+                new GenerationRequest("r", full, List.of(face("mira", 0.3))), ReferenceAbility.words(4, FULL));
+
+        assertThat(plan.prompt())
+                .isEqualTo("The character mira looks like the person in image 1. Mira lifts a lantern.");
+        assertThat(plan.notes())
+                .containsExactly(
+                        "Used: face mira.",
+                        "The sentences about the images come first, so the end of the prompt may not be read.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "elf <hypernet:evil:0.5:",
+                "elf (hat:９)",
+                "elf ((((((hat))))))",
+                "elf AND a dog BREAK",
+                "elf [hat:cap:0.5]",
+                "elf <be-face:lucy:0.9>"
+            })
+    void a_description_is_cleaned_as_what_people_write_into_prompts_is(String description) {
+        Composition clip = composition("Mira, lantern", new TokenCount(5, 75, Encoder.CLIP, false));
+        GenerationRequest request =
+                new GenerationRequest("r", clip, List.of(described(AvatarKind.FACE, "mira", description)));
+
+        assertThat(ReferencePlan.of(request, ReferenceAbility.none("none")).prompt())
+                .startsWith("Mira, lantern, elf")
+                .doesNotContain("<", ">", "((", "[", "]", "９", "AND", "BREAK");
+    }
+
+    @Test
+    void the_name_of_a_character_is_no_way_around_the_gate_either() {
+        ReferenceImage mira = new ReferenceImage(
+                new Reference(AvatarKind.FACE, new AvatarName("elf7"), 0.3, "character Mira <lora:x: BREAK [a:b:0.5]"),
+                new byte[1],
+                "image/png");
+
+        assertThat(plan(ReferenceAbility.words(4, FULL), mira).prompt())
+                .contains("The character Mira ")
+                .doesNotContain("<", "[", "BREAK");
     }
 
     private static ReferencePlan plan(ReferenceAbility ability, ReferenceImage... images) {

@@ -137,7 +137,7 @@ public final class HostedSettings {
         return quality;
     }
 
-    private static boolean isOn(Settings settings, Key key) throws ConfigurationException {
+    static boolean isOn(Settings settings, Key key) throws ConfigurationException {
         String value = settings.text(key).toLowerCase(Locale.ROOT);
         if (!value.equals("on") && !value.equals("off")) {
             throw Settings.wrong(key, "is \"" + value + "\"; write on or off");

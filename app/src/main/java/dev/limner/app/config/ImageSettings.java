@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param family what prompts are made for; null where the server's own model tells
  * @param checkpoint the model to draw with, as the server names it; null for the one that it has loaded
  * @param key for the servers of one's own that want one
+ * @param ipAdapter whether stable-diffusion.cpp was started with an IP-Adapter
  * @param hosted keys and models of the services
  * @param comfyui what ComfyUI is told beside key and model
  * @param networks LoRAs and embeddings that tags may name
@@ -29,6 +30,7 @@ public record ImageSettings(
         @Nullable ModelFamily family,
         @Nullable String checkpoint,
         @Nullable Secret key,
+        boolean ipAdapter,
         HostedSettings hosted,
         ComfyOptions comfyui,
         ListedNetworks networks,
@@ -67,7 +69,7 @@ public record ImageSettings(
     static ImageSettings read(Settings settings, Path folder) throws ConfigurationException {
         List<BackendEntry> backends = backends(settings);
         boolean a1111 = backends.stream().anyMatch(entry -> entry.kind() == BackendKind.A1111);
-        for (Key key : List.of(Key.A1111_MODEL, Key.A1111_API_KEY)) {
+        for (Key key : List.of(Key.A1111_MODEL, Key.A1111_API_KEY, Key.A1111_IP_ADAPTER)) {
             if (settings.has(key) && !a1111) {
                 throw Settings.wrong(
                         key, "is set, but IMAGE_BACKENDS names no a1111; add it there, or take the key out");
@@ -89,6 +91,7 @@ public record ImageSettings(
                 family.orElse(null),
                 checkpoint.isEmpty() ? null : checkpoint,
                 key.orElse(null),
+                HostedSettings.isOn(settings, Key.A1111_IP_ADAPTER),
                 HostedSettings.read(settings, backends, namedFor, named),
                 ComfyOptions.read(settings, folder),
                 NetworkSettings.read(settings),

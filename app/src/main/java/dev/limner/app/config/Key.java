@@ -28,6 +28,7 @@ public enum Key {
     IMAGE_TIMEOUT("300", Status.USED),
     A1111_MODEL("", Status.USED),
     A1111_API_KEY("", Status.USED),
+    A1111_IP_ADAPTER("off", Status.USED),
     COMFYUI_API_KEY("", Status.USED),
     COMFYUI_MODEL("", Status.USED),
     COMFYUI_WORKFLOW("", Status.USED),

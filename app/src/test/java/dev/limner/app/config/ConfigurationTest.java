@@ -107,6 +107,7 @@ class ConfigurationTest {
         "IMAGE_BACKENDS, a1111=localhost:7860, http://127.0.0.1:7860",
         "IMAGE_MODEL, flux9, flux1-dev",
         "A1111_MODEL, dream, IMAGE_BACKENDS",
+        "A1111_IP_ADAPTER, on, IMAGE_BACKENDS",
         "DATABASE_URL, jdbc:mysql://h/d, jdbc:postgresql:",
         "SCENE_WRITER_MODEL, m, SCENE_WRITER_URL",
         "IMAGE_TOKENIZERS, t6=tokenizer.json, t5=FILE",

@@ -1,6 +1,5 @@
 package dev.limner.image.a1111;
 
-import dev.limner.avatar.AvatarKind;
 import dev.limner.image.BackendException;
 import dev.limner.image.BackendProfile;
 import dev.limner.image.Diagnosis;
@@ -11,12 +10,12 @@ import dev.limner.image.ImageBackend;
 import dev.limner.image.JobBook;
 import dev.limner.image.Network;
 import dev.limner.image.ProgressListener;
-import dev.limner.image.ReferenceImage;
 import dev.limner.image.ReferencePlan;
 import dev.limner.image.Troubles;
 import dev.limner.image.wire.OpenJobs;
 import dev.limner.image.wire.Remembered;
 import dev.limner.image.wire.Reply;
+import dev.limner.image.wire.Wire;
 import dev.limner.prompt.Encoder;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +30,7 @@ import okhttp3.OkHttpClient;
  * progress of what runs now.
  */
 public final class A1111Backend implements ImageBackend {
-    /** Twice more at most, each time without what made it fail. */
+    /** Twice more at most, each time without what made it fail; the search for a face that is none has tries of its own. */
     private static final int MOST_TRIES = 3;
     /** Somebody may load another model at any time. */
     private static final Duration FRESH = Duration.ofSeconds(30);
@@ -41,6 +40,7 @@ public final class A1111Backend implements ImageBackend {
     private final Troubles troubles = new Troubles(System::nanoTime);
     private final Remembered<ServerState, ServerFault> server;
     private final OpenJobs<String> jobs;
+    private final SdCpp sdCpp;
     private final Semaphore turn = new Semaphore(1, true);
     private volatile boolean closed;
 
@@ -51,6 +51,7 @@ public final class A1111Backend implements ImageBackend {
         Probe probe = new Probe(api, settings, troubles);
         this.server = new Remembered<>(
                 FRESH, System::nanoTime, before -> probe.run(before == null ? null : before.dialect()));
+        this.sdCpp = new SdCpp(settings, new Wire(settings.endpoint("sdcpp"), http, settings.timeout()), book);
     }
 
     /** @param http whose timeouts, proxies and certificates are taken; threads and connections are not shared with it */
@@ -65,7 +66,7 @@ public final class A1111Backend implements ImageBackend {
 
     @Override
     public boolean hasBegun(GenerationRequest request) {
-        return jobs.of(request).isPresent();
+        return jobs.of(request).isPresent() || sdCpp.hasBegun(request);
     }
 
     @Override
@@ -110,9 +111,12 @@ public final class A1111Backend implements ImageBackend {
         boolean over = true;
         try {
             requireOpen();
+            ServerState state = server.current();
+            if (state.dialect() == Dialect.SD_CPP_JOBS) {
+                return sdCpp.draw(ask(request, state, 1, new Faceless()), state, progress);
+            }
             if (request.perhapsBegun()) {
-                new EarlierTry(api, settings, System::nanoTime)
-                        .end(taskIds(request), server.current().progress());
+                new EarlierTry(api, settings, System::nanoTime).end(taskIds(request), state.progress());
             }
             jobs.began(request, request.id());
             return draw(request, new Drawing(api, settings, System::nanoTime, progress));
@@ -133,7 +137,8 @@ public final class A1111Backend implements ImageBackend {
     }
 
     private static List<String> taskIds(GenerationRequest request) {
-        return IntStream.rangeClosed(1, MOST_TRIES)
+        int most = MOST_TRIES + request.references().size() + 1;
+        return IntStream.rangeClosed(1, most)
                 .mapToObj(attempt -> taskId(request, attempt))
                 .toList();
     }
@@ -144,13 +149,13 @@ public final class A1111Backend implements ImageBackend {
 
     private GenerationOutcome draw(GenerationRequest request, Drawing drawing)
             throws ServerFault, InterruptedException {
-        boolean withoutFaces = false;
+        Faceless faceless = new Faceless();
         for (int i = 1; ; i++) {
             ServerState state = server.current();
-            Ask ask = ask(request, state, i, withoutFaces);
+            Ask ask = ask(request, state, i, faceless);
             Reply reply = drawing.run(ask, state);
             Optional<Setback> setback = Setback.of(reply, state, ask.references());
-            if (setback.isEmpty() || i == MOST_TRIES) {
+            if (setback.isEmpty() || i == MOST_TRIES + faceless.tries()) {
                 Txt2Img.Answer answer = Txt2Img.answer(reply);
                 return answer.refusal().isPresent()
                         ? answer.refusal().get()
@@ -160,19 +165,14 @@ public final class A1111Backend implements ImageBackend {
                 troubles.report(broken.ability(), broken.why());
                 server.forget();
             } else {
-                withoutFaces = true;
+                faceless.next(ask.references());
             }
         }
     }
 
-    private Ask ask(GenerationRequest request, ServerState state, int attempt, boolean withoutFaces) {
-        ReferencePlan plan =
-                ReferencePlan.of(request, troubles.of(state.references().ability()));
-        if (withoutFaces) {
-            for (ReferenceImage face : request.references()) {
-                plan = face.kind() == AvatarKind.FACE ? plan.without(face, "no face was found in it") : plan;
-            }
-        }
+    private Ask ask(GenerationRequest request, ServerState state, int attempt, Faceless faceless) {
+        ReferencePlan plan = faceless.without(
+                ReferencePlan.of(request, troubles.of(state.references().ability())), request);
         boolean clip = state.family().encoder() == Encoder.CLIP;
         return new Ask(request, taskId(request, attempt), plan, state.networks().plan(request.networks(), clip));
     }
@@ -209,6 +209,7 @@ public final class A1111Backend implements ImageBackend {
     public void close() {
         closed = true;
         api.close();
+        sdCpp.close();
     }
 
     private void requireOpen() throws ServerFault {

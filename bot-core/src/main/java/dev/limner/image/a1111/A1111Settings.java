@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiKey {@code user:password} for Basic authentication, otherwise a bearer token
  * @param family what the model is; derived from the checkpoint's name when null
  * @param model the checkpoint to draw with, as the server lists it; the one that is loaded when null
+ * @param ipAdapter whether stable-diffusion.cpp was started with an IP-Adapter and its CLIP vision file
  * @param timeout how long a picture may make no progress
  * @param pollInterval how often to ask for progress
  */
@@ -22,6 +23,7 @@ public record A1111Settings(
         @Nullable String apiKey,
         @Nullable ModelFamily family,
         @Nullable String model,
+        boolean ipAdapter,
         Duration timeout,
         Duration pollInterval) {
 
@@ -48,17 +50,22 @@ public record A1111Settings(
     }
 
     public static A1111Settings of(URI base) {
-        return new A1111Settings(base, null, null, null, DEFAULT_TIMEOUT, DEFAULT_POLL_INTERVAL);
+        return new A1111Settings(base, null, null, null, false, DEFAULT_TIMEOUT, DEFAULT_POLL_INTERVAL);
     }
 
     Endpoint endpoint() {
-        return Endpoint.of("a1111", base, "IMAGE_API_KEY").authorised(base, apiKey);
+        return endpoint("a1111");
+    }
+
+    /** @param kind which protocol is spoken, so that what is noted of one is not taken for that of another */
+    Endpoint endpoint(String kind) {
+        return Endpoint.of(kind, base, "IMAGE_API_KEY").authorised(base, apiKey);
     }
 
     /** Tells no secret. */
     @Override
     public String toString() {
-        return "A1111Settings[base=%s://%s%s%s, apiKey=%s, family=%s, model=%s, timeout=%s, pollInterval=%s]"
+        return "A1111Settings[base=%s://%s%s%s, apiKey=%s, family=%s, model=%s, ipAdapter=%s, timeout=%s, pollInterval=%s]"
                 .formatted(
                         base.getScheme(),
                         base.getHost(),
@@ -67,6 +74,7 @@ public record A1111Settings(
                         apiKey == null ? "none" : "set",
                         family,
                         model,
+                        ipAdapter,
                         timeout,
                         pollInterval);
     }

@@ -19,9 +19,14 @@ record Adapter(String model, String module, String lora) {
         return stem(model).contains("faceid");
     }
 
+    /** Whether it follows a person rather than an image, so that its useful weights lie higher. */
+    boolean isIdentity() {
+        return isFaceId() || stem(model).contains("pulid");
+    }
+
     /** @param modules that the server has */
     static Optional<Adapter> face(List<String> models, List<String> modules, ModelFamily family) {
-        return best(models, modules, family, List.of("plus-face", "full-face", "faceid-plusv2", "faceid"));
+        return best(models, modules, family, List.of("plus-face", "full-face", "faceid-plusv2", "faceid", "pulid"));
     }
 
     /** @param modules that the server has */
@@ -56,6 +61,8 @@ record Adapter(String model, String module, String lora) {
             fitting = List.of("ip-adapter_face_id_plus", "InsightFace+CLIP-H (IPAdapter)");
         } else if (stem.contains("faceid")) {
             fitting = List.of("ip-adapter_face_id", "InsightFace+CLIP-H (IPAdapter)");
+        } else if (stem.contains("pulid")) {
+            fitting = List.of("ip-adapter_pulid");
         } else if (stem.contains("vit-g") || stem.equals("ip-adapter_sdxl")) {
             fitting = List.of("ip-adapter_clip_sdxl", "ip-adapter_clip_g", "CLIP-ViT-bigG (IPAdapter)");
         } else {

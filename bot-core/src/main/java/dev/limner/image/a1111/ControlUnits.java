@@ -57,7 +57,7 @@ record ControlUnits(
             Adapter adapter = Objects.requireNonNull(isFace ? face : style);
             ObjectNode unit = unit(args.addObject(), adapter, image);
             if (isFace) {
-                unit.put("weight", adapter.isFaceId() ? Calibration.identity(image.weight()) : image.weight());
+                unit.put("weight", adapter.isIdentity() ? Calibration.identity(image.weight()) : image.weight());
             } else {
                 putStyle(unit, image.weight());
             }

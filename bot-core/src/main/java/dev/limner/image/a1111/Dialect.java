@@ -7,7 +7,10 @@ enum Dialect {
     REFORGE("reForge", Progress.BY_TASK, true),
     FORGE_NEO("Forge Neo", Progress.BY_TASK, true),
     SD_NEXT("SD.Next", Progress.OVERALL, true),
+    /** An older one, which answers a request when it is done. */
     SD_CPP("stable-diffusion.cpp", Progress.NONE, false),
+    /** By its own protocol, whose jobs are asked after. */
+    SD_CPP_JOBS("stable-diffusion.cpp, by jobs", Progress.NONE, false),
     KOBOLD_CPP("KoboldCpp", Progress.NONE, false);
 
     /** What it tells of a picture under way. */
@@ -41,6 +44,11 @@ enum Dialect {
     /** Whether a request may name its checkpoint. */
     boolean switchesModels() {
         return switchesModels;
+    }
+
+    /** Whether LoRAs have a field of their own; they stand in the prompt otherwise. */
+    boolean takesLorasByField() {
+        return this == SD_CPP || this == SD_CPP_JOBS || this == KOBOLD_CPP;
     }
 
     /** Whether Flux's guidance has the field {@code distilled_cfg_scale} of its own. */

@@ -8,9 +8,10 @@ import dev.limner.image.ReferencePlan;
 /**
  * The field of stable-diffusion.cpp and KoboldCpp for models that look at images.
  *
+ * @param field its name
  * @param most how many; KoboldCpp cuts the others in silence
  */
-record ExtraImages(int most) implements ReferenceWay {
+record ExtraImages(String field, int most) implements ReferenceWay {
     @Override
     public ReferenceAbility ability() {
         return ReferenceAbility.words(most, "the server takes " + most + " images");
@@ -21,12 +22,12 @@ record ExtraImages(int most) implements ReferenceWay {
         if (plan.used().isEmpty()) {
             return;
         }
-        ArrayNode images = body.putArray("extra_images");
+        ArrayNode images = body.putArray(field);
         plan.used().forEach(image -> images.add(image.bytes()));
     }
 
     @Override
     public String title() {
-        return "extra images";
+        return "images in " + field;
     }
 }

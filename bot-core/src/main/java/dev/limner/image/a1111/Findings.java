@@ -29,6 +29,11 @@ final class Findings {
         if (!state.references().forMore().isEmpty()) {
             findings.add("for more: " + state.references().forMore());
         }
+        if (!state.parts().missing().isEmpty()) {
+            findings.add("FLUX.1: the server lists no "
+                    + String.join(", no ", state.parts().missing())
+                    + "; unless the checkpoint holds them, put them into its VAE and text_encoder folders");
+        }
         findings.add("progress: "
                 + switch (state.dialect().progress()) {
                     case BY_TASK, OVERALL -> "yes";

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds out what a server is and what it has loaded. */
 final class Probe {
     static final String MODELS = "sdapi/v1/sd-models";
+    private static final String CAPABILITIES = "sdcpp/v1/capabilities";
 
     private final SdApi api;
     private final A1111Settings settings;
@@ -40,7 +41,7 @@ final class Probe {
         Optional<ModelFamily> derived = CheckpointFamily.of(model);
         ModelFamily configured = settings.family();
         ModelFamily family = configured == null ? derived.orElse(ModelFamily.SDXL) : configured;
-        Surroundings surroundings = new Surroundings(api, dialect, family, model);
+        Surroundings surroundings = new Surroundings(api, dialect, family, model, settings.ipAdapter());
         Networks networks = surroundings.networks();
         return new ServerState(
                 dialect,
@@ -56,7 +57,8 @@ final class Probe {
                 OfferedNames.of(json("sdapi/v1/samplers").orElse(MissingNode.getInstance())),
                 OfferedNames.of(json("sdapi/v1/schedulers").orElse(MissingNode.getInstance())),
                 surroundings.references(troubles.with(Setback.STITCH_SIZE).isEmpty(), networks),
-                networks);
+                networks,
+                surroundings.fluxParts());
     }
 
     /** Started without its web page, a server knows no tasks. */
@@ -69,8 +71,10 @@ final class Probe {
     }
 
     private Dialect dialect() throws ServerFault, InterruptedException {
-        if (json("sdcpp/v1/capabilities").filter(JsonNode::isObject).isPresent()) {
-            return Dialect.SD_CPP;
+        Optional<JsonNode> capabilities = json(CAPABILITIES).filter(JsonNode::isObject);
+        if (capabilities.isPresent()) {
+            boolean jobs = capabilities.get().path("features_by_mode").has("img_gen");
+            return jobs ? Dialect.SD_CPP_JOBS : Dialect.SD_CPP;
         }
         JsonNode version = json("api/extra/version").orElse(MissingNode.getInstance());
         if (version.path("result").asText("").equals("KoboldCpp")) {
@@ -119,10 +123,9 @@ final class Probe {
     }
 
     private String loaded(Dialect dialect, JsonNode models) throws ServerFault, InterruptedException {
-        if (dialect == Dialect.SD_CPP) {
-            JsonNode model = json("sdcpp/v1/capabilities")
-                    .orElse(MissingNode.getInstance())
-                    .path("model");
+        if (dialect == Dialect.SD_CPP || dialect == Dialect.SD_CPP_JOBS) {
+            JsonNode model =
+                    json(CAPABILITIES).orElse(MissingNode.getInstance()).path("model");
             String name = model.path("name").asText("");
             if (!name.isEmpty()) {
                 return name;

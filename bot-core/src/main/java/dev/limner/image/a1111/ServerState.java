@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param model that will draw, as the server names it
  * @param override what a request has to name to be drawn with it; null when it is the loaded one
  * @param familySource where the family is known from, for the operator
+ * @param parts of FLUX.1 at Forge
  * @param references how it takes images
  */
 record ServerState(
@@ -22,4 +23,5 @@ record ServerState(
         OfferedNames samplers,
         OfferedNames schedulers,
         ReferenceWay references,
-        Networks networks) {}
+        Networks networks,
+        FluxParts parts) {}

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** What made a request with references fail, when it is the references; then it is drawn without. */
 sealed interface Setback {
 
-    /** No face was found in any of the faces. */
+    /** No face was found in one of the faces, or in several. */
     record NoFace() implements Setback {}
 
     /** An ability does not work at this server for now. */

@@ -20,12 +20,15 @@ final class Surroundings {
     private final Dialect dialect;
     private final ModelFamily family;
     private final String model;
+    private final boolean ipAdapter;
 
-    Surroundings(SdApi api, Dialect dialect, ModelFamily family, String model) {
+    /** @param ipAdapter whether stable-diffusion.cpp was started with one, which it does not tell */
+    Surroundings(SdApi api, Dialect dialect, ModelFamily family, String model, boolean ipAdapter) {
         this.api = api;
         this.dialect = dialect;
         this.family = family;
         this.model = model;
+        this.ipAdapter = ipAdapter;
     }
 
     ReferenceWay references(boolean stitchIsSized, Networks networks) throws ServerFault, InterruptedException {
@@ -36,17 +39,31 @@ final class Surroundings {
             case SD_NEXT -> AdapterFields.of(names(json("sdapi/v1/ip-adapters")), family);
             case SD_CPP ->
                 images > 0
-                        ? new ExtraImages(images)
+                        ? new ExtraImages("extra_images", images)
                         : new NoReferences(
                                 "stable-diffusion.cpp takes images with models that edit only",
                                 "load FLUX.1 Kontext, FLUX.2 or Qwen-Image-Edit");
+            case SD_CPP_JOBS -> images > 0 ? new ExtraImages("ref_images", images) : adapterImage();
             case KOBOLD_CPP ->
                 images > 0
-                        ? new ExtraImages(Math.min(images, KOBOLD_IMAGES))
+                        ? new ExtraImages("extra_images", Math.min(images, KOBOLD_IMAGES))
                         : new NoReferences(
                                 "KoboldCpp takes images with models that edit only",
                                 "load FLUX.1 Kontext, FLUX.2 or Qwen-Image-Edit");
         };
+    }
+
+    private ReferenceWay adapterImage() {
+        boolean fits = family == ModelFamily.SD15 || family == ModelFamily.SDXL;
+        if (fits && ipAdapter) {
+            return new OneAdapterImage();
+        }
+        return new NoReferences(
+                "stable-diffusion.cpp takes images with models that edit, or with an IP-Adapter",
+                fits
+                        ? "start the server with an IP-Adapter and its CLIP vision file and set A1111_IP_ADAPTER=on,"
+                                + " or load FLUX.1 Kontext, FLUX.2 or Qwen-Image-Edit"
+                        : "load FLUX.1 Kontext, FLUX.2 or Qwen-Image-Edit");
     }
 
     private ReferenceWay units(Networks networks) throws ServerFault, InterruptedException {
@@ -78,8 +95,20 @@ final class Surroundings {
         return Math.max(1, Math.min(MOST_UNITS, count.asInt(USUAL_UNITS)));
     }
 
+    /** With Forge's builds only: the others load a checkpoint with all that belongs to it. */
+    FluxParts fluxParts() throws ServerFault, InterruptedException {
+        boolean forge = dialect == Dialect.FORGE || dialect == Dialect.FORGE_NEO;
+        boolean flux = family == ModelFamily.FLUX1_DEV
+                || family == ModelFamily.FLUX1_SCHNELL
+                || family == ModelFamily.FLUX1_KONTEXT;
+        return forge && flux
+                ? FluxParts.of(
+                        json("sdapi/v1/sd-modules"), json("sdapi/v1/options").path("forge_additional_modules"))
+                : FluxParts.NONE;
+    }
+
     Networks networks() throws ServerFault, InterruptedException {
-        boolean byField = dialect == Dialect.SD_CPP || dialect == Dialect.KOBOLD_CPP;
+        boolean byField = dialect.takesLorasByField();
         Map<String, String> loras = new LinkedHashMap<>();
         for (JsonNode lora : json("sdapi/v1/loras")) {
             String name = lora.path("name").asText("");

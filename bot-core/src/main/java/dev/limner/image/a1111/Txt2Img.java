@@ -21,6 +21,7 @@ import java.util.Set;
 /** The body of {@code /sdapi/v1/txt2img} and its answer. */
 final class Txt2Img {
     static final String PATH = "sdapi/v1/txt2img";
+    private static final String SAMPLER = "sampler_name";
 
     private Txt2Img() {}
 
@@ -44,21 +45,26 @@ final class Txt2Img {
         state.references().put(body, ask.references());
         state.networks().put(body, ask.networks());
         putGuidance(body, sampling, state.dialect());
-        putSampler(body, sampling, state);
+        putSampler(body, SAMPLER, sampling, state);
         if (state.override() != null) {
-            body.putObject("override_settings").put("sd_model_checkpoint", state.override());
+            body.withObject("/override_settings").put("sd_model_checkpoint", state.override());
         }
+        state.parts()
+                .named()
+                .forEach(part -> body.withObject("/override_settings")
+                        .withArray("forge_additional_modules")
+                        .add(part));
         return body;
     }
 
     /** Commands stand behind the gate for text: what people write cannot give them. */
-    private static String prompt(Ask ask, ServerState state) {
+    static String prompt(Ask ask, ServerState state) {
         return SafeText.SD_API.clean(ask.references().prompt())
                 + state.networks().command(ask.networks())
                 + state.references().command(ask.references());
     }
 
-    private static String negative(Composition composition, ModelFamily family) {
+    static String negative(Composition composition, ModelFamily family) {
         return family.honoursNegative() ? SafeText.SD_API.clean(composition.negative()) : "";
     }
 
@@ -77,7 +83,7 @@ final class Txt2Img {
     }
 
     /** Only what the server lists: an unknown sampler is an error, an unset one the server's own good choice. */
-    private static void putSampler(ObjectNode body, Sampling sampling, ServerState state) {
+    static void putSampler(ObjectNode body, String field, Sampling sampling, ServerState state) {
         if (state.dialect() == Dialect.SD_NEXT && state.family().encoder() != Encoder.CLIP) {
             return;
         }
@@ -87,13 +93,13 @@ final class Txt2Img {
                 // Before schedulers had a list of their own, they were part of the sampler's name.
                 Optional<String> both = state.samplers().find(choice.sampler() + " " + choice.scheduler());
                 if (both.isPresent()) {
-                    body.put("sampler_name", both.get());
+                    body.put(field, both.get());
                     return;
                 }
             }
             Optional<String> sampler = state.samplers().find(choice.sampler());
             if (sampler.isPresent()) {
-                body.put("sampler_name", sampler.get());
+                body.put(field, sampler.get());
                 scheduler.ifPresent(name -> body.put("scheduler", name));
                 return;
             }
@@ -103,11 +109,11 @@ final class Txt2Img {
     /** For the operator. */
     static String sampler(ServerState state) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        putSampler(body, Sampling.of(state.family(), state.model()), state);
-        if (!body.has("sampler_name")) {
+        putSampler(body, SAMPLER, Sampling.of(state.family(), state.model()), state);
+        if (!body.has(SAMPLER)) {
             return "the server's own choice";
         }
-        String sampler = body.path("sampler_name").asText();
+        String sampler = body.path(SAMPLER).asText();
         return body.has("scheduler") ? sampler + ", " + body.path("scheduler").asText() : sampler;
     }
 

@@ -26,6 +26,7 @@ import dev.limner.image.wire.OpenJobs;
 import dev.limner.image.wire.Reply;
 import dev.limner.image.wire.Wire;
 import dev.limner.image.wire.WireFault;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ public final class HordeBackend implements ImageBackend {
     private final Follow follow;
     private final OpenJobs<Begun> jobs;
 
-    /** @param notes what of the LoRAs and embeddings was asked for */
+    /** @param notes what became of LoRAs and embeddings, and what the Horde said when it took the request */
     private record Begun(HordeJob job, List<String> notes) {}
 
     private HordeBackend(HordeSettings settings, Wire wire, JobBook book) {
@@ -129,7 +130,9 @@ public final class HordeBackend implements ImageBackend {
                 if (refusal.isPresent()) {
                     return new Refused(refusal.get());
                 }
-                begun = Optional.of(new Begun(job(reply), networks.notes()));
+                List<String> told = new ArrayList<>(networks.notes());
+                told.addAll(HordeAnswers.remarks(HordeAnswers.object(reply)));
+                begun = Optional.of(new Begun(job(reply), told));
                 jobs.began(request, begun.get());
             }
             List<String> notes = Stream.of(plan.notes(), begun.get().notes())

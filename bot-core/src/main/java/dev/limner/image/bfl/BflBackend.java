@@ -58,6 +58,11 @@ public final class BflBackend implements ImageBackend {
     }
 
     @Override
+    public boolean draws(int width, int height) {
+        return BflRequest.draws(settings, width, height);
+    }
+
+    @Override
     public BackendProfile profile() {
         return new BackendProfile(settings.family(), settings.model(), settings.references(), AT_ONCE);
     }

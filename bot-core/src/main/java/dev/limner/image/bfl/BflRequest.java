@@ -14,6 +14,7 @@ final class BflRequest {
     private static final int LONGEST = 32_000;
     private static final int STEP = 16;
     private static final int LEAST = 64;
+    private static final int KONTEXT_SQUARE = 1024;
     /** What the FLUX.2 models draw at most. */
     private static final double MOST_PIXELS = 4_000_000;
 
@@ -35,8 +36,21 @@ final class BflRequest {
         if (settings.isKontext()) {
             return body.put("aspect_ratio", AspectRatio.nearest(composition.width(), composition.height()));
         }
-        double scale = Math.min(1, Math.sqrt(MOST_PIXELS / ((double) composition.width() * composition.height())));
+        double scale = scale(composition.width(), composition.height());
         return body.put("width", side(composition.width() * scale)).put("height", side(composition.height() * scale));
+    }
+
+    /** Kontext is told a shape, and draws it with about a megapixel: of a square it is known which. */
+    static boolean draws(BflSettings settings, int width, int height) {
+        if (settings.isKontext()) {
+            return width == KONTEXT_SQUARE && height == KONTEXT_SQUARE;
+        }
+        double scale = scale(width, height);
+        return side(width * scale) == width && side(height * scale) == height;
+    }
+
+    private static double scale(int width, int height) {
+        return Math.min(1, Math.sqrt(MOST_PIXELS / ((double) width * height)));
     }
 
     private static int side(double pixels) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.limner.image.wire.Checked;
 import dev.limner.image.wire.Fault;
+import dev.limner.image.wire.PromptLength;
 import dev.limner.image.wire.Reply;
 import dev.limner.image.wire.Verdict;
 import dev.limner.image.wire.WireFault;
@@ -23,7 +24,10 @@ final class GeminiAnswer {
             "PROHIBITED_CONTENT",
             "IMAGE_PROHIBITED_CONTENT",
             "IMAGE_RECITATION",
-            "RECITATION");
+            "RECITATION",
+            "NO_IMAGE",
+            "IMAGE_OTHER");
+    private static final int LONGEST_WORDS = 200;
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,5})(?:\\.\\d+)?s");
 
     private final Reply reply;
@@ -50,12 +54,36 @@ final class GeminiAnswer {
         String blocked = answer.path("promptFeedback").path("blockReason").asText("");
         String finished = answer.path("candidates").path(0).path("finishReason").asText("");
         boolean refused = !blocked.isEmpty() || REFUSALS.contains(finished);
-        if (!refused || lastImage() != null) {
+        if (lastImage() != null) {
             return Optional.empty();
+        }
+        if (!refused) {
+            // an answer that was cut off may hold a picture the next time
+            return finished.equals("STOP") ? inWords() : Optional.empty();
         }
         String reason = (blocked.isEmpty() ? finished : blocked).replaceAll("[^A-Z_]", "");
         return Optional.of("Gemini's content filter will not draw this (" + reason.toLowerCase(java.util.Locale.ROOT)
                 + "). Change the prompt, then ask again.");
+    }
+
+    /** A model that talks in place of drawing will do so again. */
+    private Optional<String> inWords() {
+        StringBuilder words = new StringBuilder();
+        for (JsonNode part : parts()) {
+            words.append(
+                    part.path("thought").asBoolean(false)
+                            ? ""
+                            : part.path("text").asText(""));
+        }
+        String line = words.toString().replaceAll("[\\p{Cc}\\s]+", " ").strip();
+        return line.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Gemini drew nothing and answered in words: \u201c"
+                        + PromptLength.cut(line, LONGEST_WORDS) + "\u201d. Change the prompt, then ask again.");
+    }
+
+    private JsonNode parts() {
+        return answer.path("candidates").path(0).path("content").path("parts");
     }
 
     byte[] picture() throws WireFault {
@@ -73,7 +101,7 @@ final class GeminiAnswer {
     /** Drafts, which it thinks in, come before the picture. */
     private @Nullable JsonNode lastImage() {
         JsonNode last = null;
-        for (JsonNode part : answer.path("candidates").path(0).path("content").path("parts")) {
+        for (JsonNode part : parts()) {
             JsonNode image = part.has("inlineData") ? part.path("inlineData") : part.path("inline_data");
             if (image.hasNonNull("data") && !part.path("thought").asBoolean(false)) {
                 last = image;

@@ -45,6 +45,13 @@ public final class GeminiBackend implements ImageBackend {
         return "gemini";
     }
 
+    /** It is told a shape, and draws near it; a square is of known size. */
+    @Override
+    public boolean draws(int width, int height) {
+        boolean large = width == 2048 && !settings.isFirstGeneration();
+        return width == height && (width == 1024 || large);
+    }
+
     /** Read as prose by a language model that does not tell its limit. */
     @Override
     public BackendProfile profile() {

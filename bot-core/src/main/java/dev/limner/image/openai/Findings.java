@@ -22,6 +22,9 @@ final class Findings {
                     List.of(address, "model: " + model.name() + ", which the server does not list"),
                     List.of("set OPENAI_MODEL to one that it has: " + some));
         }
-        return HostedDiagnosis.well(wire.endpoint(), profile, List.of());
+        return HostedDiagnosis.well(
+                wire.endpoint(),
+                profile,
+                List.of("dialect: " + service.dialect().title()));
     }
 }

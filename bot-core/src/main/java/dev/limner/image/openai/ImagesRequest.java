@@ -26,12 +26,15 @@ final class ImagesRequest {
     private static final List<String> NUMBERS = List.of("n", "seed");
 
     private final OpenAiSettings settings;
+    private final Dialect dialect;
     private final Model model;
     private final GenerationRequest request;
     private final ReferencePlan plan;
 
-    ImagesRequest(OpenAiSettings settings, Model model, GenerationRequest request, ReferencePlan plan) {
+    ImagesRequest(
+            OpenAiSettings settings, Dialect dialect, Model model, GenerationRequest request, ReferencePlan plan) {
         this.settings = settings;
+        this.dialect = dialect;
         this.model = model;
         this.request = request;
         this.plan = plan;
@@ -86,23 +89,21 @@ final class ImagesRequest {
 
     private Map<String, String> fields(Habits habits) {
         Composition composition = request.composition();
-        String negative = SafeText.OPENAI.clean(composition.negative());
-        boolean negativeField = habits.extras() && model.family().honoursNegative() && !negative.isEmpty();
         Map<String, String> fields = new LinkedHashMap<>();
         if (!model.name().isEmpty()) {
             fields.put("model", model.name());
         }
-        fields.put("prompt", prompt(negativeField ? "" : negative));
+        fields.put("prompt", prompt(negativeWay(habits)));
         fields.put("n", "1");
         fields.put("size", Sizes.of(model, composition.width(), composition.height()));
         if (habits.format()) {
             fields.put("response_format", "b64_json");
         }
-        if (habits.extras()) {
+        if (habits.extras() && dialect != Dialect.SD_CPP) {
             fields.put("seed", Long.toString(composition.seed()));
         }
-        if (negativeField) {
-            fields.put("negative_prompt", negative);
+        if (negativeWay(habits) == NegativeWay.FIELD) {
+            fields.put("negative_prompt", negative());
         }
         if (model.kind() == Model.Kind.GPT && !settings.quality().equals("auto")) {
             fields.put("quality", settings.quality());
@@ -110,13 +111,73 @@ final class ImagesRequest {
         return fields;
     }
 
-    /** A prompt must not be empty, and has no field beside it for what is not wanted. */
-    private String prompt(String negative) {
-        String prompt = SafeText.OPENAI.clean(plan.prompt());
-        boolean told = model.family().encoder().readsProse() && !negative.isEmpty();
-        String avoid = told ? "\nAvoid: " + negative + "." : "";
-        String whole = PromptLength.cut(prompt, Math.max(0, model.longestPrompt() - avoid.length())) + avoid;
-        return PromptLength.cut(whole.isBlank() ? "a picture" : whole.strip(), model.longestPrompt());
+    /** How a server is told what is not wanted. */
+    private enum NegativeWay {
+        /** There is nothing to tell. */
+        NONE,
+        FIELD,
+        BEHIND_BAR,
+        AS_ARGUMENT,
+        IN_WORDS,
+        UNTOLD
+    }
+
+    private NegativeWay negativeWay(Habits habits) {
+        if (negative().isEmpty()) {
+            return NegativeWay.NONE;
+        }
+        if (model.family().honoursNegative()) {
+            switch (dialect) {
+                case LOCAL_AI -> {
+                    return NegativeWay.BEHIND_BAR;
+                }
+                case SD_CPP -> {
+                    return NegativeWay.AS_ARGUMENT;
+                }
+                case OPENAI, OTHER -> {
+                    if (habits.extras()) {
+                        return NegativeWay.FIELD;
+                    }
+                }
+            }
+        }
+        return model.family().encoder().readsProse() ? NegativeWay.IN_WORDS : NegativeWay.UNTOLD;
+    }
+
+    /** For the requester: what had no way to the server. */
+    List<String> notes(Habits habits) {
+        return negativeWay(habits) == NegativeWay.UNTOLD
+                ? List.of("Not used: what is not wanted: the picture server takes no negative prompt.")
+                : List.of();
+    }
+
+    private String negative() {
+        return SafeText.OPENAI.clean(request.composition().negative());
+    }
+
+    /** A prompt must not be empty; what Limner adds to it stands behind the gate for text, and is not cut. */
+    private String prompt(NegativeWay way) {
+        String given = SafeText.OPENAI.clean(plan.prompt());
+        String prompt = given.isBlank() ? "a picture" : given;
+        String behind = switch (way) {
+            case IN_WORDS -> "\nAvoid: " + negative() + ".";
+            case BEHIND_BAR -> "|" + negative();
+            default -> "";
+        };
+        String arguments = dialect == Dialect.SD_CPP ? arguments(way) : "";
+        int room = model.longestPrompt() - arguments.length();
+        String whole = PromptLength.cut(prompt, Math.max(0, room - behind.length())) + behind;
+        return PromptLength.cut(whole.strip(), room) + arguments;
+    }
+
+    private String arguments(NegativeWay way) {
+        ObjectNode arguments = JsonNodeFactory.instance
+                .objectNode()
+                .put("seed", request.composition().seed());
+        if (way == NegativeWay.AS_ARGUMENT) {
+            arguments.put("negative_prompt", negative());
+        }
+        return " <sd_cpp_extra_args>" + arguments + "</sd_cpp_extra_args>";
     }
 
     private boolean hasFaithfulFace() {

@@ -19,6 +19,8 @@ import dev.limner.image.wire.HostedDiagnosis;
 import dev.limner.image.wire.Reply;
 import dev.limner.image.wire.Wire;
 import dev.limner.image.wire.WireFault;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 
@@ -51,6 +53,11 @@ public final class OpenAiBackend implements ImageBackend {
     }
 
     @Override
+    public boolean draws(int width, int height) {
+        return Sizes.of(service.presumedModel(), width, height).equals(width + "x" + height);
+    }
+
+    @Override
     public BackendProfile profile() throws BackendException {
         try {
             return known();
@@ -73,11 +80,11 @@ public final class OpenAiBackend implements ImageBackend {
             throws BackendException, InterruptedException {
         try {
             ReferencePlan plan = ReferencePlan.of(request, service.references());
-            Reply reply = ask(new ImagesRequest(settings, service.model(), request, plan));
+            Reply reply = ask(new ImagesRequest(settings, service.dialect(), service.model(), request, plan));
             if (isWithoutEdits(reply, plan)) {
                 service.withoutEdits();
                 plan = ReferencePlan.of(request, service.references());
-                reply = ask(new ImagesRequest(settings, service.model(), request, plan));
+                reply = ask(new ImagesRequest(settings, service.dialect(), service.model(), request, plan));
             }
             Optional<String> moderated = Refusals.moderation(reply);
             if (moderated.isPresent()) {
@@ -91,10 +98,17 @@ public final class OpenAiBackend implements ImageBackend {
             Optional<Refused> filtered = answer.refusal(picture);
             return filtered.isPresent()
                     ? filtered.get()
-                    : new Generated(picture, DrawnSize.noted(plan.notes(), request.composition(), picture));
+                    : new Generated(picture, DrawnSize.noted(notes(request, plan), request.composition(), picture));
         } catch (WireFault e) {
             throw e.told(wire.endpoint());
         }
+    }
+
+    private List<String> notes(GenerationRequest request, ReferencePlan plan) throws WireFault, InterruptedException {
+        List<String> notes = new ArrayList<>(plan.notes());
+        notes.addAll(
+                new ImagesRequest(settings, service.dialect(), service.model(), request, plan).notes(service.habits()));
+        return notes;
     }
 
     /** Asks until nothing that the server dislikes is left to change. */

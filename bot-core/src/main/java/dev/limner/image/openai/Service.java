@@ -30,6 +30,7 @@ final class Service {
     private final LongSupplier nanos;
     private volatile @Nullable Model model;
     private volatile @Nullable Habits habits;
+    private volatile @Nullable Dialect dialect;
     private volatile Way way = Way.EDITS;
     private volatile long wayKnownAt;
 
@@ -49,6 +50,31 @@ final class Service {
             model = known;
         }
         return known;
+    }
+
+    /** Without asking anybody. */
+    Model presumedModel() {
+        Model known = model;
+        String configured = settings.configuredModel();
+        return known == null ? Model.of(configured == null ? "" : configured, settings.family()) : known;
+    }
+
+    /** Asked for once; OpenAI's own models are of OpenAI's own way. */
+    Dialect dialect() throws WireFault, InterruptedException {
+        Dialect known = dialect;
+        if (known == null) {
+            known = settings.isOpenAi() || model().kind() != Model.Kind.OTHER ? Dialect.OPENAI : program();
+            dialect = known;
+        }
+        return known;
+    }
+
+    private Dialect program() throws WireFault, InterruptedException {
+        if (tells("/sdcpp/v1/capabilities", "model")) {
+            return Dialect.SD_CPP;
+        }
+        // its own list of what it infers by
+        return tells("/system", "backends") ? Dialect.LOCAL_AI : Dialect.OTHER;
     }
 
     ReferenceAbility references() throws WireFault, InterruptedException {
@@ -72,9 +98,9 @@ final class Service {
     }
 
     /** There is no {@code images/edits}: LocalAI has another way, others have none. */
-    Way withoutEdits() throws InterruptedException {
+    Way withoutEdits() throws WireFault, InterruptedException {
         wayKnownAt = nanos.getAsLong();
-        way = isLocalAi() ? Way.IN_GENERATIONS : Way.NOWHERE;
+        way = dialect() == Dialect.LOCAL_AI ? Way.IN_GENERATIONS : Way.NOWHERE;
         return way;
     }
 
@@ -98,17 +124,9 @@ final class Service {
         return names.isEmpty() ? "" : names.get(0);
     }
 
-    /** Its own {@code /system} lists its inference backends. */
-    private boolean isLocalAi() throws InterruptedException {
-        try {
-            Reply reply = wire.get(
-                    wire.endpoint().base().newBuilder().encodedPath("/system").build());
-            return reply.isSuccess()
-                    && reply.json()
-                            .filter(json -> json.path("backends").isArray())
-                            .isPresent();
-        } catch (WireFault e) {
-            return false;
-        }
+    private boolean tells(String path, String field) throws WireFault, InterruptedException {
+        Reply reply =
+                wire.get(wire.endpoint().base().newBuilder().encodedPath(path).build());
+        return reply.isSuccess() && reply.json().filter(json -> json.has(field)).isPresent();
     }
 }

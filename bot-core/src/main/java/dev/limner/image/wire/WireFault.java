@@ -11,12 +11,19 @@ public final class WireFault extends Exception {
 
     private final Fault fault;
     private final @Nullable Duration retryAfter;
+    private final String words;
 
     /** @param detail the address, the status, the server's words; secrets are taken out when it is told */
     public WireFault(Fault fault, String detail, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+        this(fault, detail, retryAfter, "", cause);
+    }
+
+    private WireFault(
+            Fault fault, String detail, @Nullable Duration retryAfter, String words, @Nullable Throwable cause) {
         super(detail, cause);
         this.fault = fault;
         this.retryAfter = retryAfter;
+        this.words = words;
     }
 
     public WireFault(Fault fault, String detail) {
@@ -37,12 +44,18 @@ public final class WireFault extends Exception {
 
     /** The same circumstances with another meaning. */
     public WireFault as(Fault other) {
-        return new WireFault(other, detail(), retryAfter, getCause());
+        return new WireFault(other, detail(), retryAfter, words, getCause());
+    }
+
+    /** The same with words of the service's own that its users are meant to read; secrets are taken out of them, too. */
+    public WireFault saying(String told) {
+        return new WireFault(fault, detail(), retryAfter, told, getCause());
     }
 
     /** For the core: without secrets, and without the exceptions below, whose messages may hold some. */
     public BackendException told(Endpoint endpoint) {
         String told = endpoint.withoutSecrets(detail()) + "; to do: " + fault.fix(endpoint.keyName());
-        return new BackendException(fault.forRequester(), told, fault.next(), retryAfter, null);
+        String says = words.isEmpty() ? "" : " " + endpoint.withoutSecrets(words);
+        return new BackendException(fault.forRequester() + says, told, fault.next(), retryAfter, null);
     }
 }

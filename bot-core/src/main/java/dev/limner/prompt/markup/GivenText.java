@@ -24,10 +24,15 @@ public record GivenText(String text, List<AvatarTag> tags) {
             return new GivenText("", List.of());
         }
         Tags.Given given = tags(text, where);
+        return new GivenText(words(given.text(), encoder), given.tags());
+    }
+
+    /** The same of a text in which tags mean nothing, such as the description of an avatar: they go as all commands do. */
+    public static String words(String text, Encoder encoder) {
         String plain = BackendCommands.inGiven(
-                PostCleaner.withoutRemarks(withoutCommands(ChatLinks.remove(PlainCharacters.clean(given.text())))),
+                PostCleaner.withoutRemarks(withoutCommands(ChatLinks.remove(PlainCharacters.clean(text)))),
                 encoder == Encoder.CLIP);
-        return new GivenText(Tidy.tidy(plain), given.tags());
+        return Tidy.tidy(plain);
     }
 
     static List<AvatarTag> readTag(String tag, String where) throws CannotComposeException {

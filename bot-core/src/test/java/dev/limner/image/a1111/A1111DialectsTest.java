@@ -190,7 +190,7 @@ class A1111DialectsTest {
                         .start();
                 // one that does not ask how far the picture is
                 A1111Backend backend = Backends.of(new A1111Settings(
-                        server.address(), null, null, null, Duration.ofHours(2), Duration.ofHours(1)))) {
+                        server.address(), null, null, null, false, Duration.ofHours(2), Duration.ofHours(1)))) {
             backend.profile();
             calls.clear();
             draw(backend, "r1");

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.limner.avatar.AvatarKind;
 import dev.limner.image.BackendProfile;
 import dev.limner.image.ReferenceAbility.Strength;
+import dev.limner.image.ReferenceImage;
+import dev.limner.image.Requests;
 import java.util.List;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,6 +137,44 @@ class A1111ReferencesTest extends DrawnWithReferences {
         assertThat(notes.get(0)).startsWith("Not used: face mira: ").contains(why, "Its description stands in");
         assertThat(server.requests()).hasSize(2);
         assertThat(body(server).has("alwayson_scripts")).isFalse();
+    }
+
+    @Test
+    void the_one_face_in_which_no_face_is_found_is_left_out_and_named() throws Exception {
+        ReferenceImage teapot = Requests.image(AvatarKind.FACE, "teapot", 0.6, "");
+        FakeA1111 server = server(FakeKind.A1111);
+        server.adapters().models(FACE_XL, STYLE_XL);
+        server.answering(request -> shows(request, teapot)
+                ? FakeErrors.of(FakeKind.A1111, 500, "Exception", "Insightface: No face found in image.")
+                : null);
+
+        List<String> notes = draw(server, teapot, MIRA, INK);
+
+        assertThat(notes)
+                .containsExactly("Used: face mira, style ink.", "Not used: face teapot: no face was found in it.");
+    }
+
+    @Test
+    void where_several_faces_are_none_the_picture_is_drawn_without_any_and_none_is_accused_alone() throws Exception {
+        ReferenceImage teapot = Requests.image(AvatarKind.FACE, "teapot", 0.6, "");
+        ReferenceImage kettle = Requests.image(AvatarKind.FACE, "kettle", 0.5, "");
+        FakeA1111 server = server(FakeKind.A1111);
+        server.adapters().models(FACE_XL, STYLE_XL);
+        server.answering(request -> shows(request, teapot) || shows(request, kettle)
+                ? FakeErrors.of(FakeKind.A1111, 500, "Exception", "Insightface: No face found in image.")
+                : null);
+
+        List<String> notes = draw(server, teapot, kettle, INK);
+
+        assertThat(notes)
+                .containsExactly(
+                        "Used: style ink.",
+                        "Not used: face teapot: no face was found in it or in another of the faces.",
+                        "Not used: face kettle: no face was found in it or in another of the faces.");
+    }
+
+    private static boolean shows(RecordedRequest request, ReferenceImage image) {
+        return request.getBody() != null && request.getBody().utf8().contains(base64(image));
     }
 
     @Test

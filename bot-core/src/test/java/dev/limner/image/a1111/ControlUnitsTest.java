@@ -114,6 +114,16 @@ class ControlUnitsTest extends DrawnWithReferences {
     }
 
     @Test
+    void pulid_has_a_module_of_its_own_and_weighs_as_a_face_id_does() throws Exception {
+        FakeA1111 server = server(FakeKind.A1111);
+        server.adapters().models("ip-adapter_pulid_sdxl_fp16 [d86d05ba]");
+
+        draw(server, MIRA);
+
+        assertThat(fields(units(server).get(0))).contains(entry("module", "ip-adapter_pulid"), entry("weight", "0.64"));
+    }
+
+    @Test
     void no_more_units_are_sent_than_the_server_works_on() throws Exception {
         FakeA1111 server = server(FakeKind.A1111);
         server.adapters().models(STYLE_XL, FACE_XL);

@@ -93,6 +93,16 @@ public final class FakeA1111 implements AutoCloseable {
         return this;
     }
 
+    FakeDescriptions descriptions() {
+        return descriptions;
+    }
+
+    /** Files that its prompts, or its field, may name. */
+    public FakeA1111 loras(String... names) {
+        adapters.loras(names);
+        return this;
+    }
+
     public FakeA1111 samplers(String... names) {
         descriptions.samplers(names);
         return this;

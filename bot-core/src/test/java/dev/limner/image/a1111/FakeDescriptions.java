@@ -13,6 +13,8 @@ final class FakeDescriptions {
     private volatile List<String> models = List.of("sd_xl_base_1.0.safetensors [31e35c80fc]");
     private volatile List<String> samplers;
     private volatile List<String> schedulers;
+    private volatile List<String> modules = List.of();
+    private volatile List<String> chosenModules = List.of();
 
     FakeDescriptions(FakeKind kind, FakeAdapters adapters) {
         this.kind = kind;
@@ -27,6 +29,20 @@ final class FakeDescriptions {
 
     void models(String... titles) {
         models = List.of(titles);
+    }
+
+    void modules(String... files) {
+        modules = List.of(files);
+    }
+
+    void chosenModules(String... files) {
+        chosenModules = List.of(files);
+    }
+
+    private ArrayNode modules() {
+        ArrayNode list = FakeA1111.JSON.createArrayNode();
+        modules.forEach(file -> list.addObject().put("model_name", file).put("filename", "/models/" + file));
+        return list;
     }
 
     void samplers(String... names) {
@@ -52,6 +68,7 @@ final class FakeDescriptions {
                         ? null
                         : named(schedulers);
             case "/sdapi/v1/options" -> options();
+            case "/sdapi/v1/sd-modules" -> kind == FakeKind.FORGE || kind == FakeKind.FORGE_NEO ? modules() : null;
             case "/sdapi/v1/scripts" -> kind.tellsTasks() ? scripts() : null;
             case "/sdcpp/v1/capabilities" -> kind == FakeKind.SD_CPP ? capabilities() : null;
             case "/api/extra/version" -> kind == FakeKind.KOBOLD_CPP ? version() : null;
@@ -84,6 +101,9 @@ final class FakeDescriptions {
     private ObjectNode options() {
         ObjectNode options = FakeA1111.JSON.createObjectNode();
         adapters.putOptions(options);
+        if (kind == FakeKind.FORGE || kind == FakeKind.FORGE_NEO) {
+            options.set("forge_additional_modules", FakeA1111.JSON.valueToTree(chosenModules));
+        }
         return options.put("sd_model_checkpoint", models.isEmpty() ? null : models.get(0));
     }
 

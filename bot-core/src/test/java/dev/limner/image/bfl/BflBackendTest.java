@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -204,6 +205,23 @@ class BflBackendTest {
 
     private static BackendException failure(BflBackend backend) {
         return catchThrowableOfType(BackendException.class, () -> backend.generate(Requests.of("r1"), f -> {}));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "flux-2-pro, 832, 1216, true",
+        "flux-2-pro, 833, 1216, false",
+        "flux-2-pro, 4096, 4096, false",
+        "flux-kontext-pro, 1024, 1024, true",
+        "flux-kontext-pro, 832, 1216, false",
+    })
+    void a_size_that_the_model_does_not_have_is_told_before_it_is_asked(
+            String model, int width, int height, boolean draws) {
+        BflSettings settings =
+                new BflSettings(server.start().address(), null, model, Duration.ofMinutes(5), Duration.ofMillis(5));
+        try (BflBackend backend = BflBackend.of(settings, new OkHttpClient(), JobBook.NONE)) {
+            assertThat(backend.draws(width, height)).isEqualTo(draws);
+        }
     }
 
     @AfterEach

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,8 +57,7 @@ class GeminiBackendTest {
                 arguments("429", FakeGemini.error(429, "RESOURCE_EXHAUSTED", "x", "9s"), Fault.BUSY, Next.AGAIN),
                 arguments("500", FakeGemini.error(500, "INTERNAL", "x", ""), Fault.SERVER_ERROR, Next.AGAIN),
                 arguments("503", FakeGemini.error(503, "UNAVAILABLE", "x", ""), Fault.BUSY, Next.AGAIN),
-                arguments("text only", candidates("STOP", "{\"text\":\"I drew it.\"}"), Fault.NO_PICTURE, Next.AGAIN),
-                arguments("no image", candidates("NO_IMAGE", ""), Fault.NO_PICTURE, Next.AGAIN),
+                arguments("cut text", candidates("MAX_TOKENS", "{\"text\":\"I d\"}"), Fault.NO_PICTURE, Next.AGAIN),
                 arguments("nothing", FakeService.status(200, "{}"), Fault.NO_PICTURE, Next.AGAIN),
                 arguments("a list", FakeService.status(200, "[]"), Fault.OTHER_SERVER, Next.ELSEWHERE),
                 arguments("garbage", FakeService.status(200, "{\"candi"), Fault.GARBLED, Next.AGAIN),
@@ -89,6 +89,8 @@ class GeminiBackendTest {
                 "{\"promptFeedback\":{\"blockReason\":\"PROHIBITED_CONTENT\"}}",
                 "{\"promptFeedback\":{\"blockReason\":\"OTHER\"}}",
                 "{\"candidates\":[{\"finishReason\":\"IMAGE_SAFETY\"}]}",
+                "{\"candidates\":[{\"finishReason\":\"NO_IMAGE\"}]}",
+                "{\"candidates\":[{\"finishReason\":\"IMAGE_OTHER\",\"content\":{\"parts\":[{\"text\":\"No.\"}]}}]}",
                 "{\"candidates\":[{\"finishReason\":\"SAFETY\",\"content\":{\"parts\":[{\"text\":\"No.\"}]}}]}"
             })
     void a_refusal_comes_with_200_and_is_told_as_one(String answer) throws Exception {
@@ -99,6 +101,24 @@ class GeminiBackendTest {
         assertThat(outcome).isInstanceOf(Refused.class);
         assertThat(((Refused) outcome).reason()).contains("content filter");
         assertThat(server.calls()).hasSize(1);
+    }
+
+    @Test
+    void an_answer_in_words_only_is_a_refusal_in_those_words() throws Exception {
+        server.override(request -> candidates("STOP", "{\"text\":\"I cannot\\n draw that.\"}"));
+
+        GenerationOutcome outcome = draw(Requests.of("r1"));
+
+        assertThat(((Refused) outcome).reason()).contains("in words: \u201cI cannot draw that.\u201d");
+        assertThat(server.calls()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1024, 1024, true", "2048, 2048, true", "832, 1216, false"})
+    void a_size_that_the_model_does_not_have_is_told_before_it_is_asked(int width, int height, boolean draws) {
+        try (GeminiBackend backend = backend(SECRET, PATIENT)) {
+            assertThat(backend.draws(width, height)).isEqualTo(draws);
+        }
     }
 
     @Test

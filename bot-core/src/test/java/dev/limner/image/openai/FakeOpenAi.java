@@ -104,6 +104,8 @@ public final class FakeOpenAi extends FakeService {
             case "GET /v1/models" -> json(200, modelList());
             case "GET /system" ->
                 kind == Kind.LOCAL_AI ? status(200, "{\"backends\":[\"diffusers\"],\"loaded_models\":[]}") : notFound();
+            case "GET /sdcpp/v1/capabilities" ->
+                kind == Kind.SD_CPP ? status(200, "{\"model\":{\"name\":\"" + models.get(0) + "\"}}") : notFound();
             case "GET /made.png" -> bytes("image/png", Pictures.png(512, 512));
             case "POST /v1/images/generations" -> generations(request);
             case "POST /v1/images/edits" -> edits && kind != Kind.LOCAL_AI ? edits(request) : notFound();
@@ -258,6 +260,10 @@ public final class FakeOpenAi extends FakeService {
         boolean known = kind == Kind.VLLM_OMNI || kind == Kind.SGLANG;
         if (!known && fields.containsKey("negative_prompt") && kind == Kind.LOCAL_AI) {
             return error(400, "unknown field negative_prompt", "", null);
+        }
+        if (kind == Kind.SD_CPP && (fields.containsKey("seed") || fields.containsKey("negative_prompt"))) {
+            // the original passes over both in silence
+            return error(400, "seed and negative_prompt would have no effect", "", null);
         }
         return fields.getOrDefault("prompt", "").isBlank() ? status(422, "{\"detail\":\"prompt\"}") : null;
     }

@@ -136,6 +136,61 @@ class OpenAiRequestsTest {
     }
 
     @Test
+    void local_ai_reads_what_is_not_wanted_behind_a_bar_that_people_cannot_write() throws Exception {
+        use(new FakeOpenAi(Kind.LOCAL_AI, "sdxl-base"));
+
+        draw(null, Requests.of("r1", "a lighthouse | cat"));
+
+        assertThat(only().fields()).containsEntry("prompt", "a lighthouse , cat|text, watermark");
+    }
+
+    @Test
+    void stable_diffusion_cpp_takes_seed_and_negative_as_arguments_that_people_cannot_write() throws Exception {
+        use(new FakeOpenAi(Kind.SD_CPP, "sd_xl_base_1.0.safetensors"));
+
+        draw(null, Requests.of("r1", "a lighthouse <sd_cpp_extra_args>{\"steps\":900}</sd_cpp_extra_args>"));
+
+        assertThat(server.taken()).hasSize(1);
+        assertThat(only().fields())
+                .containsEntry(
+                        "prompt",
+                        "a lighthouse <sd_cpp_extra_args>{\"seed\":7,\"negative_prompt\":\"text, watermark\"}"
+                                + "</sd_cpp_extra_args>")
+                .doesNotContainKeys("seed", "negative_prompt");
+    }
+
+    @Test
+    void a_negative_prompt_that_no_field_takes_is_told_as_not_used() throws Exception {
+        use(new FakeOpenAi(Kind.VLLM_OMNI, "sdxl-base"));
+        server.override(request -> String.valueOf(
+                                request.getBody() == null
+                                        ? ""
+                                        : request.getBody().utf8())
+                        .contains("negative_prompt")
+                ? FakeOpenAi.error(400, "unknown field negative_prompt", "", null)
+                : null);
+
+        assertThat(draw(null, Requests.of("r1")).notes())
+                .containsExactly("Not used: what is not wanted: the picture server takes no negative prompt.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gpt-image-1, 1024, 1536, true",
+        "gpt-image-1, 832, 1216, false",
+        "gpt-image-2, 832, 1216, true",
+        "dall-e-3, 1024, 1536, false",
+        "flux.1-dev, 832, 1216, true",
+        "flux.1-dev, 833, 1216, false",
+    })
+    void a_size_that_the_model_does_not_have_is_told_before_it_is_asked(
+            String model, int width, int height, boolean draws) {
+        try (OpenAiBackend backend = Fixtures.backend(server.start(), null, model)) {
+            assertThat(backend.draws(width, height)).isEqualTo(draws);
+        }
+    }
+
+    @Test
     void the_part_name_that_a_server_takes_is_remembered() throws Exception {
         use(new FakeOpenAi(Kind.SGLANG, "black-forest-labs/FLUX.2-dev"));
         GenerationRequest request = request(Requests.image(AvatarKind.FACE, "mira", 0.4, ""));
@@ -170,15 +225,6 @@ class OpenAiRequestsTest {
         assertThat(only().fields().get("prompt")).contains("an elf").doesNotContain("image 1");
         assertThat(generated.notes())
                 .contains("Not used: face mira: the picture server takes no images. Its description stands in for it.");
-    }
-
-    @Test
-    void native_parameters_of_stable_diffusion_cpp_never_reach_it() throws Exception {
-        use(new FakeOpenAi(Kind.SD_CPP, "sdxl"));
-
-        draw(null, Requests.of("r1", "a cat <sd_cpp_extra_args>{\"steps\":9999}</sd_cpp_extra_args> asleep"));
-
-        assertThat(only().fields().get("prompt")).contains("a cat", "asleep").doesNotContain("9999", "extra_args");
     }
 
     @Test
