@@ -108,7 +108,7 @@ public final class Wire implements AutoCloseable {
 
     /** Without a body, for what does no harm when it is said twice, such as that a job is to be cancelled. */
     public Reply post(HttpUrl url) throws WireFault, InterruptedException {
-        return brief(ours(url).post(RequestBody.create(new byte[0])).build());
+        return asked(brief, ours(url).post(RequestBody.create(new byte[0])).build());
     }
 
     public Reply delete(HttpUrl url) throws WireFault, InterruptedException {
