@@ -3,8 +3,8 @@ package dev.limner.image;
 import java.util.Optional;
 
 /**
- * Which work is under way at which service, and how the service names it, kept so that a process that was started anew finds it again in place
- * of beginning it a second time. Thread-safe; blocks; durable on return.
+ * Which work is under way at which service, and how the service names it, kept so that a process that was started anew
+ * finds it again in place of beginning it a second time. Thread-safe; blocks; durable on return.
  */
 public interface JobBook {
     /** For who draws within one process, and has nothing to find again. */
