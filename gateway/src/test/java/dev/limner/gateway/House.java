@@ -6,8 +6,10 @@ import dev.limner.chat.CommunityRef;
 import dev.limner.chat.PlatformId;
 import dev.limner.conversation.Core;
 import dev.limner.conversation.Repositories;
+import dev.limner.gateway.api.Apis;
 import dev.limner.gateway.desk.Studio;
 import dev.limner.gateway.http.Limits;
+import dev.limner.gateway.http.Server;
 import dev.limner.illustration.Lanes;
 import dev.limner.image.BackendException;
 import dev.limner.image.Backends;
@@ -73,6 +75,9 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
     /** The time as the desk sees it. */
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
 
+    private record Due(Instant at, Runnable task) {}
+
+    private final List<Due> due = new CopyOnWriteArrayList<>();
     private final List<String> answered = new CopyOnWriteArrayList<>();
     private @Nullable Path data;
     private @Nullable Database database;
@@ -150,8 +155,9 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
                         new GatewayKey("guild", GUILD, COMMUNITY))
                 : List.of();
         GatewaySettings settings = new GatewaySettings(InetAddress.getByName("127.0.0.1"), 0, known, url);
-        Gateway opening = new Gateway(
-                settings, limits, rooms, new Random(11), (route, status, took) -> answered.add(route + " " + status));
+        Server server = new Server(
+                settings, limits, Apis::refused, (route, status, took) -> answered.add(route + " " + status));
+        Gateway opening = new Gateway(rooms, url, server, new Random(11), this::later);
         gateway = opening;
         started.add(opening);
         opening.start(started.listener(), started.catalog());
@@ -208,8 +214,23 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
         return Objects.requireNonNull(gateway);
     }
 
+    /** What the desk wants done by then is done when this returns. */
     void pass(Duration time) {
-        now.updateAndGet(instant -> instant.plus(time));
+        Instant then = now.updateAndGet(instant -> instant.plus(time));
+        for (Due task : List.copyOf(due)) {
+            if (!then.isBefore(task.at()) && due.remove(task)) {
+                task.task().run();
+            }
+        }
+    }
+
+    void later(Duration after, Runnable task) {
+        due.add(new Due(now.get().plus(after), task));
+    }
+
+    /** How much the desk wants done later. */
+    int due() {
+        return due.size();
     }
 
     /** Routes and statuses of what was answered, in that order. */

@@ -58,7 +58,7 @@ class LargeBodiesTest {
             drawn.await();
             return Painter.painted(request);
         });
-        Desk desk = new Desk(house.studio(), new Models(house.studio()), new Random(3));
+        Desk desk = new Desk(house.studio(), new Models(house.studio()), new Random(3), house::later);
         dev.limner.gateway.desk.Caller mira = dev.limner.gateway.desk.Caller.of("mira", null);
 
         Ordered ordered = ordered(desk, mira);
@@ -105,7 +105,7 @@ class LargeBodiesTest {
     private static Ordered ordered(Desk desk, dev.limner.gateway.desk.Caller caller) throws Exception {
         byte[] image = Painter.png(96, 96, 0x00ff00);
         Upload upload = new Upload("photo.png", image, AvatarKind.FACE, 1);
-        Wish wish = new Wish("fog", "", null, null, null, 1, List.of(upload), null);
+        Wish wish = new Wish("fog", "", null, null, null, "", 1, List.of(upload), null);
         return new Ordered(desk.order(caller, wish), new WeakReference<>(image));
     }
 

@@ -49,8 +49,8 @@ final class Automatic {
                 new Route("POST", ROOT + "options", JSON, TEXT, r -> Answering.now(choose(r))),
                 get("sd-models", r -> offered()),
                 get("progress", r -> progress(r.caller())),
-                post("interrupt", this::interrupt),
-                post("skip", this::interrupt),
+                new Route("POST", ROOT + "interrupt", List.of(), TEXT, this::interrupt),
+                new Route("POST", ROOT + "skip", List.of(), TEXT, this::interrupt),
                 post("refresh-checkpoints", r -> Map.of()),
                 post("refresh-loras", r -> Map.of()),
                 post("refresh-vae", r -> Map.of()),
@@ -195,8 +195,7 @@ final class Automatic {
         return progress;
     }
 
-    private Object interrupt(Request request) {
-        desk.interrupt(request.caller());
-        return Map.of();
+    private Answering interrupt(Request request) {
+        return new Answering(desk.interrupt(request.caller()).thenApply(done -> Json.reply(Map.of())), () -> {});
     }
 }

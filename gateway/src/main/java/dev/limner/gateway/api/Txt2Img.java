@@ -150,6 +150,7 @@ final class Txt2Img {
                 seed == null || seed < 0 ? null : seed,
                 width == null || height == null ? null : Fields.size(width, height),
                 model,
+                modelName(fields),
                 count(fields),
                 images,
                 request.idempotencyKey());
@@ -200,9 +201,8 @@ final class Txt2Img {
 
     /** An unknown checkpoint is passed over, as the servers do that clients were written for; the answer says so. */
     private Models.@Nullable Model model(Fields fields, Set<String> unused) throws Refusal {
-        Fields overrides = fields.in("override_settings");
-        String name = overrides.text("sd_model_checkpoint", fields.text("model", ""));
-        overrides.names().stream()
+        String name = modelName(fields);
+        fields.in("override_settings").names().stream()
                 .filter(key -> !key.equals("sd_model_checkpoint"))
                 .limit(MOST_UNUSED)
                 .forEach(key -> unused.add("override_settings." + shortened(key)));
@@ -214,6 +214,10 @@ final class Txt2Img {
             unused.add("model");
         }
         return model;
+    }
+
+    private static String modelName(Fields fields) throws Refusal {
+        return fields.in("override_settings").text("sd_model_checkpoint", fields.text("model", ""));
     }
 
     private static Set<String> unused(ObjectNode body) {

@@ -22,6 +22,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -90,6 +91,11 @@ public final class Server implements AutoCloseable {
                 task.run();
             }
         };
+    }
+
+    /** Does something after a while, on a worker. */
+    public void later(Duration after, Runnable task) {
+        var unused = loops.schedule(() -> workers().execute(task), after.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** @throws IOException when the port cannot be taken */
