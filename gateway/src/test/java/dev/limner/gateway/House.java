@@ -59,6 +59,7 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
             64L << 20,
             Duration.ofSeconds(30),
             Duration.ofSeconds(30),
+            Duration.ofSeconds(30),
             Duration.ofSeconds(5),
             Duration.ofSeconds(30));
 

@@ -12,6 +12,7 @@ import dev.limner.gateway.desk.Wish;
 import dev.limner.gateway.http.Answered;
 import dev.limner.gateway.http.Answering;
 import dev.limner.gateway.http.Limits;
+import dev.limner.gateway.http.Reply;
 import dev.limner.gateway.http.Route;
 import dev.limner.gateway.http.Server;
 import java.lang.ref.WeakReference;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -29,7 +31,8 @@ class LargeBodiesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String BODY = "{\"prompt\":\"" + "fog ".repeat(150_000) + "\"}";
     /** Room for one such body. */
-    private static final Limits NARROW = new Limits(8, 1_000_000, PATIENCE, PATIENCE, Duration.ofSeconds(5), PATIENCE);
+    private static final Limits NARROW =
+            new Limits(8, 1_000_000, PATIENCE, PATIENCE, PATIENCE, Duration.ofSeconds(5), PATIENCE);
 
     @RegisterExtension
     final House house = new House();
@@ -79,6 +82,37 @@ class LargeBodiesTest {
 
             assertThat(here.post("/asked", BODY).status()).isEqualTo(500);
             assertThat(here.post("/asked", BODY).status()).isEqualTo(500);
+        }
+    }
+
+    @Test
+    void a_body_for_which_there_is_no_room_is_read_when_there_is() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        try (Server server = serving(request -> {
+            begun.countDown();
+            awaited(go);
+            return Answering.now(Reply.json(200, new byte[] {'{', '}'}));
+        })) {
+            Caller here = new Caller(server.address(), null);
+            CompletableFuture<Caller.Answer> first = CompletableFuture.supplyAsync(() -> here.post("/asked", BODY));
+            await().atMost(PATIENCE).until(() -> begun.getCount() == 0);
+            CompletableFuture<Caller.Answer> second = CompletableFuture.supplyAsync(() -> here.post("/asked", BODY));
+            await().atMost(PATIENCE).until(() -> server.clients() == 2);
+
+            assertThat(second).isNotDone();
+            go.countDown();
+
+            assertThat(first.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
+            assertThat(second.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
+        }
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
