@@ -123,6 +123,6 @@ class DeskTest {
 
     @SuppressWarnings("NullAway") // which does not see in a class file what may be null
     private static Wish wish(String prompt, int count, @Nullable String once) {
-        return new Wish(prompt, "", null, null, null, "", count, List.of(), once);
+        return new Wish(prompt, "", null, null, null, "", List.of(), count, List.of(), once);
     }
 }

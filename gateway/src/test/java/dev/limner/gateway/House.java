@@ -2,6 +2,7 @@ package dev.limner.gateway;
 
 import dev.limner.avatar.AvatarName;
 import dev.limner.avatar.ListedNetworks;
+import dev.limner.chat.ChannelRef;
 import dev.limner.chat.CommunityRef;
 import dev.limner.chat.PlatformId;
 import dev.limner.conversation.Core;
@@ -53,6 +54,8 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
     static final String MIRA = "mira-key-0123456789abcdef";
     static final String TOBIN = "tobin-key-0123456789abcdef";
     static final String GUILD = "guild-key-0123456789abcdef";
+    static final String TAVERN = "tavern-key-0123456789abcdef";
+    static final ChannelRef CHANNEL = new ChannelRef(new PlatformId("discord"), "77");
     static final CommunityRef COMMUNITY = new CommunityRef(new PlatformId("discord"), "4711");
     static final Limits LIMITS = new Limits(
             256,
@@ -142,6 +145,7 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
                 started.illustrator(),
                 started.drafting(),
                 started.settings(),
+                started.styles(),
                 started.avatars(),
                 backends,
                 repositories.illustrations(),
@@ -153,7 +157,8 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
                 ? List.of(
                         new GatewayKey("mira", MIRA, null),
                         new GatewayKey("tobin", TOBIN, null),
-                        new GatewayKey("guild", GUILD, COMMUNITY))
+                        new GatewayKey("guild", GUILD, COMMUNITY),
+                        new GatewayKey("tavern", TAVERN, COMMUNITY, CHANNEL))
                 : List.of();
         GatewaySettings settings = new GatewaySettings(InetAddress.getByName("127.0.0.1"), 0, known, url);
         Server server = new Server(

@@ -15,6 +15,8 @@ import dev.limner.gateway.http.Limits;
 import dev.limner.gateway.http.Reply;
 import dev.limner.gateway.http.Route;
 import dev.limner.gateway.http.Server;
+import dev.limner.image.GenerationOutcome;
+import dev.limner.image.Picture;
 import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -117,6 +119,30 @@ class LargeBodiesTest {
     }
 
     @Test
+    void pictures_of_a_batch_are_let_go_of_while_the_last_is_drawn() throws Exception {
+        CompletableFuture<WeakReference<byte[]>> first = new CompletableFuture<>();
+        CountDownLatch go = new CountDownLatch(1);
+        house.painter().next((request, progress) -> {
+            byte[] png = Painter.png(128, 128, 7);
+            first.complete(new WeakReference<>(png));
+            return new GenerationOutcome.Generated(new Picture(png, "image/png", 128, 128), List.of());
+        });
+        house.painter().next((request, progress) -> {
+            go.await();
+            return Painter.painted(request);
+        });
+        CompletableFuture<Caller.Answer> answer = CompletableFuture.supplyAsync(
+                () -> house.as(House.MIRA).post("/sdapi/v1/txt2img", "{\"prompt\":\"fog\",\"n_iter\":2}"));
+        await().atMost(PATIENCE).until(() -> house.painter().requests().size() == 2);
+
+        assertGone(first.get());
+        go.countDown();
+
+        assertThat(answer.get(60, TimeUnit.SECONDS).image(0)).isEqualTo(Painter.png(128, 128, 7));
+        assertThat(answer.get().image(1)).isNotEmpty();
+    }
+
+    @Test
     void a_body_of_far_more_values_than_a_request_has_is_refused() {
         Caller mira = house.as(House.MIRA);
         String many = "{},".repeat(30_000) + "{}";
@@ -139,7 +165,7 @@ class LargeBodiesTest {
     private static Ordered ordered(Desk desk, dev.limner.gateway.desk.Caller caller) throws Exception {
         byte[] image = Painter.png(96, 96, 0x00ff00);
         Upload upload = new Upload("photo.png", image, AvatarKind.FACE, 1);
-        Wish wish = new Wish("fog", "", null, null, null, "", 1, List.of(upload), null);
+        Wish wish = new Wish("fog", "", null, null, null, "", List.of(), 1, List.of(upload), null);
         return new Ordered(desk.order(caller, wish), new WeakReference<>(image));
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 
@@ -32,6 +33,7 @@ final class Painter implements ImageBackend {
 
     private final AtomicInteger asked = new AtomicInteger();
     private volatile boolean unreachable;
+    private volatile CountDownLatch answersAfter = new CountDownLatch(0);
 
     Painter(String name, ModelFamily family) {
         this.name = name;
@@ -77,6 +79,16 @@ final class Painter implements ImageBackend {
         return name;
     }
 
+    /** How often it was asked what it offers. */
+    int asked() {
+        return asked.get();
+    }
+
+    /** It does not say what it offers until then. */
+    void answersAfter(CountDownLatch then) {
+        answersAfter = then;
+    }
+
     /** Nobody can ask what it offers. */
     void unreachable(boolean is) {
         unreachable = is;
@@ -85,6 +97,11 @@ final class Painter implements ImageBackend {
     @Override
     public BackendProfile profile() throws BackendException {
         asked.incrementAndGet();
+        try {
+            answersAfter.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         if (unreachable) {
             throw new BackendException("It cannot be reached.", "as a test has it", true, null);
         }

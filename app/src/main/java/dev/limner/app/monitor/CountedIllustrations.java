@@ -31,6 +31,12 @@ final class CountedIllustrations implements IllustrationRepository {
     }
 
     @Override
+    public void addUntold(Illustration illustration) {
+        kept.addUntold(illustration);
+        count(illustration);
+    }
+
+    @Override
     public boolean replace(State expected, Illustration illustration) {
         return counted(expected, illustration, kept.replace(expected, illustration));
     }

@@ -67,6 +67,7 @@ final class ImageRequest {
                 size(fields),
                 model(fields, known),
                 fields.text("model", "").strip(),
+                List.of(),
                 (int) (long) Objects.requireNonNullElse(count, 1L),
                 images,
                 once);

@@ -119,6 +119,10 @@ final class OpenAi {
         ObjectNode rest = Json.object();
         rest.put("output_format", pictures.get(0).format());
         rest.put("size", first.width() + "x" + first.height());
+        // image servers do not count, and clients read it all the same
+        ObjectNode usage = rest.putObject("usage");
+        usage.put("input_tokens", 0).put("output_tokens", 0).put("total_tokens", 0);
+        usage.putObject("input_tokens_details").put("image_tokens", 0).put("text_tokens", 0);
         rest.set("limner", Details.of(pictures, new TreeSet<>(asked.unused())));
         body.add(Reply.Bytes.of("]," + Json.text(rest).substring(1)));
         return new Reply(200, "application/json", body);

@@ -2,6 +2,7 @@ package dev.limner.gateway.desk;
 
 import dev.limner.chat.MessageRef;
 import dev.limner.chat.Place;
+import dev.limner.illustration.Cast;
 import dev.limner.illustration.Illustration;
 import dev.limner.illustration.Order;
 import dev.limner.illustration.Window;
@@ -161,10 +162,20 @@ final class Ordering {
 
     private Composition compose(Ask ask, long seed) throws RefusedException, BackendException {
         try {
-            return studio.drafting().compose(place, ask, new Window(0, 0), seed);
+            Cast cast = new Cast(caller.stagePlace(), wish.styles());
+            return withoutAdvice(studio.drafting().compose(place, cast, ask, new Window(0, 0), seed));
         } catch (CannotComposeException e) {
             throw new RefusedException(e.userText(), e);
         }
+    }
+
+    /** Nobody chose the weights of tags that nobody typed. */
+    private Composition withoutAdvice(Composition composition) {
+        List<String> ours =
+                Uploads.tags(wish).stream().map(tag -> tag + ": above ").toList();
+        return composition.withNotes(composition.notes().stream()
+                .filter(note -> ours.stream().noneMatch(note::startsWith))
+                .toList());
     }
 
     private Composition sized(Composition composition) {

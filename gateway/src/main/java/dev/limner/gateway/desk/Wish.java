@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param size null for the model's own
  * @param model as {@link Models} offers it; null for the one that is set
  * @param modelName as it was sent, offered or not; empty for none
+ * @param styles presets of {@link Caller#stagePlace()} by name, instead of the one that is active there; those that there
+ *     are not are passed over
  * @param count how many pictures
  * @param uploads images that come with the wish, as references
  * @param once names the wish, so that it is drawn once however often it is sent
@@ -26,6 +28,7 @@ public record Wish(
         @Nullable PictureSize size,
         Models.@Nullable Model model,
         String modelName,
+        List<String> styles,
         int count,
         List<Upload> uploads,
         @Nullable String once) {
@@ -35,6 +38,7 @@ public record Wish(
 
     public Wish {
         uploads = List.copyOf(uploads);
+        styles = List.copyOf(styles);
         if (count < 1 || count > MOST) {
             throw new IllegalArgumentException(count + " pictures");
         }
@@ -43,7 +47,7 @@ public record Wish(
     /** Tells wishes apart that are sent under one name. */
     String fingerprint() {
         MessageDigest digest = Hashes.sha256();
-        for (Object part : List.of(prompt, negative, seed + "", size + "", modelName, count + "")) {
+        for (Object part : List.of(prompt, negative, seed + "", size + "", modelName, styles, count + "")) {
             digest.update(part.toString().getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
         }

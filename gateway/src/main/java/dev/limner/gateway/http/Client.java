@@ -16,6 +16,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.stream.ChunkedWriteHandler;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -236,7 +237,13 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
     private ChannelFuture write(ChannelHandlerContext context, Reply reply) {
         answered(reply.status());
         var unused = context.write(reply.head(keepAlive));
-        return context.writeAndFlush(new HttpChunkedInput(new PieceInput(reply.body(), reply.size())));
+        ChunkedWriteHandler writer = context.pipeline().get(ChunkedWriteHandler.class);
+        PieceInput body = new PieceInput(
+                reply.body(),
+                reply.size(),
+                server.workers(),
+                () -> context.executor().execute(writer::resumeTransfer));
+        return context.writeAndFlush(new HttpChunkedInput(body));
     }
 
     @Override
