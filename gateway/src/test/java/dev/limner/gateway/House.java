@@ -231,7 +231,7 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
     }
 
     void later(Duration after, Runnable task) {
-        due.add(new Due(now.get().plus(after), task));
+        due.add(new Due(Objects.requireNonNull(now.get()).plus(after), task));
     }
 
     /** How much the desk wants done later. */

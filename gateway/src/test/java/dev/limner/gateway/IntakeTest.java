@@ -84,6 +84,17 @@ class IntakeTest {
                 .allSatisfy(a -> assertThat(a.headers().get("Retry-After")).isNotNull());
     }
 
+    @Test
+    void what_is_to_be_done_later_is_done_by_a_worker() throws Exception {
+        CompletableFuture<String> thread = new CompletableFuture<>();
+
+        server.later(
+                Duration.ofMillis(1),
+                () -> thread.complete(Thread.currentThread().getName()));
+
+        assertThat(thread.get(60, TimeUnit.SECONDS)).startsWith("gateway-work");
+    }
+
     private void send(String key, int times) {
         for (int i = 0; i < times; i++) {
             answers.add(CompletableFuture.supplyAsync(() -> as(key).post("/image", "{}"), clients));
