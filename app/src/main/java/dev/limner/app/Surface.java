@@ -64,6 +64,7 @@ record Surface(String name, ChatPlatform platform, Supplier<?> place) {
                     house.core().illustrator(),
                     house.core().drafting(),
                     house.core().settings(),
+                    house.core().styles(),
                     house.core().avatars(),
                     house.backends(),
                     house.kept().illustrations(),

@@ -75,6 +75,7 @@ final class GatewayLatency {
                 installation.core.illustrator(),
                 installation.core.drafting(),
                 installation.core.settings(),
+                installation.core.styles(),
                 installation.core.avatars(),
                 new Backends(List.of(installation.backend)),
                 installation.kept.illustrations(),

@@ -96,7 +96,8 @@ public final class Styles {
         return preset;
     }
 
-    private Optional<StylePreset> find(Place place, String name) {
+    /** One of its own or an inherited one. */
+    public Optional<StylePreset> find(Place place, String name) {
         return Inherited.find(place, scope -> styles.find(scope, name));
     }
 

@@ -45,7 +45,7 @@ final class Admission {
     }
 
     void refuseIfTooManyWait(UserRef requester) throws RefusedException {
-        int open = illustrations.open(requester);
+        int open = illustrations.unfinished(requester);
         if (open >= MOST_WAITING) {
             throw new RefusedException("You have " + open
                     + " pictures waiting, which is as many as one person may. Wait for one, or cancel one.");

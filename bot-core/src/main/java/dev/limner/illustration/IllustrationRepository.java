@@ -50,8 +50,11 @@ public interface IllustrationRepository {
     /** Those with something left to do, so that their lanes can be woken after a start. */
     List<UserRef> waiting();
 
-    /** How many of a requester have something left to do. */
+    /** How many of a requester have something left to do, if only to tell of their end. */
     int open(UserRef requester);
+
+    /** How many of a requester have not ended. */
+    int unfinished(UserRef requester);
 
     /**
      * Place in the queue, when lanes take turns: 1 for the one that is next or under way. 0 when it is not waiting.

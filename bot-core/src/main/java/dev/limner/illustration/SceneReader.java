@@ -49,13 +49,13 @@ public final class SceneReader {
     }
 
     /** Blocks while it reads. */
-    public CompositionInput read(Place place, Ask ask, Window window, long seed, ModelFamily family) {
+    public CompositionInput read(Place place, Cast cast, Ask ask, Window window, long seed, ModelFamily family) {
         return new CompositionInput(
                 family,
-                styles.active(place).map(SceneReader::sheet).orElse(null),
+                style(cast),
                 Stream.concat(avatars.namedIn(place).stream().map(SceneReader::sheet), listed.stream())
                         .toList(),
-                characters.list(place).stream().map(SceneReader::sheet).toList(),
+                characters.list(cast.place()).stream().map(SceneReader::sheet).toList(),
                 posts(place, ask, window),
                 ask,
                 seed);
@@ -100,6 +100,15 @@ public final class SceneReader {
         };
         return new ScenePost(
                 kind, author.name(), id(author.user()), null, message.text(), message.mentions(), minutesBefore);
+    }
+
+    private @Nullable StyleSheet style(Cast cast) {
+        return cast.styles().stream()
+                .flatMap(name -> styles.find(cast.place(), name).stream())
+                .map(SceneReader::sheet)
+                .reduce(StyleSheet::over)
+                .or(() -> styles.active(cast.place()).map(SceneReader::sheet))
+                .orElse(null);
     }
 
     private static StyleSheet sheet(StylePreset preset) {

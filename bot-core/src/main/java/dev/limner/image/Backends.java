@@ -74,8 +74,8 @@ public final class Backends implements AutoCloseable {
         if (!available.isEmpty()) {
             return new Candidate(available.get(0).name(), available.get(0).profile());
         }
-        ImageBackend preferred = Ranking.preferred(servers, need).get(0).backend();
-        return new Candidate(preferred.name(), preferred.profile());
+        Server preferred = Ranking.preferred(servers, need).get(0);
+        return new Candidate(preferred.name(), preferred.ask());
     }
 
     /** The name of who would draw that now, or of whoever is preferred, when nobody is up. */

@@ -21,11 +21,15 @@ final class Server {
             .waitDurationInOpenState(Duration.ofDays(1))
             .build();
 
+    private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private final ImageBackend backend;
     private final int place;
     private final CircuitBreaker breaker;
     private volatile @Nullable BackendProfile seen;
     private volatile long restsUntil;
+    private volatile @Nullable BackendException silence;
+    private long silentSince;
     /** It has just come back, and one request finds out whether for good. */
     private volatile boolean onTrial;
 
@@ -69,12 +73,35 @@ final class Server {
     Optional<BackendProfile> profile() {
         if (breaker.getState() != State.OPEN) {
             try {
-                seen = backend.profile();
+                ask();
             } catch (BackendException e) {
                 down();
             }
         }
         return Optional.ofNullable(seen);
+    }
+
+    /**
+     * As it is now.
+     *
+     * @throws BackendException when it does not say, or did not a moment ago: each asking may take its whole time limit, and
+     *     many who ask are not to wait one after another
+     */
+    synchronized BackendProfile ask() throws BackendException {
+        BackendException before = silence;
+        if (before != null && System.nanoTime() - silentSince < REST_NANOS) {
+            throw before;
+        }
+        try {
+            BackendProfile said = backend.profile();
+            seen = said;
+            silence = null;
+            return said;
+        } catch (BackendException e) {
+            silence = e;
+            silentSince = System.nanoTime();
+            throw e;
+        }
     }
 
     /** How many requests it may have under way. */
@@ -118,7 +145,10 @@ final class Server {
         boolean well = backend.isWell();
         if (!well) {
             down();
-        } else if (breaker.getState() == State.OPEN) {
+            return;
+        }
+        silence = null;
+        if (breaker.getState() == State.OPEN) {
             breaker.transitionToHalfOpenState();
         }
     }
@@ -130,6 +160,7 @@ final class Server {
     }
 
     private void up() {
+        silence = null;
         if (breaker.getState() != State.CLOSED) {
             breaker.transitionToClosedState();
         }

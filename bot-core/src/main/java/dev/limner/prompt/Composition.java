@@ -36,7 +36,11 @@ public record Composition(
     public Composition withNote(String note) {
         List<String> more = new ArrayList<>(notes);
         more.add(note);
-        return new Composition(prompt, parts, negative, seed, width, height, cast, references, tokens, dropped, more);
+        return withNotes(more);
+    }
+
+    public Composition withNotes(List<String> others) {
+        return new Composition(prompt, parts, negative, seed, width, height, cast, references, tokens, dropped, others);
     }
 
     public Composition withSeed(long newSeed) {

@@ -106,6 +106,16 @@ public final class SqlIllustrations implements IllustrationRepository {
                 .one());
     }
 
+    @Override
+    public int unfinished(UserRef requester) {
+        return database.read(handle ->
+                handle.select("""
+                        select count(*) from illustration
+                        where requester = ? and not told
+                            and state not in ('DONE', 'FAILED', 'REFUSED', 'CANCELLED')
+                        """, Refs.stored(requester)).mapTo(Integer.class).one());
+    }
+
     /**
      * The queue is all first ones of every lane in the order of the lanes' next turns, then all second ones, and so on.
      * What a lane is working on stands before it, and of those the first is drawn while the others wait for an image

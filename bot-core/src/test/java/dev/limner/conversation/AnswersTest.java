@@ -109,7 +109,7 @@ class AnswersTest {
     }
 
     @Test
-    void settings_are_shown_as_they_are_in_force() {
+    void settings_are_shown_as_they_are_in_force() throws Exception {
         room.mod().type("/settings show", List.of());
 
         assertThat(room.lastAnswer(room.mod()))

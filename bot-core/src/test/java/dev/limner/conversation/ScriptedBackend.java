@@ -31,10 +31,12 @@ public final class ScriptedBackend implements ImageBackend {
     private final Queue<Turn> script = new ConcurrentLinkedQueue<>();
     private final List<GenerationRequest> requests = new CopyOnWriteArrayList<>();
     private final Set<Network.Kind> networks = new CopyOnWriteArraySet<>();
+    private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
     private volatile boolean well = true;
     private volatile boolean standIn;
+    private volatile boolean silent;
     private volatile boolean closed;
 
     ScriptedBackend() {
@@ -50,6 +52,17 @@ public final class ScriptedBackend implements ImageBackend {
     public ScriptedBackend(String name, BackendProfile profile) {
         this.name = name;
         this.profile = profile;
+    }
+
+    /** It does not say what it can do. */
+    public ScriptedBackend silent() {
+        silent = true;
+        return this;
+    }
+
+    /** How often it was asked what it can do. */
+    public int asked() {
+        return asked.get();
     }
 
     /** What happens at one request. */
@@ -123,7 +136,11 @@ public final class ScriptedBackend implements ImageBackend {
     }
 
     @Override
-    public BackendProfile profile() {
+    public BackendProfile profile() throws BackendException {
+        asked.incrementAndGet();
+        if (silent) {
+            throw new BackendException("It does not answer.", "as a test has it", true, null);
+        }
         return profile;
     }
 

@@ -161,6 +161,7 @@ public abstract class IllustrationRepositoryContract {
         assertThat(illustrations().waiting()).containsExactlyInAnyOrder(SAM, JO);
         assertThat(illustrations().open(SAM)).isEqualTo(2);
         assertThat(illustrations().open(JO)).isEqualTo(1);
+        assertThat(illustrations().unfinished(JO)).isZero();
     }
 
     @Test

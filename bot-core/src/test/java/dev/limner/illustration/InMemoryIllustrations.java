@@ -101,6 +101,13 @@ public final class InMemoryIllustrations implements IllustrationRepository {
     }
 
     @Override
+    public synchronized int unfinished(UserRef requester) {
+        return (int)
+                open().filter(i -> i.requester().equals(requester) && !i.state().isFinal())
+                        .count();
+    }
+
+    @Override
     public synchronized int placeOf(String id) {
         List<UserRef> lanes = waiting();
         Map<UserRef, Integer> turns = new HashMap<>();

@@ -1,6 +1,7 @@
 package dev.limner.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.limner.conversation.ScriptedBackend;
@@ -70,6 +71,19 @@ class BackendsHealthTest extends SeveralServers {
 
         assertThat(draw(backends, ANYTHING).backend()).isEqualTo("a1111");
         assertThat(text.requests()).hasSize(6);
+    }
+
+    @Test
+    void a_server_that_does_not_answer_is_not_waited_for_by_one_after_another() {
+        text.silent();
+        Backends backends = backends(text);
+
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> backends.best(ANYTHING)).isInstanceOf(BackendException.class);
+            assertThat(backends.likely(ANYTHING)).isEqualTo("a1111");
+        }
+
+        assertThat(text.asked()).isEqualTo(1);
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.limner.command.CommandCatalog;
 import dev.limner.gateway.api.Apis;
 import dev.limner.gateway.desk.Caller;
 import dev.limner.gateway.desk.Desk;
+import dev.limner.gateway.desk.Later;
 import dev.limner.gateway.desk.Models;
 import dev.limner.gateway.desk.Studio;
 import dev.limner.gateway.http.Answered;
@@ -46,11 +47,16 @@ public final class Gateway implements ChatPlatform {
 
     /** @param answered hears of every answer */
     public Gateway(GatewaySettings settings, Limits limits, Studio studio, RandomGenerator random, Answered answered) {
+        this(studio, settings.url(), new Server(settings, limits, Apis::refused, answered), random, null);
+    }
+
+    /** @param later null for the server's own sense of time */
+    Gateway(Studio studio, @Nullable URI url, Server server, RandomGenerator random, @Nullable Later later) {
         this.studio = studio;
-        this.url = settings.url();
+        this.url = url;
+        this.server = server;
         this.models = new Models(studio);
-        this.desk = new Desk(studio, models, random);
-        this.server = new Server(settings, limits, Apis::refused, answered);
+        this.desk = new Desk(studio, models, random, later == null ? server::later : later);
     }
 
     @Override

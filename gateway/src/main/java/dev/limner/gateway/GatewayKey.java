@@ -1,5 +1,6 @@
 package dev.limner.gateway;
 
+import dev.limner.chat.ChannelRef;
 import dev.limner.chat.CommunityRef;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param name 1 to 32 of {@code [a-z0-9_-]}; who asks, in what is kept and logged
  * @param secret at least 16 printable ASCII characters without blanks
  * @param bound the community of a chat platform whose avatars it reads; null for a community of its own
+ * @param channel the channel of that community whose characters and style presets it draws with; null for none
  */
 public record GatewayKey(
-        String name, String secret, @Nullable CommunityRef bound) {
+        String name,
+        String secret,
+        @Nullable CommunityRef bound,
+        @Nullable ChannelRef channel) {
     public static final Pattern NAME = Pattern.compile("[a-z0-9_-]{1,32}");
     public static final int SHORTEST = 16;
 
+    /** One that draws with the avatars of a community alone. */
+    public GatewayKey(String name, String secret, @Nullable CommunityRef bound) {
+        this(name, secret, bound, null);
+    }
+
     public GatewayKey {
+        if (channel != null && bound == null) {
+            throw new IllegalArgumentException("a channel of no community");
+        }
         if (!NAME.matcher(name).matches()
                 || secret.length() < SHORTEST
                 || !secret.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
@@ -27,6 +40,6 @@ public record GatewayKey(
 
     @Override
     public String toString() {
-        return "key " + name + (bound == null ? "" : " of " + bound);
+        return "key " + name + (bound == null ? "" : " of " + bound) + (channel == null ? "" : " in " + channel.id());
     }
 }

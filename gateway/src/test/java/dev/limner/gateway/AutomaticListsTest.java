@@ -1,8 +1,13 @@
 package dev.limner.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +125,42 @@ class AutomaticListsTest {
         assertThat(house.painter().requests().get(0).composition().prompt())
                 .contains("fog")
                 .doesNotContain("<", "inkpen");
+    }
+
+    @Test
+    void a_silent_image_server_is_waited_for_once_and_asked_again_after_a_while() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        house.second().unreachable(true);
+        assertThat(names()).containsExactly("easel-model");
+        int before = house.second().asked();
+        house.second().answersAfter(go);
+
+        assertThat(names()).containsExactly("easel-model");
+        assertThat(house.second().asked()).isEqualTo(before);
+        house.second().unreachable(false);
+        house.pass(Duration.ofSeconds(31));
+        // it is asked now, and nobody waits for it
+        assertThat(names()).containsExactly("easel-model");
+        go.countDown();
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> names().size() == 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"wall-model", "WALL-model", "wall", "wall-model [879db523c3]", "flux/wall-model.safetensors"})
+    void a_model_may_be_named_without_folder_ending_and_hash(String name) {
+        house.as(House.MIRA).post("/sdapi/v1/txt2img", "{\"prompt\":\"fog\",\"model\":\"" + name + "\"}");
+
+        assertThat(house.second().requests()).hasSize(1);
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>();
+        house.as(House.MIRA)
+                .get("/sdapi/v1/sd-models")
+                .json()
+                .forEach(model -> names.add(model.path("title").asText()));
+        return names;
     }
 
     private JsonNode references(String prompt) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How a client of A1111's API looks on, and stops what it asked for. */
 class AutomaticStopTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final UserRef MIRA = new UserRef(new PlatformId("gateway"), "key/mira");
 
     @RegisterExtension
@@ -84,13 +85,12 @@ class AutomaticStopTest {
     void a_client_that_hangs_up_and_interrupts_stops_what_was_begun_for_it() {
         CountDownLatch go = waitingPainter();
         Call call = hanging("fog");
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> house.painter().requests().size() == 1);
+        await().atMost(PATIENCE).until(() -> house.painter().requests().size() == 1);
 
         call.cancel();
         interrupt();
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> states().equals(List.of(State.CANCELLED)));
+        await().atMost(PATIENCE).until(() -> states().equals(List.of(State.CANCELLED)));
         go.countDown();
     }
 
@@ -117,15 +117,72 @@ class AutomaticStopTest {
         go.countDown();
     }
 
-    private CompletableFuture<Caller.Answer> oneBegunAndOneThatHungUp() {
+    @Test
+    void one_that_interrupts_before_it_hangs_up_takes_nothing_from_another_of_its_key() throws Exception {
+        CountDownLatch go = waitingPainter();
+        CompletableFuture<Caller.Answer> first = oneBegun();
+        Call second = hanging("rain");
+        await().atMost(PATIENCE).until(() -> states().size() == 2);
+
+        CompletableFuture<Void> interrupt = CompletableFuture.runAsync(this::interrupt);
+        await().atMost(PATIENCE).until(() -> house.due() == 1);
+        second.cancel();
+        interrupt.get(60, TimeUnit.SECONDS);
+
+        assertThat(states()).containsOnlyOnce(State.CANCELLED);
+        house.pass(Duration.ofSeconds(1));
+        go.countDown();
+        assertThat(first.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_interrupt_after_which_nobody_hangs_up_is_soon_meant_for_the_oldest() throws Exception {
+        CountDownLatch go = waitingPainter();
+        CompletableFuture<Caller.Answer> first = oneBegun();
+        CompletableFuture<Caller.Answer> second =
+                CompletableFuture.supplyAsync(() -> draw(house.as(House.MIRA), "rain", 2));
+        await().atMost(PATIENCE).until(() -> states().size() == 2);
+
+        CompletableFuture<Void> interrupt = CompletableFuture.runAsync(this::interrupt);
+        await().atMost(PATIENCE).until(() -> house.due() == 1);
+        house.pass(Duration.ofSeconds(1));
+        interrupt.get(60, TimeUnit.SECONDS);
+
+        assertThat(first.get(60, TimeUnit.SECONDS).status()).isEqualTo(409);
+        go.countDown();
+        assertThat(second.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
+    }
+
+    @Test
+    void two_that_hang_up_and_interrupt_one_after_another_take_nothing_from_a_third() throws Exception {
+        CountDownLatch go = waitingPainter();
+        CompletableFuture<Caller.Answer> first = oneBegun();
+        List<Call> others = List.of(hanging("rain"), hanging("hail"));
+        await().atMost(PATIENCE).until(() -> states().size() == 3);
+        others.forEach(Call::cancel);
+        await().atMost(PATIENCE)
+                .until(() -> states().stream().filter(s -> s == State.CANCELLED).count() == 2);
+
+        interrupt();
+        interrupt();
+        go.countDown();
+
+        assertThat(first.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
+    }
+
+    private CompletableFuture<Caller.Answer> oneBegun() {
         CompletableFuture<Caller.Answer> first =
                 CompletableFuture.supplyAsync(() -> draw(house.as(House.MIRA), "fog", 1));
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> house.painter().requests().size() == 1);
+        await().atMost(PATIENCE).until(() -> house.painter().requests().size() == 1);
+        return first;
+    }
+
+    private CompletableFuture<Caller.Answer> oneBegunAndOneThatHungUp() {
+        CompletableFuture<Caller.Answer> first = oneBegun();
         Call second = hanging("rain");
-        await().atMost(Duration.ofSeconds(60)).until(() -> states().size() == 2);
+        await().atMost(PATIENCE).until(() -> states().size() == 2);
         second.cancel();
-        await().atMost(Duration.ofSeconds(60)).until(() -> states().contains(State.CANCELLED));
+        await().atMost(PATIENCE).until(() -> states().contains(State.CANCELLED));
         return first;
     }
 

@@ -56,7 +56,11 @@ class DescriptionProperties {
         Models models = new Models(HOUSE.studio());
         Set<String> served = new TreeSet<>();
         for (Route route : Apis.routes(
-                HOUSE.studio(), new Desk(HOUSE.studio(), models, new Random(1)), models, Runnable::run, null)) {
+                HOUSE.studio(),
+                new Desk(HOUSE.studio(), models, new Random(1), (after, task) -> task.run()),
+                models,
+                Runnable::run,
+                null)) {
             served.add(route.method() + " " + route.path().replace("*", "{name}"));
         }
         Set<String> described = new TreeSet<>();

@@ -75,6 +75,17 @@ class DeskTest {
     }
 
     @Test
+    void what_is_taken_back_makes_room_at_once() throws Exception {
+        Desk desk = desk();
+        Job first = desk.order(MIRA, wish("fog", openPlaces(), null));
+        desk.leave(MIRA, first);
+
+        Job second = desk.order(MIRA, wish("rain", Desk.MOST_WAITING - 1, null));
+
+        assertThat(second.illustrations()).hasSize(Desk.MOST_WAITING - 1);
+    }
+
+    @Test
     void a_picture_that_is_tried_again_beside_its_others_has_the_seed_that_it_had() throws Exception {
         Desk desk = desk();
         Job two = desk.order(MIRA, wish("fog", 2, "a"));
@@ -89,7 +100,7 @@ class DeskTest {
     }
 
     private int openPlaces() {
-        return Desk.MOST_WAITING - house.studio().illustrations().open(MIRA.user());
+        return Desk.MOST_WAITING - house.studio().illustrations().unfinished(MIRA.user());
     }
 
     private State state(Job job, int number) {
@@ -107,11 +118,11 @@ class DeskTest {
     }
 
     private Desk desk() {
-        return new Desk(house.studio(), new Models(house.studio()), new Random(3));
+        return new Desk(house.studio(), new Models(house.studio()), new Random(3), house::later);
     }
 
     @SuppressWarnings("NullAway") // which does not see in a class file what may be null
     private static Wish wish(String prompt, int count, @Nullable String once) {
-        return new Wish(prompt, "", null, null, null, count, List.of(), once);
+        return new Wish(prompt, "", null, null, null, "", List.of(), count, List.of(), once);
     }
 }

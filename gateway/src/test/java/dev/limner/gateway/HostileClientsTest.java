@@ -36,6 +36,7 @@ class HostileClientsTest {
             64L << 20,
             Duration.ofMillis(700),
             Duration.ofMillis(700),
+            Duration.ofMillis(700),
             Duration.ofSeconds(5),
             Duration.ofMillis(700));
 
@@ -149,6 +150,50 @@ class HostileClientsTest {
         await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
                 .until(() -> hasty.as(House.TOBIN).get("/sdapi/v1/options").status() == 200);
+    }
+
+    @Test
+    void silent_strangers_do_not_keep_out_those_who_have_a_key() throws Exception {
+        List<Wire> wires = new ArrayList<>();
+        for (int i = 0; i < House.LIMITS.connections(); i++) {
+            wires.add(new Wire(house.address()));
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> house.gateway().clients() == House.LIMITS.connections());
+
+        assertThat(house.as(House.TOBIN).get("/sdapi/v1/options").status()).isEqualTo(200);
+        assertThat(wires.get(0).rest()).isEmpty();
+        for (Wire wire : wires) {
+            wire.close();
+        }
+    }
+
+    @Test
+    void who_says_nothing_at_first_is_let_go_sooner_than_who_has_asked_before() throws Exception {
+        Limits limits = new Limits(
+                64,
+                64L << 20,
+                Duration.ofMillis(200),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(10),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30));
+        try (House patient = new House(true, limits).open();
+                Wire silent = new Wire(patient.address())) {
+            assertThat(silent.rest()).isEmpty();
+        }
+    }
+
+    @Test
+    void requests_that_are_sent_without_waiting_for_answers_are_answered_in_their_order() throws Exception {
+        String body = "{\"prompt\":\"fog\"}";
+        String draw = HEAD + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+        String ask = "GET /sdapi/v1/samplers HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + House.MIRA
+                + "\r\nConnection: close\r\n\r\n";
+
+        String answers = Wire.exchange(house.address(), draw + draw + ask);
+
+        assertThat(answers.split("HTTP/1.1 200 OK", -1)).hasSize(4);
+        assertThat(answers.indexOf("\"images\"")).isPositive().isLessThan(answers.indexOf("aliases"));
     }
 
     @Test

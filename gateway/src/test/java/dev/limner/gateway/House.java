@@ -2,12 +2,15 @@ package dev.limner.gateway;
 
 import dev.limner.avatar.AvatarName;
 import dev.limner.avatar.ListedNetworks;
+import dev.limner.chat.ChannelRef;
 import dev.limner.chat.CommunityRef;
 import dev.limner.chat.PlatformId;
 import dev.limner.conversation.Core;
 import dev.limner.conversation.Repositories;
+import dev.limner.gateway.api.Apis;
 import dev.limner.gateway.desk.Studio;
 import dev.limner.gateway.http.Limits;
+import dev.limner.gateway.http.Server;
 import dev.limner.illustration.Lanes;
 import dev.limner.image.BackendException;
 import dev.limner.image.Backends;
@@ -51,10 +54,13 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
     static final String MIRA = "mira-key-0123456789abcdef";
     static final String TOBIN = "tobin-key-0123456789abcdef";
     static final String GUILD = "guild-key-0123456789abcdef";
+    static final String TAVERN = "tavern-key-0123456789abcdef";
+    static final ChannelRef CHANNEL = new ChannelRef(new PlatformId("discord"), "77");
     static final CommunityRef COMMUNITY = new CommunityRef(new PlatformId("discord"), "4711");
     static final Limits LIMITS = new Limits(
             256,
             64L << 20,
+            Duration.ofSeconds(30),
             Duration.ofSeconds(30),
             Duration.ofSeconds(30),
             Duration.ofSeconds(5),
@@ -73,6 +79,9 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
     /** The time as the desk sees it. */
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
 
+    private record Due(Instant at, Runnable task) {}
+
+    private final List<Due> due = new CopyOnWriteArrayList<>();
     private final List<String> answered = new CopyOnWriteArrayList<>();
     private @Nullable Path data;
     private @Nullable Database database;
@@ -136,6 +145,7 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
                 started.illustrator(),
                 started.drafting(),
                 started.settings(),
+                started.styles(),
                 started.avatars(),
                 backends,
                 repositories.illustrations(),
@@ -147,11 +157,13 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
                 ? List.of(
                         new GatewayKey("mira", MIRA, null),
                         new GatewayKey("tobin", TOBIN, null),
-                        new GatewayKey("guild", GUILD, COMMUNITY))
+                        new GatewayKey("guild", GUILD, COMMUNITY),
+                        new GatewayKey("tavern", TAVERN, COMMUNITY, CHANNEL))
                 : List.of();
         GatewaySettings settings = new GatewaySettings(InetAddress.getByName("127.0.0.1"), 0, known, url);
-        Gateway opening = new Gateway(
-                settings, limits, rooms, new Random(11), (route, status, took) -> answered.add(route + " " + status));
+        Server server = new Server(
+                settings, limits, Apis::refused, (route, status, took) -> answered.add(route + " " + status));
+        Gateway opening = new Gateway(rooms, url, server, new Random(11), this::later);
         gateway = opening;
         started.add(opening);
         opening.start(started.listener(), started.catalog());
@@ -208,8 +220,23 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
         return Objects.requireNonNull(gateway);
     }
 
+    /** What the desk wants done by then is done when this returns. */
     void pass(Duration time) {
-        now.updateAndGet(instant -> instant.plus(time));
+        Instant then = now.updateAndGet(instant -> instant.plus(time));
+        for (Due task : List.copyOf(due)) {
+            if (!then.isBefore(task.at()) && due.remove(task)) {
+                task.task().run();
+            }
+        }
+    }
+
+    void later(Duration after, Runnable task) {
+        due.add(new Due(Objects.requireNonNull(now.get()).plus(after), task));
+    }
+
+    /** How much the desk wants done later. */
+    int due() {
+        return due.size();
     }
 
     /** Routes and statuses of what was answered, in that order. */

@@ -12,8 +12,11 @@ import dev.limner.gateway.desk.Wish;
 import dev.limner.gateway.http.Answered;
 import dev.limner.gateway.http.Answering;
 import dev.limner.gateway.http.Limits;
+import dev.limner.gateway.http.Reply;
 import dev.limner.gateway.http.Route;
 import dev.limner.gateway.http.Server;
+import dev.limner.image.GenerationOutcome;
+import dev.limner.image.Picture;
 import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -29,7 +33,8 @@ class LargeBodiesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String BODY = "{\"prompt\":\"" + "fog ".repeat(150_000) + "\"}";
     /** Room for one such body. */
-    private static final Limits NARROW = new Limits(8, 1_000_000, PATIENCE, PATIENCE, Duration.ofSeconds(5), PATIENCE);
+    private static final Limits NARROW =
+            new Limits(8, 1_000_000, PATIENCE, PATIENCE, PATIENCE, Duration.ofSeconds(5), PATIENCE);
 
     @RegisterExtension
     final House house = new House();
@@ -58,7 +63,7 @@ class LargeBodiesTest {
             drawn.await();
             return Painter.painted(request);
         });
-        Desk desk = new Desk(house.studio(), new Models(house.studio()), new Random(3));
+        Desk desk = new Desk(house.studio(), new Models(house.studio()), new Random(3), house::later);
         dev.limner.gateway.desk.Caller mira = dev.limner.gateway.desk.Caller.of("mira", null);
 
         Ordered ordered = ordered(desk, mira);
@@ -80,6 +85,61 @@ class LargeBodiesTest {
             assertThat(here.post("/asked", BODY).status()).isEqualTo(500);
             assertThat(here.post("/asked", BODY).status()).isEqualTo(500);
         }
+    }
+
+    @Test
+    void a_body_for_which_there_is_no_room_is_read_when_there_is() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        try (Server server = serving(request -> {
+            begun.countDown();
+            awaited(go);
+            return Answering.now(Reply.json(200, new byte[] {'{', '}'}));
+        })) {
+            Caller here = new Caller(server.address(), null);
+            CompletableFuture<Caller.Answer> first = CompletableFuture.supplyAsync(() -> here.post("/asked", BODY));
+            await().atMost(PATIENCE).until(() -> begun.getCount() == 0);
+            CompletableFuture<Caller.Answer> second = CompletableFuture.supplyAsync(() -> here.post("/asked", BODY));
+            await().atMost(PATIENCE).until(() -> server.clients() == 2);
+
+            assertThat(second).isNotDone();
+            go.countDown();
+
+            assertThat(first.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
+            assertThat(second.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
+        }
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void pictures_of_a_batch_are_let_go_of_while_the_last_is_drawn() throws Exception {
+        CompletableFuture<WeakReference<byte[]>> first = new CompletableFuture<>();
+        CountDownLatch go = new CountDownLatch(1);
+        house.painter().next((request, progress) -> {
+            byte[] png = Painter.png(128, 128, 7);
+            first.complete(new WeakReference<>(png));
+            return new GenerationOutcome.Generated(new Picture(png, "image/png", 128, 128), List.of());
+        });
+        house.painter().next((request, progress) -> {
+            go.await();
+            return Painter.painted(request);
+        });
+        CompletableFuture<Caller.Answer> answer = CompletableFuture.supplyAsync(
+                () -> house.as(House.MIRA).post("/sdapi/v1/txt2img", "{\"prompt\":\"fog\",\"n_iter\":2}"));
+        await().atMost(PATIENCE).until(() -> house.painter().requests().size() == 2);
+
+        assertGone(first.get());
+        go.countDown();
+
+        assertThat(answer.get(60, TimeUnit.SECONDS).image(0)).isEqualTo(Painter.png(128, 128, 7));
+        assertThat(answer.get().image(1)).isNotEmpty();
     }
 
     @Test
@@ -105,7 +165,7 @@ class LargeBodiesTest {
     private static Ordered ordered(Desk desk, dev.limner.gateway.desk.Caller caller) throws Exception {
         byte[] image = Painter.png(96, 96, 0x00ff00);
         Upload upload = new Upload("photo.png", image, AvatarKind.FACE, 1);
-        Wish wish = new Wish("fog", "", null, null, null, 1, List.of(upload), null);
+        Wish wish = new Wish("fog", "", null, null, null, "", List.of(), 1, List.of(upload), null);
         return new Ordered(desk.order(caller, wish), new WeakReference<>(image));
     }
 

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 
 /** A backend that paints one colour, chosen by the seed, unless something else is next in its script. */
@@ -28,6 +30,10 @@ final class Painter implements ImageBackend {
     private final ModelFamily family;
     private final Queue<Turn> script = new ConcurrentLinkedQueue<>();
     private final List<GenerationRequest> requests = new CopyOnWriteArrayList<>();
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile boolean unreachable;
+    private volatile CountDownLatch answersAfter = new CountDownLatch(0);
 
     Painter(String name, ModelFamily family) {
         this.name = name;
@@ -73,8 +79,32 @@ final class Painter implements ImageBackend {
         return name;
     }
 
+    /** How often it was asked what it offers. */
+    int asked() {
+        return asked.get();
+    }
+
+    /** It does not say what it offers until then. */
+    void answersAfter(CountDownLatch then) {
+        answersAfter = then;
+    }
+
+    /** Nobody can ask what it offers. */
+    void unreachable(boolean is) {
+        unreachable = is;
+    }
+
     @Override
-    public BackendProfile profile() {
+    public BackendProfile profile() throws BackendException {
+        asked.incrementAndGet();
+        try {
+            answersAfter.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (unreachable) {
+            throw new BackendException("It cannot be reached.", "as a test has it", true, null);
+        }
         return new BackendProfile(
                 family, name + "-model", ReferenceAbility.numbers(8, "the server takes 8 references"), 4);
     }

@@ -13,10 +13,12 @@ import dev.limner.chat.CommunityRef;
 import dev.limner.chat.Member;
 import dev.limner.chat.PlatformId;
 import dev.limner.chat.UserRef;
+import dev.limner.illustration.Illustration;
 import dev.limner.image.GenerationRequest;
 import dev.limner.input.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -121,6 +123,27 @@ class UploadsTest {
     }
 
     @Test
+    void of_two_pictures_one_that_came_to_nothing_is_tried_again_with_the_images_and_its_own_seed() throws Exception {
+        CountDownLatch begun = waitingPainter();
+        CompletableFuture<Caller.Answer> first = CompletableFuture.supplyAsync(() -> edit("a smith", "a", 2), clients);
+        awaitBegun(begun);
+        List<Illustration> asked = house.kept().illustrations().requestedBy(GUILDS, 100);
+        house.studio().illustrator().cancel(asked.get(0).id());
+        go.countDown();
+        assertThat(first.get(60, TimeUnit.SECONDS).status()).isEqualTo(409);
+        await().atMost(PATIENCE).until(this::nothingIsLeft);
+
+        assertThat(edit("a smith", "a", 2).status()).isEqualTo(200);
+
+        assertThat(house.painter().requests())
+                .hasSize(2)
+                .allSatisfy(request -> assertThat(request.references()).hasSize(1));
+        assertThat(house.painter().requests().get(1).composition().seed())
+                .isEqualTo(house.painter().requests().get(0).composition().seed() + 1);
+        await().atMost(PATIENCE).until(this::nothingIsLeft);
+    }
+
+    @Test
     void after_a_crash_those_of_requests_that_have_ended_are_gone_at_the_next_start_and_the_others_when_they_are_drawn()
             throws Exception {
         CountDownLatch begun = waitingPainter();
@@ -182,11 +205,16 @@ class UploadsTest {
     }
 
     private Caller.Answer edit(String prompt, @Nullable String once) {
+        return edit(prompt, once, 1);
+    }
+
+    private Caller.Answer edit(String prompt, @Nullable String once, int count) {
         Caller guild = house.as(House.GUILD);
         RequestBody image = RequestBody.create(Painter.png(96, 96, RED), MediaType.get("image/png"));
         MultipartBody form = new MultipartBody.Builder()
                 .setType(MultipartBody.FORM)
                 .addFormDataPart("prompt", prompt)
+                .addFormDataPart("n", count + "")
                 .addFormDataPart("image[]", "face.png", image)
                 .build();
         Request.Builder request = guild.to("/v1/images/edits").post(form);

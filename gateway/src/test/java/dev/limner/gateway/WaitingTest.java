@@ -139,6 +139,17 @@ class WaitingTest {
     }
 
     @Test
+    void what_is_stored_is_handed_out_again_also_when_its_model_is_offered_no_more() {
+        String body = "{\"prompt\":\"fog\",\"model\":\"wall-model\"}";
+        Caller.Answer first = once("a", body);
+        house.second().unreachable(true);
+        await().atMost(Duration.ofSeconds(60)).until(() -> once("b", body).status() == 404);
+
+        assertThat(once("a", body).status()).isEqualTo(200);
+        assertThat(once("a", body).body()).isEqualTo(first.body());
+    }
+
+    @Test
     void one_keys_idempotency_keys_mean_nothing_to_another() {
         once("a", "{\"prompt\":\"fog\"}");
         Caller tobin = house.as(House.TOBIN);

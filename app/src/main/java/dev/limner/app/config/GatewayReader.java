@@ -1,5 +1,6 @@
 package dev.limner.app.config;
 
+import dev.limner.chat.ChannelRef;
 import dev.limner.chat.CommunityRef;
 import dev.limner.chat.PlatformId;
 import dev.limner.gateway.GatewayKey;
@@ -17,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads where the gateway listens and for whom. What is said of a faulty entry repeats nothing of it but its number. */
 final class GatewayReader {
-    private static final Pattern ENTRY = Pattern.compile("([^:@]*)(?:@([^:/]*)/([^:]*))?:(.*)");
+    private static final Pattern ENTRY = Pattern.compile("([^:@]*)(?:@([^:/]*)/([^:/]*)(?:/([^:]*))?)?:(.*)");
     private static final Set<String> PLATFORMS = Set.of("discord", "telegram", "webchat");
-    private static final String RIGHT = "write name:key or name@platform/community:key, comma-separated";
+    private static final String RIGHT =
+            "write name:key, name@platform/community:key or name@platform/community/channel:key, comma-separated";
 
     private GatewayReader() {}
 
@@ -76,6 +78,7 @@ final class GatewayReader {
             throw wrong(number, "has no proper name: 1 to 32 of a to z, 0 to 9, _ and -; " + RIGHT);
         }
         CommunityRef bound = null;
+        ChannelRef channel = null;
         if (parts.group(2) != null) {
             if (!PLATFORMS.contains(parts.group(2)) || parts.group(3).isBlank()) {
                 throw wrong(
@@ -85,14 +88,20 @@ final class GatewayReader {
             }
             bound = new CommunityRef(new PlatformId(parts.group(2)), parts.group(3));
         }
-        String secret = parts.group(4);
+        if (parts.group(4) != null) {
+            if (bound == null || parts.group(4).isBlank()) {
+                throw wrong(number, "names no channel behind its community; take the last slash out, or name one");
+            }
+            channel = new ChannelRef(bound.platform(), parts.group(4));
+        }
+        String secret = parts.group(5);
         if (secret.length() < GatewayKey.SHORTEST || !secret.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw wrong(
                     number,
                     "has a key of fewer than " + GatewayKey.SHORTEST
                             + " characters or with characters that no key has; make one with: openssl rand -hex 24");
         }
-        return new GatewayKey(parts.group(1), secret, bound);
+        return new GatewayKey(parts.group(1), secret, bound, channel);
     }
 
     private static ConfigurationException wrong(int number, String fault) {

@@ -100,6 +100,11 @@ final class CountedIllustrations implements IllustrationRepository {
     }
 
     @Override
+    public int unfinished(UserRef requester) {
+        return kept.unfinished(requester);
+    }
+
+    @Override
     public int placeOf(String id) {
         return kept.placeOf(id);
     }

@@ -50,6 +50,27 @@ class DroppedPictureTest extends InTheRoom {
     }
 
     @Test
+    void as_an_avatar_it_is_described_and_deleted_where_it_is_shown() throws Exception {
+        drop(portrait(), "harbour.png");
+        browser.click("#avatar-add");
+        browser.click("#tab-avatars");
+
+        browser.click("[data-avatar='harbour'] [data-action='describe']");
+        browser.type("#form-value", "a harbour at dusk, \"the old one\"");
+        browser.click("#form-submit");
+        browser.until(d -> d.findElement(By.cssSelector("[data-avatar='harbour']"))
+                        .getText()
+                        .contains("a harbour at dusk")
+                ? Boolean.TRUE
+                : null);
+        browser.click("[data-avatar='harbour'] [data-action='delete']");
+        assertThat(browser.see("#confirm-title").getText()).isEqualTo("Delete the avatar harbour?");
+        browser.click("#confirm-delete");
+
+        browser.until(d -> browser.count("[data-avatar='harbour']") == 0 ? Boolean.TRUE : null);
+    }
+
+    @Test
     void beside_a_command_it_goes_with_that_command() throws Exception {
         browser.type("#text", "/avatar add style harbour");
         drop(portrait(), "sketch.png");

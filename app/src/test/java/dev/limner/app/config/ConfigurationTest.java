@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.limner.app.monitor.MonitorSettings;
+import dev.limner.chat.ChannelRef;
 import dev.limner.chat.CommunityRef;
 import dev.limner.chat.PlatformId;
 import dev.limner.gateway.GatewayKey;
@@ -156,11 +157,16 @@ class ConfigurationTest {
         GatewaySettings gateway = Objects.requireNonNull(load(Map.of(
                         "GATEWAY_PORT", "7861",
                         "GATEWAY_HOST", "0.0.0.0",
-                        "GATEWAY_KEYS", "mira:0123456789abcdef, guild@discord/4711:fedcba9876543210"))
+                        "GATEWAY_KEYS",
+                                "mira:0123456789abcdef, guild@discord/4711:fedcba9876543210,"
+                                        + " room@discord/4711/77:fedcba9876543211"))
                 .gateway());
 
-        assertThat(gateway.keys()).extracting(GatewayKey::name).containsExactly("mira", "guild");
+        assertThat(gateway.keys()).extracting(GatewayKey::name).containsExactly("mira", "guild", "room");
         assertThat(gateway.keys().get(1).bound()).isEqualTo(new CommunityRef(new PlatformId("discord"), "4711"));
+        assertThat(gateway.keys().get(1).channel()).isNull();
+        assertThat(gateway.keys().get(2).bound()).isEqualTo(new CommunityRef(new PlatformId("discord"), "4711"));
+        assertThat(gateway.keys().get(2).channel()).isEqualTo(new ChannelRef(new PlatformId("discord"), "77"));
         assertThat(gateway.toString()).doesNotContain("0123456789abcdef").doesNotContain("fedcba9876543210");
     }
 
@@ -189,6 +195,7 @@ class ConfigurationTest {
                 "mira@discord:secret-0123456789abcdef",
                 "mira@irc/x:secret-0123456789abcdef",
                 "mira@discord/:secret-0123456789abcdef",
+                "mira@discord/4711/:secret-0123456789abcdef",
                 "mira:secret-0123456789abcdef,mira:secret-fedcba9876543210",
                 "mira:secret-0123456789abcdef,tobin:secret-0123456789abcdef"
             })

@@ -40,11 +40,25 @@ public record ImageCleaner(long mostPixels, int leastSide, int longestSide) {
             return encode(bare.orientation().apply(small));
         } catch (IOException | RuntimeException e) {
             // decoders answer nonsense with runtime exceptions of every kind
-            throw new RefusedException(
-                    "The file looks like " + type.label()
-                            + " but is damaged or cut short. Save it again as PNG or JPEG and send that.",
-                    e);
+            throw refused(type, e);
+        } catch (OutOfMemoryError e) {
+            throw refused(type, e);
         }
+    }
+
+    /** Some decoders wrap a lack of memory, which is no fault of the file's. */
+    static RefusedException refused(FileType type, Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return new RefusedException(
+                        "There is not enough memory to read the image just now. Send it again in a minute, or a smaller one.",
+                        fault);
+            }
+        }
+        return new RefusedException(
+                "The file looks like " + type.label()
+                        + " but is damaged or cut short. Save it again as PNG or JPEG and send that.",
+                fault);
     }
 
     private static BareImage reduce(FileType type, byte[] file) throws IOException, RefusedException {

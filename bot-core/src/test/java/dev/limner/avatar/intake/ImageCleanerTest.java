@@ -45,6 +45,17 @@ final class ImageCleanerTest {
     }
 
     @Test
+    void a_lack_of_memory_is_not_blamed_on_the_file() {
+        OutOfMemoryError lack = new OutOfMemoryError("Java heap space");
+
+        assertThat(ImageCleaner.refused(FileType.PNG, new javax.imageio.IIOException("Error reading PNG", lack)))
+                .hasMessageContaining("memory");
+        assertThat(ImageCleaner.refused(FileType.PNG, lack)).hasMessageContaining("memory");
+        assertThat(ImageCleaner.refused(FileType.PNG, new javax.imageio.IIOException("Error reading PNG")))
+                .hasMessageContaining("damaged");
+    }
+
+    @Test
     void transparency_of_a_png_is_laid_on_white_and_hides_the_colour_beneath() throws RefusedException {
         BufferedImage image = quarters(128, 96, BufferedImage.TYPE_INT_ARGB);
         for (int y = 0; y < 48; y++) {

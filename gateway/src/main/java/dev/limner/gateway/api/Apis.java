@@ -22,8 +22,9 @@ public final class Apis {
      */
     public static List<Route> routes(Studio studio, Desk desk, Models models, Executor workers, @Nullable URI url) {
         Counter counter = new Counter(desk, workers);
-        List<Route> routes =
-                new ArrayList<>(new Automatic(counter, desk, models, new Networks(studio.networks())).routes());
+        List<Route> routes = new ArrayList<>(
+                new Automatic(counter, desk, models, new Networks(studio.networks()), new Presets(studio.styles()))
+                        .routes());
         Links links = new Links(desk, new Tickets(studio.clock()), url);
         routes.addAll(new OpenAi(counter, models, links).routes());
         routes.addAll(links.routes());

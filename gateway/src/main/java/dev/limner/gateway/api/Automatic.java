@@ -31,14 +31,16 @@ final class Automatic {
     private final Desk desk;
     private final Models models;
     private final Networks networks;
+    private final Presets presets;
     private final Txt2Img reader;
 
-    Automatic(Counter counter, Desk desk, Models models, Networks networks) {
+    Automatic(Counter counter, Desk desk, Models models, Networks networks, Presets presets) {
         this.counter = counter;
         this.desk = desk;
         this.models = models;
         this.networks = networks;
-        this.reader = new Txt2Img(models, networks);
+        this.presets = presets;
+        this.reader = new Txt2Img(models, networks, presets);
     }
 
     List<Route> routes() {
@@ -49,12 +51,13 @@ final class Automatic {
                 new Route("POST", ROOT + "options", JSON, TEXT, r -> Answering.now(choose(r))),
                 get("sd-models", r -> offered()),
                 get("progress", r -> progress(r.caller())),
-                post("interrupt", this::interrupt),
-                post("skip", this::interrupt),
+                new Route("POST", ROOT + "interrupt", List.of(), TEXT, this::interrupt),
+                new Route("POST", ROOT + "skip", List.of(), TEXT, this::interrupt),
                 post("refresh-checkpoints", r -> Map.of()),
                 post("refresh-loras", r -> Map.of()),
                 post("refresh-vae", r -> Map.of()),
                 get("loras", r -> networks.loras()),
+                get("prompt-styles", r -> presets.list(r.caller())),
                 get("embeddings", r -> networks.embeddings()),
                 get("scripts", r -> Map.of("txt2img", List.of(), "img2img", List.of())),
                 get("cmd-flags", r -> Map.of())));
@@ -83,17 +86,18 @@ final class Automatic {
 
     private Reply answer(Txt2Img.Echo asked, List<Counter.Picture> pictures) {
         List<Piece> body = new ArrayList<>();
-        String before = "{\"images\":[\"";
-        for (Counter.Picture picture : pictures) {
-            body.add(Reply.Bytes.of(before));
+        String before = "{\"images\":[";
+        for (Counter.Picture picture : asked.withImages() ? pictures : List.<Counter.Picture>of()) {
+            body.add(Reply.Bytes.of(before + "\""));
             body.add(new Reply.Base64(picture.content()));
-            before = "\",\"";
+            before = "\",";
         }
+        String after = body.isEmpty() ? before : "\"";
         ObjectNode rest = Json.object();
         rest.put("format", pictures.get(0).format());
         rest.set("parameters", asked.given());
         rest.put("info", Json.text(info(asked, pictures)));
-        body.add(Reply.Bytes.of("\"]," + Json.text(rest).substring(1)));
+        body.add(Reply.Bytes.of(after + "]," + Json.text(rest).substring(1)));
         return new Reply(200, "application/json", body);
     }
 
@@ -122,6 +126,13 @@ final class Automatic {
                 .put(
                         "sd_model_name",
                         String.valueOf(pictures.get(0).illustration().backend()));
+        info.put("sampler_name", "Automatic")
+                .put("steps", asked.given().path("steps").asInt(0))
+                .put("cfg_scale", asked.given().path("cfg_scale").asDouble(0))
+                .put("clip_skip", asked.given().path("clip_skip").asInt(1))
+                .put("version", "limner")
+                .putNull("sd_model_hash")
+                .putNull("sd_vae_name");
         info.putObject("extra_generation_params");
         info.set("limner", Details.of(pictures, new TreeSet<>(asked.unused())));
         return info;
@@ -195,8 +206,7 @@ final class Automatic {
         return progress;
     }
 
-    private Object interrupt(Request request) {
-        desk.interrupt(request.caller());
-        return Map.of();
+    private Answering interrupt(Request request) {
+        return new Answering(desk.interrupt(request.caller()).thenApply(done -> Json.reply(Map.of())), () -> {});
     }
 }

@@ -11,6 +11,7 @@ import dev.limner.gateway.desk.Wish;
 import dev.limner.gateway.http.Answering;
 import dev.limner.gateway.http.Refusal;
 import dev.limner.gateway.http.Reply;
+import dev.limner.gateway.http.Request;
 import dev.limner.illustration.Illustration;
 import dev.limner.image.BackendException;
 import dev.limner.input.RefusedException;
@@ -43,6 +44,11 @@ final class Counter {
     /** Puts the pictures of a wish into an API's form. */
     interface Form {
         Reply of(List<Picture> pictures);
+    }
+
+    /** Whether the same was accepted before, under its Idempotency-Key. */
+    boolean knows(Request request) {
+        return desk.knows(request.caller(), request.idempotencyKey());
     }
 
     /** @param unfit the status for a wish that cannot be drawn as it is */

@@ -46,7 +46,8 @@ final class ImageRequest {
      */
     record Form(boolean asLink, List<String> unused) {}
 
-    Asked read(ObjectNode body, List<Upload> images, @Nullable String once) throws Refusal {
+    /** @param known whether a request of that name was accepted before: it has its model, whatever is offered now */
+    Asked read(ObjectNode body, List<Upload> images, @Nullable String once, boolean known) throws Refusal {
         Fields fields = new Fields(body, INVALID);
         for (String name : TEXTS) {
             fields.text(name, "");
@@ -64,7 +65,9 @@ final class ImageRequest {
                 fields.text("negative_prompt", ""),
                 seed == null || seed < 0 ? null : seed,
                 size(fields),
-                model(fields),
+                model(fields, known),
+                fields.text("model", "").strip(),
+                List.of(),
                 (int) (long) Objects.requireNonNullElse(count, 1L),
                 images,
                 once);
@@ -103,13 +106,13 @@ final class ImageRequest {
         throw new Refusal(INVALID, "The size is to be auto, or such as 1024x1024; each side from 64 to 2048.", "size");
     }
 
-    private Models.@Nullable Model model(Fields fields) throws Refusal {
+    private Models.@Nullable Model model(Fields fields, boolean known) throws Refusal {
         String name = fields.text("model", "").strip();
         if (name.isEmpty()) {
             return null;
         }
         Models.Model found = models.find(name).orElse(null);
-        if (found == null && !OPENAIS_OWN.matcher(name).matches()) {
+        if (found == null && !known && !OPENAIS_OWN.matcher(name).matches()) {
             throw new Refusal(404, noModel(name), "model");
         }
         return found;

@@ -68,7 +68,7 @@ final class OpenAi {
 
     private Answering generate(Request request) throws Refusal {
         ObjectNode body = Json.read(request.body(), 400);
-        return draw(request, reader.read(body, List.of(), request.idempotencyKey()));
+        return draw(request, body, List.of());
     }
 
     private Answering edit(Request request) throws Refusal {
@@ -87,10 +87,12 @@ final class OpenAi {
             throw new Refusal(
                     400, "Send 1 to " + MOST_IMAGES + " images, each as a file in a part named image[].", "image");
         }
-        return draw(request, reader.read(body, images, request.idempotencyKey()));
+        return draw(request, body, images);
     }
 
-    private Answering draw(Request request, ImageRequest.Asked asked) throws Refusal {
+    private Answering draw(Request request, ObjectNode body, List<Upload> images) throws Refusal {
+        boolean known = counter.knows(request);
+        ImageRequest.Asked asked = reader.read(body, images, request.idempotencyKey(), known);
         String host = request.host();
         ImageRequest.Form form = asked.form();
         return counter.order(request.caller(), asked.wish(), 400, pictures -> answer(host, form, pictures));
@@ -117,6 +119,10 @@ final class OpenAi {
         ObjectNode rest = Json.object();
         rest.put("output_format", pictures.get(0).format());
         rest.put("size", first.width() + "x" + first.height());
+        // image servers do not count, and clients read it all the same
+        ObjectNode usage = rest.putObject("usage");
+        usage.put("input_tokens", 0).put("output_tokens", 0).put("total_tokens", 0);
+        usage.putObject("input_tokens_details").put("image_tokens", 0).put("text_tokens", 0);
         rest.set("limner", Details.of(pictures, new TreeSet<>(asked.unused())));
         body.add(Reply.Bytes.of("]," + Json.text(rest).substring(1)));
         return new Reply(200, "application/json", body);

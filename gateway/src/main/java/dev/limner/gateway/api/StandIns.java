@@ -30,8 +30,7 @@ final class StandIns {
             Map.entry("latent-upscale-modes", List.of()),
             Map.entry("sd-vae", List.of()),
             Map.entry("hypernetworks", List.of()),
-            Map.entry("face-restorers", List.of()),
-            Map.entry("prompt-styles", List.of()));
+            Map.entry("face-restorers", List.of()));
 
     private StandIns() {}
 

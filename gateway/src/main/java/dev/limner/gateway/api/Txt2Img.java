@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.avatar.AvatarKind;
+import dev.limner.character.PictureSize;
+import dev.limner.gateway.desk.Caller;
 import dev.limner.gateway.desk.Models;
 import dev.limner.gateway.desk.Upload;
 import dev.limner.gateway.desk.Wish;
@@ -21,104 +23,22 @@ import org.jspecify.annotations.Nullable;
 final class Txt2Img {
     static final int INVALID = 422;
 
-    private static final Set<String> TEXTS = Set.of(
-            "prompt",
-            "negative_prompt",
-            "sampler_name",
-            "sampler_index",
-            "scheduler",
-            "model",
-            "hr_upscaler",
-            "hr_sampler_name",
-            "hr_scheduler",
-            "hr_prompt",
-            "hr_negative_prompt",
-            "hr_checkpoint_name",
-            "refiner_checkpoint",
-            "script_name",
-            "force_task_id",
-            "infotext",
-            "comments");
-    private static final Set<String> WHOLE = Set.of(
-            "subseed",
-            "seed_resize_from_h",
-            "seed_resize_from_w",
-            "steps",
-            "clip_skip",
-            "hr_second_pass_steps",
-            "hr_resize_x",
-            "hr_resize_y",
-            "firstphase_width",
-            "firstphase_height",
-            "resize_mode",
-            "mask_blur",
-            "mask_blur_x",
-            "mask_blur_y",
-            "inpainting_fill",
-            "inpaint_full_res_padding",
-            "inpainting_mask_invert");
-    private static final Set<String> NUMBERS = Set.of(
-            "subseed_strength",
-            "cfg_scale",
-            "distilled_cfg_scale",
-            "denoising_strength",
-            "hr_scale",
-            "eta",
-            "s_churn",
-            "s_tmax",
-            "s_tmin",
-            "s_noise",
-            "s_min_uncond",
-            "refiner_switch_at",
-            "image_cfg_scale",
-            "initial_noise_multiplier");
-    private static final Set<String> FLAGS = Set.of(
-            "restore_faces",
-            "tiling",
-            "do_not_save_samples",
-            "do_not_save_grid",
-            "enable_hr",
-            "disable_extra_networks",
-            "send_images",
-            "save_images",
-            "override_settings_restore_afterwards",
-            "include_init_images",
-            "inpaint_full_res");
-    private static final Set<String> LISTS = Set.of("styles", "script_args", "init_images", "hr_additional_modules");
-    /** What is looked at, or asks for nothing that would show in a picture. */
-    private static final Set<String> USED = Set.of(
-            "prompt",
-            "negative_prompt",
-            "seed",
-            "width",
-            "height",
-            "batch_size",
-            "n_iter",
-            "model",
-            "init_images",
-            "override_settings",
-            "override_settings_restore_afterwards",
-            "send_images",
-            "save_images",
-            "do_not_save_samples",
-            "do_not_save_grid",
-            "force_task_id",
-            "infotext",
-            "include_init_images",
-            "comments");
-
+    private static final int MOST_STYLES = 16;
     private static final int MOST_IMAGES = 16;
     /** So many fields without effect are named at the most. */
     private static final int MOST_UNUSED = 100;
 
+    private static final Long USUAL_SIDE = 512L;
     private static final double USUAL_DENOISING = 0.75;
 
     private final Models models;
     private final Networks networks;
+    private final Presets presets;
 
-    Txt2Img(Models models, Networks networks) {
+    Txt2Img(Models models, Networks networks, Presets presets) {
         this.models = models;
         this.networks = networks;
+        this.presets = presets;
     }
 
     /** A request that was understood. */
@@ -129,8 +49,9 @@ final class Txt2Img {
      *
      * @param given the fields that were sent and are worth repeating
      * @param unused fields that had no effect, by name
+     * @param withImages whether the pictures are wanted in the answer
      */
-    record Echo(ObjectNode given, List<String> unused) {}
+    record Echo(ObjectNode given, List<String> unused, boolean withImages) {}
 
     Asked read(Request request, boolean withImage) throws Refusal {
         ObjectNode body = withImage
@@ -148,28 +69,43 @@ final class Txt2Img {
                 networks.tagged(Emphasis.plain(fields.text("prompt", ""))),
                 Emphasis.plain(fields.text("negative_prompt", "")),
                 seed == null || seed < 0 ? null : seed,
-                width == null || height == null ? null : Fields.size(width, height),
+                size(width, height),
                 model,
+                modelName(fields),
+                styles(request.caller(), fields, unused),
                 count(fields),
                 images,
                 request.idempotencyKey());
-        return new Asked(wish, new Echo(given(body), List.copyOf(unused)));
+        return new Asked(wish, new Echo(given(body), List.copyOf(unused), !isOff(fields, "send_images")));
+    }
+
+    /** Of one side alone, the other has this API's usual length. */
+    private static @Nullable PictureSize size(@Nullable Long width, @Nullable Long height) {
+        return width == null && height == null
+                ? null
+                : Fields.size(
+                        Objects.requireNonNullElse(width, USUAL_SIDE), Objects.requireNonNullElse(height, USUAL_SIDE));
+    }
+
+    private static boolean isOff(Fields fields, String name) {
+        JsonNode value = fields.get(name);
+        return value != null && value.asText().matches("(?i)false|off|no|0");
     }
 
     private static void checkTypes(Fields fields) throws Refusal {
-        for (String name : TEXTS) {
+        for (String name : KnownFields.TEXTS) {
             fields.text(name, "");
         }
-        for (String name : WHOLE) {
+        for (String name : KnownFields.WHOLE) {
             fields.whole(name, Integer.MIN_VALUE, (1L << 32) - 1);
         }
-        for (String name : NUMBERS) {
+        for (String name : KnownFields.NUMBERS) {
             fields.number(name, -1e9, 1e9);
         }
-        for (String name : FLAGS) {
+        for (String name : KnownFields.FLAGS) {
             fields.flag(name);
         }
-        for (String name : LISTS) {
+        for (String name : KnownFields.LISTS) {
             fields.list(name);
         }
         fields.texts("styles");
@@ -200,9 +136,8 @@ final class Txt2Img {
 
     /** An unknown checkpoint is passed over, as the servers do that clients were written for; the answer says so. */
     private Models.@Nullable Model model(Fields fields, Set<String> unused) throws Refusal {
-        Fields overrides = fields.in("override_settings");
-        String name = overrides.text("sd_model_checkpoint", fields.text("model", ""));
-        overrides.names().stream()
+        String name = modelName(fields);
+        fields.in("override_settings").names().stream()
                 .filter(key -> !key.equals("sd_model_checkpoint"))
                 .limit(MOST_UNUSED)
                 .forEach(key -> unused.add("override_settings." + shortened(key)));
@@ -216,6 +151,26 @@ final class Txt2Img {
         return model;
     }
 
+    /** As with a checkpoint, an unknown one is passed over. */
+    private List<String> styles(Caller caller, Fields fields, Set<String> unused) throws Refusal {
+        List<String> styles = new ArrayList<>();
+        JsonNode named = fields.list("styles");
+        if (named != null && named.size() > MOST_STYLES) {
+            throw fields.refusal("styles", "ensure this value has at most " + MOST_STYLES + " items");
+        }
+        for (JsonNode one : named == null ? List.<JsonNode>of() : named) {
+            styles.add(one.asText());
+            if (!presets.has(caller, one.asText())) {
+                unused.add("styles/" + shortened(one.asText()));
+            }
+        }
+        return styles;
+    }
+
+    private static String modelName(Fields fields) throws Refusal {
+        return fields.in("override_settings").text("sd_model_checkpoint", fields.text("model", ""));
+    }
+
     private static Set<String> unused(ObjectNode body) {
         Set<String> unused = new TreeSet<>();
         for (Iterator<String> names = body.fieldNames(); names.hasNext() && unused.size() < MOST_UNUSED; ) {
@@ -225,7 +180,7 @@ final class Txt2Img {
                     || (value.isTextual() && value.textValue().isEmpty())
                     || (value.isContainerNode() && value.isEmpty())
                     || (value.isBoolean() && !value.booleanValue());
-            if (!USED.contains(name) && !empty) {
+            if (!KnownFields.USED.contains(name) && !empty) {
                 unused.add(shortened(name));
             }
         }
@@ -260,8 +215,12 @@ final class Txt2Img {
 
     private static ObjectNode given(ObjectNode body) {
         ObjectNode given = Json.object();
-        for (Set<String> names :
-                List.of(TEXTS, WHOLE, NUMBERS, FLAGS, Set.of("seed", "width", "height", "batch_size", "n_iter"))) {
+        for (Set<String> names : List.of(
+                KnownFields.TEXTS,
+                KnownFields.WHOLE,
+                KnownFields.NUMBERS,
+                KnownFields.FLAGS,
+                Set.of("seed", "width", "height", "batch_size", "n_iter"))) {
             for (String name : names) {
                 JsonNode value = body.get(name);
                 if (value != null && !value.isNull()) {

@@ -3,6 +3,7 @@ package dev.limner.gateway.desk;
 import dev.limner.chat.ChannelRef;
 import dev.limner.chat.CommunityRef;
 import dev.limner.chat.Member;
+import dev.limner.chat.Place;
 import dev.limner.chat.PlatformId;
 import dev.limner.chat.UserRef;
 import org.jspecify.annotations.Nullable;
@@ -10,17 +11,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whoever holds a key, as the core knows them: a requester with a channel of their own.
  *
- * @param community whose avatars, characters and presets are theirs to use
+ * @param community whose avatars are theirs to use
+ * @param stage the channel whose characters and style presets they draw with; null for none
  */
-public record Caller(String name, CommunityRef community) {
+public record Caller(
+        String name, CommunityRef community, @Nullable ChannelRef stage) {
     public static final PlatformId PLATFORM = new PlatformId("gateway");
 
     /** Whoever comes without a key. No key has an empty name, so that nothing is theirs. */
-    public static final Caller STRANGER = new Caller("", new CommunityRef(PLATFORM, "/"));
+    public static final Caller STRANGER = new Caller("", new CommunityRef(PLATFORM, "/"), null);
 
     /** @param bound null for a community of its own */
     public static Caller of(String name, @Nullable CommunityRef bound) {
-        return new Caller(name, bound == null ? new CommunityRef(PLATFORM, name) : bound);
+        return of(name, bound, null);
+    }
+
+    /** @param stage a channel of the community that it is bound to */
+    public static Caller of(String name, @Nullable CommunityRef bound, @Nullable ChannelRef stage) {
+        return new Caller(name, bound == null ? new CommunityRef(PLATFORM, name) : bound, stage);
+    }
+
+    /** Where the characters and style presets are that they draw with. */
+    public Place stagePlace() {
+        return new Place(stage == null ? channel() : stage, null, community);
     }
 
     /** The slash keeps it apart from every chat platform's ids, by which avatars tell their owners. */

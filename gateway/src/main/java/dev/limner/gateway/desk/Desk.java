@@ -14,8 +14,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes wishes in and hands pictures out. A request is a thread of its caller's channel, so that what was asked under a
@@ -35,15 +37,16 @@ public final class Desk {
     private final WaitingRoom room;
     private final Uploads uploads;
     private final HangUps hangUps;
+    private final Places places = new Places();
     private final RandomGenerator random;
     private final Object[] gates = Stream.generate(Object::new).limit(GATES).toArray();
 
-    public Desk(Studio studio, Models models, RandomGenerator random) {
+    public Desk(Studio studio, Models models, RandomGenerator random, Later later) {
         this.studio = studio;
         this.models = models;
         this.room = new WaitingRoom(studio);
         this.uploads = new Uploads(studio.avatars());
-        this.hangUps = new HangUps(studio.clock());
+        this.hangUps = new HangUps(studio.clock(), later);
         this.random = random;
     }
 
@@ -57,28 +60,38 @@ public final class Desk {
      */
     public Job order(Caller caller, Wish wish)
             throws RefusedException, BusyException, ConflictException, BackendException {
-        String request = wish.once() == null ? randomName() : "once-" + hashed(wish.once());
-        Place place = models.place(caller, request, wish.model());
-        synchronized (gate(place.channel())) {
+        String request = wish.once() == null ? randomName() : named(wish.once());
+        ChannelRef channel = caller.request(request);
+        synchronized (gate(channel)) {
             List<Illustration> earlier =
-                    wish.once() == null ? List.of() : studio.illustrations().latest(place.channel(), LOOKED_BACK);
-            Ordering ordering = new Ordering(studio, room, uploads, caller, wish, place);
+                    wish.once() == null ? List.of() : studio.illustrations().latest(channel, LOOKED_BACK);
+            boolean again = !earlier.stream().allMatch(Desk::cameToNothing);
+            // what was asked for before keeps its model, whether or not that is offered now
+            Place place = again ? earlier.get(0).place() : models.place(caller, request, wish.model());
+            Ordering ordering = new Ordering(studio, room, uploads, places, caller, wish, place);
             ordering.refuseAnother(earlier);
             try {
-                Job job = earlier.stream().allMatch(Desk::cameToNothing)
-                        ? ordering.anew(wish.seed() == null ? random.nextLong(SEEDS) : wish.seed())
-                        : ordering.again(earlier);
+                Job job = again
+                        ? ordering.again(earlier)
+                        : ordering.anew(wish.seed() == null ? random.nextLong(SEEDS) : wish.seed());
                 if (!wish.uploads().isEmpty()) {
-                    letGoAfter(job, caller, place.channel());
+                    letGoAfter(job, caller, channel);
                 }
                 return job;
             } catch (RefusedException | BusyException | BackendException | RuntimeException e) {
                 if (!wish.uploads().isEmpty()) {
-                    letGo(caller, place.channel());
+                    letGo(caller, channel);
                 }
                 throw e;
             }
         }
+    }
+
+    /** Whether a wish of that name was accepted before, and its pictures are drawn or on their way. */
+    public boolean knows(Caller caller, @Nullable String once) {
+        return once != null
+                && !studio.illustrations().latest(caller.request(named(once)), LOOKED_BACK).stream()
+                        .allMatch(Desk::cameToNothing);
     }
 
     /** One of those who wait for a job is gone; what was begun for nobody else is finished, the rest is taken back. */
@@ -115,20 +128,17 @@ public final class Desk {
     }
 
     /**
-     * Takes back a request with all its pictures: the one whose client hung up just now, or else the oldest that is under
-     * way.
+     * Takes back a request with all its pictures: the one whose client hangs up at about the same time, or else the oldest
+     * that is under way. Where several are under way it waits a little for a hang-up, without holding a thread.
      */
-    public void interrupt(Caller caller) {
-        Optional<List<String>> left = hangUps.take(caller);
-        if (left.isPresent()) {
-            cancel(left.get());
-            return;
-        }
+    public CompletableFuture<Void> interrupt(Caller caller) {
         List<Illustration> open = underWay(caller);
-        cancel(open.stream()
+        List<Illustration> oldest = open.stream()
                 .filter(i -> i.place().channel().equals(open.get(0).place().channel()))
-                .map(Illustration::id)
-                .toList());
+                .toList();
+        return hangUps.take(caller, oldest.size() < open.size())
+                .thenAccept(left -> cancel(left.orElseGet(
+                        () -> oldest.stream().map(Illustration::id).toList())));
     }
 
     /** The last first, or the lane would begin with the next one. */
@@ -204,8 +214,8 @@ public final class Desk {
         return Long.toHexString(random.nextLong() | Long.MIN_VALUE) + Long.toHexString(random.nextLong());
     }
 
-    private static String hashed(String name) {
+    private static String named(String name) {
         byte[] digest = Hashes.sha256().digest(name.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest);
+        return "once-" + HexFormat.of().formatHex(digest);
     }
 }

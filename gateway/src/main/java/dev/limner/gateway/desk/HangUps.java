@@ -3,36 +3,109 @@ package dev.limner.gateway.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Clients that are told to stop hang up and, over another connection, interrupt. Both mean the one request, which may be
- * taken back already when the second comes; it must not hit another of the same key. Thread-safe.
+ * Clients that are told to stop hang up and, over another connection, interrupt. Both mean the one request and come in any
+ * order; the interrupt must not hit another of the same key. Thread-safe.
  */
 final class HangUps {
-    /** So long after the one the other belongs to it. */
+    /** So long after the hang-up the interrupt belongs to it. */
     private static final Duration TOGETHER = Duration.ofSeconds(2);
+    /** SillyTavern interrupts first and hangs up at once thereafter, both through its own server. */
+    private static final Duration SOON = Duration.ofMillis(300);
 
     private final InstantSource clock;
-    private final Map<Caller, HangUp> newest = new ConcurrentHashMap<>();
+    private final Later later;
+    private final Map<Caller, Deque<HangUp>> noted = new HashMap<>();
+    private final Map<Caller, Deque<CompletableFuture<Optional<List<String>>>>> awaited = new HashMap<>();
 
-    HangUps(InstantSource clock) {
+    HangUps(InstantSource clock, Later later) {
         this.clock = clock;
+        this.later = later;
     }
 
     private record HangUp(List<String> illustrations, Instant at) {}
 
     void note(Caller caller, List<String> illustrations) {
-        newest.put(caller, new HangUp(illustrations, clock.instant()));
+        CompletableFuture<Optional<List<String>>> interrupt = noteOrNext(caller, illustrations);
+        if (interrupt != null) {
+            interrupt.complete(Optional.of(illustrations));
+        }
     }
 
-    /** What an interrupt that comes now means, if it comes on the heels of a hang-up; the next one means something else. */
-    Optional<List<String>> take(Caller caller) {
-        return Optional.ofNullable(newest.remove(caller))
-                .filter(hangUp -> clock.instant().isBefore(hangUp.at().plus(TOGETHER)))
-                .map(HangUp::illustrations);
+    /** @return the interrupt that waits for it; null, and then it is noted, when none does */
+    private synchronized @Nullable CompletableFuture<Optional<List<String>>> noteOrNext(
+            Caller caller, List<String> illustrations) {
+        Deque<CompletableFuture<Optional<List<String>>>> waiting = awaited.get(caller);
+        if (waiting != null) {
+            return next(caller, waiting);
+        }
+        Deque<HangUp> hangUps = noted.computeIfAbsent(caller, any -> new ArrayDeque<>());
+        hangUps.removeIf(this::isOld);
+        hangUps.add(new HangUp(illustrations, clock.instant()));
+        return null;
+    }
+
+    private CompletableFuture<Optional<List<String>>> next(
+            Caller caller, Deque<CompletableFuture<Optional<List<String>>>> waiting) {
+        CompletableFuture<Optional<List<String>>> first = waiting.remove();
+        if (waiting.isEmpty()) {
+            awaited.remove(caller);
+        }
+        return first;
+    }
+
+    /**
+     * What an interrupt that comes now means, if it comes close to a hang-up; the next one means something else. Completes
+     * where it may block.
+     *
+     * @param mayCome whether to wait a little for a hang-up, where none is noted yet
+     */
+    CompletableFuture<Optional<List<String>>> take(Caller caller, boolean mayCome) {
+        CompletableFuture<Optional<List<String>>> taken = takeOrWait(caller, mayCome);
+        if (!taken.isDone()) {
+            later.run(SOON, () -> giveUp(caller, taken));
+        }
+        return taken;
+    }
+
+    private synchronized CompletableFuture<Optional<List<String>>> takeOrWait(Caller caller, boolean mayCome) {
+        Deque<HangUp> hangUps = noted.getOrDefault(caller, new ArrayDeque<>());
+        hangUps.removeIf(this::isOld);
+        HangUp first = hangUps.poll();
+        if (hangUps.isEmpty()) {
+            noted.remove(caller);
+        }
+        if (first != null || !mayCome) {
+            return CompletableFuture.completedFuture(Optional.ofNullable(first).map(HangUp::illustrations));
+        }
+        CompletableFuture<Optional<List<String>>> waits = new CompletableFuture<>();
+        awaited.computeIfAbsent(caller, any -> new ArrayDeque<>()).add(waits);
+        return waits;
+    }
+
+    private void giveUp(Caller caller, CompletableFuture<Optional<List<String>>> waits) {
+        synchronized (this) {
+            Deque<CompletableFuture<Optional<List<String>>>> waiting = awaited.get(caller);
+            if (waiting == null || !waiting.remove(waits)) {
+                return;
+            }
+            if (waiting.isEmpty()) {
+                awaited.remove(caller);
+            }
+        }
+        waits.complete(Optional.empty());
+    }
+
+    private boolean isOld(HangUp hangUp) {
+        return !clock.instant().isBefore(hangUp.at().plus(TOGETHER));
     }
 }

@@ -2,7 +2,6 @@ package dev.limner.gateway.desk;
 
 import dev.limner.chat.ChannelRef;
 import dev.limner.chat.Place;
-import dev.limner.image.BackendException;
 import dev.limner.image.BackendProfile;
 import dev.limner.image.Backends;
 import dev.limner.image.ImageBackend;
@@ -12,20 +11,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The models that the backends have loaded now, and which of them a caller draws with. Thread-safe; blocks. */
 public final class Models {
-    private static final Logger log = LoggerFactory.getLogger(Models.class);
     private static final String BACKEND = "backend";
 
     private final Studio studio;
+    private final Profiles profiles;
 
     public Models(Studio studio) {
         this.studio = studio;
+        this.profiles = new Profiles(studio.clock());
     }
 
     /**
@@ -34,17 +35,19 @@ public final class Models {
      */
     public record Model(String name, String backend, ModelFamily family) {}
 
-    /** In the operator's order of preference; those of backends that were never reached are not there. */
+    /** In the operator's order of preference; those of backends that do not answer, or did not lately, are not there. */
     public List<Model> offered() {
+        backends().all().forEach(profiles::ask);
+        return named(profiles::profile);
+    }
+
+    private List<Model> named(Function<ImageBackend, Optional<BackendProfile>> asking) {
         List<Model> offered = new ArrayList<>();
         for (ImageBackend backend : backends().all()) {
-            try {
-                BackendProfile profile = backend.profile();
+            asking.apply(backend).ifPresent(profile -> {
                 String name = profile.model().isBlank() ? backend.name() : profile.model();
                 offered.add(new Model(name, backend.name(), profile.family()));
-            } catch (BackendException unreachable) {
-                log.debug("{} offers no model: {}", backend.name(), unreachable.detail());
-            }
+            });
         }
         Map<String, Long> times = offered.stream().collect(Collectors.groupingBy(Model::name, Collectors.counting()));
         return offered.stream()
@@ -54,22 +57,38 @@ public final class Models {
                 .toList();
     }
 
-    /** By its name, in any case, or that of its backend. */
+    /** By its name, in any case, that of its backend, or its bare name without folder, ending and hash. */
     public Optional<Model> find(String name) {
         String wanted = name.strip();
         List<Model> offered = offered();
-        return offered.stream()
-                .filter(m -> m.name().equalsIgnoreCase(wanted))
-                .findFirst()
-                .or(() -> offered.stream()
-                        .filter(m -> m.backend().equalsIgnoreCase(wanted))
-                        .findFirst());
+        return Stream.<Predicate<Model>>of(
+                        m -> m.name().equalsIgnoreCase(wanted),
+                        m -> m.backend().equalsIgnoreCase(wanted),
+                        m -> bare(m.name(), m.backend()).equalsIgnoreCase(bare(wanted, m.backend())))
+                .flatMap(fits -> offered.stream().filter(fits))
+                .findFirst();
     }
 
-    /** The one that a caller draws with when a request names none; empty when its backend was never reached. */
+    private static String bare(String name, String backend) {
+        String own = name.startsWith(backend + ": ") ? name.substring(backend.length() + 2) : name;
+        return own.replaceFirst("\\s*\\[[0-9a-fA-F]+]$", "")
+                .replaceFirst("(?i)\\.(safetensors|ckpt|gguf|sft|pt)$", "")
+                .replaceFirst("^.*[/\\\\]", "");
+    }
+
+    /** The one that a caller draws with when a request names none; empty when its backend does not answer. */
     public Optional<Model> current(Caller caller) {
-        String backend = studio.drafting().backendFor(home(caller));
-        return offered().stream().filter(m -> m.backend().equals(backend)).findFirst();
+        String current = backendFor(home(caller));
+        return named(backend -> backend.name().equals(current) ? profiles.profile(backend) : profiles.known(backend))
+                .stream()
+                .filter(m -> m.backend().equals(current))
+                .findFirst();
+    }
+
+    /** Where there is one only, it need not be asked how it is. */
+    private String backendFor(Place place) {
+        List<String> names = backends().names();
+        return names.size() == 1 ? names.get(0) : studio.drafting().backendFor(place);
     }
 
     /** Makes a model the one that a caller draws with from now on. */
@@ -92,7 +111,7 @@ public final class Models {
     }
 
     private void set(Caller caller, Place place, Model model) throws RefusedException {
-        if (!studio.drafting().backendFor(place).equals(model.backend())) {
+        if (!backendFor(place).equals(model.backend())) {
             studio.settings().set(place, caller.drawing(), BACKEND, model.backend());
         }
     }

@@ -2,6 +2,7 @@ package dev.limner.gateway.desk;
 
 import dev.limner.chat.MessageRef;
 import dev.limner.chat.Place;
+import dev.limner.illustration.Cast;
 import dev.limner.illustration.Illustration;
 import dev.limner.illustration.Order;
 import dev.limner.illustration.Window;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One wish on its way to be accepted. No other may be under way in its place meanwhile. */
 final class Ordering {
@@ -23,6 +25,7 @@ final class Ordering {
     private final Studio studio;
     private final WaitingRoom room;
     private final Uploads uploads;
+    private final Places places;
     private final Caller caller;
     private final Wish wish;
     private final Place place;
@@ -30,10 +33,11 @@ final class Ordering {
     private final List<Waiting> waiting = new ArrayList<>();
     private final List<String> accepted = new ArrayList<>();
 
-    Ordering(Studio studio, WaitingRoom room, Uploads uploads, Caller caller, Wish wish, Place place) {
+    Ordering(Studio studio, WaitingRoom room, Uploads uploads, Places places, Caller caller, Wish wish, Place place) {
         this.studio = studio;
         this.room = room;
         this.uploads = uploads;
+        this.places = places;
         this.caller = caller;
         this.wish = wish;
         this.place = place;
@@ -52,10 +56,16 @@ final class Ordering {
 
     /** @param seed of the first picture */
     Job anew(long seed) throws RefusedException, BusyException, BackendException {
-        refuseIfBusy(wish.count());
+        takePlaces(wish.count());
         try {
-            Ask ask = ask();
-            Composition composition = sized(compose(ask, seed));
+            Ask ask;
+            Composition composition;
+            try {
+                ask = ask();
+                composition = sized(compose(ask, seed));
+            } finally {
+                places.giveBack(caller, wish.count());
+            }
             for (int i = 0; i < wish.count(); i++) {
                 accept(i, ask, composition.withSeed((seed + i) % SEEDS));
             }
@@ -73,12 +83,14 @@ final class Ordering {
             MessageRef request = request(i);
             before.add(earlier.stream().filter(e -> request.equals(e.askedIn())).findFirst());
         }
-        refuseIfBusy((int) before.stream().filter(Ordering::isToBeDrawn).count());
+        int more = (int) before.stream().filter(Ordering::isToBeDrawn).count();
+        takePlaces(more);
         try {
+            Ask ask = askFor(more);
             for (int i = 0; i < wish.count(); i++) {
                 Illustration like = before.get(i).orElse(earlier.get(0));
-                if (isToBeDrawn(before.get(i))) {
-                    accept(i, ask(), likeBefore(like, i));
+                if (ask != null && isToBeDrawn(before.get(i))) {
+                    accept(i, ask, likeBefore(like, i));
                 } else {
                     Waiting entered = room.enter(request(i));
                     waiting.add(entered);
@@ -90,6 +102,15 @@ final class Ordering {
             throw e;
         }
         return new Job(waiting);
+    }
+
+    /** Images are taken in again where something is to be drawn with them, and only there. */
+    private @Nullable Ask askFor(int more) throws RefusedException {
+        try {
+            return more > 0 ? ask() : null;
+        } finally {
+            places.giveBack(caller, more);
+        }
     }
 
     /** The seeds of one wish count up. */
@@ -141,10 +162,20 @@ final class Ordering {
 
     private Composition compose(Ask ask, long seed) throws RefusedException, BackendException {
         try {
-            return studio.drafting().compose(place, ask, new Window(0, 0), seed);
+            Cast cast = new Cast(caller.stagePlace(), wish.styles());
+            return withoutAdvice(studio.drafting().compose(place, cast, ask, new Window(0, 0), seed));
         } catch (CannotComposeException e) {
             throw new RefusedException(e.userText(), e);
         }
+    }
+
+    /** Nobody chose the weights of tags that nobody typed. */
+    private Composition withoutAdvice(Composition composition) {
+        List<String> ours =
+                Uploads.tags(wish).stream().map(tag -> tag + ": above ").toList();
+        return composition.withNotes(composition.notes().stream()
+                .filter(note -> ours.stream().noneMatch(note::startsWith))
+                .toList());
     }
 
     private Composition sized(Composition composition) {
@@ -153,12 +184,8 @@ final class Ordering {
                 : composition.withSize(wish.size().width(), wish.size().height());
     }
 
-    private void refuseIfBusy(int more) throws BusyException {
-        int open = more == 0 ? 0 : studio.illustrations().open(caller.user());
-        if (open + more > Desk.MOST_WAITING) {
-            throw new BusyException("This key has " + open + " pictures waiting, and may have " + Desk.MOST_WAITING
-                    + ". Wait for one, then ask again.");
-        }
+    private void takePlaces(int more) throws BusyException {
+        places.take(caller, more, () -> studio.illustrations().unfinished(caller.user()));
     }
 
     private MessageRef request(int number) {

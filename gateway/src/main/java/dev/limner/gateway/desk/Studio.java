@@ -4,6 +4,7 @@ import dev.limner.avatar.Avatars;
 import dev.limner.avatar.ImageStore;
 import dev.limner.avatar.ListedNetworks;
 import dev.limner.character.Settings;
+import dev.limner.character.Styles;
 import dev.limner.illustration.Drafting;
 import dev.limner.illustration.IllustrationRepository;
 import dev.limner.illustration.Illustrator;
@@ -15,6 +16,7 @@ public record Studio(
         Illustrator illustrator,
         Drafting drafting,
         Settings settings,
+        Styles styles,
         Avatars avatars,
         Backends backends,
         IllustrationRepository illustrations,

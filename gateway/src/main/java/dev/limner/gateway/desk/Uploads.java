@@ -45,18 +45,29 @@ final class Uploads {
         if (uploads.isEmpty()) {
             return wish.prompt();
         }
-        List<AvatarKind> kinds = kinds(wish);
+        List<AvatarTag> tags = tags(wish);
         CommunityRef alone = CommunityRef.of(request);
         Set<AvatarName> kept = avatars.list(alone).stream().map(Avatar::name).collect(Collectors.toSet());
         StringBuilder tagged = new StringBuilder();
         for (int i = 0; i < uploads.size(); i++) {
-            AvatarName name = new AvatarName("image" + (i + 1));
-            if (!kept.contains(name)) {
-                avatars.add(alone, caller.drawing(), kinds.get(i), name.value(), uploads.get(i), "");
+            AvatarTag tag = tags.get(i);
+            if (!kept.contains(tag.name())) {
+                avatars.add(alone, caller.drawing(), tag.kind(), tag.name().value(), uploads.get(i), "");
             }
-            tagged.append(new AvatarTag(kinds.get(i), name, uploads.get(i).weight()));
+            tagged.append(tag);
         }
         return tagged.append(' ').append(wish.prompt()).toString();
+    }
+
+    /** Those of a wish's images, which nobody typed. */
+    static List<AvatarTag> tags(Wish wish) {
+        List<AvatarKind> kinds = kinds(wish);
+        List<AvatarTag> tags = new ArrayList<>();
+        for (int i = 0; i < kinds.size(); i++) {
+            AvatarName name = new AvatarName("image" + (i + 1));
+            tags.add(new AvatarTag(kinds.get(i), name, wish.uploads().get(i).weight()));
+        }
+        return tags;
     }
 
     /** What is to be followed of each image: what a tag says, or else what is usual. */

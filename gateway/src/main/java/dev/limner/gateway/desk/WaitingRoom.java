@@ -1,5 +1,6 @@
 package dev.limner.gateway.desk;
 
+import dev.limner.avatar.ImageHash;
 import dev.limner.avatar.ImageStore;
 import dev.limner.avatar.ImageStore.StoredImage;
 import dev.limner.character.Settings;
@@ -10,7 +11,6 @@ import dev.limner.illustration.Illustration;
 import dev.limner.illustration.IllustrationRepository;
 import dev.limner.illustration.State;
 import dev.limner.image.Picture;
-import dev.limner.image.PictureCheck;
 import dev.limner.image.UnusablePictureException;
 import java.util.Map;
 import java.util.Objects;
@@ -60,8 +60,22 @@ final class WaitingRoom {
     void hand(MessageRef request, Attachment picture) {
         Waiting who = waiting.remove(request);
         if (who != null) {
-            who.outcome().complete(new Outcome.Drawn(picture.content(), picture.mediaType()));
+            Content content = stored(who, picture).orElseGet(picture::content);
+            who.outcome().complete(new Outcome.Drawn(content, picture.mediaType()));
         }
+    }
+
+    /** The same from the store, where it is stored before it is posted. */
+    private Optional<Content> stored(Waiting who, Attachment picture) {
+        return Optional.of(who)
+                .filter(Waiting::isAccepted)
+                .flatMap(accepted -> illustrations.find(accepted.illustration()))
+                .flatMap(kept -> Optional.ofNullable(kept.picture())
+                        .map(hash -> new StoredPicture(
+                                images,
+                                hash,
+                                settings.of(kept.place()).metadata(),
+                                picture.content().size())));
     }
 
     /** Something was said of a request; looks whether it has ended. */
@@ -111,10 +125,11 @@ final class WaitingRoom {
             return new Outcome.Failed("The picture is no longer kept. Ask for it again.");
         }
         try {
-            Picture picture = PictureCheck.checkedBefore(image.bytes());
-            Picture posted =
-                    settings.of(illustration.place()).metadata() ? picture : PictureCheck.withoutMetadata(picture);
-            return new Outcome.Drawn(Content.of(posted.bytes()), posted.mediaType());
+            boolean metadata = settings.of(illustration.place()).metadata();
+            Picture posted = StoredPicture.posted(image.bytes(), metadata);
+            ImageHash hash = Objects.requireNonNull(illustration.picture());
+            return new Outcome.Drawn(
+                    new StoredPicture(images, hash, metadata, posted.bytes().length), posted.mediaType());
         } catch (UnusablePictureException e) {
             throw new IllegalStateException("a stored picture was checked before", e);
         }

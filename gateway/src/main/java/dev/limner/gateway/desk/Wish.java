@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the first picture, the next ones count up; null for any
  * @param size null for the model's own
  * @param model as {@link Models} offers it; null for the one that is set
+ * @param modelName as it was sent, offered or not; empty for none
+ * @param styles presets of {@link Caller#stagePlace()} by name, instead of the one that is active there; those that there
+ *     are not are passed over
  * @param count how many pictures
  * @param uploads images that come with the wish, as references
  * @param once names the wish, so that it is drawn once however often it is sent
@@ -25,6 +27,8 @@ public record Wish(
         @Nullable Long seed,
         @Nullable PictureSize size,
         Models.@Nullable Model model,
+        String modelName,
+        List<String> styles,
         int count,
         List<Upload> uploads,
         @Nullable String once) {
@@ -34,6 +38,7 @@ public record Wish(
 
     public Wish {
         uploads = List.copyOf(uploads);
+        styles = List.copyOf(styles);
         if (count < 1 || count > MOST) {
             throw new IllegalArgumentException(count + " pictures");
         }
@@ -42,7 +47,7 @@ public record Wish(
     /** Tells wishes apart that are sent under one name. */
     String fingerprint() {
         MessageDigest digest = Hashes.sha256();
-        for (Object part : List.of(prompt, negative, seed + "", size + "", modelName(), count + "")) {
+        for (Object part : List.of(prompt, negative, seed + "", size + "", modelName, styles, count + "")) {
             digest.update(part.toString().getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
         }
@@ -51,9 +56,5 @@ public record Wish(
             digest.update((upload.kind().word() + upload.weight()).getBytes(StandardCharsets.UTF_8));
         }
         return HexFormat.of().formatHex(digest.digest(), 0, 8);
-    }
-
-    private String modelName() {
-        return Objects.requireNonNullElse(model == null ? null : model.backend(), "");
     }
 }

@@ -1,26 +1,22 @@
 package dev.limner.gateway.http;
 
+import dev.limner.gateway.desk.Caller;
 import dev.limner.gateway.http.Front.Admitted;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpChunkedInput;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import io.netty.handler.stream.ChunkedWriteHandler;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -36,11 +32,11 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
     private static final Logger log = LoggerFactory.getLogger(Client.class);
 
     private final Server server;
+    private final Early early = new Early();
     private State state = State.IDLE;
     private @Nullable Admitted admitted;
     private long begun;
-    private @Nullable ByteArrayOutputStream body;
-    private long held;
+    private @Nullable Body body;
     private @Nullable Answering pending;
     private boolean keepAlive;
     private @Nullable Future<?> deadline;
@@ -60,11 +56,19 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        closeAfter(context, server.limits().idle());
+        closeAfter(context, server.limits().first());
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, HttpObject part) {
+        if (state != State.ANSWERING) {
+            handle(context, part);
+        } else if (!early.keep(part)) {
+            close(context);
+        }
+    }
+
+    private void handle(ChannelHandlerContext context, HttpObject part) {
         if (part instanceof HttpRequest head) {
             begin(context, head);
         }
@@ -74,26 +78,56 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private void begin(ChannelHandlerContext context, HttpRequest head) {
-        if (state != State.IDLE) {
-            // one at a time: nobody waits in line on one connection
-            close(context);
-            return;
-        }
         closeAfter(context, server.limits().reading());
         keepAlive = HttpUtil.isKeepAlive(head);
         state = State.READING;
         begun = System.nanoTime();
         admitted = null;
         try {
-            admitted = server.front().admit(head);
-            body = new ByteArrayOutputStream();
-            if (HttpUtil.is100ContinueExpected(head)) {
-                var unused = context.writeAndFlush(new DefaultFullHttpResponse(
-                        HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
+            Admitted current = server.front().admit(head);
+            admitted = current;
+            if (!current.caller().equals(Caller.STRANGER)) {
+                server.known(context.channel());
             }
+            claimRoom(context, current);
         } catch (Refusal refusal) {
             refuse(context, head.uri(), refusal);
         }
+    }
+
+    /** A body is read when there is room for the whole of it; until then its sender is kept waiting. */
+    private void claimRoom(ChannelHandlerContext context, Admitted current) {
+        HttpRequest head = current.head();
+        long size =
+                HttpUtil.isTransferEncodingChunked(head) ? current.route().most() : HttpUtil.getContentLength(head, 0L);
+        BodyBudget.Claim claimed = server.budget()
+                .claim(current.caller(), size, () -> context.executor().execute(() -> readOn(context, current)));
+        body = new Body(current.route(), claimed);
+        if (server.budget().isGranted(claimed)) {
+            readOn(context, current);
+            return;
+        }
+        context.channel().config().setAutoRead(false);
+        after(
+                context,
+                server.limits().reading(),
+                () -> refuse(
+                        context,
+                        current.path(),
+                        new Refusal(
+                                503, "Too many large requests come in at once. Send this again in a few seconds.")));
+    }
+
+    private void readOn(ChannelHandlerContext context, Admitted current) {
+        if (state != State.READING || !current.equals(admitted)) {
+            return;
+        }
+        closeAfter(context, server.limits().reading());
+        if (HttpUtil.is100ContinueExpected(current.head())) {
+            var unused = context.writeAndFlush(new DefaultFullHttpResponse(
+                    HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
+        }
+        context.channel().config().setAutoRead(true);
     }
 
     private void read(ChannelHandlerContext context, HttpContent content) {
@@ -104,60 +138,50 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
             }
             return;
         }
-        if (state != State.READING || current == null) {
+        Body coming = body;
+        if (state != State.READING || current == null || coming == null) {
             return;
         }
         try {
-            keep(current, content);
+            coming.keep(content);
         } catch (Refusal refusal) {
             refuse(context, current.path(), refusal);
             return;
         }
         if (content instanceof LastHttpContent) {
-            answer(context, current);
+            answer(context, current, coming);
         }
     }
 
-    private void keep(Admitted current, HttpContent content) throws Refusal {
-        ByteArrayOutputStream kept = body;
-        if (content.decoderResult().isFailure() || kept == null) {
-            throw new Refusal(400, "The body is not HTTP as it is read here.");
-        }
-        ByteBuf bytes = content.content();
-        int size = bytes.readableBytes();
-        if (kept.size() + (long) size > current.route().most()) {
-            throw Front.tooLarge(current.route());
-        }
-        if (!server.budget().take(size)) {
-            throw new Refusal(503, "Too many large requests come in at once. Send this again in a few seconds.");
-        }
-        held += size;
-        try {
-            bytes.readBytes(kept, size);
-        } catch (IOException e) {
-            throw new IllegalStateException("memory does not fail so", e);
-        }
-    }
-
-    private void answer(ChannelHandlerContext context, Admitted current) {
-        Request request = current.with(body == null ? new byte[0] : body.toByteArray());
+    private void answer(ChannelHandlerContext context, Admitted current, Body whole) {
+        Request request = current.with(whole.bytes());
+        BodyBudget.Claim room = whole.room();
         body = null;
         state = State.ANSWERING;
         cancelDeadline();
-        long size = held;
-        held = 0;
-        boolean taken = server.work(() -> {
+        context.channel().config().setAutoRead(true);
+        boolean taken = server.take(current.caller(), current.route(), () -> {
             try {
+                if (current.route().takesImages() && !context.channel().isActive()) {
+                    // it stood in line, and nobody waits for it any more
+                    return;
+                }
                 Answering answering = server.answer(request, current.route());
                 context.executor().execute(() -> await(context, answering));
             } finally {
-                server.budget().giveBack(size);
+                room.release();
             }
         });
         if (!taken) {
-            server.budget().giveBack(size);
-            refuse(context, current.path(), new Refusal(503, "Too many requests come in at once. Send this again."));
+            room.release();
+            refuse(context, current.path(), tooMany(current.route()));
         }
+    }
+
+    private static Refusal tooMany(Route route) {
+        return route.takesImages()
+                ? new Refusal(429, "Too many images of this key come in at once. Send this again in a few seconds.")
+                : new Refusal(503, "Too many requests come in at once. Send this again.");
     }
 
     private void await(ChannelHandlerContext context, Answering answering) {
@@ -187,6 +211,7 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
             if (done.isSuccess()) {
                 state = State.IDLE;
                 closeAfter(context, server.limits().idle());
+                early.takeWhile(() -> state != State.ANSWERING, part -> handle(context, part));
             } else {
                 close(context);
             }
@@ -197,6 +222,7 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
         state = State.REFUSED;
         keepAlive = false;
         release();
+        context.channel().config().setAutoRead(true);
         var unused = write(context, server.refused(uri, refusal));
         admitted = null;
         closeAfter(context, server.limits().draining());
@@ -210,24 +236,21 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
 
     private ChannelFuture write(ChannelHandlerContext context, Reply reply) {
         answered(reply.status());
-        HttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(reply.status()));
-        reply.headers().forEach(head.headers()::set);
-        head.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, reply.contentType())
-                .set(HttpHeaderNames.CONTENT_LENGTH, reply.size())
-                .set("X-Content-Type-Options", "nosniff");
-        if (!head.headers().contains(HttpHeaderNames.CACHE_CONTROL)) {
-            head.headers().set(HttpHeaderNames.CACHE_CONTROL, "no-store");
-        }
-        HttpUtil.setKeepAlive(head, keepAlive);
-        var unused = context.write(head);
-        return context.writeAndFlush(new HttpChunkedInput(new PieceInput(reply.body(), reply.size())));
+        var unused = context.write(reply.head(keepAlive));
+        ChunkedWriteHandler writer = context.pipeline().get(ChunkedWriteHandler.class);
+        PieceInput body = new PieceInput(
+                reply.body(),
+                reply.size(),
+                server.workers(),
+                () -> context.executor().execute(writer::resumeTransfer));
+        return context.writeAndFlush(new HttpChunkedInput(body));
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         cancelDeadline();
         release();
+        early.release();
         Answering left = pending;
         pending = null;
         if (left != null) {
@@ -243,14 +266,20 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private void release() {
-        server.budget().giveBack(held);
-        held = 0;
+        Body left = body;
         body = null;
+        if (left != null) {
+            left.room().release();
+        }
     }
 
     private void closeAfter(ChannelHandlerContext context, Duration time) {
+        after(context, time, () -> close(context));
+    }
+
+    private void after(ChannelHandlerContext context, Duration time, Runnable task) {
         cancelDeadline();
-        deadline = context.executor().schedule(() -> close(context), time.toMillis(), TimeUnit.MILLISECONDS);
+        deadline = context.executor().schedule(task, time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static void close(ChannelHandlerContext context) {

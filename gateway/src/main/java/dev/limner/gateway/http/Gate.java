@@ -28,7 +28,7 @@ final class Gate {
 
     Gate(GatewaySettings settings) {
         for (GatewayKey key : settings.keys()) {
-            Caller caller = Caller.of(key.name(), key.bound());
+            Caller caller = Caller.of(key.name(), key.bound(), key.channel());
             entries.add(new Entry(caller, digest(key.secret()), digest(key.name() + ":" + key.secret())));
         }
     }

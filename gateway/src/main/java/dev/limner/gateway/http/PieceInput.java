@@ -1,5 +1,6 @@
 package dev.limner.gateway.http;
 
+import dev.limner.chat.Content;
 import dev.limner.gateway.http.Reply.Piece;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -8,23 +9,36 @@ import io.netty.handler.stream.ChunkedInput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** A reply's body, made chunk by chunk as the client takes it, so that no picture stands in memory as text. */
+/**
+ * A reply's body, made chunk by chunk as the client takes it, so that no picture stands in memory as text, and one at a
+ * time at all. Pictures are opened by a worker, as they may have to be read from a disk.
+ */
 final class PieceInput implements ChunkedInput<ByteBuf> {
     /** A multiple of 3, so that base64 needs padding at the very end only. */
     private static final int CHUNK = 48 * 1024;
 
     private final Iterator<Piece> pieces;
     private final long length;
+    private final Executor workers;
+    private final Runnable goOn;
+    private @Nullable CompletableFuture<InputStream> opening;
     private @Nullable InputStream open;
     private boolean base64;
     private long sent;
 
-    PieceInput(List<Piece> pieces, long length) {
+    /** @param goOn asks for the next chunk, after there was none yet; run on any thread */
+    PieceInput(List<Piece> pieces, long length, Executor workers, Runnable goOn) {
+        this.workers = workers;
+        this.goOn = goOn;
         this.pieces = pieces.iterator();
         this.length = length;
     }
@@ -52,6 +66,9 @@ final class PieceInput implements ChunkedInput<ByteBuf> {
     public @Nullable ByteBuf readChunk(ByteBufAllocator allocator) throws IOException {
         while (!isEndOfInput()) {
             InputStream in = open == null ? next() : open;
+            if (in == null) {
+                return null;
+            }
             byte[] bytes = in.readNBytes(CHUNK);
             if (bytes.length == 0) {
                 in.close();
@@ -65,22 +82,47 @@ final class PieceInput implements ChunkedInput<ByteBuf> {
         return null;
     }
 
-    private InputStream next() throws IOException {
-        if (!pieces.hasNext()) {
-            throw new IOException("a body shorter than it was said to be");
+    /** @return null when it is not opened yet */
+    private @Nullable InputStream next() throws IOException {
+        CompletableFuture<InputStream> coming = opening;
+        if (coming == null) {
+            if (!pieces.hasNext()) {
+                throw new IOException("a body shorter than it was said to be");
+            }
+            Piece piece = pieces.next();
+            base64 = piece instanceof Reply.Base64;
+            coming = opened(piece);
+            opening = coming;
+            if (!coming.isDone()) {
+                var unused = coming.whenComplete((in, fault) -> goOn.run());
+            }
         }
-        Piece piece = pieces.next();
-        base64 = piece instanceof Reply.Base64;
-        InputStream opened;
-        if (piece instanceof Reply.Base64 encoded) {
-            opened = encoded.content().open();
-        } else if (piece instanceof Reply.Plain plain) {
-            opened = plain.content().open();
-        } else {
-            opened = new ByteArrayInputStream(((Reply.Bytes) piece).bytes());
+        if (!coming.isDone()) {
+            return null;
         }
-        open = opened;
-        return opened;
+        opening = null;
+        try {
+            open = coming.join();
+        } catch (CompletionException e) {
+            throw new IOException("a piece could not be opened", e.getCause());
+        }
+        return open;
+    }
+
+    private CompletableFuture<InputStream> opened(Piece piece) {
+        if (piece instanceof Reply.Bytes plain) {
+            return CompletableFuture.completedFuture(new ByteArrayInputStream(plain.bytes()));
+        }
+        Content content = piece instanceof Reply.Base64 encoded ? encoded.content() : ((Reply.Plain) piece).content();
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return content.open();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                workers);
     }
 
     @Override

@@ -1,6 +1,12 @@
 package dev.limner.gateway.http;
 
 import dev.limner.chat.Content;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,20 +68,26 @@ public final class Reply {
         return this;
     }
 
+    HttpResponse head(boolean keepAlive) {
+        HttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status));
+        headers.forEach(head.headers()::set);
+        head.headers()
+                .set(HttpHeaderNames.CONTENT_TYPE, contentType)
+                .set(HttpHeaderNames.CONTENT_LENGTH, size())
+                .set("X-Content-Type-Options", "nosniff");
+        if (!head.headers().contains(HttpHeaderNames.CACHE_CONTROL)) {
+            head.headers().set(HttpHeaderNames.CACHE_CONTROL, "no-store");
+        }
+        HttpUtil.setKeepAlive(head, keepAlive);
+        return head;
+    }
+
     int status() {
         return status;
     }
 
-    String contentType() {
-        return contentType;
-    }
-
     List<Piece> body() {
         return body;
-    }
-
-    Map<String, String> headers() {
-        return headers;
     }
 
     long size() {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param open whether it answers without a key too, and so has to know by itself what it may tell
  */
 public record Route(String method, String path, List<String> accepts, int most, Endpoint endpoint, boolean open) {
+    private static final int LARGE = 2 << 20;
+
     public Route {
         accepts = List.copyOf(accepts);
     }
@@ -30,6 +32,11 @@ public record Route(String method, String path, List<String> accepts, int most, 
     /** Answers a request; may block. */
     public interface Endpoint {
         Answering answer(Request request) throws Refusal;
+    }
+
+    /** Whether its bodies hold images, which take long to take in. */
+    boolean takesImages() {
+        return most > LARGE;
     }
 
     /** For people to read. */

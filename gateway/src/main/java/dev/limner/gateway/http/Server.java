@@ -22,7 +22,11 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -56,6 +60,10 @@ public final class Server implements AutoCloseable {
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
             EVENT_LOOPS, new DefaultThreadFactory("gateway", true), NioIoHandler.newFactory());
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    /** From which no key came yet; the oldest first. */
+    private final Set<Channel> strangers = Collections.synchronizedSet(new LinkedHashSet<>());
+
+    private final Lines lines = new Lines();
     private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
             WORKERS,
             WORKERS,
@@ -90,6 +98,11 @@ public final class Server implements AutoCloseable {
                 task.run();
             }
         };
+    }
+
+    /** Does something after a while, on a worker. */
+    public void later(Duration after, Runnable task) {
+        var unused = loops.schedule(() -> workers().execute(task), after.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** @throws IOException when the port cannot be taken */
@@ -127,11 +140,13 @@ public final class Server implements AutoCloseable {
     }
 
     private void welcome(SocketChannel channel) {
-        if (closing || clients.size() >= limits.connections()) {
+        if (closing || (clients.size() >= limits.connections() && !makeRoom())) {
             var unused = channel.close();
             return;
         }
         clients.add(channel);
+        strangers.add(channel);
+        channel.closeFuture().addListener(closed -> strangers.remove(channel));
         channel.pipeline()
                 .addLast(new WriteTimeoutHandler(limits.writing().toMillis(), TimeUnit.MILLISECONDS))
                 .addLast(new HttpServerCodec(new HttpDecoderConfig()
@@ -139,6 +154,25 @@ public final class Server implements AutoCloseable {
                         .setMaxHeaderSize(LONGEST_HEADERS)))
                 .addLast(new ChunkedWriteHandler())
                 .addLast(new Client(this));
+    }
+
+    /** Strangers do not keep out those who have a key. @return false when there are no strangers */
+    private boolean makeRoom() {
+        Channel oldest;
+        synchronized (strangers) {
+            oldest = strangers.stream().findFirst().orElse(null);
+            if (oldest == null) {
+                return false;
+            }
+            strangers.remove(oldest);
+        }
+        var unused = oldest.close();
+        return true;
+    }
+
+    /** A key came from there. */
+    void known(Channel client) {
+        strangers.remove(client);
     }
 
     /** How many connections are open now. */
@@ -164,6 +198,11 @@ public final class Server implements AutoCloseable {
             throw new IllegalStateException("not started");
         }
         return known;
+    }
+
+    /** @return false when too much of this caller waits to be taken in, or too much of everybody to be done */
+    boolean take(Caller caller, Route route, Runnable task) {
+        return route.takesImages() ? lines.enter(caller, task) : work(task);
     }
 
     /** @return false when too much waits to be done */
@@ -242,6 +281,7 @@ public final class Server implements AutoCloseable {
         }
         clients.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+        lines.close();
         workers.shutdownNow();
     }
 }

@@ -25,8 +25,10 @@ export function openPicture(picture) {
 }
 
 let deletion = null;
-export function confirmDelete(work) {
+export function confirmDelete(work, title = 'Delete this message?', what = 'It is deleted in the story too.') {
   deletion = work;
+  $('confirm-title').textContent = title;
+  $('confirm-what').textContent = what;
   open($('dialog-confirm'));
 }
 $('confirm-form').addEventListener('submit', (event) => {
@@ -38,6 +40,10 @@ $('confirm-form').addEventListener('submit', (event) => {
 let form = null;
 /** A text that Limner asks somebody to edit. */
 export function openForm(request) {
+  askText({ ...request, submit: (value) => post(`${ROOM}/forms`, { person: request.person, form: request.id, value }) });
+}
+/** A text that is edited; `submit` rejects where it cannot be taken. */
+export function askText(request) {
   form = request;
   $('form-title').textContent = request.title;
   $('form-label').textContent = request.label;
@@ -48,7 +54,7 @@ export function openForm(request) {
 $('form-form').addEventListener('submit', async (event) => {
   event.preventDefault();
   try {
-    await post(`${ROOM}/forms`, { person: form.person, form: form.id, value: $('form-value').value });
+    await form.submit($('form-value').value);
     closeAll();
   } catch (refused) {
     say($('form-problem'), refused.message);

@@ -15,6 +15,9 @@ export function el(tag, properties = {}, ...children) {
   return element;
 }
 
+/** As one option of a command. */
+export const quoted = (text) => `"${text.trim().replace(/\s+/g, ' ').replace(/"/g, '”')}"`;
+
 export function show(element, visible = true) { element.hidden = !visible; }
 
 /** Shows a text in its place, or hides the place when there is none. */

@@ -1,7 +1,7 @@
 // The book beside the room: characters, avatars, and the prompt as composed.
-import { $, el, initial, rove, say, setFaces, show } from './dom.js';
+import { $, el, initial, quoted, rove, say, setFaces, show } from './dom.js';
 import { ROOM, get, post } from './api.js';
-import { openPicture } from './dialogs.js';
+import { askText, confirmDelete, openPicture } from './dialogs.js';
 import { acting } from './people.js';
 import { promptLeaf } from './prompt.js';
 import { commandGiven } from './room.js';
@@ -98,11 +98,28 @@ function avatar(one) {
     el('h3', {}, one.name, el('span', { class: 'mark' }, one.kind), one.shared && el('span', { class: 'mark' }, 'shared')),
     one.description && el('p', {}, one.description),
     el('p', {}, `${owner} · ${one.width} × ${one.height}`),
-    mine && el('button', { type: 'button', data: { action: 'share' }, onclick: () => share(one) }, one.shared ? 'Stop sharing' : 'Share with everyone'));
+    mine && el('div', { class: 'row' },
+      action('share', one.shared ? 'Stop sharing' : 'Share with everyone', () => give(`/avatar share ${one.name} ${one.shared ? 'nobody' : 'everyone'}`)),
+      action('describe', 'Describe…', () => describe(one)),
+      action('delete', 'Delete…', () => remove(one))));
 }
 
-function share(one) {
-  const text = `/avatar share ${one.name} ${one.shared ? 'nobody' : 'everyone'}`;
+const action = (name, label, onclick) => el('button', { type: 'button', data: { action: name }, onclick }, label);
+
+function describe(one) {
+  askText({
+    title: `What ${one.name} shows`,
+    label: 'For models that take no picture',
+    value: one.description,
+    submit: (text) => give(`/avatar describe ${one.name} ${quoted(text)}`),
+  });
+}
+
+function remove(one) {
+  confirmDelete(() => give(`/avatar remove ${one.name}`), `Delete the avatar ${one.name}?`, 'Tags that name it find nothing any more. Pictures that were drawn with it stay.');
+}
+
+function give(text) {
   commandGiven(text);
   return post(`${ROOM}/commands`, { person: acting().person.id, text, upload: null })
     .catch((refused) => say($('problem'), refused.message));

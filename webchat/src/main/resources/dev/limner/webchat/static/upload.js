@@ -1,6 +1,6 @@
 // Pictures on their way in: by button, by dropping them anywhere, or pasted. A picture becomes an avatar, or goes with
 // the command that is being typed.
-import { $, say, show } from './dom.js';
+import { $, quoted, say, show } from './dom.js';
 import { ROOM, post, upload } from './api.js';
 import { closeAll, open } from './dialogs.js';
 import { acting } from './people.js';
@@ -39,7 +39,6 @@ function take(file) {
 const oneWord = (name) => name.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}\p{Nd}_-]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 32);
 const kind = () => $('avatar-form').elements.kind.value;
 const tag = () => { $('avatar-tag').textContent = `<be-${kind()}:${oneWord($('avatar-name').value) || 'name'}:0.3>`; };
-const quoted = (text) => `"${text.replace(/\s+/g, ' ').replace(/"/g, '”')}"`;
 
 $('avatar-form').addEventListener('input', tag);
 $('avatar-form').addEventListener('submit', async (event) => {
