@@ -10,9 +10,20 @@ final class OutOfCharacter {
     private static final String CLOSING = ")]}>";
 
     /** So far a bracket that crosses another is looked for. */
-    private static final int LONGEST_CROSSING = 1000;
+    private static final int LONGEST_CROSSING = 200;
 
     private final String text;
+    /** Up to which place {@link #startsLine} has read, and what it found there. */
+    private int read;
+
+    private boolean onlyMarkup = true;
+
+    /** Where the last row of brackets ends that begins no talk, so that none of them begins one. */
+    private int harmless;
+
+    /** From where on no {@code [/ooc]} follows. */
+    private int unpaired = Integer.MAX_VALUE;
+
     private final int[] lastDouble = {-2, -2, -2, -2};
     private final int[] lastSingle = {-2, -2, -2, -2};
 
@@ -31,14 +42,23 @@ final class OutOfCharacter {
             return at + 1 < text.length() && Narrow.of(text.charAt(at + 1)) == '/' ? endOfLine(at) : -1;
         }
         boolean announced = (c == 'o' || c == 'O') && announced(at)
-                || (startsLine(at) && OutOfCharacterWord.orLabelEnd(text, at) >= 0);
+                || (startsLine(at) && !isWithinMarkup(at) && OutOfCharacterWord.orLabelEnd(text, at) >= 0);
         return announced ? endOfLine(at) : -1;
     }
 
+    /** Whether the markup before a word, which is read with the word, began before a place. */
+    private boolean isWithinMarkup(int at) {
+        return at > 0 && OutOfCharacterWord.mayPrecede(text.charAt(at)) && OutOfCharacterWord.mayPrecede(text.charAt(at - 1));
+    }
+
     private int bracketed(int at, int bracket) {
+        if (at < harmless) {
+            return -1;
+        }
         int run = run(at, OPENING.charAt(bracket));
         boolean doubled = run > 1 && bracket < 2;
         if (!doubled && OutOfCharacterWord.orLabelEnd(text, skipBlanks(at + run)) < 0) {
+            harmless = at + run;
             return -1;
         }
         return run > 1 ? closingOfDouble(at + run, bracket, run) : single(at, bracket);
@@ -64,12 +84,16 @@ final class OutOfCharacter {
 
     /** Where {@code [/ooc]}, in whichever brackets, ends; -1 when there is none. */
     private int endOfPair(int from) {
+        if (from >= unpaired) {
+            return -1;
+        }
         for (int i = text.indexOf('/', from); i > 0; i = text.indexOf('/', i + 1)) {
             int end = OPENING.indexOf(Narrow.of(text.charAt(i - 1))) >= 0 ? OutOfCharacterWord.end(text, i + 1) : -1;
             if (end > 0 && end < text.length() && isClosing(text.charAt(end))) {
                 return end + 1;
             }
         }
+        unpaired = from;
         return -1;
     }
 
@@ -235,13 +259,13 @@ final class OutOfCharacter {
         return (next < text.length() && Narrow.of(text.charAt(next)) == ':') || startsLine(at);
     }
 
-    /** Whether nothing but markup stands before a place in its line. */
+    /** Whether nothing but markup stands before a place in its line. Places are asked for in order. */
     boolean startsLine(int at) {
-        int i = at - 1;
-        while (i >= 0 && " *_~>#-".indexOf(text.charAt(i)) >= 0) {
-            i--;
+        for (; read < at; read++) {
+            char c = text.charAt(read);
+            onlyMarkup = c == '\n' || (onlyMarkup && " *_~>#-".indexOf(c) >= 0);
         }
-        return i < 0 || text.charAt(i) == '\n';
+        return onlyMarkup;
     }
 
     private int skipBlanks(int at) {

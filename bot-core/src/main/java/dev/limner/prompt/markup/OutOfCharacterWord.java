@@ -50,6 +50,9 @@ final class OutOfCharacterWord {
     }
 
     private static int labelEnd(String text, int at) {
+        if (at >= text.length() || !Character.isLetter(text.charAt(at))) {
+            return -1;
+        }
         for (String label : LABELS) {
             int end = letters(text, at, label);
             int colon = end;
@@ -66,7 +69,7 @@ final class OutOfCharacterWord {
     /** The end of the word {@code OOC} that begins at a place, or -1. */
     static int end(String text, int at) {
         int i = at;
-        while (i < text.length() && "*_~: ".indexOf(text.charAt(i)) >= 0) {
+        while (i < text.length() && mayPrecede(text.charAt(i))) {
             i++;
         }
         int end = letters(text, i, "ooc");
@@ -80,6 +83,11 @@ final class OutOfCharacterWord {
             end = letters(text, i, "out-of-character");
         }
         return end >= 0 && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end))) ? end : -1;
+    }
+
+    /** Whether a sign between a bracket or the start of a line and the word belongs to the word. */
+    static boolean mayPrecede(char c) {
+        return "*_~: ".indexOf(c) >= 0;
     }
 
     private static int letters(String text, int at, String word) {
