@@ -22,19 +22,112 @@ class ComposingWorkTest {
     private static final BiConsumer<String, Boolean> COMPOSED = counting();
 
     private static final List<String> MARKUP = List.of(
-            "*", "_", "~", "`", "|", "<", ">", "(", ")", "[", "]", "{", "\uFF08", ":", "\"", "\u201C", "/", "#", "-", ".",
-            "!", "1", "a", " ", "\n", "\u200B", "ooc ");
+            "*", "_", "~", "`", "|", "<", ">", "(", ")", "[", "]", "{", "\uFF08", ":", "\"", "\u201C", "/", "#", "-",
+            ".", "!", "1", "a", " ", "\n", "\u200B", "ooc ");
 
     private static final List<String> PHRASES = List.of(
-                "<be-face:", "<be-face:mira:0.3> ", "<lora :", "<lora:x:1>", "<@", "<@5>", "<a:", "</", "](", "](http://",
-                "://", "a://", "www.", "mailto:", "```", "``", "`a`", "`a", "~~", "||", "((", "))", "( ", "( (", ") )",
-                ":))", ":(", "[[", "]]", "{{", "}}", "(ooc)\n", "(ooc ", "[ooc] ", "{ooc ", "<ooc ", "ooc: ", "ooc\n", "OOC ",
-                "(ooc [", "ot ", "(ot ", "//", "1)", "1d20", "1d20 ", "!roll ", "/roll 1 ", "1:", ":1]", "hp 1 ", "| hp 1 ",
-                "name: x\n", "---\n", "***\n", "> ", "# ", "- ", "* ", "-# ", "Later. ", "Meanwhile, ", "Two days later, ",
-                "one two ", "Scene: ", "[scene ", "The next ", ". ", ".\"", ".*", "* *", "*a* ", "*a b* ", "**Mi**ra ", "_a_ ",
-                "__", "a_", "'a' ", "\"a\" ", "\u201Ea\u201C ", "Rose ", "Mira, ", "said Mira, ", "Mira left. She ",
-                "the archivist's ", "a,", ", ", "AND ", "BREAK", "A", "###", "embedding:", "embedding:a ", "(a:1.5)", "(a:1.",
-                "((a:1.5", "\\(", "a\u0301", "\uD83D\uDC68\u200D", "\u7FCC\u671D", "\n\n", " ");
+            "<be-face:",
+            "<be-face:mira:0.3> ",
+            "<lora :",
+            "<lora:x:1>",
+            "<@",
+            "<@5>",
+            "<a:",
+            "</",
+            "](",
+            "](http://",
+            "://",
+            "a://",
+            "www.",
+            "mailto:",
+            "```",
+            "``",
+            "`a`",
+            "`a",
+            "~~",
+            "||",
+            "((",
+            "))",
+            "( ",
+            "( (",
+            ") )",
+            ":))",
+            ":(",
+            "[[",
+            "]]",
+            "{{",
+            "}}",
+            "(ooc)\n",
+            "(ooc ",
+            "[ooc] ",
+            "{ooc ",
+            "<ooc ",
+            "ooc: ",
+            "ooc\n",
+            "OOC ",
+            "(ooc [",
+            "ot ",
+            "(ot ",
+            "//",
+            "1)",
+            "1d20",
+            "1d20 ",
+            "!roll ",
+            "/roll 1 ",
+            "1:",
+            ":1]",
+            "hp 1 ",
+            "| hp 1 ",
+            "name: x\n",
+            "---\n",
+            "***\n",
+            "> ",
+            "# ",
+            "- ",
+            "* ",
+            "-# ",
+            "Later. ",
+            "Meanwhile, ",
+            "Two days later, ",
+            "one two ",
+            "Scene: ",
+            "[scene ",
+            "The next ",
+            ". ",
+            ".\"",
+            ".*",
+            "* *",
+            "*a* ",
+            "*a b* ",
+            "**Mi**ra ",
+            "_a_ ",
+            "__",
+            "a_",
+            "'a' ",
+            "\"a\" ",
+            "\u201Ea\u201C ",
+            "Rose ",
+            "Mira, ",
+            "said Mira, ",
+            "Mira left. She ",
+            "the archivist's ",
+            "a,",
+            ", ",
+            "AND ",
+            "BREAK",
+            "A",
+            "###",
+            "embedding:",
+            "embedding:a ",
+            "(a:1.5)",
+            "(a:1.",
+            "((a:1.5",
+            "\\(",
+            "a\u0301",
+            "\uD83D\uDC68\u200D",
+            "\u7FCC\u671D",
+            "\n\n",
+            " ");
 
     private static final List<String> OPENINGS =
             List.of("((", "(ooc ", "[ooc: ", "{ooc ", "[[", "<ooc ", "ooc: ", "(ooc [", "```", "\"");
@@ -58,12 +151,27 @@ class ComposingWorkTest {
         return Stream.concat(
                         ascii,
                         Stream.of(
-                                "\n", "\uFF08", "\uFF09", "\u3010", "\u3011", "\uFF1C", "\u201C", "\u201D", "\u300C",
-                                "\u300D", "\u2014", "\u2026", "\u3002", "\u65E5", "\u0301", "\u200B", "\u200D",
-                                "\uFDD0", "\uD83C\uDFB2"))
+                                "\n",
+                                "\uFF08",
+                                "\uFF09",
+                                "\u3010",
+                                "\u3011",
+                                "\uFF1C",
+                                "\u201C",
+                                "\u201D",
+                                "\u300C",
+                                "\u300D",
+                                "\u2014",
+                                "\u2026",
+                                "\u3002",
+                                "\u65E5",
+                                "\u0301",
+                                "\u200B",
+                                "\u200D",
+                                "\uFDD0",
+                                "\uD83C\uDFB2"))
                 .toList();
     }
-
 
     @Test
     void runs_of_one_sign_or_phrase() {
@@ -91,8 +199,8 @@ class ComposingWorkTest {
     void runs_within_brackets_and_talk() {
         assertThat(OPENINGS.stream()
                         .flatMap(opening -> MARKUP.stream()
-                                .flatMap(one ->
-                                        Stream.concat(slow(opening, one, ""), slow(opening, one + "a ", ") ")))))
+                                .flatMap(
+                                        one -> Stream.concat(slow(opening, one, ""), slow(opening, one + "a ", ") ")))))
                 .isEmpty();
     }
 

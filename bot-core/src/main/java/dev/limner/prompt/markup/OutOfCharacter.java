@@ -39,16 +39,42 @@ final class OutOfCharacter {
             return bracketed(at, bracket);
         }
         if (c == '/') {
-            return at + 1 < text.length() && Narrow.of(text.charAt(at + 1)) == '/' ? endOfLine(at) : -1;
+            return isSlashed(at) ? endOfLine(at) : -1;
         }
-        boolean announced = (c == 'o' || c == 'O') && announced(at)
-                || (startsLine(at) && !isWithinMarkup(at) && OutOfCharacterWord.orLabelEnd(text, at) >= 0);
-        return announced ? endOfLine(at) : -1;
+        if (OutOfCharacterWord.mayBegin(c) && announced(at)) {
+            return endOfLine(at);
+        }
+        int word = startsLine(at) && !isWithinMarkup(at) ? OutOfCharacterWord.orLabelEnd(text, at) : -1;
+        return word < 0 ? -1 : endOfTalk(word);
+    }
+
+    /** Two slashes, or {@code /ooc} as a command within a line. */
+    private boolean isSlashed(int at) {
+        if (at + 1 >= text.length()) {
+            return false;
+        }
+        char next = Narrow.of(text.charAt(at + 1));
+        boolean begins = at == 0 || text.charAt(at - 1) == ' ' || text.charAt(at - 1) == '\n';
+        return next == '/' || (begins && OutOfCharacterWord.mayBegin(next) && OutOfCharacterWord.end(text, at + 1) > 0);
+    }
+
+    /** The end of the line, or, where it holds no more than the word, of the paragraph. */
+    private int endOfTalk(int word) {
+        int line = endOfLine(word);
+        for (int i = word; i < line; i++) {
+            if (Character.isLetterOrDigit(text.charAt(i))) {
+                return line;
+            }
+        }
+        int paragraph = text.indexOf("\n\n", line);
+        return paragraph < 0 ? text.length() : paragraph;
     }
 
     /** Whether the markup before a word, which is read with the word, began before a place. */
     private boolean isWithinMarkup(int at) {
-        return at > 0 && OutOfCharacterWord.mayPrecede(text.charAt(at)) && OutOfCharacterWord.mayPrecede(text.charAt(at - 1));
+        return at > 0
+                && OutOfCharacterWord.mayPrecede(text.charAt(at))
+                && OutOfCharacterWord.mayPrecede(text.charAt(at - 1));
     }
 
     private int bracketed(int at, int bracket) {
@@ -57,11 +83,20 @@ final class OutOfCharacter {
         }
         int run = run(at, OPENING.charAt(bracket));
         boolean doubled = run > 1 && bracket < 2;
+        if (run == 1 && bracket < 2 && isRepeated(at, bracket)) {
+            return closingOfSingle(at + 1, bracket);
+        }
         if (!doubled && OutOfCharacterWord.orLabelEnd(text, skipBlanks(at + run)) < 0) {
             harmless = at + run;
             return -1;
         }
         return run > 1 ? closingOfDouble(at + run, bracket, run) : single(at, bracket);
+    }
+
+    /** Two brackets with blanks between, as in {@code ( ( x ) )}. */
+    private boolean isRepeated(int at, int bracket) {
+        int next = skipBlanks(at + 1);
+        return next > at + 1 && next < text.length() && Narrow.of(text.charAt(next)) == OPENING.charAt(bracket);
     }
 
     /** Brackets around no more than the word are a label: the talk goes on to {@code [/ooc]}, or to the end of the line. */
@@ -243,7 +278,7 @@ final class OutOfCharacter {
         return end - at;
     }
 
-    /** {@code OOC} as first word of a line, or anywhere with a colon after it. */
+    /** {@code OOC} anywhere in a line with a colon or a dash after it. */
     private boolean announced(int at) {
         if (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))) {
             return false;
@@ -256,7 +291,11 @@ final class OutOfCharacter {
         while (next < text.length() && " *_~".indexOf(text.charAt(next)) >= 0) {
             next++;
         }
-        return (next < text.length() && Narrow.of(text.charAt(next)) == ':') || startsLine(at);
+        if (next + 1 >= text.length()) {
+            return next < text.length() && Narrow.of(text.charAt(next)) == ':';
+        }
+        boolean dash = "-\u2013\u2014".indexOf(text.charAt(next)) >= 0 && text.charAt(next + 1) == ' ';
+        return dash || Narrow.of(text.charAt(next)) == ':';
     }
 
     /** Whether nothing but markup stands before a place in its line. Places are asked for in order. */

@@ -30,7 +30,6 @@ final class OutOfCharacterWord {
             "poza fabułą",
             "вне роли",
             "вне игры",
-            "оос",
             "офф",
             "оффтоп",
             "нрп",
@@ -39,7 +38,14 @@ final class OutOfCharacterWord {
             "戏外",
             "戲外",
             "中の人",
-            "rol dışı");
+            "rol dışı",
+            "a/n",
+            "author's note",
+            "author\u2019s note");
+
+    private static final char CYRILLIC_O = '\u043E';
+    private static final char CYRILLIC_CAPITAL_O = '\u041E';
+    private static final char CYRILLIC_S = '\u0441';
 
     private OutOfCharacterWord() {}
 
@@ -90,12 +96,23 @@ final class OutOfCharacterWord {
         return "*_~: ".indexOf(c) >= 0;
     }
 
+    /** Whether the word may begin with a letter. */
+    static boolean mayBegin(char c) {
+        return c == 'o' || c == 'O' || c == CYRILLIC_O || c == CYRILLIC_CAPITAL_O;
+    }
+
+    /** The Latin letter that a Cyrillic one looks like. */
+    private static char latin(char c) {
+        return c == CYRILLIC_O ? 'o' : c == CYRILLIC_S ? 'c' : c;
+    }
+
     private static int letters(String text, int at, String word) {
         if (at + word.length() > text.length()) {
             return -1;
         }
         for (int i = 0; i < word.length(); i++) {
-            if (Character.toLowerCase(Narrow.of(text.charAt(at + i))) != word.charAt(i)) {
+            char c = Character.toLowerCase(Narrow.of(text.charAt(at + i)));
+            if (c != word.charAt(i) && latin(c) != word.charAt(i)) {
                 return -1;
             }
         }
