@@ -65,6 +65,12 @@ public final class HostileNames {
                 return "(a+)+$ .*.* [a-z]* \\Q" + number;
             }
         },
+        ROWS_OF_SIGNS("****<<<<{{{{~~~~####----    ____]]]]") {
+            @Override
+            String alias(int number) {
+                return "Name " + number;
+            }
+        },
         COMMON_WORDS("will hope, rose will mark. Will will rose ") {
             @Override
             String alias(int number) {

@@ -16,11 +16,11 @@ final class TagScanner {
     private TagScanner() {}
 
     static List<FoundTag> scan(String text) {
-        int at = nextOpening(text, 0);
-        if (at < 0) {
+        if (text.indexOf('<') < 0 && text.indexOf('\uFF1C') < 0) {
             return List.of();
         }
         List<FoundTag> found = new ArrayList<>();
+        int at = nextOpening(text, 0);
         while (at >= 0) {
             int next = at + 1;
             int inside = afterBe(text, at + 1);
@@ -44,9 +44,12 @@ final class TagScanner {
     }
 
     private static int nextOpening(String text, int from) {
-        int narrow = text.indexOf('<', from);
-        int wide = text.indexOf('\uFF1C', from);
-        return narrow < 0 ? wide : wide < 0 ? narrow : Math.min(narrow, wide);
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) == '<' || text.charAt(i) == '\uFF1C') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** The place behind {@code be-}, typed with whatever dash and with blanks or invisible characters in it, or -1. */

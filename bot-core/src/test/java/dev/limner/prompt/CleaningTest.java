@@ -20,6 +20,11 @@ class CleaningTest {
             value = {
                 "*lifts the lantern* \"Stay close, Tobin.\" | lifts the lantern. Stay close, Tobin.",
                 "She *really* runs. | She really runs.",
+                "*draws her sword* and *steps forward* while *glaring at him* | draws her sword and steps forward while glaring at him.",
+                "*draws her sword* then steps back. | draws her sword then steps back.",
+                "She says nothing, *drawing her sword* | She says nothing, drawing her sword.",
+                "*sits down* *looks up* | sits down. looks up.",
+                "The OOC-ish sign is red. | The OOC-ish sign is red.",
                 "**She** runs __far__ _away_. | She runs far away.",
                 "~~old~~ new | old new.",
                 "# Night | Night.",

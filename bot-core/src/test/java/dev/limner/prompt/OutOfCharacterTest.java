@@ -79,6 +79,18 @@ class OutOfCharacterTest {
                 "<b\u200Be-face:LEAK:0.3>",
                 "((a <be-face:x:0.3> LEAK))",
                 "((\n\nLEAK\n\n))",
+                "OOC\nLEAK, sorry\nLEAK again",
+                "*OOC:*\nLEAK",
+                "He nods. /ooc LEAK",
+                "OOC- LEAK",
+                "He nods. OOC - LEAK",
+                "(\u041E\u043E\u0441 LEAK)",
+                "He nods. \u043E\u043E\u0441: LEAK",
+                "A/N: LEAK",
+                "(Author's note: LEAK)",
+                "He nods. ( ( LEAK ) )",
+                "He nods. (OOC same here, LEAK",
+                "** OOC: LEAK",
             })
     void what_is_no_story_never_reaches_the_prompt(String text) throws CannotComposeException {
         Composition composition =
@@ -126,6 +138,14 @@ class OutOfCharacterTest {
     @Test
     void a_label_out_of_character_reaches_to_the_end_of_its_line() throws CannotComposeException {
         assertThat(story().says("sam", "[OOC] back soon\nRain falls.").compose().prompt())
+                .isEqualTo("Rain falls.");
+    }
+
+    @Test
+    void a_paragraph_after_the_one_that_is_out_of_character_is_story() throws CannotComposeException {
+        assertThat(story().says("sam", "OOC\nback soon\n\nRain falls.")
+                        .compose()
+                        .prompt())
                 .isEqualTo("Rain falls.");
     }
 }

@@ -51,13 +51,21 @@ final class AngleCommands {
             colon++;
         }
         if (colon > end && colon < text.length() && text.charAt(colon) == ':' && isNetwork(text.substring(word, end))) {
-            int close = text.indexOf('>', colon);
-            return close < 0 || close - colon > LONGEST_NESTED ? -1 : close + 1;
+            return closingNear(text, colon);
         }
         if (text.charAt(end) == '<') {
             return nested(text, end);
         }
         return text.charAt(end) == ':' && !isLink(text, end) ? closing(text, end) : -1;
+    }
+
+    private static int closingNear(String text, int from) {
+        for (int i = from; i < text.length() && i - from <= LONGEST_NESTED; i++) {
+            if (text.charAt(i) == '>') {
+                return i + 1;
+            }
+        }
+        return -1;
     }
 
     private static boolean isNetwork(String name) {

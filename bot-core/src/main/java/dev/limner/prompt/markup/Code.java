@@ -15,7 +15,6 @@ final class Code {
         if (fence.length() == 3) {
             return close < 0 ? text.length() : close + 3;
         }
-        int line = text.indexOf('\n', run);
-        return close < 0 || (line >= 0 && line < close) ? run : close + fence.length();
+        return close < 0 || text.substring(run, close).indexOf('\n') >= 0 ? run : close + fence.length();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 /** Reads a line's markup for what it says: links, emoji and dice go, a mention becomes the name, signs are dropped. */
 final class InlineMarkup {
     private static final int LONGEST_ANGLES = 200;
+    private static final int LONGEST_WEIGHT = 16;
 
     private static final byte SIGN = 1;
     private static final byte OPENS_WORD = 2;
@@ -115,8 +116,12 @@ final class InlineMarkup {
     }
 
     private int angles(String text, int at, int end) {
-        int close = text.indexOf('>', at);
-        if (close < 0 || close >= end || close - at > LONGEST_ANGLES) {
+        int close = at + 1;
+        int last = Math.min(end, at + LONGEST_ANGLES + 1);
+        while (close < last && text.charAt(close) != '>') {
+            close++;
+        }
+        if (close == last) {
             return at + 1;
         }
         String inside = text.substring(at + 1, close);
@@ -180,9 +185,12 @@ final class InlineMarkup {
     /** The address of a link in the manner of Markdown. */
     private int bracket(String text, int at, int end) {
         if (at + 1 < end && text.charAt(at + 1) == '(') {
-            int close = text.indexOf(')', at);
-            int scheme = text.indexOf("://", at);
-            if (scheme > 0 && close > scheme && close < end) {
+            int close = at + 2;
+            while (close < end && text.charAt(close) != ')' && text.charAt(close) != '(') {
+                close++;
+            }
+            boolean closed = close < end && text.charAt(close) == ')';
+            if (closed && text.substring(at, close).contains("://")) {
                 return close + 1;
             }
         }
@@ -193,7 +201,9 @@ final class InlineMarkup {
     /** What a server would read as a weight or step at the end of brackets: {@code [fog:0.5]}. */
     private void dropWeight() {
         int start = out.length();
-        while (start > 0 && (Character.isDigit(out.charAt(start - 1)) || out.charAt(start - 1) == '.')) {
+        while (start > 0
+                && out.length() - start < LONGEST_WEIGHT
+                && (Character.isDigit(out.charAt(start - 1)) || out.charAt(start - 1) == '.')) {
             start--;
         }
         boolean weight = start < out.length()

@@ -10,9 +10,20 @@ final class OutOfCharacter {
     private static final String CLOSING = ")]}>";
 
     /** So far a bracket that crosses another is looked for. */
-    private static final int LONGEST_CROSSING = 1000;
+    private static final int LONGEST_CROSSING = 200;
 
     private final String text;
+    /** Up to which place {@link #startsLine} has read, and what it found there. */
+    private int read;
+
+    private boolean onlyMarkup = true;
+
+    /** Where the last row of brackets ends that begins no talk, so that none of them begins one. */
+    private int harmless;
+
+    /** From where on no {@code [/ooc]} follows. */
+    private int unpaired = Integer.MAX_VALUE;
+
     private final int[] lastDouble = {-2, -2, -2, -2};
     private final int[] lastSingle = {-2, -2, -2, -2};
 
@@ -28,20 +39,64 @@ final class OutOfCharacter {
             return bracketed(at, bracket);
         }
         if (c == '/') {
-            return at + 1 < text.length() && Narrow.of(text.charAt(at + 1)) == '/' ? endOfLine(at) : -1;
+            return isSlashed(at) ? endOfLine(at) : -1;
         }
-        boolean announced = (c == 'o' || c == 'O') && announced(at)
-                || (startsLine(at) && OutOfCharacterWord.orLabelEnd(text, at) >= 0);
-        return announced ? endOfLine(at) : -1;
+        if (OutOfCharacterWord.mayBegin(c) && announced(at)) {
+            return endOfLine(at);
+        }
+        int word = startsLine(at) && !isWithinMarkup(at) ? OutOfCharacterWord.orLabelEnd(text, at) : -1;
+        return word < 0 ? -1 : endOfTalk(word);
+    }
+
+    /** Two slashes, or {@code /ooc} as a command within a line. */
+    private boolean isSlashed(int at) {
+        if (at + 1 >= text.length()) {
+            return false;
+        }
+        char next = Narrow.of(text.charAt(at + 1));
+        boolean begins = at == 0 || text.charAt(at - 1) == ' ' || text.charAt(at - 1) == '\n';
+        return next == '/' || (begins && OutOfCharacterWord.mayBegin(next) && OutOfCharacterWord.end(text, at + 1) > 0);
+    }
+
+    /** The end of the line, or, where it holds no more than the word, of the paragraph. */
+    private int endOfTalk(int word) {
+        int line = endOfLine(word);
+        for (int i = word; i < line; i++) {
+            if (Character.isLetterOrDigit(text.charAt(i))) {
+                return line;
+            }
+        }
+        int paragraph = text.indexOf("\n\n", line);
+        return paragraph < 0 ? text.length() : paragraph;
+    }
+
+    /** Whether the markup before a word, which is read with the word, began before a place. */
+    private boolean isWithinMarkup(int at) {
+        return at > 0
+                && OutOfCharacterWord.mayPrecede(text.charAt(at))
+                && OutOfCharacterWord.mayPrecede(text.charAt(at - 1));
     }
 
     private int bracketed(int at, int bracket) {
+        if (at < harmless) {
+            return -1;
+        }
         int run = run(at, OPENING.charAt(bracket));
         boolean doubled = run > 1 && bracket < 2;
+        if (run == 1 && bracket < 2 && isRepeated(at, bracket)) {
+            return closingOfSingle(at + 1, bracket);
+        }
         if (!doubled && OutOfCharacterWord.orLabelEnd(text, skipBlanks(at + run)) < 0) {
+            harmless = at + run;
             return -1;
         }
         return run > 1 ? closingOfDouble(at + run, bracket, run) : single(at, bracket);
+    }
+
+    /** Two brackets with blanks between, as in {@code ( ( x ) )}. */
+    private boolean isRepeated(int at, int bracket) {
+        int next = skipBlanks(at + 1);
+        return next > at + 1 && next < text.length() && Narrow.of(text.charAt(next)) == OPENING.charAt(bracket);
     }
 
     /** Brackets around no more than the word are a label: the talk goes on to {@code [/ooc]}, or to the end of the line. */
@@ -64,12 +119,16 @@ final class OutOfCharacter {
 
     /** Where {@code [/ooc]}, in whichever brackets, ends; -1 when there is none. */
     private int endOfPair(int from) {
+        if (from >= unpaired) {
+            return -1;
+        }
         for (int i = text.indexOf('/', from); i > 0; i = text.indexOf('/', i + 1)) {
             int end = OPENING.indexOf(Narrow.of(text.charAt(i - 1))) >= 0 ? OutOfCharacterWord.end(text, i + 1) : -1;
             if (end > 0 && end < text.length() && isClosing(text.charAt(end))) {
                 return end + 1;
             }
         }
+        unpaired = from;
         return -1;
     }
 
@@ -219,7 +278,7 @@ final class OutOfCharacter {
         return end - at;
     }
 
-    /** {@code OOC} as first word of a line, or anywhere with a colon after it. */
+    /** {@code OOC} anywhere in a line with a colon or a dash after it. */
     private boolean announced(int at) {
         if (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))) {
             return false;
@@ -232,16 +291,20 @@ final class OutOfCharacter {
         while (next < text.length() && " *_~".indexOf(text.charAt(next)) >= 0) {
             next++;
         }
-        return (next < text.length() && Narrow.of(text.charAt(next)) == ':') || startsLine(at);
+        if (next + 1 >= text.length()) {
+            return next < text.length() && Narrow.of(text.charAt(next)) == ':';
+        }
+        boolean dash = "-\u2013\u2014".indexOf(text.charAt(next)) >= 0 && text.charAt(next + 1) == ' ';
+        return dash || Narrow.of(text.charAt(next)) == ':';
     }
 
-    /** Whether nothing but markup stands before a place in its line. */
+    /** Whether nothing but markup stands before a place in its line. Places are asked for in order. */
     boolean startsLine(int at) {
-        int i = at - 1;
-        while (i >= 0 && " *_~>#-".indexOf(text.charAt(i)) >= 0) {
-            i--;
+        for (; read < at; read++) {
+            char c = text.charAt(read);
+            onlyMarkup = c == '\n' || (onlyMarkup && " *_~>#-".indexOf(c) >= 0);
         }
-        return i < 0 || text.charAt(i) == '\n';
+        return onlyMarkup;
     }
 
     private int skipBlanks(int at) {

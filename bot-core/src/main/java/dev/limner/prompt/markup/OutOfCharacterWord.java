@@ -30,7 +30,6 @@ final class OutOfCharacterWord {
             "poza fabułą",
             "вне роли",
             "вне игры",
-            "оос",
             "офф",
             "оффтоп",
             "нрп",
@@ -39,7 +38,14 @@ final class OutOfCharacterWord {
             "戏外",
             "戲外",
             "中の人",
-            "rol dışı");
+            "rol dışı",
+            "a/n",
+            "author's note",
+            "author\u2019s note");
+
+    private static final char CYRILLIC_O = '\u043E';
+    private static final char CYRILLIC_CAPITAL_O = '\u041E';
+    private static final char CYRILLIC_S = '\u0441';
 
     private OutOfCharacterWord() {}
 
@@ -50,6 +56,9 @@ final class OutOfCharacterWord {
     }
 
     private static int labelEnd(String text, int at) {
+        if (at >= text.length() || !Character.isLetter(text.charAt(at))) {
+            return -1;
+        }
         for (String label : LABELS) {
             int end = letters(text, at, label);
             int colon = end;
@@ -66,7 +75,7 @@ final class OutOfCharacterWord {
     /** The end of the word {@code OOC} that begins at a place, or -1. */
     static int end(String text, int at) {
         int i = at;
-        while (i < text.length() && "*_~: ".indexOf(text.charAt(i)) >= 0) {
+        while (i < text.length() && mayPrecede(text.charAt(i))) {
             i++;
         }
         int end = letters(text, i, "ooc");
@@ -82,12 +91,28 @@ final class OutOfCharacterWord {
         return end >= 0 && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end))) ? end : -1;
     }
 
+    /** Whether a sign between a bracket or the start of a line and the word belongs to the word. */
+    static boolean mayPrecede(char c) {
+        return "*_~: ".indexOf(c) >= 0;
+    }
+
+    /** Whether the word may begin with a letter. */
+    static boolean mayBegin(char c) {
+        return c == 'o' || c == 'O' || c == CYRILLIC_O || c == CYRILLIC_CAPITAL_O;
+    }
+
+    /** The Latin letter that a Cyrillic one looks like. */
+    private static char latin(char c) {
+        return c == CYRILLIC_O ? 'o' : c == CYRILLIC_S ? 'c' : c;
+    }
+
     private static int letters(String text, int at, String word) {
         if (at + word.length() > text.length()) {
             return -1;
         }
         for (int i = 0; i < word.length(); i++) {
-            if (Character.toLowerCase(Narrow.of(text.charAt(at + i))) != word.charAt(i)) {
+            char c = Character.toLowerCase(Narrow.of(text.charAt(at + i)));
+            if (c != word.charAt(i) && latin(c) != word.charAt(i)) {
                 return -1;
             }
         }

@@ -139,6 +139,6 @@ public final class PostCleaner {
     }
 
     private static boolean mayOpenTalk(char c) {
-        return c < 0x80 ? OPENS_TALK[c] : c >= 0x3010;
+        return c < 0x80 ? OPENS_TALK[c] : c >= 0x3010 || OutOfCharacterWord.mayBegin(c);
     }
 }

@@ -15,6 +15,34 @@ public final class Sentences {
             "mr", "mrs", "ms", "dr", "st", "prof", "sr", "jr", "capt", "lt", "sgt", "vs", "etc", "mt", "no", "bzw",
             "z.b");
 
+    /** Words that join an action to what stands before or after it. */
+    private static final Set<String> JOINING = Set.of(
+            "and",
+            "while",
+            "then",
+            "but",
+            "or",
+            "as",
+            "before",
+            "after",
+            "until",
+            "with",
+            "und",
+            "w\u00E4hrend",
+            "dann",
+            "et",
+            "puis",
+            "y",
+            "mientras",
+            "e",
+            "mentre",
+            "i",
+            "oraz",
+            "\u0438",
+            "\u043F\u043E\u0442\u043E\u043C");
+
+    private static final int LONGEST_JOINING = 10;
+
     private static final String QUOTES = "\"\u201C\u201D\u201E\u00AB\u00BB\u300C\u300D\u300E\u300F\uFF02";
     private static final String STOPS = ".!?\u2026\u3002\uFF01\uFF1F";
     private static final String WIDE_STOPS = "\u3002\uFF01\uFF1F";
@@ -84,16 +112,48 @@ public final class Sentences {
     }
 
     private boolean opensAction(int at) {
+        if (isQuote(previous(at))) {
+            return true;
+        }
+        if (JOINING.contains(wordAfter(at)) || JOINING.contains(lastWord()) || previous(at) == ',') {
+            return false;
+        }
         int close = text.indexOf(StoryLines.EMPHASIS, at + 1);
-        return isQuote(next(at)) || isQuote(previous(at)) || (close > 0 && hasBlank(at, close));
+        return isQuote(next(at)) || (close > 0 && hasBlank(at, close));
     }
 
     private boolean closesAction(int at) {
         int begin = text.lastIndexOf(StoryLines.EMPHASIS, at - 1);
         char next = next(at);
         return isQuote(next)
-                || (hasBlank(Math.max(begin, 0), at) && Character.isLetterOrDigit(next))
+                || (hasBlank(Math.max(begin, 0), at)
+                        && Character.isLetterOrDigit(next)
+                        && !JOINING.contains(wordAfter(at)))
                 || Character.isUpperCase(next);
+    }
+
+    private String wordAfter(int at) {
+        int start = at + 1;
+        while (start < text.length() && text.charAt(start) == ' ') {
+            start++;
+        }
+        int end = start;
+        while (end < text.length() && end - start <= LONGEST_JOINING && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(start, end);
+    }
+
+    private String lastWord() {
+        int end = open.length();
+        while (end > 0 && open.charAt(end - 1) == ' ') {
+            end--;
+        }
+        int start = end;
+        while (start > 0 && end - start <= LONGEST_JOINING && Character.isLetter(open.charAt(start - 1))) {
+            start--;
+        }
+        return open.substring(start, end);
     }
 
     private boolean endsSentence(int at, char stop) {

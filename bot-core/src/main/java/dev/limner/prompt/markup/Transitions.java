@@ -69,8 +69,11 @@ final class Transitions {
         if (label >= 0) {
             return label >= labelEnd ? end : label;
         }
-        if (text.startsWith("INT. ", from) || text.startsWith("EXT. ", from)) {
+        if (Slugs.isScript(text, from)) {
             return from;
+        }
+        if (Slugs.isNumbered(text, from, labelEnd)) {
+            return labelEnd - from <= Slugs.LONGEST_NUMBER ? end : from;
         }
         if (!Openings.mayBegin(text, from, end)) {
             return SceneBreaks.NONE;
@@ -129,8 +132,10 @@ final class Transitions {
         if (!colon && stop < end) {
             return -1;
         }
-        String word = Folding.fold(text.substring(from, stop)).replace('-', ' ').strip();
-        if (!LABELS.contains(word) || (colon && word.equals("later"))) {
+        int wordEnd = !colon && stop > from && text.charAt(stop - 1) == '.' ? stop - 1 : stop;
+        String word =
+                Folding.fold(text.substring(from, wordEnd)).replace('-', ' ').strip();
+        if (!LABELS.contains(word) || ((colon || wordEnd < stop) && word.equals("later"))) {
             return -1;
         }
         int rest = colon ? stop + 1 : stop;

@@ -1,0 +1,88 @@
+package dev.limner.prompt;
+
+import static dev.limner.prompt.Stories.story;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lines that end a scene, of many kinds and languages, and those that only look like it. */
+class KindsOfBreakTest {
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "2 weeks later",
+                "3 hours later, the tide is out.",
+                "A week passes.",
+                "Three hours pass.",
+                "Half an hour later, the tide is out.",
+                "The scene shifts to the docks.",
+                "[The docks, night]",
+                "**The Docks, midnight**",
+                "\uD83D\uDCCD The docks",
+                "EXT. DOCKS - NIGHT",
+                "INT./EXT. DOCKS",
+                "## The Docks",
+                "# Chapter 2",
+                "**Scene 2: Docks**",
+                "Day 2",
+                "Act II",
+                "End scene.",
+                "\u2E3B",
+                "\u25AC\u25AC\u25AC",
+                "\u2550\u2550\u2550\u2550",
+                "\u23AF\u23AF\u23AF",
+                "\u2501\u2501\u2501 \u25E6 \u2756 \u25E6 \u2501\u2501\u2501",
+                "\uD83C\uDF19\uD83C\uDF19\uD83C\uDF19",
+                "\\*\\*\\*",
+                "* * *",
+                "Eine Stunde sp\u00E4ter ist Ebbe.",
+                "Une heure plus tard, la mer est basse.",
+                "Una hora despu\u00E9s, baja la marea.",
+                "Un'ora dopo, la marea \u00E8 bassa.",
+                "Il giorno dopo",
+                "Uma hora depois, a mar\u00E9 baixa.",
+                "Enquanto isso",
+                "Een uur later is het eb.",
+                "En timme senare \u00E4r det ebb.",
+                "Bir saat sonra sular \u00E7ekilir.",
+                "W mi\u0119dzyczasie",
+                "Godzin\u0119 p\u00F3\u017Aniej jest odp\u0142yw.",
+                "\u0427\u0435\u0440\u0435\u0437 \u0447\u0430\u0441",
+                "\u4E00\u6642\u9593\u5F8C\u3001\u6F6E\u304C\u5F15\u304F\u3002",
+                "\u4E09\u5929\u540E\uFF0C\u9000\u6F6E\u4E86\u3002",
+                "\uD55C \uC2DC\uAC04 \uD6C4"
+            })
+    void a_line_of_another_place_or_time_ends_the_scene(String line) throws CannotComposeException {
+        assertThat(told(line)).doesNotContain("walrus").contains("Rain falls.");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "Meanwhile I hold the rope.",
+                "Back at you!",
+                "Back in my day we had none.",
+                "Elsewhere would be nicer, he says.",
+                "A week passes slowly here.",
+                "2 guards later arrive.",
+                "Day after day, they walk.",
+                "Act now, she says.",
+                "# BIG",
+                "**no**",
+                "[sighs, tired]",
+                "\uD83D\uDE02\uD83D\uDE02\uD83D\uDE02"
+            })
+    void what_goes_on_ends_no_scene(String line) throws CannotComposeException {
+        assertThat(told(line)).contains("walrus", "Rain falls.");
+    }
+
+    private static String told(String line) throws CannotComposeException {
+        return story().says("sam", "The walrus naps.")
+                .says("sam", line)
+                .says("sam", "Rain falls.")
+                .compose()
+                .prompt();
+    }
+}
