@@ -77,8 +77,8 @@ class HostileClientsTest {
 
     private Stream<DynamicTest> everywhere(Sending sending) {
         Models models = new Models(house.studio());
-        return Apis.routes(house.studio(), new Desk(house.studio(), models, new Random(1)), models, Runnable::run, null)
-                .stream()
+        Desk desk = new Desk(house.studio(), models, new Random(1), house::later);
+        return Apis.routes(house.studio(), desk, models, Runnable::run, null).stream()
                 .map(route -> DynamicTest.dynamicTest(route.method() + " " + route.path(), () -> {
                     String type = route.accepts().isEmpty()
                             ? "application/json"
