@@ -1,7 +1,6 @@
 package dev.limner.conversation;
 
 import dev.limner.prompt.Composition;
-import dev.limner.prompt.Dropped;
 import dev.limner.prompt.PromptPart;
 import dev.limner.prompt.Reference;
 import java.util.List;
@@ -34,23 +33,41 @@ final class PromptReport {
                 .append(composition.tokens().used())
                 .append(" of ")
                 .append(composition.tokens().limit());
-        composition.dropped().forEach(dropped -> report.append("\nLeft out: ").append(dropped(dropped)));
+        report.append(LeftOut.of(composition.dropped()));
         composition.notes().forEach(note -> report.append('\n').append(note));
         return report.toString();
     }
 
-    /** Where the words came from, in their order, each with how it begins. */
+    /** Where the words came from, in their order, each with how it begins; neighbours of one origin together. */
     private static String origins(List<PromptPart> parts) {
         StringBuilder origins = new StringBuilder();
+        StringBuilder stretch = new StringBuilder();
+        String joint = "";
         String last = "";
         for (PromptPart part : parts) {
             String from = origin(part);
-            if (!from.isEmpty() && !from.equals(last)) {
-                origins.append("\n- ").append(from).append(": ").append(beginning(part.text()));
-                last = from;
+            if (from.isEmpty()) {
+                joint = part.text();
+                continue;
             }
+            if (!from.equals(last)) {
+                tell(origins, last, stretch);
+                joint = "";
+            }
+            stretch.append(joint).append(part.text());
+            joint = "";
+            last = from;
         }
+        tell(origins, last, stretch);
         return origins.toString();
+    }
+
+    private static void tell(StringBuilder origins, String from, StringBuilder stretch) {
+        if (!stretch.isEmpty()) {
+            origins.append("\n- ").append(from).append(": ");
+            origins.append(Beginnings.of(stretch.toString().strip(), SHOWN));
+            stretch.setLength(0);
+        }
     }
 
     private static String origin(PromptPart part) {
@@ -58,17 +75,13 @@ final class PromptReport {
             case STYLE -> "style";
             case CHARACTER -> "character " + part.label();
             case STATE -> "state of " + part.label();
-            case SCENE -> part.label().isEmpty() ? "story" : "messages of " + part.label();
+            case SCENE -> part.label().isEmpty() ? "messages" : "messages of " + part.label();
+            case WRITER -> "scene writer";
+            case COMMAND -> "command";
             case HINT -> "hint";
+            case LIMNER -> "Limner";
             case JOINT -> "";
         };
-    }
-
-    private static String beginning(String text) {
-        int points = text.codePointCount(0, text.length());
-        return points <= SHOWN
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, SHOWN)).strip() + "\u2026";
     }
 
     private static String reference(Reference reference) {
@@ -79,9 +92,5 @@ final class PromptReport {
                 reference.name(),
                 reference.weight(),
                 reference.from());
-    }
-
-    private static String dropped(Dropped dropped) {
-        return dropped.what() + " \"" + dropped.text() + "\", " + dropped.why();
     }
 }

@@ -55,7 +55,7 @@ final class Speech {
     static String altText(Composition composition) {
         String who = composition.cast().isEmpty() ? "A picture" : "A picture of " + listed(composition.cast());
         String scene = composition.parts().stream()
-                .filter(p -> p.source() == PromptPart.Source.SCENE || p.source() == PromptPart.Source.HINT)
+                .filter(p -> p.source().tellsScene())
                 .map(PromptPart::text)
                 .collect(Collectors.joining(" "))
                 .strip();

@@ -84,19 +84,21 @@ final class Composing {
         List<Passage> read = withHint(passages, hint);
         new NothingToDraw(ask, scene).check(read);
         List<Integer> cast = cast(read, asked);
+        PromptPart.Source given = PromptPart.Source.COMMAND;
         if (written != null) {
             List<Passage> words = new Written(written).passages(wording.encoder());
             if (words.isEmpty()) {
                 report.note("The scene writer's words left nothing to draw; composed from the story's own.");
             } else {
                 passages = words;
+                given = PromptPart.Source.WRITER;
                 List<Integer> insisted =
                         Cast.of(withHint(List.of(), hint), roster.mentions(), characters.size(), asked);
                 cast = new Written(written).cast(cast, insisted, lexicon, report);
                 report.note("The scene is in the words of the scene writer.");
             }
         }
-        Draft draft = draft(passages, hint, cast);
+        Draft draft = draft(passages, given, hint, cast);
         collect(scene, cast, command, hint);
         return composition(fitted(draft), cast);
     }
@@ -165,13 +167,16 @@ final class Composing {
         };
     }
 
-    private Draft draft(List<Passage> passages, GivenText hint, List<Integer> cast) throws CannotComposeException {
+    private Draft draft(List<Passage> passages, PromptPart.Source given, GivenText hint, List<Integer> cast)
+            throws CannotComposeException {
+        String prefix = input.style() == null ? "" : tagless(input.style().prefix());
+        StyleFrame style = prefix.isBlank() ? StyleFrame.NONE : StyleFrame.of(prefix, wording);
         List<Piece> people = new ArrayList<>();
         for (int c : cast) {
-            GivenSheet sheet = roster.sheet(c, wording.encoder());
-            people.add(new Piece(PromptPart.Source.CHARACTER, sheet.name(), sheet.words(), sheet.stateAt()));
+            GivenSheet sheet = roster.sheet(c, wording.encoder(), people.isEmpty() && style.awaits());
+            people.add(Piece.character(sheet.name(), sheet.words(), sheet.stateAt()));
         }
-        SceneWords words = new SceneWords(wording, meter, lexicon, characters, report);
+        SceneWords words = new SceneWords(wording, meter, lexicon, characters, given, report);
         List<Piece> scene = switch (ask.mode()) {
             case BACKGROUND -> words.place(passages);
             case PORTRAIT -> words.mood(passages, cast.get(0));
@@ -180,8 +185,6 @@ final class Composing {
         List<Piece> hints = hint.text().isEmpty()
                 ? List.of()
                 : List.of(new Piece(PromptPart.Source.HINT, "", wording.sentence(hint.text())));
-        String prefix = input.style() == null ? "" : tagless(input.style().prefix());
-        StyleFrame style = prefix.isBlank() ? StyleFrame.NONE : StyleFrame.of(prefix, wording);
         return new Draft(style, people, lead(cast), scene, ask.mode() == Mode.IMAGINE, hints);
     }
 
@@ -198,7 +201,7 @@ final class Composing {
                         : "portrait, solo";
             default -> "";
         };
-        return new Piece(PromptPart.Source.SCENE, "", words);
+        return new Piece(PromptPart.Source.LIMNER, "", words);
     }
 
     private static String tagless(String text) throws CannotComposeException {

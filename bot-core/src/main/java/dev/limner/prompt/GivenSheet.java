@@ -15,17 +15,28 @@ import java.util.List;
  * @param tags in their order: of the prefix, of the state, its own
  */
 record GivenSheet(String name, String words, int stateAt, List<AvatarTag> tags) {
-    static GivenSheet read(CharacterSheet sheet, Encoder encoder) throws CannotComposeException {
+    static GivenSheet read(CharacterSheet sheet, Encoder encoder, boolean aside) throws CannotComposeException {
         String where = "character " + sheet.name();
         GivenText prefix = GivenText.read(sheet.prefix(), where, encoder);
         GivenText state = GivenText.read(sheet.state(), where, encoder);
         List<AvatarTag> tags = new ArrayList<>(prefix.tags());
         tags.addAll(state.tags());
         tags.addAll(GivenText.readTags(sheet.tags(), where));
-        String name = SceneWords.plainName(sheet.name());
-        Wording wording = new Wording(encoder);
-        String words = wording.character(name, prefix.text(), state.text());
-        String now = encoder.readsProse() ? state.text() : Wording.phrases(state.text());
-        return new GivenSheet(name, words, now.isEmpty() ? -1 : words.lastIndexOf(now), List.copyOf(tags));
+        List<String> names = new ArrayList<>();
+        names.add(SceneWords.plainName(sheet.name()));
+        sheet.aliases().forEach(alias -> names.add(SceneWords.plainName(alias)));
+        String words = new Wording(encoder).character(names, prefix.text(), state.text(), aside);
+        return new GivenSheet(names.get(0), words, stateAt(words, state.text(), encoder), List.copyOf(tags));
+    }
+
+    /** The state stands last; its first letter may have become a capital, and its last stop may have gone. */
+    private static int stateAt(String words, String state, Encoder encoder) {
+        String now = encoder.readsProse() ? state : Wording.phrases(state);
+        for (int at = words.length() - now.length(); !now.isEmpty() && at >= 0; at--) {
+            if (words.regionMatches(true, at, now, 0, now.length())) {
+                return at;
+            }
+        }
+        return -1;
     }
 }

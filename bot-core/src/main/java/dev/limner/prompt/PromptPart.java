@@ -13,8 +13,20 @@ public record PromptPart(Source source, String label, String text) {
         CHARACTER,
         /** What holds of a character for now. */
         STATE,
+        /** Messages of the story. */
         SCENE,
+        /** The scene writer's words. */
+        WRITER,
+        /** The prompt that a command gave. */
+        COMMAND,
         HINT,
-        JOINT
+        /** What Limner says itself of the kind of picture. */
+        LIMNER,
+        JOINT;
+
+        /** Whether it tells what is to be seen, and neither who nor how. */
+        public boolean tellsScene() {
+            return this == SCENE || this == WRITER || this == COMMAND || this == HINT;
+        }
     }
 }

@@ -15,7 +15,7 @@ final class Roster {
     /** So many authors are kept. */
     private static final int AUTHORS = 2000;
 
-    private record SheetKey(int character, boolean clip) {}
+    private record SheetKey(int character, boolean clip, boolean aside) {}
 
     private final List<CharacterSheet> characters;
     private final Lexicon lexicon;
@@ -28,7 +28,7 @@ final class Roster {
         this.characters = characters;
         lexicon = Lexicon.of(characters);
         mentions = new Mentions(lexicon);
-        sheets = Caffeine.newBuilder().maximumSize(2L * characters.size()).build();
+        sheets = Caffeine.newBuilder().maximumSize(3L * characters.size()).build();
     }
 
     static Roster of(List<CharacterSheet> characters) {
@@ -50,10 +50,15 @@ final class Roster {
 
     /** @throws CannotComposeException when a tag that the character was given is faulty */
     GivenSheet sheet(int character, Encoder encoder) throws CannotComposeException {
-        SheetKey key = new SheetKey(character, encoder == Encoder.CLIP);
+        return sheet(character, encoder, false);
+    }
+
+    /** @param aside whether words go before it that it belongs to, as in "a drawing of" */
+    GivenSheet sheet(int character, Encoder encoder, boolean aside) throws CannotComposeException {
+        SheetKey key = new SheetKey(character, encoder == Encoder.CLIP, aside);
         GivenSheet known = sheets.getIfPresent(key);
         if (known == null) {
-            known = GivenSheet.read(characters.get(character), encoder);
+            known = GivenSheet.read(characters.get(character), encoder, aside);
             sheets.put(key, known);
         }
         return known;

@@ -17,6 +17,8 @@ import dev.limner.prompt.text.PlainCharacters;
 import dev.limner.prompt.text.SlavicHint;
 import dev.limner.prompt.text.Tidy;
 import dev.limner.prompt.text.Words;
+import dev.limner.prompt.voice.Attribution;
+import dev.limner.prompt.voice.Voice;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,13 +39,24 @@ final class SceneWords {
     private final TokenMeter meter;
     private final Lexicon lexicon;
     private final List<CharacterSheet> characters;
+    private final PromptPart.Source given;
+    private final Attribution attribution;
     private final Report report;
 
-    SceneWords(Wording wording, TokenMeter meter, Lexicon lexicon, List<CharacterSheet> characters, Report report) {
+    /** @param given where words come from that are no story's */
+    SceneWords(
+            Wording wording,
+            TokenMeter meter,
+            Lexicon lexicon,
+            List<CharacterSheet> characters,
+            PromptPart.Source given,
+            Report report) {
         this.wording = wording;
         this.meter = meter;
         this.lexicon = lexicon;
         this.characters = characters;
+        this.given = given;
+        attribution = new Attribution(lexicon, wording.encoder().readsProse());
         this.report = report;
     }
 
@@ -61,7 +74,7 @@ final class SceneWords {
             List<Piece> pieces = worded(passages.get(--from));
             worded.addFirst(pieces);
             for (Piece piece : pieces) {
-                room -= meter.cost(piece.text());
+                room -= waits(piece) ? 0 : meter.cost(piece.text());
             }
         }
         for (Passage old : passages.subList(0, from)) {
@@ -73,20 +86,29 @@ final class SceneWords {
         return worded.stream().flatMap(List::stream).toList();
     }
 
+    /** Whether it goes before older words do, and so fills no room. */
+    private boolean waits(Piece piece) {
+        return !wording.encoder().readsProse() && piece.voice().kind() == Voice.Kind.SPEECH;
+    }
+
     private List<Piece> worded(Passage passage) {
-        List<Piece> pieces = new ArrayList<>();
-        String name = passage.speakers().stream()
+        if (passage.given()) {
+            return passage.sentences().stream()
+                    .filter(Sentences::hasWords)
+                    .map(s -> new Piece(given, "", wording.sentence(s)))
+                    .toList();
+        }
+        String speaker = passage.speakers().stream()
                 .map(i -> plainName(characters.get(i).name()))
                 .collect(Collectors.joining(" and "));
-        String speaker = name;
-        for (String sentence : passage.sentences()) {
-            String plain = passage.given() ? sentence : plain(sentence);
-            if (!Sentences.hasWords(plain)) {
-                continue;
+        List<Piece> pieces = new ArrayList<>();
+        for (Attribution.Voiced sentence : attribution.of(passage, speaker)) {
+            String plain = plain(sentence.text());
+            if (Sentences.hasWords(plain)) {
+                Voice voice = sentence.voice();
+                Voice named = voice.isUnnamed() ? Voice.unnamed(wording.sentence(plain(voice.named()))) : voice;
+                pieces.add(new Piece(PromptPart.Source.SCENE, speaker, wording.sentence(plain), named));
             }
-            String attributed = wording.attributed(name, plain);
-            name = attributed.equals(plain) ? name : "";
-            pieces.add(new Piece(PromptPart.Source.SCENE, speaker, wording.sentence(attributed)));
         }
         return pieces;
     }
@@ -115,7 +137,7 @@ final class SceneWords {
         if (chosen.isEmpty() && !all.isEmpty()) {
             report.note("The story says nothing about the place apart from its people. Describe it in a hint.");
         }
-        return pieces(chosen);
+        return pieces(chosen, source(passages));
     }
 
     /** A little of the latest, without other people. */
@@ -132,14 +154,18 @@ final class SceneWords {
         Collections.reverse(chosen);
         Collections.reverse(left);
         left.forEach(s -> report.dropped("sentence", plain(s), "a portrait takes only its mood from the scene"));
-        return pieces(chosen);
+        return pieces(chosen, source(passages));
     }
 
-    private List<Piece> pieces(List<String> sentences) {
+    private PromptPart.Source source(List<Passage> passages) {
+        return passages.stream().allMatch(Passage::given) ? given : PromptPart.Source.SCENE;
+    }
+
+    private List<Piece> pieces(List<String> sentences, PromptPart.Source source) {
         return sentences.stream()
                 .map(this::plain)
                 .filter(Sentences::hasWords)
-                .map(s -> new Piece(PromptPart.Source.SCENE, "", wording.sentence(s)))
+                .map(s -> new Piece(source, "", wording.sentence(s)))
                 .toList();
     }
 

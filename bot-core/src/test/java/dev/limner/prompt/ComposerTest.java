@@ -43,7 +43,7 @@ class ComposerTest {
 
         assertThat(composition.prompt())
                 .isEqualTo("ink wash illustration, " + ELF + ", torn cloak, " + SMITH
-                        + ", lifts the lantern, Stay close, Tobin, He nods and follows Mira, muted palette");
+                        + ", Mira lifts the lantern, Stay close, Tobin, He nods and follows Mira, muted palette");
         assertThat(composition.notes()).isEmpty();
     }
 

@@ -10,6 +10,7 @@ import dev.limner.prompt.TokenCount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -73,7 +74,7 @@ record Sheet(
     private record Reader(Composition composition, UnaryOperator<String> legible) {
         Sheet sheet(String model) {
             String joint = composition.tokens().encoder().readsProse() ? " " : ", ";
-            String scene = words(joint, Source.SCENE, Source.HINT);
+            String scene = words(joint, source -> source.tellsScene() || source == Source.LIMNER);
             return new Sheet(
                     Math.max(SMALLEST, Math.min(LARGEST, composition.width())),
                     Math.max(SMALLEST, Math.min(LARGEST, composition.height())),
@@ -81,7 +82,7 @@ record Sheet(
                     model,
                     composition.tokens(),
                     scene.isEmpty() && composition.parts().isEmpty() ? clean(composition.prompt()) : scene,
-                    words(" … ", Source.STYLE),
+                    words(" … ", source -> source == Source.STYLE),
                     cast(),
                     composition.references().stream()
                             .filter(r -> r.kind() != AvatarKind.FACE)
@@ -110,9 +111,9 @@ record Sheet(
                     || reference.name().value().equalsIgnoreCase(name);
         }
 
-        private String words(String joint, Source... sources) {
+        private String words(String joint, Predicate<Source> from) {
             return composition.parts().stream()
-                    .filter(part -> List.of(sources).contains(part.source()))
+                    .filter(part -> from.test(part.source()))
                     .map(part -> clean(part.text()))
                     .filter(text -> !text.isEmpty())
                     .collect(Collectors.joining(joint));

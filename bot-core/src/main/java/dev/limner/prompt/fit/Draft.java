@@ -38,7 +38,7 @@ public record Draft(
             String text = last && piece.text().endsWith(".")
                     ? piece.text().substring(0, piece.text().length() - 1)
                     : piece.text();
-            add(parts, piece.with(text), i == 0 ? style.headJoint() : joint);
+            add(parts, piece.with(text), i == 0 ? style.jointBefore(piece) : joint);
         }
         add(parts, new Piece(PromptPart.Source.STYLE, "", style.tail()), body.isEmpty() ? ", " : style.tailJoint());
         return parts;

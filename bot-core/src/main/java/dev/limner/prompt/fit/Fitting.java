@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Fits a prompt to its model's limit. Cut are, in this order: scene sentences from the oldest, but not the newest; the
- * later characters from their end; the rest of the scene; the style; the end of the first character.
+ * Fits a prompt to its model's limit. Cut are, in this order: scene sentences from the oldest, but not the newest, and for
+ * CLIP, which takes few words, what is said before what can be seen; the later characters from their end; the rest of the
+ * scene; the style; the end of the first character.
  */
 public final class Fitting {
     public static final String WHY = "over the token limit";
@@ -79,21 +80,13 @@ public final class Fitting {
 
     /** The newest sentence, and before it as many as there is room for. Sets what is too much. */
     private List<Piece> newest(List<Piece> sentences, long room) {
-        int from = sentences.size();
-        long left = room;
-        while (from > 0) {
-            long cost = cost(sentences.get(from - 1));
-            if (cost > left && from < sentences.size()) {
-                break;
-            }
-            left -= cost;
-            from--;
-        }
-        excess = -left;
-        for (Piece old : sentences.subList(0, from)) {
+        Newest newest = new Newest(sentences, room, this::cost);
+        newest.choose(!wording.encoder().readsProse());
+        excess = -newest.left();
+        for (Piece old : newest.dropped()) {
             report.dropped("sentence", old.text(), WHY);
         }
-        return sentences.subList(from, sentences.size());
+        return newest.chosen();
     }
 
     /** The first sentence, and after it as many as there is room for. Sets what is too much. */

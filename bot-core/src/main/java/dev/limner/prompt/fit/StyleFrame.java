@@ -2,6 +2,8 @@ package dev.limner.prompt.fit;
 
 import dev.limner.prompt.CannotComposeException;
 import dev.limner.prompt.markup.GivenText;
+import dev.limner.prompt.text.Words;
+import java.util.Set;
 
 /**
  * A style prefix, parted where the rest goes.
@@ -15,10 +17,17 @@ public record StyleFrame(String head, String tail, String headJoint, String tail
     public static final StyleFrame NONE = new StyleFrame("", "", "", "");
     private static final String MARK = "{prompt}";
 
+    /** Words that are not complete without what comes after them. */
+    private static final Set<String> OPEN_ENDS = Set.of(
+            "of", "with", "showing", "shows", "depicting", "depicts", "featuring", "portraying", "von", "de", "di");
+
     public static StyleFrame of(String prefix, Wording wording) throws CannotComposeException {
         int mark = prefix.indexOf(MARK);
         if (mark < 0) {
-            return new StyleFrame(wording.sentence(clean(prefix, wording)), "", wording.joint(), "");
+            String head = clean(prefix, wording);
+            return wording.encoder().readsProse() && isOpen(head)
+                    ? new StyleFrame(head, "", " ", "")
+                    : new StyleFrame(wording.sentence(head), "", wording.joint(), "");
         }
         String before = prefix.substring(0, mark);
         String after = prefix.substring(mark + MARK.length()).replace(MARK, " ");
@@ -26,6 +35,21 @@ public record StyleFrame(String head, String tail, String headJoint, String tail
         boolean commaAfter = after.stripLeading().startsWith(",");
         return new StyleFrame(
                 clean(before, wording), clean(after, wording), commaBefore ? ", " : " ", commaAfter ? ", " : " ");
+    }
+
+    /** Whether its words need a thing or a person after them, as "a drawing of" does. */
+    public boolean awaits() {
+        return isOpen(head);
+    }
+
+    /** What stands between head and rest: a colon, where the head awaits a person and a sentence comes. */
+    String jointBefore(Piece piece) {
+        return awaits() && !piece.isApposition() ? ": " : headJoint;
+    }
+
+    private static boolean isOpen(String text) {
+        Words words = Words.of(text);
+        return words.after(words.size() - 1) == '\n' && OPEN_ENDS.contains(words.word(words.size() - 1));
     }
 
     private static String clean(String text, Wording wording) throws CannotComposeException {

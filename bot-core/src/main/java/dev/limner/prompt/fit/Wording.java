@@ -1,20 +1,14 @@
 package dev.limner.prompt.fit;
 
 import dev.limner.prompt.Encoder;
-import dev.limner.prompt.text.Folding;
 import dev.limner.prompt.text.Script;
 import dev.limner.prompt.text.Tidy;
-import dev.limner.prompt.text.Verbs;
-import dev.limner.prompt.text.Words;
-import java.util.Set;
+import dev.limner.prompt.voice.FirstLetter;
+import java.util.List;
 
 /** How an encoder likes to be spoken to: sentences for those that read prose, phrases between commas for CLIP. */
 public final class Wording {
     private static final String STOPS = ".!?\u2026\u3002\uFF01\uFF1F";
-    private static final Set<String> FIRST_PERSON = Set.of(
-            "i", "me", "my", "mine", "myself", "we", "us", "our", "ich", "mich", "mir", "mein", "meine", "meinen", "je",
-            "moi", "mon", "ma", "mes", "yo", "mi", "mis", "ja", "moj", "moja", "я", "мне", "меня", "мой", "моя", "мою");
-
     private final Encoder encoder;
 
     public Wording(Encoder encoder) {
@@ -42,8 +36,13 @@ public final class Wording {
         return text + (Script.isUnspaced(last) ? "\u3002" : ".");
     }
 
-    /** A character: prefix, then state; named where the prefix does not do it and the encoder can use the name. */
-    public String character(String name, String prefix, String state) {
+    /**
+     * A character: prefix, then state; named where the prefix does not do it and the encoder can use the name.
+     *
+     * @param names the name, then aliases
+     * @param aside whether words go before it that it belongs to, as in "a drawing of"
+     */
+    public String character(List<String> names, String prefix, String state, boolean aside) {
         if (prefix.isEmpty() && state.isEmpty()) {
             return "";
         }
@@ -52,10 +51,30 @@ public final class Wording {
             String now = phrases(state);
             return looks.isEmpty() || now.isEmpty() ? looks + now : looks + ", " + now;
         }
-        String looks = prefix.isEmpty() || state.isEmpty()
-                ? prefix + state
-                : endsWithStop(prefix) ? prefix + " " + state : prefix + ", " + state;
-        return sentence(introduced(name, looks));
+        Introduction introduction = new Introduction(names);
+        if (prefix.isEmpty() || state.isEmpty()) {
+            return sentence(introduction.of(prefix + state, aside));
+        }
+        return sentence(withState(introduction.of(prefix, aside), state));
+    }
+
+    /** A state that begins as a sentence is one; other words go on in the prefix's own sentence, where it is the only one. */
+    private String withState(String looks, String state) {
+        boolean several = inner(looks) >= 0;
+        if (Character.isUpperCase(state.codePointAt(0)) || (several && endsWithStop(looks))) {
+            return sentence(looks) + " " + FirstLetter.capital(state);
+        }
+        return withoutStop(looks) + ", " + state;
+    }
+
+    /** Where a sentence ends before the last one; -1 where there is one only. */
+    private static int inner(String text) {
+        for (int i = 0; i + 1 < text.length(); i++) {
+            if (STOPS.indexOf(text.charAt(i)) >= 0 && text.charAt(i + 1) == ' ') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Sentences as phrases: a stop before a blank becomes a comma. */
@@ -67,40 +86,6 @@ public final class Wording {
             }
         }
         return Tidy.tidy(withoutStop(out.toString()));
-    }
-
-    private static String introduced(String name, String looks) {
-        String folded = Folding.fold(looks);
-        String first = Words.of(name).word(0);
-        if (name.isEmpty() || folded.contains(Folding.fold(name)) || (first.length() > 2 && folded.contains(first))) {
-            return looks;
-        }
-        boolean article = folded.startsWith("a ") || folded.startsWith("an ") || folded.startsWith("the ");
-        return article
-                ? name + " is " + Character.toLowerCase(looks.charAt(0)) + looks.substring(1)
-                : name + ": " + looks;
-    }
-
-    /** A story sentence as spoken or done by somebody, where only its author shows who. */
-    public String attributed(String name, String sentence) {
-        if (!encoder.readsProse() || name.isEmpty()) {
-            return sentence;
-        }
-        Words words = Words.of(sentence);
-        boolean fragment = words.size() > 0 && !words.is(0, Words.CAPITAL) && Verbs.isThirdPerson(words.word(0));
-        if (fragment) {
-            return name + " " + sentence;
-        }
-        return speaksOfSelf(words) ? name + ": " + sentence : sentence;
-    }
-
-    private static boolean speaksOfSelf(Words words) {
-        for (int i = 0; i < words.size(); i++) {
-            if (FIRST_PERSON.contains(words.word(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     public static boolean endsWithStop(String text) {

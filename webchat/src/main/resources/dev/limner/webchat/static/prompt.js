@@ -1,15 +1,16 @@
 // The prompt as composed: whose words are whose, what it costs, and what had to go.
 import { el } from './dom.js';
 
-const SOURCES = [['style', 'style'], ['character', 'character'], ['state', 'state'], ['scene', 'messages'], ['hint', 'hint']];
-const CLASSES = { style: 'style', character: 'character', state: 'state', scene: 'scene', hint: 'hint-part' };
+const SOURCES = [['style', 'style'], ['character', 'character'], ['state', 'state'], ['scene', 'messages'], ['writer', 'scene writer'], ['command', 'command'], ['hint', 'hint'], ['limner', 'Limner']];
+const CLASSES = { style: 'style', character: 'character', state: 'state', scene: 'scene', writer: 'writer', command: 'command', hint: 'hint-part', limner: 'limner' };
+const NAMES = Object.fromEntries(SOURCES);
 
 export function promptLeaf(prompt) {
   if (prompt.nothing) return [el('p', { class: 'nothing' }, prompt.nothing)];
   return [
     el('h3', {}, 'What would be sent'),
     el('p', { class: 'composed', id: 'prompt-text' }, ...prompt.parts.map((part) => (CLASSES[part.source]
-      ? el('span', { class: CLASSES[part.source], title: part.label ? `${part.source}: ${part.label}` : part.source }, part.text)
+      ? el('span', { class: CLASSES[part.source], title: part.label ? `${NAMES[part.source]}: ${part.label}` : NAMES[part.source] }, part.text)
       : part.text))),
     el('ul', { class: 'legend' }, ...SOURCES.filter(([source]) => prompt.parts.some((part) => part.source === source))
       .map(([source, label]) => el('li', {}, el('i', { class: CLASSES[source] }), label))),

@@ -1,0 +1,179 @@
+package dev.limner.prompt;
+
+import static dev.limner.prompt.Stories.story;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whom a picture is told to do what a message tells. */
+class SpeakersTest {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "*kneels in the mud* | Mira kneels in the mud.",
+                "*Sits down.* | Mira sits down.",
+                "*Plays the lute.* | Mira plays the lute.",
+                "*parries and reloads* | Mira parries and reloads.",
+                "*claws gouge the door* | Mira: claws gouge the door.",
+                "*looking up* | Mira, looking up.",
+                "*then runs* | Mira then runs.",
+                "*slowly floats upwards* | Mira slowly floats upwards.",
+                "*casts light on the wall* | Mira: casts light on the wall.",
+                "I draw my sword. | Mira: I draw my sword.",
+                "You step into the hall and draw your sword. | Mira: You step into the hall and draw your sword.",
+                "*looks at Tobin* | Mira looks at Tobin.",
+                "\u79C1\u306F\u5263\u3092\u629C\u304F\u3002 | Mira: \u79C1\u306F\u5263\u3092\u629C\u304F\u3002",
+                "\u6211\u62D4\u51FA\u5251\u3002 | Mira: \u6211\u62D4\u51FA\u5251\u3002",
+                "Estraggo la mia spada. | Mira: Estraggo la mia spada.",
+                "Corro verso la porta. | Mira: Corro verso la porta.",
+                "Eu corro. | Mira: Eu corro.",
+                "Ik trek mijn zwaard. | Mira: Ik trek mijn zwaard.",
+                "Jag drar sv\u00E4rdet. | Mira: Jag drar sv\u00E4rdet.",
+            })
+    void a_sentence_without_a_subject_gets_its_speaker(String post, String worded) throws CannotComposeException {
+        assertThat(two().post(ScenePost.Kind.PROXY, "Mira", post).compose().prompt())
+                .isEqualTo(worded);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "The rain falls.",
+                "*the door creaks*",
+                "*rain falls on the roof*",
+                "Rain drums on the slates.",
+                "Moss covers the walls.",
+                "Waves crash on the shore.",
+                "\"I hate the rain,\"",
+                "\u201CMy sword! Give me my sword!\u201D",
+                "Mira draws her sword.",
+                "Tobin laughs.",
+                "Then Tobin laughs.",
+                "She runs over the bridge.",
+                "\u96E8\u304C\u964D\u308B\u3002",
+            })
+    void landscape_speech_and_sentences_with_a_subject_stay_as_they_are(String post) throws CannotComposeException {
+        assertThat(two().post(ScenePost.Kind.PROXY, "Mira", post).compose().prompt())
+                .doesNotContain("Mira:", "Mira rain", "Mira the");
+    }
+
+    @Test
+    void clip_is_told_too_who_it_is() throws CannotComposeException {
+        assertThat(two().model(ModelFamily.SDXL)
+                        .post(ScenePost.Kind.PROXY, "Mira", "*Sits down.*")
+                        .post(ScenePost.Kind.PROXY, "Tobin", "*Stands up and draws his sword.*")
+                        .compose()
+                        .prompt())
+                .isEqualTo("Mira sits down, Tobin stands up and draws his sword");
+    }
+
+    @Test
+    void one_speaker_is_named_once_in_a_row() throws CannotComposeException {
+        assertThat(two().post(ScenePost.Kind.PROXY, "Mira", "I run. \"Wait!\" *climbs the wall*")
+                        .post(ScenePost.Kind.PROXY, "Mira", "*jumps*")
+                        .post(ScenePost.Kind.PROXY, "Tobin", "*follows*")
+                        .post(ScenePost.Kind.PROXY, "Mira", "I land on my feet.")
+                        .compose()
+                        .prompt())
+                .isEqualTo("Mira: I run. Wait! Climbs the wall. Jumps. Tobin follows. Mira: I land on my feet.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FLUX1_SCHNELL", "SDXL", "SD15"})
+    void the_first_sentence_that_is_left_names_its_speaker(ModelFamily model) throws CannotComposeException {
+        Composition composition = two().model(model)
+                .post(ScenePost.Kind.PROXY, "Mira", "I run along the wall of the old harbour. ".repeat(60))
+                .compose();
+
+        assertThat(composition.prompt()).startsWith("Mira: I run").containsOnlyOnce("Mira");
+        assertThat(composition.dropped()).isNotEmpty();
+        assertThat(composition.tokens().used())
+                .isLessThanOrEqualTo(composition.tokens().limit());
+    }
+
+    @Test
+    void clip_gives_up_what_is_said_before_what_can_be_seen() throws CannotComposeException {
+        assertThat(two().model(ModelFamily.SDXL)
+                        .post(ScenePost.Kind.PROXY, "Mira", "*kneels in the mud*")
+                        .post(
+                                ScenePost.Kind.PROXY,
+                                "Tobin",
+                                "\"" + "You promised me the boat and the oars. ".repeat(12) + "\"")
+                        .post(ScenePost.Kind.PROXY, "Tobin", "*throws the rope*")
+                        .compose()
+                        .prompt())
+                .startsWith("Mira kneels in the mud, You promised")
+                .endsWith("Tobin throws the rope");
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Princess Oriel | a barefoot princess | Princess Oriel is a barefoot princess.",
+                "Ann | a woman with a banner | Ann is a woman with a banner.",
+                "Will | a willowy man | Will is a willowy man.",
+                "Rose | Rose-gold hair | Rose: Rose-gold hair.",
+                "Rose | a girl with rose petals in her hair | Rose is a girl with rose petals in her hair.",
+                "Art | a man with a heart tattoo | Art is a man with a heart tattoo.",
+                "The Archivist | a tall man of the north | The Archivist is a tall man of the north.",
+                "Mira Vale | the smuggler Mira, in green | the smuggler Mira, in green.",
+                "Mira | Mira, a lean elf | Mira, a lean elf.",
+                "Mira | mira the elf | mira the elf.",
+                "Mira | She is a lean elf | Mira is a lean elf.",
+                "\u30DF\u30E9 | \u9280\u9AEA\u306E\u30DF\u30E9 | \u9280\u9AEA\u306E\u30DF\u30E9\u3002",
+            })
+    void a_character_is_named_unless_its_words_do_it(String name, String prefix, String worded)
+            throws CannotComposeException {
+        assertThat(story().looks(name, prefix)
+                        .post(ScenePost.Kind.PROXY, name, "\"Rain.\"")
+                        .compose()
+                        .prompt())
+                .isEqualTo(worded + " Rain.");
+    }
+
+    @ParameterizedTest(name = "{0} + {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Mira, a lean elf of forty. | torn cloak, wet hair. | Mira, a lean elf of forty, torn cloak, wet hair.",
+                "A lean elf. She has red hair. | torn cloak | Mira is a lean elf. She has red hair. Torn cloak.",
+                "She has a scar | She is bleeding. | Mira has a scar. She is bleeding.",
+            })
+    void a_state_goes_on_from_the_looks(String prefix, String state, String worded) throws CannotComposeException {
+        Composition composition = story().character(
+                        new CharacterSheet("Mira", List.of(), prefix, "", List.of(), state, null, null))
+                .post(ScenePost.Kind.PROXY, "Mira", "\"Rain.\"")
+                .compose();
+
+        assertThat(composition.prompt()).isEqualTo(worded + " Rain.");
+        assertThat(composition.parts()).anyMatch(p -> p.source() == PromptPart.Source.STATE);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a lean elf | an ink wash of Mira, a lean elf. Rain.",
+                "She has a scar | an ink wash of Mira, who has a scar. Rain.",
+                "Mira is a lean elf | an ink wash of: Mira is a lean elf. Rain.",
+            })
+    void a_style_that_awaits_somebody_is_joined_to_them(String prefix, String worded) throws CannotComposeException {
+        assertThat(story().style("an ink wash of", "")
+                        .looks("Mira", prefix)
+                        .post(new ScenePost(ScenePost.Kind.PROXY, "Mira", null, null, "\"Rain.\"", Map.of()))
+                        .compose()
+                        .prompt())
+                .isEqualTo(worded);
+    }
+
+    private static Stories two() {
+        return story().names("Mira").names("Tobin");
+    }
+}
