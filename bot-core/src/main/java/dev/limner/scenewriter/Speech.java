@@ -58,10 +58,12 @@ record Speech(String text, boolean thinking) {
 
     /** Without what some models go on with: the next question, and their own answer to that. */
     String firstTurn() {
-        for (Matcher end = END_OF_TURN.matcher(text); end.find(); ) {
-            String turn = unmarked(text.substring(0, end.start()));
-            if (!turn.isBlank()) {
-                return turn;
+        boolean words = false;
+        int from = 0;
+        for (Matcher mark = MARK.matcher(text); mark.find(); from = mark.end()) {
+            words |= !text.substring(from, mark.start()).isBlank();
+            if (words && END_OF_TURN.matcher(mark.group()).matches()) {
+                return unmarked(text.substring(0, mark.start()));
             }
         }
         return all();
