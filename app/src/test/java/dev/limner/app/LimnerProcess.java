@@ -4,7 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -26,21 +28,9 @@ final class LimnerProcess implements AutoCloseable {
      * @param settings more of them, such as {@code GATEWAY_PORT=0}; the web chat is off unless they set its port
      */
     static LimnerProcess start(Path data, String surface, Map<String, String> settings) throws IOException {
-        // the first compiler alone: these processes do not live long
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.awt.headless=true",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.limner.app.Main",
-                "run");
-        builder.directory(data.toFile());
-        Map<String, String> all = new HashMap<>(Map.of("WEBCHAT_PORT", "off", "LIMNER_DATA", data.toString()));
+        Map<String, String> all = new HashMap<>(Map.of("WEBCHAT_PORT", "off"));
         all.putAll(settings);
-        builder.environment().putAll(all);
+        ProcessBuilder builder = command(data, all, "run");
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
         Process process = builder.start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
@@ -51,6 +41,25 @@ final class LimnerProcess implements AutoCloseable {
             }
         }
         throw new IOException("it ended before it was ready");
+    }
+
+    /** Any of its commands, to be started in the data folder. */
+    static ProcessBuilder command(Path data, Map<String, String> settings, String... arguments) {
+        // the first compiler alone: these processes do not live long
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.awt.headless=true",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.limner.app.Main"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(data.toFile());
+        builder.environment().put("LIMNER_DATA", data.toString());
+        builder.environment().putAll(settings);
+        return builder;
     }
 
     /** Where its surface is met, as the start printed it. */

@@ -94,7 +94,8 @@ final class Composing {
                 given = PromptPart.Source.WRITER;
                 List<Integer> insisted =
                         Cast.of(withHint(List.of(), hint), roster.mentions(), characters.size(), asked);
-                cast = new Written(written).cast(cast, insisted, lexicon, report);
+                List<Integer> described = Cast.of(words, roster.mentions(), characters.size(), null);
+                cast = new Written(written).cast(cast, described, insisted, lexicon, report);
                 report.note("The scene is in the words of the scene writer.");
             }
         }

@@ -36,22 +36,42 @@ final class Written {
     }
 
     /**
-     * Who is there of those that the story names; all of them where the writer names none of them.
+     * Who is there of those that the story names. All of them where the writer does not say, or names others only: it may
+     * call them by another word.
      *
      * @param cast most prominent first
+     * @param described whom the writer's words show, who are there even if it lists nobody
      * @param insisted who is there in any case
      */
-    List<Integer> cast(List<Integer> cast, List<Integer> insisted, Lexicon lexicon, Report report) {
-        Set<Integer> present = new LinkedHashSet<>(insisted);
-        for (String name : scene.present()) {
-            List<Integer> called = lexicon.called(PlainCharacters.clean(name).strip());
+    List<Integer> cast(
+            List<Integer> cast, List<Integer> described, List<Integer> insisted, Lexicon lexicon, Report report) {
+        List<String> names = scene.present();
+        if (names == null) {
+            return cast;
+        }
+        PresentNames read = new PresentNames(lexicon);
+        Set<Integer> present = new LinkedHashSet<>();
+        boolean others = false;
+        for (String name : names) {
+            List<Integer> called = read.called(PlainCharacters.clean(name));
+            others |= !PresentNames.isNobody(name) && called.stream().noneMatch(cast::contains);
             present.addAll(called);
-            if (called.stream().noneMatch(cast::contains)) {
-                report.note("The scene writer named somebody who is not in the story; passed over.");
+        }
+        if (others) {
+            report.note("The scene writer named somebody who is not in the story; passed over.");
+            if (cast.stream().noneMatch(present::contains)) {
+                return cast;
             }
         }
+        if (present.isEmpty()) {
+            present.addAll(described);
+        }
+        present.addAll(insisted);
         List<Integer> there = cast.stream().filter(present::contains).toList();
-        return there.size() == insisted.size() ? cast : there;
+        if (there.isEmpty() && !cast.isEmpty()) {
+            report.note("The scene writer sees nobody of the cast there.");
+        }
+        return there;
     }
 
     private static void add(StringBuilder words, Encoder encoder, String what, String text) {

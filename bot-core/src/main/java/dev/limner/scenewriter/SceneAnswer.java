@@ -1,27 +1,17 @@
 package dev.limner.scenewriter;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.limner.prompt.SceneMaterial;
 import dev.limner.prompt.WrittenScene;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads what a server answered: out of its wrapping, behind thoughts that it tells aloud, out of a fence, or as plain
- * text.
- */
+/** Reads what a server answered: an object somewhere in what the model said, or its words as the description. */
 final class SceneAnswer {
     private static final int LONGEST_DESCRIPTION = 1_500;
     private static final int LONGEST_DETAIL = 120;
@@ -30,137 +20,106 @@ final class SceneAnswer {
     /** So many words in a row of our instructions are no chance. */
     private static final int TELLTALE = 7;
 
-    /** Objects looked at in an answer that thinks in them. */
-    private static final int MOST_OBJECTS = 64;
-
-    private static final String THOUGHT = "(?:think|thinking|thought|thoughts|reasoning|reflection)";
-
-    /** What ends thoughts told aloud; the last is that of gpt-oss, whose parts each have a head. */
-    private static final Pattern END_OF_THOUGHT =
-            Pattern.compile("</" + THOUGHT + ">|\\[/think]|<\\|message\\|>", Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern BEGIN_OF_THOUGHT =
-            Pattern.compile("\\s*(?:<" + THOUGHT + ">|\\[think])", Pattern.CASE_INSENSITIVE);
-
-    /** How services begin that refuse in plain words. */
-    private static final Pattern REFUSAL = Pattern.compile(
-            "(?:i['\u2019]m sorry|i am sorry|sorry,|i can['\u2019]t |i cannot |i['\u2019]m unable|i am unable|as an ai\\b).*",
+    /** What is left of an object that could not be read. */
+    private static final Pattern DEBRIS = Pattern.compile(
+            "[\\[{\"'\\s]*\\{.*|.*[\"'\\\\](?:description|prompt|present|place|mood|shot)[\"'\\\\]{1,2}\\s?:.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(32).build())
-                    .build())
-            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-            .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
-            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-            .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
-            .build();
 
     private SceneAnswer() {}
 
     static WrittenScene read(String body, SceneMaterial material) throws SceneWriterException {
-        String content = content(body);
-        WrittenScene scene = scene(content);
+        JsonNode choice;
+        try {
+            choice = LooseJson.whole(body).path("choices").path(0);
+        } catch (JsonProcessingException e) {
+            throw new SceneWriterException("answered with something else than JSON", Cure.AGAIN);
+        }
+        JsonNode message = choice.path("message");
+        String end = choice.path("finish_reason").asText("");
+        if (!message.path("refusal").asText("").isBlank() || end.equals("content_filter")) {
+            throw SceneWriterException.refused();
+        }
+        WrittenScene scene = scene(Speech.of(LooseJson.said(message.path("content"))), message, end.equals("length"));
         String said = scene.description() + " " + scene.place() + " " + scene.mood() + " " + scene.shot();
         if (repeats(said, SceneQuestion.instructions(material))) {
-            throw SceneWriterException.of("repeated its instructions", true);
+            throw new SceneWriterException("repeated its instructions", Cure.AGAIN);
         }
         if (scene.description().isBlank()) {
-            throw SceneWriterException.of("described nothing", true);
+            throw new SceneWriterException("described nothing", Cure.AGAIN);
+        }
+        if (Refusal.is(scene.description())) {
+            throw SceneWriterException.refused();
         }
         return scene;
     }
 
-    private static String content(String body) throws SceneWriterException {
-        JsonNode message;
-        try {
-            message = JSON.readTree(body).path("choices").path(0).path("message");
-        } catch (JsonProcessingException e) {
-            throw SceneWriterException.of("answered with something else than JSON", true);
-        }
-        if (message.hasNonNull("refusal")) {
-            throw SceneWriterException.of("refused", false);
-        }
-        JsonNode content = message.path("content");
-        StringBuilder text = new StringBuilder();
-        if (content.isArray()) {
-            content.forEach(part -> text.append(part.path("text").asText("")));
-        } else {
-            text.append(content.asText(""));
-        }
-        String said = text.toString();
-        int thought = 0;
-        for (Matcher end = END_OF_THOUGHT.matcher(said); end.find(); ) {
-            thought = end.end();
-        }
-        if (thought == 0 && BEGIN_OF_THOUGHT.matcher(said).lookingAt()) {
-            throw SceneWriterException.of("thought without an end", true);
-        }
-        return said.substring(thought);
-    }
-
-    private static WrittenScene scene(String content) throws SceneWriterException {
-        if (content.indexOf('{') < 0) {
-            return plain(content);
-        }
-        JsonNode scene = lastDescribing(content);
-        if (scene == null) {
-            throw SceneWriterException.of("answered with broken JSON", true);
-        }
-        List<String> present = new ArrayList<>();
-        for (JsonNode name : scene.path("present")) {
-            if (present.size() < MOST_NAMES) {
-                present.add(cut(name.isObject() ? name.path("name").asText("") : name.asText(""), LONGEST_DETAIL));
+    private static WrittenScene scene(Speech speech, JsonNode message, boolean cutOff) throws SceneWriterException {
+        for (String text : List.of(speech.firstTurn(), speech.all())) {
+            JsonNode object = LooseJson.last(text, SceneAnswer::isDescribing);
+            if (object != null) {
+                return scene(object);
             }
         }
+        String plain = speech.firstTurn().replaceAll("```[a-zA-Z]{0,12}", " ").strip();
+        if (plain.isEmpty() && !message.path("reasoning").asText("").isBlank()) {
+            throw new SceneWriterException("thought without an end", Cure.NO_THOUGHT);
+        }
+        boolean apart = !message.path("reasoning_content").asText("").isBlank();
+        if (plain.isEmpty() && (speech.thinking() || apart)) {
+            throw new SceneWriterException("thought without an end", Cure.MORE_ROOM);
+        }
+        if (cutOff) {
+            throw new SceneWriterException("did not come to an end", Cure.MORE_ROOM);
+        }
+        if (DEBRIS.matcher(plain).matches()) {
+            throw new SceneWriterException("answered with broken JSON", Cure.AGAIN);
+        }
+        return new WrittenScene(cut(plain, LONGEST_DESCRIPTION), null, "", "", "");
+    }
+
+    private static WrittenScene scene(JsonNode object) {
+        String description = LooseJson.words(LooseJson.field(object, "description"));
         return new WrittenScene(
-                cut(scene.path("description").asText(scene.path("prompt").asText("")), LONGEST_DESCRIPTION),
-                present,
-                cut(scene.path("place").asText(""), LONGEST_DETAIL),
-                cut(scene.path("mood").asText(""), LONGEST_DETAIL),
-                cut(scene.path("shot").asText(""), LONGEST_DETAIL));
-    }
-
-    /** The last object that describes something: what comes before it was thought aloud. */
-    private static @Nullable JsonNode lastDescribing(String content) {
-        JsonNode last = null;
-        int open = content.indexOf('{');
-        for (int tried = 0; open >= 0 && tried < MOST_OBJECTS; tried++) {
-            int next = open + 1;
-            try (JsonParser parser = JSON.createParser(content.substring(open))) {
-                JsonNode object = unwrapped(JSON.readTree(parser));
-                if (isDescribing(object)) {
-                    last = object;
-                    next = open + (int) parser.currentLocation().getCharOffset();
-                }
-            } catch (IOException e) {
-                // no object: a brace in what was thought
-                next = open + 1;
-            }
-            open = content.indexOf('{', next);
-        }
-        return last;
-    }
-
-    private static JsonNode unwrapped(JsonNode object) {
-        boolean wraps = !isDescribing(object)
-                && object.size() == 1
-                && object.elements().next().isObject();
-        return wraps ? object.elements().next() : object;
+                cut(
+                        description.isBlank() ? LooseJson.words(LooseJson.field(object, "prompt")) : description,
+                        LONGEST_DESCRIPTION),
+                present(LooseJson.field(object, "present")),
+                detail(object, "place"),
+                detail(object, "mood"),
+                detail(object, "shot"));
     }
 
     private static boolean isDescribing(JsonNode object) {
-        return object.has("description") || object.has("prompt");
+        return !LooseJson.field(object, "description").isMissingNode()
+                || !LooseJson.field(object, "prompt").isMissingNode();
     }
 
-    /** A server that keeps to no shape: its text, without a fence around it. Who is there is then found in it. */
-    private static WrittenScene plain(String content) throws SceneWriterException {
-        String text = content.replaceAll("```[a-zA-Z]{0,12}", " ").strip();
-        if (REFUSAL.matcher(text).matches()) {
-            throw SceneWriterException.of("refused", false);
+    private static String detail(JsonNode object, String field) {
+        return cut(LooseJson.words(LooseJson.field(object, field)), LONGEST_DETAIL);
+    }
+
+    /** Names as a list, a text, or an object of what each does; null where the model does not say. */
+    private static @Nullable List<String> present(JsonNode present) {
+        if (present.isMissingNode() || present.isNull()) {
+            return null;
         }
-        return new WrittenScene(cut(text, LONGEST_DESCRIPTION), List.of(), "", "", "");
+        List<String> names = new ArrayList<>();
+        if (present.isObject()) {
+            for (Map.Entry<String, JsonNode> each : present.properties()) {
+                boolean absent = each.getValue().isBoolean() && !each.getValue().asBoolean();
+                names.add(absent ? "" : each.getKey());
+            }
+        } else if (present.isArray()) {
+            present.forEach(name -> names.add(
+                    name.isObject() ? LooseJson.words(LooseJson.field(name, "name")) : LooseJson.words(name)));
+        } else {
+            names.add(LooseJson.words(present));
+        }
+        return names.stream()
+                .map(name -> cut(name, LONGEST_DETAIL))
+                .filter(name -> !name.isBlank())
+                .limit(MOST_NAMES)
+                .toList();
     }
 
     private static String cut(String text, int most) {

@@ -16,8 +16,8 @@ import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a chat-completions server to word a scene. One request and at most one more within a time limit that holds for
- * both. The same material gets the same answer as long as it is remembered, so that what {@code /prompt} shows is what
+ * Asks a chat-completions server to word a scene, and at most once more where it wrote nothing usable; a question that it
+ * rejects is put otherwise, which does not count. The time limit holds for all together. The same material gets the same answer as long as it is remembered, so that what {@code /prompt} shows is what
  * is drawn. Thread-safe; blocks.
  */
 public final class SceneWriter {
@@ -33,13 +33,17 @@ public final class SceneWriter {
     private final String model;
     private final @Nullable String key;
     private final Duration limit;
+
+    /** The manner in which it answered last, so that not each scene begins with what it does not take. */
+    private volatile Manner learnt = Manner.USUAL;
+
     private final Cache<SceneMaterial, WrittenScene> remembered =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     /**
      * @param base up to but without {@code /v1/chat/completions}; with {@code /v1} it is taken alike
      * @param model may be empty where the server has one only
-     * @param limit for both attempts together
+     * @param limit for all attempts together
      */
     public SceneWriter(OkHttpClient http, HttpUrl base, String model, @Nullable String key, Duration limit) {
         this.http = http.newBuilder()
@@ -59,21 +63,28 @@ public final class SceneWriter {
             return known;
         }
         long end = System.nanoTime() + limit.toNanos();
-        WrittenScene written;
-        try {
-            written = attempt(material, true, true, end);
-        } catch (SceneWriterException first) {
-            if (!first.mayHelpToAskAgain() || System.nanoTime() >= end) {
-                throw first;
+        Manner manner = learnt;
+        boolean again = false;
+        while (true) {
+            try {
+                WrittenScene written = attempt(material, manner, end);
+                learnt = manner;
+                remembered.put(material, written);
+                return written;
+            } catch (SceneWriterException e) {
+                Cure cure = e.cure();
+                Manner other = manner.after(cure);
+                boolean helps = cure.isOfRejected() ? !other.equals(manner) : cure != Cure.NONE && !again;
+                if (!helps || System.nanoTime() >= end) {
+                    throw e;
+                }
+                again |= !cure.isOfRejected();
+                manner = other;
             }
-            written = attempt(material, !first.dislikesSchema(), !first.dislikesSampling(), end);
         }
-        remembered.put(material, written);
-        return written;
     }
 
-    private WrittenScene attempt(SceneMaterial material, boolean schema, boolean sampling, long end)
-            throws SceneWriterException {
+    private WrittenScene attempt(SceneMaterial material, Manner manner, long end) throws SceneWriterException {
         Duration left = Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
         OkHttpClient timed = http.newBuilder()
                 .callTimeout(left)
@@ -81,8 +92,7 @@ public final class SceneWriter {
                 .readTimeout(left)
                 .writeTimeout(left)
                 .build();
-        try (Response response =
-                timed.newCall(request(material, schema, sampling)).execute()) {
+        try (Response response = timed.newCall(request(material, manner)).execute()) {
             String body = text(response.body());
             if (!response.isSuccessful()) {
                 throw SceneWriterException.status(response.code(), body);
@@ -92,15 +102,15 @@ public final class SceneWriter {
             boolean late = System.nanoTime() >= end - 1_000_000;
             throw late
                     ? SceneWriterException.late()
-                    : SceneWriterException.of(
-                            "cannot be reached (" + e.getClass().getSimpleName() + ")", true);
+                    : new SceneWriterException(
+                            "cannot be reached (" + e.getClass().getSimpleName() + ")", Cure.AGAIN);
         }
     }
 
-    private Request request(SceneMaterial material, boolean schema, boolean sampling) {
+    private Request request(SceneMaterial material, Manner manner) {
         Request.Builder request = new Request.Builder()
                 .url(address)
-                .post(RequestBody.create(SceneQuestion.json(material, model, schema, sampling), JSON));
+                .post(RequestBody.create(SceneQuestion.json(material, model, manner), JSON));
         return key == null
                 ? request.build()
                 : request.header("Authorization", "Bearer " + key).build();

@@ -1,49 +1,29 @@
 package dev.limner.scenewriter;
 
-import java.util.Locale;
-
 /** The scene writer gave nothing usable; the message says why and holds neither the key nor the story. */
 public final class SceneWriterException extends Exception {
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
 
-    private final boolean again;
-    private final boolean schema;
-    private final boolean sampling;
+    private final Cure cure;
 
-    private SceneWriterException(String why, boolean again, boolean schema, boolean sampling) {
+    SceneWriterException(String why, Cure cure) {
         super(why);
-        this.again = again;
-        this.schema = schema;
-        this.sampling = sampling;
-    }
-
-    static SceneWriterException of(String why, boolean again) {
-        return new SceneWriterException(why, again, false, false);
+        this.cure = cure;
     }
 
     static SceneWriterException late() {
-        return new SceneWriterException("did not answer in time", false, false, false);
+        return new SceneWriterException("did not answer in time", Cure.NONE);
+    }
+
+    static SceneWriterException refused() {
+        return new SceneWriterException("refused", Cure.NONE);
     }
 
     static SceneWriterException status(int code, String body) {
-        String said = body.toLowerCase(Locale.ROOT);
-        boolean sampling = code == 400 && (said.contains("max_tokens") || said.contains("temperature"));
-        boolean schema = code == 400 && !sampling && (said.contains("response_format") || said.contains("json"));
-        boolean again = schema || sampling || code == 408 || code == 409 || code == 429 || code >= 500;
-        return new SceneWriterException("answered with status " + code, again, schema, sampling);
+        return new SceneWriterException("answered with status " + code, Cure.of(code, body));
     }
 
-    boolean mayHelpToAskAgain() {
-        return again;
-    }
-
-    /** Whether the server would not take the shape that the answer is to have. */
-    boolean dislikesSchema() {
-        return schema;
-    }
-
-    /** Whether it would not take how to sample. */
-    boolean dislikesSampling() {
-        return sampling;
+    Cure cure() {
+        return cure;
     }
 }
