@@ -16,6 +16,7 @@ import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.RecordingListener;
 import dev.limner.command.CommandCatalog;
 import dev.limner.discord.loopback.Discordia;
+import dev.limner.discord.loopback.Interaction;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,25 @@ class DiscordFailuresTest {
                     .containsExactly("late");
             assertThat(room.player().sees()).isEmpty();
             assertThat(room.player().answers()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_answer_to_what_was_dismissed_meanwhile_is_a_direct_message() throws Exception {
+        RecordingListener events = new RecordingListener();
+        events.answerWith(event -> new CompletableFuture<>());
+        try (Discord discord = room.connect()) {
+            discord.start(events, CommandCatalog.standard());
+            Interaction asked = give(room.player(), "help", Map.of());
+            CommandInvoked invoked = events.next(CommandInvoked.class);
+            await().atMost(PATIENCE).until(() -> asked.acknowledgedWith() != 0);
+            asked.dismiss();
+
+            invoked.responder().respond(text("late"));
+
+            assertThat(room.world().directMessages(room.player().id()))
+                    .extracting(Seen::text)
+                    .containsExactly("late");
         }
     }
 
