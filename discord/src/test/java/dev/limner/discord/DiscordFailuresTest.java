@@ -201,6 +201,21 @@ class DiscordFailuresTest {
     }
 
     @Test
+    void where_no_files_may_be_attached_progress_is_shown_without_a_preview() throws Exception {
+        room.world().rights().take(1L << 15);
+        room.start();
+        room.backend().holdBack();
+        room.backend().showPreviews();
+
+        give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
+
+        await().atMost(PATIENCE)
+                .until(() -> room.player().sees().stream()
+                        .anyMatch(seen -> seen.text().contains("50 %")));
+        assertThat(room.pictures(HERE)).isEmpty();
+    }
+
+    @Test
     void a_spoiler_and_its_previews_are_marked_as_discord_wants_it() throws Exception {
         room.start();
         give(room.moderator(), "settings set", Map.of("key", "spoiler", "value", "on"));
