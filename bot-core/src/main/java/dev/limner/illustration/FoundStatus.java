@@ -21,8 +21,12 @@ final class FoundStatus {
         this.started = started;
     }
 
-    /** Whoever accepted it may be about to store its status message; a process that died may have posted it or not. */
-    Illustration with(Illustration i) {
+    /**
+     * Whoever accepted it may be about to store its status message; a process that died may have posted it or not.
+     *
+     * @throws ChatException where nothing may be posted at all, so that nothing need be drawn
+     */
+    Illustration with(Illustration i) throws ChatException {
         MessageRef status = i.status();
         if (status != null) {
             board.follow(i, status);
@@ -35,12 +39,15 @@ final class FoundStatus {
     }
 
     /** What has ended needs its message only to take it away, so it is looked for where that posts no second one. */
-    private void openAgain(Illustration i) {
+    private void openAgain(Illustration i) throws ChatException {
         try {
             if (!i.state().isFinal() || posts.opensOnce(i)) {
                 board.open(i, Speech.accepted(i, 1));
             }
         } catch (ChatException e) {
+            if (!i.state().isFinal() && Setbacks.isVain(e)) {
+                throw e;
+            }
             log.info("status of {} not posted: {}", i.id(), e.getMessage());
         }
     }

@@ -225,7 +225,7 @@ public final class Illustrator {
             }
         } catch (ChatException e) {
             log.info("status of {} not posted: {}", accepted.id(), e.getMessage());
-            if (e.kind() == ChatException.Kind.GONE || e.kind() == ChatException.Kind.FORBIDDEN) {
+            if (Setbacks.isVain(e)) {
                 end(accepted.id(), change -> Setbacks.unshown(change, e));
             }
         } finally {

@@ -114,7 +114,7 @@ final class StatusBoard implements AutoCloseable {
     /** Shows a picture with the next text; only the newest counts. */
     void preview(String illustrationId, Preview preview) {
         Line line = lines.get(illustrationId);
-        if (line != null) {
+        if (line != null && line.takesPreviews) {
             line.preview = preview;
         }
     }
@@ -186,6 +186,7 @@ final class StatusBoard implements AutoCloseable {
         private volatile boolean onItsWay;
         private volatile @Nullable String wanted;
         private volatile Preview preview = Preview.NONE;
+        private volatile boolean takesPreviews = true;
         private volatile boolean begun;
         private final AtomicBoolean inTurn = new AtomicBoolean();
         private volatile @Nullable String shown;
@@ -224,7 +225,20 @@ final class StatusBoard implements AutoCloseable {
             lastEdit = clock.instant();
             shown = text;
             shownPreview = looks;
-            posts.edit(illustration, at, text, looks);
+            edit(at, text, looks);
+        }
+
+        /** Where no preview is taken, as without the right to attach files, the text is shown all the same. */
+        private void edit(MessageRef at, String text, Preview looks) throws ChatException {
+            try {
+                posts.edit(illustration, at, text, looks);
+            } catch (ChatException e) {
+                if (looks == Preview.NONE || e.mayRetry() || e.kind() == ChatException.Kind.GONE) {
+                    throw e;
+                }
+                takesPreviews = false;
+                posts.edit(illustration, at, text, Preview.NONE);
+            }
         }
 
         private synchronized void end() {

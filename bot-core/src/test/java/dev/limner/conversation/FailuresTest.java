@@ -230,6 +230,8 @@ class FailuresTest {
     @Test
     void where_neither_the_channel_nor_the_command_takes_it_whoever_asked_is_told_outside_of_both() throws Exception {
         room.platform().openPrivateLine();
+        // the status, how it ended, and the picture where that is faster than the status
+        room.platform().failNextSend(forbidden());
         room.platform().failNextSend(forbidden());
         room.platform().failNextSend(forbidden());
         UserRef sam = new UserRef(FakePlatform.ID, "Sam");

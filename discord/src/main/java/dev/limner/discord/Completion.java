@@ -2,6 +2,8 @@ package dev.limner.discord;
 
 import dev.limner.chat.ChatException;
 import dev.limner.chat.ChatException.Kind;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import net.dv8tion.jda.api.exceptions.RateLimitedException;
 import net.dv8tion.jda.api.requests.RestAction;
 
@@ -25,6 +27,18 @@ final class Completion {
                 throw new ChatException(Kind.UNAVAILABLE, "Limner is closing", true, null, e);
             }
             throw e;
+        }
+    }
+
+    /** Blocks until something that was asked for before is done. */
+    static <T> T of(CompletableFuture<T> asked) throws ChatException {
+        try {
+            return asked.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ChatException(Kind.UNAVAILABLE, "Limner is closing", false, null, e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("what was asked for was given up", e);
         }
     }
 }

@@ -59,7 +59,7 @@ public final class Discord implements ChatPlatform {
     }
 
     /**
-     * Logs in, registers the commands where they changed, and waits until events arrive. Where Discord does not answer,
+     * Logs in, waits until events arrive, and registers the commands where they changed. Where Discord does not answer,
      * this is tried again for about a minute.
      *
      * @throws ChatException when the token or an intent is refused, or Discord could not be reached
@@ -72,8 +72,12 @@ public final class Discord implements ChatPlatform {
         try {
             backOff.untilAnswered(() -> logIn(listener, commands));
             Shards shards = running().shards();
-            backOff.untilAnswered(() -> CommandMenu.register(shards.any(), commands));
+            // what Discord refuses for good is known by then; a command's registration would only fail
             shards.awaitReady();
+            backOff.untilAnswered(() -> {
+                shards.requireTaken();
+                CommandMenu.register(shards.any(), commands);
+            });
         } catch (ChatException | RuntimeException e) {
             logOut();
             throw e;

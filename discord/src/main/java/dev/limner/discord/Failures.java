@@ -36,14 +36,17 @@ final class Failures {
             ErrorResponse.THREAD_LOCKED, "the thread is closed; open it again",
             ErrorResponse.ILLEGAL_OPERATION_ARCHIVED_THREAD, "the thread is closed; open it again");
 
-    /** Of interactions that are no longer open for answers. */
+    /** Of interactions that are no longer open for answers; a message is unknown when the person has dismissed it. */
     private static final Set<ErrorResponse> CLOSED = Set.of(
-            ErrorResponse.UNKNOWN_INTERACTION, ErrorResponse.UNKNOWN_WEBHOOK, ErrorResponse.INVALID_WEBHOOK_TOKEN);
+            ErrorResponse.UNKNOWN_INTERACTION,
+            ErrorResponse.UNKNOWN_WEBHOOK,
+            ErrorResponse.INVALID_WEBHOOK_TOKEN,
+            ErrorResponse.UNKNOWN_MESSAGE);
 
     private Failures() {}
 
     /**
-     * Whether an interaction takes no more answers, or was never acknowledged to Discord's satisfaction, so that an ordinary
+     * Whether an interaction takes no more answers where it was shown, or was never acknowledged to Discord's satisfaction, so that an ordinary
      * message has to do.
      */
     static boolean isClosed(RuntimeException e) {

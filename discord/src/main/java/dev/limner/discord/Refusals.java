@@ -1,6 +1,10 @@
 package dev.limner.discord;
 
+import dev.limner.chat.ChatException;
+import dev.limner.chat.ChatException.Kind;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.requests.CloseCode;
@@ -15,6 +19,10 @@ import org.slf4j.LoggerFactory;
 final class Refusals extends ListenerAdapter {
     private static final Logger log = LoggerFactory.getLogger(Refusals.class);
 
+    /** JDA tells of a shutdown right after it shows as its status. */
+    private static final int TOLD_SECONDS = 5;
+
+    private final CountDownLatch shutdown = new CountDownLatch(1);
     private volatile @Nullable String reason;
 
     /** Why Discord takes no more connections, with the fix. */
@@ -22,9 +30,23 @@ final class Refusals extends ListenerAdapter {
         return Optional.ofNullable(reason);
     }
 
+    /** To be called when a connection is shut down: blocks until {@link #reason} is known, a few seconds at the most. */
+    void awaitShutdown() throws ChatException {
+        try {
+            var unused = shutdown.await(TOLD_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ChatException(Kind.UNAVAILABLE, "interrupted while connecting", false, null, e);
+        }
+    }
+
     @Override
     public void onShutdown(ShutdownEvent event) {
-        CloseCode code = event.getCloseCode();
+        note(event.getCloseCode());
+        shutdown.countDown();
+    }
+
+    private void note(@Nullable CloseCode code) {
         if (code == null || code.isReconnect()) {
             // it is ours, at the end
             return;

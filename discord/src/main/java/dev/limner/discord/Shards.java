@@ -97,13 +97,22 @@ final class Shards implements AutoCloseable {
                 return;
             }
             if (first.getStatus() == JDA.Status.SHUTDOWN) {
+                refusals.awaitShutdown();
+                requireTaken();
                 throw new ChatException(
-                        Kind.FORBIDDEN,
-                        refusals.reason().orElse("Discord closed the connection for good; limner doctor says why"));
+                        Kind.FORBIDDEN, "Discord closed the connection for good; limner doctor says why");
             }
             pause();
         }
         log.warn("Discord is slow: not yet ready after {} s", READY.toSeconds());
+    }
+
+    /** @throws ChatException when Discord takes no more connections */
+    void requireTaken() throws ChatException {
+        Optional<String> refused = refusals.reason();
+        if (refused.isPresent()) {
+            throw new ChatException(Kind.FORBIDDEN, refused.get());
+        }
     }
 
     private static void pause() throws ChatException {

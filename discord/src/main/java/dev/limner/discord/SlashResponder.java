@@ -4,10 +4,12 @@ import dev.limner.chat.Capabilities;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.Responder;
+import java.util.concurrent.CompletableFuture;
 import net.dv8tion.jda.api.exceptions.RateLimitedException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers a command that was acknowledged as "thinking", for the eyes of whoever gave it. Discord takes answers for 15
@@ -18,6 +20,8 @@ final class SlashResponder implements Responder {
     private final Capabilities limits;
     private final LateAnswers late;
     private boolean answered;
+    /** Completes when what was shown as "thinking" is gone, or stays. */
+    private @Nullable CompletableFuture<Boolean> takenBack;
 
     SlashResponder(InteractionHook hook, Capabilities limits, LateAnswers late) {
         this.hook = hook;
@@ -41,6 +45,7 @@ final class SlashResponder implements Responder {
             if (hook.isExpired()) {
                 late.post(message);
             } else if (answered) {
+                awaitTakenBack();
                 follow(hook, message);
             } else {
                 begin(message);
@@ -70,12 +75,24 @@ final class SlashResponder implements Responder {
     }
 
     /**
+     * Discord's documentation, "Create Followup Message": as long as "thinking" stands, what follows takes its place, and so
+     * would be deleted with it.
+     */
+    private void awaitTakenBack() throws ChatException {
+        CompletableFuture<Boolean> deletion = takenBack;
+        if (deletion != null) {
+            Completion.of(deletion);
+            takenBack = null;
+        }
+    }
+
+    /**
      * To be called when the command was handled: with no answer of its own, its effect is the answer. What is to be said
      * later all the same, is said by a message of its own.
      */
     synchronized void finish() {
         if (!answered && !hook.isExpired()) {
-            hook.deleteOriginal().queue(done -> {}, gone -> {});
+            takenBack = hook.deleteOriginal().submit().handle((done, gone) -> gone == null);
         }
         answered = true;
     }

@@ -16,6 +16,7 @@ import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.RecordingListener;
 import dev.limner.command.CommandCatalog;
 import dev.limner.discord.loopback.Discordia;
+import dev.limner.discord.loopback.Interaction;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,25 @@ class DiscordFailuresTest {
     }
 
     @Test
+    void an_answer_to_what_was_dismissed_meanwhile_is_a_direct_message() throws Exception {
+        RecordingListener events = new RecordingListener();
+        events.answerWith(event -> new CompletableFuture<>());
+        try (Discord discord = room.connect()) {
+            discord.start(events, CommandCatalog.standard());
+            Interaction asked = give(room.player(), "help", Map.of());
+            CommandInvoked invoked = events.next(CommandInvoked.class);
+            await().atMost(PATIENCE).until(() -> asked.acknowledgedWith() != 0);
+            asked.dismiss();
+
+            invoked.responder().respond(text("late"));
+
+            assertThat(room.world().directMessages(room.player().id()))
+                    .extracting(Seen::text)
+                    .containsExactly("late");
+        }
+    }
+
+    @Test
     void an_answer_that_can_no_longer_be_shown_to_one_alone_is_shown_to_nobody_and_that_is_said_once()
             throws Exception {
         RecordingListener events = new RecordingListener();
@@ -178,6 +198,21 @@ class DiscordFailuresTest {
         Seen picture = room.picture(HERE, 1);
         assertThat(picture.files().get(0).name()).endsWith(".jpg");
         assertThat(picture.files().get(0).bytes().length).isLessThanOrEqualTo(10 << 20);
+    }
+
+    @Test
+    void where_no_files_may_be_attached_progress_is_shown_without_a_preview() throws Exception {
+        room.world().rights().take(1L << 15);
+        room.start();
+        room.backend().holdBack();
+        room.backend().showPreviews();
+
+        give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
+
+        await().atMost(PATIENCE)
+                .until(() -> room.player().sees().stream()
+                        .anyMatch(seen -> seen.text().contains("50 %")));
+        assertThat(room.pictures(HERE)).isEmpty();
     }
 
     @Test

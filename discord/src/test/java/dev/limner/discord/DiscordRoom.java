@@ -42,6 +42,8 @@ final class DiscordRoom implements BeforeEachCallback, AfterEachCallback {
     private static final CommandCatalog COMMANDS = CommandCatalog.standard();
 
     private final QuickBackend backend = new QuickBackend();
+    private final ImageStore images = new InMemoryImages(Set::of);
+    private final InMemoryIllustrations illustrations = new InMemoryIllustrations(images);
     private final InMemoryStoryLog story = new InMemoryStoryLog();
     private @Nullable Discordia world;
     private @Nullable Core core;
@@ -67,7 +69,6 @@ final class DiscordRoom implements BeforeEachCallback, AfterEachCallback {
     }
 
     private DiscordRoom start(Discord platform) throws Exception {
-        ImageStore images = new InMemoryImages(Set::of);
         Core opened = new Core(
                 new Repositories(
                         story,
@@ -77,7 +78,7 @@ final class DiscordRoom implements BeforeEachCallback, AfterEachCallback {
                         new InMemoryCharacters(),
                         new InMemoryStyles(),
                         new InMemorySettings(),
-                        new InMemoryIllustrations(images),
+                        illustrations,
                         (from, to) -> {
                             throw new UnsupportedOperationException("channels of Discord do not move");
                         }),
@@ -130,6 +131,11 @@ final class DiscordRoom implements BeforeEachCallback, AfterEachCallback {
 
     Discord discord() {
         return Objects.requireNonNull(discord);
+    }
+
+    /** What is kept of requests, also by a process before. */
+    InMemoryIllustrations illustrations() {
+        return illustrations;
     }
 
     QuickBackend backend() {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A Discord that stumbles while the bot starts. */
 class DiscordStartTest {
@@ -64,6 +66,27 @@ class DiscordStartTest {
         assertThat(room.world().rest().calls())
                 .hasSize(SOON.pauses().size() + 1)
                 .containsOnly("GET applications/@me");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4004, DISCORD_TOKEN, copy the new one",
+        "4010, DISCORD_SHARDS, set it to auto",
+        "4011, DISCORD_SHARDS, set it to auto",
+        "4014, Message Content Intent, turn on"
+    })
+    void what_the_gateway_refuses_for_good_is_told_at_once_also_where_discord_is_slow(
+            int code, String key, String fix) {
+        room.world().rest().takeTime(Duration.ofMillis(100));
+        room.world().line().refuse(code);
+
+        try (Discord discord = room.connect(SOON)) {
+            assertThatThrownBy(() -> discord.start(new RecordingListener(), CommandCatalog.standard()))
+                    .isInstanceOf(ChatException.class)
+                    .hasMessageContaining(key)
+                    .hasMessageContaining(fix);
+        }
+        assertThat(room.world().line().identifies()).isOne();
     }
 
     @Test

@@ -28,6 +28,7 @@ final class Gate {
     private int heartbeatMillis = 41_250;
     private boolean answersHeartbeats = true;
     private boolean resumable = true;
+    private int refusal;
     final AtomicInteger identifies = new AtomicInteger();
     final AtomicInteger resumes = new AtomicInteger();
 
@@ -45,6 +46,11 @@ final class Gate {
     synchronized void heartbeat(int millis, boolean answered) {
         heartbeatMillis = millis;
         answersHeartbeats = answered;
+    }
+
+    /** Turns out whoever logs in from now on. @param code as in {@link #turnOut} */
+    synchronized void refuse(int code) {
+        refusal = code;
     }
 
     /**
@@ -118,6 +124,10 @@ final class Gate {
 
     private void identify(Connection from, JsonNode data) {
         identifies.incrementAndGet();
+        if (refusal != 0) {
+            from.close(refusal);
+            return;
+        }
         if (!data.path("token").asText().equals(token)) {
             from.close(4004);
             return;

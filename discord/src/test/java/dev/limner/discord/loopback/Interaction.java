@@ -19,7 +19,8 @@ public final class Interaction {
     private int callback;
     private boolean ephemeral;
     private boolean deleted;
-    private @Nullable Integer original;
+    private boolean dismissed;
+    private @Nullable Seen original;
     private List<String> choices = List.of();
     private JsonNode modal = Json.object();
     private final CompletableFuture<Long> answered = new CompletableFuture<>();
@@ -91,18 +92,27 @@ public final class Interaction {
 
     synchronized void edit(Body body, long fileLimit) {
         requireAcknowledged();
-        body.check(fileLimit);
-        if (original == null) {
-            original = answers.size();
-            answers.add(seen(body));
-        } else {
-            answers.set(original, seen(body));
+        if (deleted || dismissed) {
+            throw Refusal.unknownMessage();
         }
+        body.check(fileLimit);
+        Seen edited = seen(body);
+        if (original == null) {
+            answers.add(edited);
+        } else {
+            answers.set(answers.indexOf(original), edited);
+        }
+        original = edited;
         answered.complete(System.nanoTime());
     }
 
+    /** Discord's documentation, "Create Followup Message": as long as it is only announced, it edits that. */
     synchronized void follow(Body body, long fileLimit) {
         requireAcknowledged();
+        if (callback == 5 && original == null && !deleted) {
+            edit(body, fileLimit);
+            return;
+        }
         body.check(fileLimit);
         ephemeral |= (body.json().path("flags").asInt() & 64) != 0;
         answers.add(seen(body));
@@ -110,8 +120,19 @@ public final class Interaction {
 
     synchronized void delete() {
         requireAcknowledged();
+        if (deleted || dismissed) {
+            throw Refusal.unknownMessage();
+        }
         deleted = true;
+        if (original != null) {
+            answers.remove(original);
+        }
         answered.complete(System.nanoTime());
+    }
+
+    /** The person takes what was announced off their screen. */
+    public synchronized void dismiss() {
+        dismissed = true;
     }
 
     private void requireAcknowledged() {

@@ -15,6 +15,11 @@ public final class Line {
         gate.turnOut("another.token.2", 4004);
     }
 
+    /** Before the bot connects: whoever logs in is turned out for good, though REST takes the token. */
+    public void refuse(int code) {
+        gate.refuse(code);
+    }
+
     /** The operator turns Message Content off while the bot is connected. */
     public void withdrawContent() {
         servers.withholdContent();

@@ -102,6 +102,7 @@ final class Messages {
     synchronized ObjectNode change(String channel, String id, Body body) {
         servers.requireSight(channel);
         servers.requireOpen(channel);
+        servers.requireFiles(channel, !body.files().isEmpty());
         Message message = find(channel, id);
         body.check(servers.fileLimit());
         message.content = body.json().path("content").asText("");

@@ -17,6 +17,10 @@ final class Refusal extends RuntimeException {
         return new Refusal(404, 10003, "Unknown Channel");
     }
 
+    static Refusal missingPermissions() {
+        return new Refusal(403, 50013, "Missing Permissions");
+    }
+
     static Refusal unknownMessage() {
         return new Refusal(404, 10008, "Unknown Message");
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import mockwebserver3.Dispatcher;
@@ -24,6 +25,7 @@ public final class Rest extends Dispatcher {
     private final Discordia world;
     private final Gate gate;
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
+    private final Map<Pattern, Duration> slow = new ConcurrentHashMap<>();
     private final Queue<String> calls = new ConcurrentLinkedQueue<>();
 
     private volatile Duration slowness = Duration.ZERO;
@@ -87,6 +89,11 @@ public final class Rest extends Dispatcher {
         slowness = each;
     }
 
+    /** From now on each call of this kind takes so long before it is done. @param call as in {@link #failNext} */
+    public void takeTime(String call, Duration each) {
+        slow.put(Pattern.compile(call), each);
+    }
+
     /** {@code METHOD path} of all calls, without the base. */
     public List<String> calls() {
         return List.copyOf(calls);
@@ -128,11 +135,12 @@ public final class Rest extends Dispatcher {
     }
 
     private MockResponse answer(RecordedRequest request, String call) {
-        try {
-            Thread.sleep(slowness.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        pause(slowness);
+        slow.forEach((kind, time) -> {
+            if (kind.matcher(call).matches()) {
+                pause(time);
+            }
+        });
         if (call.contains("interactions/")
                 || call.contains("webhooks/")
                 || world.takes(request.getHeaders().get("Authorization"))) {
@@ -147,6 +155,14 @@ public final class Rest extends Dispatcher {
             }
         }
         return plain(401, Json.object().put("message", "401: Unauthorized").put("code", 0));
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Map<String, String> query(RecordedRequest request) {

@@ -249,6 +249,12 @@ final class Servers {
         return rights;
     }
 
+    synchronized void requireFiles(String channel, boolean withFiles) {
+        if (withFiles && (requireSight(channel) & ATTACH) == 0) {
+            throw Refusal.missingPermissions();
+        }
+    }
+
     /** Refuses what Discord refuses of a bot without the rights to post. */
     synchronized void requireRights(String channel, boolean withFiles, boolean inReply) {
         long rights = requireSight(channel);
@@ -256,9 +262,10 @@ final class Servers {
             throw new Refusal(400, 160005, "The thread is locked");
         }
         long send = Objects.requireNonNull(rooms.get(channel)).parent() == null ? SEND : SEND_IN_THREADS;
-        if ((rights & send) == 0 || (withFiles && (rights & ATTACH) == 0)) {
-            throw new Refusal(403, 50013, "Missing Permissions");
+        if ((rights & send) == 0) {
+            throw Refusal.missingPermissions();
         }
+        requireFiles(channel, withFiles);
         if (inReply && (rights & HISTORY) == 0) {
             throw new Refusal(400, 160002, "Cannot reply without permission to read message history");
         }
