@@ -2,98 +2,12 @@ package dev.limner.prompt.markup;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-/** Lines that speak to a bot or the rules of a game, not to the reader. */
+/** Lines and words that speak to a bot, not to the reader. */
 final class BotLines {
-    /** Longer lines are not tables or dice. */
-    private static final int LONGEST_MECHANICS = 200;
-
     private static final Set<String> COMMANDS = Set.of(
             "roll", "r", "rr", "dice", "check", "cast", "save", "init", "attack", "help", "play", "skip", "sheet",
             "spell");
-
-    private static final Set<String> MECHANICS = Set.of(
-            "roll",
-            "rolls",
-            "rolled",
-            "rolling",
-            "result",
-            "results",
-            "total",
-            "dice",
-            "die",
-            "adv",
-            "advantage",
-            "dis",
-            "disadvantage",
-            "vs",
-            "dc",
-            "crit",
-            "critical",
-            "hit",
-            "miss",
-            "check",
-            "save",
-            "saving",
-            "throw",
-            "initiative",
-            "init",
-            "damage",
-            "dmg",
-            "mod",
-            "modifier",
-            "success",
-            "failure",
-            "fail",
-            "nat",
-            "natural",
-            "for",
-            "to",
-            "and",
-            "hp",
-            "ac",
-            "mp",
-            "xp",
-            "exp",
-            "lvl",
-            "lv",
-            "level",
-            "str",
-            "dex",
-            "con",
-            "int",
-            "wis",
-            "cha",
-            "sp",
-            "pp",
-            "atk",
-            "def",
-            "perception",
-            "stealth",
-            "insight",
-            "athletics",
-            "acrobatics",
-            "investigation",
-            "persuasion",
-            "deception",
-            "strength",
-            "dexterity",
-            "constitution",
-            "intelligence",
-            "wisdom",
-            "charisma",
-            "kh1",
-            "kl1",
-            "proficiency");
-
-    /** Those of them that end no remark about the rules. */
-    private static final Set<String> JOINING = Set.of("for", "to", "and", "vs");
-
-    private static final Set<String> STATS =
-            Set.of("hp", "ac", "mp", "xp", "exp", "lvl", "lv", "str", "dex", "con", "wis", "cha", "dc", "atk");
-
-    private static final Pattern DIE = Pattern.compile("[0-9]{0,3}d[0-9]{1,4}");
 
     private BotLines() {}
 
@@ -130,11 +44,13 @@ final class BotLines {
         while (i < end && isBetweenMechanics(text.charAt(i))) {
             i++;
             int after = endOfWord(text, i, end);
-            String word = word(text, i, end);
-            if (after > i && !isMechanic(word)) {
-                break;
+            if (after > i) {
+                GameWords.Kind kind = GameWords.kind(text.substring(i, after));
+                if (!kind.isGame()) {
+                    break;
+                }
+                last = kind == GameWords.Kind.JOINING ? last : after;
             }
-            last = after > i && !JOINING.contains(word) ? after : last;
             i = after;
         }
         return last;
@@ -142,12 +58,6 @@ final class BotLines {
 
     private static boolean isBetweenMechanics(char c) {
         return c == ' ' || c == '+' || c == '-' || c == ':' || c == '=';
-    }
-
-    private static boolean isMechanic(String word) {
-        return MECHANICS.contains(word)
-                || DIE.matcher(word).matches()
-                || word.chars().allMatch(Character::isDigit);
     }
 
     private static int endOfWord(String text, int from, int end) {
@@ -176,39 +86,6 @@ final class BotLines {
     /** Past {@code /me}, which opens an action and not a command. */
     static int afterEmote(String text, int from, int end) {
         return text.startsWith("/me ", from) && from + 4 < end ? from + 4 : from;
-    }
-
-    /** Nothing but dice, numbers and the words of a rule book. */
-    static boolean isMechanics(String text, int from, int end) {
-        if (end - from > LONGEST_MECHANICS) {
-            return false;
-        }
-        if (text.startsWith("\uD83C\uDFB2", from)) {
-            return true;
-        }
-        boolean dice = false;
-        boolean numbers = false;
-        boolean stats = false;
-        for (int i = from; i < end; ) {
-            if (!Character.isLetterOrDigit(text.charAt(i))) {
-                i++;
-                continue;
-            }
-            int start = i;
-            while (i < end && Character.isLetterOrDigit(text.charAt(i))) {
-                i++;
-            }
-            String word = text.substring(start, i).toLowerCase(Locale.ROOT);
-            boolean number = word.chars().allMatch(Character::isDigit);
-            boolean die = !number && DIE.matcher(word).matches();
-            if (!number && !die && !MECHANICS.contains(word)) {
-                return false;
-            }
-            dice |= die;
-            numbers |= number;
-            stats |= STATS.contains(word);
-        }
-        return dice || (numbers && (stats || text.charAt(from) == '\uD83C'));
     }
 
     private static String word(String text, int from, int end) {

@@ -4,7 +4,7 @@ package dev.limner.prompt.markup;
 final class Code {
     private Code() {}
 
-    /** Where the code that begins at a backtick ends; lone backticks are passed over. */
+    /** Where the code that begins at a backtick ends, with the result behind dice; lone backticks are passed over. */
     static int end(String text, int at) {
         int run = at;
         while (run < text.length() && text.charAt(run) == '`') {
@@ -15,6 +15,10 @@ final class Code {
         if (fence.length() == 3) {
             return close < 0 ? text.length() : close + 3;
         }
-        return close < 0 || text.substring(run, close).indexOf('\n') >= 0 ? run : close + fence.length();
+        if (close < 0 || text.substring(run, close).indexOf('\n') >= 0) {
+            return run;
+        }
+        int end = close + fence.length();
+        return InlineDice.end(text, run, close) > run ? InlineDice.endOfResult(text, end, text.length()) : end;
     }
 }

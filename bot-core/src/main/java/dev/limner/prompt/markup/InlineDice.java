@@ -2,12 +2,14 @@ package dev.limner.prompt.markup;
 
 /** Dice within a line, with what they showed. */
 final class InlineDice {
+    private static final String MARKS = " *_~";
+
     private InlineDice() {}
 
     /** Dice such as {@code 2d6+3}; the place itself when there are none. */
     static int end(String text, int at, int end) {
         int i = digits(text, at, end);
-        if (i - at > 3 || i >= end || text.charAt(i) != 'd') {
+        if (i - at > 3 || i >= end || (text.charAt(i) | 0x20) != 'd') {
             return at;
         }
         int sides = digits(text, i + 1, end);
@@ -25,26 +27,34 @@ final class InlineDice {
         return endOfResult(text, i, end);
     }
 
-    /** Past {@code =17} or {@code : 15}. */
-    private static int endOfResult(String text, int at, int end) {
-        int i = blanks(text, at, end);
-        if (i >= end || (text.charAt(i) != '=' && text.charAt(i) != ':')) {
+    /** Past {@code =17}, {@code : 15} or an arrow and {@code **18**}; the place itself when there is none. */
+    static int endOfResult(String text, int at, int end) {
+        int i = marks(text, at, end);
+        if (text.startsWith("->", i) || text.startsWith("=>", i)) {
+            i++;
+        } else if (i >= end || "=:\u2192\u21D2".indexOf(text.charAt(i)) < 0) {
             return at;
         }
-        int number = blanks(text, i + 1, end);
+        int number = marks(text, i + 1, end);
         int after = digits(text, number, end);
-        return after > number ? after : at;
+        if (after == number) {
+            return at;
+        }
+        while (after < end && text.charAt(number - 1) == '*' && text.charAt(after) == '*') {
+            after++;
+        }
+        return after;
     }
 
-    private static int blanks(String text, int from, int end) {
+    private static int marks(String text, int from, int end) {
         int i = from;
-        while (i < end && text.charAt(i) == ' ') {
+        while (i < end && MARKS.indexOf(text.charAt(i)) >= 0) {
             i++;
         }
         return i;
     }
 
-    private static int digits(String text, int from, int end) {
+    static int digits(String text, int from, int end) {
         int i = from;
         while (i < end && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
             i++;

@@ -193,7 +193,7 @@ final class OutOfCharacter {
                 depth++;
             } else if (c == CLOSING.charAt(bracket)) {
                 boolean another = i < text.length() - 1 && lastSingle(bracket) > i;
-                boolean stray = another && (isSmiley(i) || isListNumber(i));
+                boolean stray = isSmiley(i) ? another || !endsLine(i) : another && isListNumber(i);
                 if (!stray && --depth == 0) {
                     int crossed = crossing == 0 ? -1 : endOfCrossing(i + 1, crossing);
                     if (crossed < 0 || !another) {
@@ -237,6 +237,12 @@ final class OutOfCharacter {
             eyes--;
         }
         return eyes >= 0 && ":;=".indexOf(text.charAt(eyes)) >= 0;
+    }
+
+    /** Whether nothing but blanks follows in the line, so that a smiley there may close the bracket too. */
+    private boolean endsLine(int at) {
+        int next = skipBlanks(at + 1);
+        return next == text.length() || text.charAt(next) == '\n';
     }
 
     private boolean isListNumber(int at) {

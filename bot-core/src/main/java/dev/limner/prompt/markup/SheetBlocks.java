@@ -42,6 +42,7 @@ final class SheetBlocks {
             return NONE;
         }
         BitSet covered = new BitSet();
+        SheetTables.cover(text, covered);
         int block = 0;
         int fields = 0;
         boolean sheet = true;
@@ -92,6 +93,10 @@ final class SheetBlocks {
         return c >= '0' && c <= '9';
     }
 
+    static boolean isFieldName(String word) {
+        return FIELDS.contains(Folding.fold(word));
+    }
+
     private static boolean isField(String text, int from, int end) {
         int start = from;
         while (start < end && !Character.isLetterOrDigit(text.charAt(start))) {
@@ -112,7 +117,7 @@ final class SheetBlocks {
                 && (":=|".indexOf(text.charAt(next)) >= 0
                         || Character.isDigit(text.charAt(next))
                         || text.charAt(next) == '\uFF1A');
-        return valued && FIELDS.contains(Folding.fold(text.substring(start, stop)));
+        return valued && isFieldName(text.substring(start, stop));
     }
 
     private static boolean isSentence(String text, int from, int end) {

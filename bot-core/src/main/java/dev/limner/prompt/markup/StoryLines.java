@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what remains of a post line by line: scene breaks part it, commands and dice go, markup is read for its words. */
+/** Reads what remains of a post line by line: scene breaks part it, commands and rolls go, markup is read for its words. */
 public final class StoryLines {
     /** Stands for asterisks around emphasised words and actions. */
     public static final char EMPHASIS = Quotation.EMPHASIS;
@@ -36,12 +36,12 @@ public final class StoryLines {
             }
             if (scene < end) {
                 start = afterLead(story, Math.max(start, scene), end);
-                if (start < end
-                        && !sheets.covers(start)
-                        && !BotLines.isCommand(story, start, end)
-                        && !BotLines.isMechanics(story, start, end)) {
-                    markup.read(story, BotLines.afterEmote(story, start, end), end);
-                    out.append('\n');
+                if (start < end && !sheets.covers(start) && !BotLines.isCommand(story, start, end)) {
+                    String line = GameLines.without(story.substring(BotLines.afterEmote(story, start, end), end));
+                    if (!line.isEmpty()) {
+                        markup.read(line, 0, line.length());
+                        out.append('\n');
+                    }
                 }
             }
             from = end + 1;
