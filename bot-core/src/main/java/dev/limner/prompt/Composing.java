@@ -91,7 +91,7 @@ final class Composing {
             } else {
                 passages = words;
                 List<Integer> insisted =
-                        Cast.of(withHint(List.of(), hint), roster.mentions(), characters.size(), asked);
+                        Cast.of(withHint(List.of(), hint), roster.mentions(), roster.looks(), characters.size(), asked);
                 cast = new Written(written).cast(cast, insisted, lexicon, report);
                 report.note("The scene is in the words of the scene writer.");
             }
@@ -161,7 +161,7 @@ final class Composing {
         return switch (ask.mode()) {
             case BACKGROUND -> List.of();
             case PORTRAIT -> asked == null ? List.of() : List.of(asked);
-            default -> Cast.of(read, roster.mentions(), characters.size(), asked);
+            default -> Cast.of(read, roster.mentions(), roster.looks(), characters.size(), asked);
         };
     }
 
