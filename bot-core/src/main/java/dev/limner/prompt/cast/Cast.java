@@ -2,8 +2,8 @@ package dev.limner.prompt.cast;
 
 import dev.limner.prompt.markup.Passage;
 import dev.limner.prompt.text.SlavicHint;
-import dev.limner.prompt.text.Words;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -65,15 +65,18 @@ public final class Cast {
 
     /** Who is spoken of and then told by their looks is there. */
     private void recognise(List<Passage> passages, Looks looks) {
-        List<Words> texts = List.of();
+        BitSet told = null;
         for (int c = 0; c < spokenOf.length; c++) {
             if (spokenOf[c] == 0 || away[c] || authored[c] > 0 || mentioned[c] > 0) {
                 continue;
             }
-            if (texts.isEmpty()) {
-                texts = passages.stream().map(p -> Words.of(p.text())).toList();
+            if (told == null) {
+                told = new BitSet();
+                for (Passage passage : passages) {
+                    told.or(looks.toldIn(passage.text()));
+                }
             }
-            if (looks.areTold(c, texts)) {
+            if (told.get(c)) {
                 mentioned[c] = 1;
                 latest[c] = spokenOf[c];
             }

@@ -1,9 +1,13 @@
 package dev.limner.prompt.cast;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.limner.prompt.CharacterSheet;
 import dev.limner.prompt.text.NameWords;
 import dev.limner.prompt.text.Verbs;
 import dev.limner.prompt.text.Words;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +16,7 @@ import java.util.Set;
 
 /**
  * Whether a story tells what somebody looks like: who is spoken of is there after all when {@code a chequered scarf} of
- * theirs, and of no other character, comes through the door.
+ * theirs, and of no other character, comes through the door. Thread-safe.
  */
 public final class Looks {
     /** Letters of the shortest word that tells somebody from others. */
@@ -38,10 +42,27 @@ public final class Looks {
             mlody mloda stary stara kobieta plaszcz suknia plaszczu волосы глаза черный черная белый белая молодой молодая \
             старый старая женщина мужчина платье плаще пальто siyah beyaz kirmizi uzun kisa genc yasli kadin adam palto med och""");
 
-    private final List<Set<String>> own;
+    /** Characters of text that are kept. */
+    private static final int KEPT = 200_000;
+
+    /** One word of somebody's looks. */
+    private record Look(String word, int character) {}
+
+    /** By how the words begin. */
+    private final Map<String, List<Look>> looks = new HashMap<>();
+
+    private final Cache<String, BitSet> known = Caffeine.newBuilder()
+            .maximumWeight(KEPT)
+            .weigher((String text, BitSet told) -> text.length() + 40)
+            .build();
 
     private Looks(List<Set<String>> own) {
-        this.own = own;
+        for (int c = 0; c < own.size(); c++) {
+            for (String word : own.get(c)) {
+                looks.computeIfAbsent(word.substring(0, SHORTEST), key -> new ArrayList<>(1))
+                        .add(new Look(word, c));
+            }
+        }
     }
 
     public static Looks of(List<CharacterSheet> characters) {
@@ -76,28 +97,29 @@ public final class Looks {
         return found;
     }
 
-    /** @param texts of the scene; what people say in them tells of those who are away as well */
-    boolean areTold(int character, List<Words> texts) {
-        Set<String> looks = own.get(character);
-        return !looks.isEmpty() && texts.stream().anyMatch(words -> tells(words, looks));
+    /** The characters whose looks a text tells; what people say in it tells of those who are away as well. */
+    BitSet toldIn(String text) {
+        return known.get(text, this::read);
     }
 
-    private static boolean tells(Words words, Set<String> looks) {
+    private BitSet read(String text) {
+        BitSet told = new BitSet();
+        Words words = Words.of(text);
         for (int i = 0; i < words.size(); i++) {
             String word = words.word(i);
-            if (word.length() >= SHORTEST
-                    && !words.is(i, Words.QUOTED)
-                    && looks.stream().anyMatch(look -> isOf(word, look))) {
-                return true;
+            if (word.length() >= SHORTEST && !words.is(i, Words.QUOTED)) {
+                looks.getOrDefault(word.substring(0, SHORTEST), List.of()).stream()
+                        .filter(look -> isOf(word, look.word()))
+                        .forEach(look -> told.set(look.character()));
             }
         }
-        return false;
+        return told;
     }
 
     /** {@code coverall, coveralls}, {@code czapka, czapce} */
     private static boolean isOf(String word, String look) {
         int shorter = Math.min(word.length(), look.length());
-        if (word.charAt(0) != look.charAt(0) || Math.max(word.length(), look.length()) - shorter > ENDING) {
+        if (Math.max(word.length(), look.length()) - shorter > ENDING) {
             return false;
         }
         int shared = 0;
