@@ -93,8 +93,8 @@ final class Composing {
                 passages = words;
                 given = PromptPart.Source.WRITER;
                 List<Integer> insisted =
-                        Cast.of(withHint(List.of(), hint), roster.mentions(), characters.size(), asked);
-                List<Integer> described = Cast.of(words, roster.mentions(), characters.size(), null);
+                        Cast.of(withHint(List.of(), hint), roster.mentions(), roster.looks(), characters.size(), asked);
+                List<Integer> described = Cast.of(words, roster.mentions(), roster.looks(), characters.size(), null);
                 cast = new Written(written).cast(cast, described, insisted, lexicon, report);
                 report.note("The scene is in the words of the scene writer.");
             }
@@ -164,7 +164,7 @@ final class Composing {
         return switch (ask.mode()) {
             case BACKGROUND -> List.of();
             case PORTRAIT -> asked == null ? List.of() : List.of(asked);
-            default -> Cast.of(read, roster.mentions(), characters.size(), asked);
+            default -> Cast.of(read, roster.mentions(), roster.looks(), characters.size(), asked);
         };
     }
 

@@ -3,6 +3,7 @@ package dev.limner.prompt;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.limner.prompt.cast.Authors;
+import dev.limner.prompt.cast.Looks;
 import dev.limner.prompt.cast.Mentions;
 import dev.limner.prompt.names.Lexicon;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Roster {
     private final List<CharacterSheet> characters;
     private final Lexicon lexicon;
     private final Mentions mentions;
+    private final Looks looks;
     private final Cache<SheetKey, GivenSheet> sheets;
     private final Cache<Authors.Post, List<Integer>> authors =
             Caffeine.newBuilder().maximumSize(AUTHORS).build();
@@ -28,6 +30,7 @@ final class Roster {
         this.characters = characters;
         lexicon = Lexicon.of(characters);
         mentions = new Mentions(lexicon);
+        looks = Looks.of(characters);
         sheets = Caffeine.newBuilder().maximumSize(3L * characters.size()).build();
     }
 
@@ -41,6 +44,10 @@ final class Roster {
 
     Mentions mentions() {
         return mentions;
+    }
+
+    Looks looks() {
+        return looks;
     }
 
     /** The characters that speak in a post, by their places; none when it is nobody known. */

@@ -3,6 +3,7 @@ package dev.limner.prompt.cast;
 import dev.limner.prompt.markup.Passage;
 import dev.limner.prompt.text.SlavicHint;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -17,6 +18,10 @@ public final class Cast {
     private final int[] seen;
     /** The sentence in which somebody walked away; 0 who did not, or came back. */
     private final int[] left;
+    /** The passage in which somebody was spoken of first; 0 who was not, or who is said to be away. */
+    private final int[] spokenOf;
+
+    private final boolean[] away;
 
     private int sentence = 1;
 
@@ -26,13 +31,16 @@ public final class Cast {
         latest = new int[characters];
         seen = new int[characters];
         left = new int[characters];
+        spokenOf = new int[characters];
+        away = new boolean[characters];
     }
 
     /**
      * The cast by their places, most prominent first: the one asked for, then by posts authored, mentions, recency, and
      * as they are listed.
      */
-    public static List<Integer> of(List<Passage> passages, Mentions mentions, int characters, @Nullable Integer asked) {
+    public static List<Integer> of(
+            List<Passage> passages, Mentions mentions, Looks looks, int characters, @Nullable Integer asked) {
         Cast cast = new Cast(characters);
         BooleanSupplier slavic = once(() -> passages.stream().anyMatch(p -> SlavicHint.in(p.text())));
         for (int i = 0; i < passages.size(); i++) {
@@ -50,8 +58,29 @@ public final class Cast {
             }
             cast.sentence++;
         }
+        cast.recognise(passages, looks);
         cast.dismissTheLeft(passages, asked);
         return cast.ordered(asked);
+    }
+
+    /** Who is spoken of and then told by their looks is there. */
+    private void recognise(List<Passage> passages, Looks looks) {
+        BitSet told = null;
+        for (int c = 0; c < spokenOf.length; c++) {
+            if (spokenOf[c] == 0 || away[c] || authored[c] > 0 || mentioned[c] > 0) {
+                continue;
+            }
+            if (told == null) {
+                told = new BitSet();
+                for (Passage passage : passages) {
+                    told.or(looks.toldIn(passage.text()));
+                }
+            }
+            if (told.get(c)) {
+                mentioned[c] = 1;
+                latest[c] = spokenOf[c];
+            }
+        }
     }
 
     /** Who walked away is not there when the scene goes on without them; those who follow take the scene along. */
@@ -95,6 +124,10 @@ public final class Cast {
                 || mention.evidence() == Evidence.LEAVES
                 || (given && mention.evidence() == Evidence.SPOKEN_OF);
         if (!there) {
+            for (int c : mention.characters()) {
+                spokenOf[c] = mention.evidence() == Evidence.SPOKEN_OF && spokenOf[c] == 0 ? passage : spokenOf[c];
+                away[c] |= mention.evidence() == Evidence.AWAY;
+            }
             return;
         }
         for (int c : mention.characters()) {

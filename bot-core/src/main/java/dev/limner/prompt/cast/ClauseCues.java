@@ -215,6 +215,15 @@ final class ClauseCues {
         return startsSentence(words, at) || (words.before(at) == ',' && JOINS.contains(words.word(at)));
     }
 
+    static boolean speaksOfMachine(Words words) {
+        for (int i = 0; i < words.size(); i++) {
+            if (MACHINES.contains(words.word(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether what is said in a text is said into a machine: {@code "Tobin, where are you?" Mira says into the phone.} */
     static boolean speaksByMachine(Words words) {
         for (int i = 1; i < words.size(); i++) {

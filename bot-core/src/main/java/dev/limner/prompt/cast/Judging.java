@@ -3,6 +3,7 @@ package dev.limner.prompt.cast;
 import dev.limner.prompt.names.CommonNames;
 import dev.limner.prompt.names.NameFinder;
 import dev.limner.prompt.text.NameWords;
+import dev.limner.prompt.text.Titles;
 import dev.limner.prompt.text.Verbs;
 import dev.limner.prompt.text.Words;
 import java.util.Set;
@@ -10,6 +11,12 @@ import java.util.Set;
 /** Weighs what a text tells of each person that it names. */
 final class Judging {
     private static final String ENDS_TAG = ",?!\u2026-\u2014\u2013\u3001\uFF0C\uFF01\uFF1F";
+
+    private static final String ENDS_SENTENCE = ".\u3002";
+
+    /** How those go on who answer with a name, and do not call: {@code Tobin. He taught me.} */
+    private static final Set<String> PERSONS = NameWords.words("""
+            he she they his her it er sie il elle ils el ella ele ela lui lei egli on ona on он она его ее o han hon""");
 
     /** In words. */
     private static final int LONGEST_CLOSING = 8;
@@ -28,9 +35,11 @@ final class Judging {
             return unspaced(named);
         }
         if (words.is(first, Words.QUOTED) && !isSpeaker(words, first)) {
-            return calls(words, first, last)
-                            && Phrases.tell(words, first, last) != Evidence.AWAY
-                            && !ClauseCues.speaksByMachine(words)
+            boolean near = calls(words, first, last)
+                    || (Phrases.presents(words, first, last)
+                            && !Pictured.speaksOfImage(words, words.size())
+                            && !ClauseCues.speaksOfMachine(words));
+            return near && Phrases.tell(words, first, last) != Evidence.AWAY && !ClauseCues.speaksByMachine(words)
                     ? Evidence.THERE
                     : Evidence.SPOKEN_OF;
         }
@@ -41,7 +50,8 @@ final class Judging {
         boolean away = told == Evidence.AWAY
                 || ClauseCues.tellAbsence(words, first, last)
                 || Elsewhere.isTold(words, first, last)
-                || Pictured.isTold(words, last);
+                || Pictured.isTold(words, last)
+                || Pictured.isDescribed(words, first, last);
         if (away && !actsAfterAside(words, last)) {
             return Evidence.AWAY;
         }
@@ -75,6 +85,11 @@ final class Judging {
         }
         char before = words.before(first);
         char after = words.after(last);
+        if (ENDS_SENTENCE.indexOf(after) >= 0
+                && ClauseCues.startsSentence(words, first)
+                && !Titles.isTitle(words.word(first - 1))) {
+            return !PERSONS.contains(words.word(last + 1));
+        }
         boolean opens = !Character.isLetterOrDigit(before) || words.gap(first) == Words.Gap.HARD;
         return opens && "-'\u2019".indexOf(before) < 0 && ENDS_TAG.indexOf(after) >= 0;
     }

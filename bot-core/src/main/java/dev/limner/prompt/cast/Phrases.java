@@ -55,7 +55,10 @@ final class Phrases {
     private static final int A_FEW = 4;
     private static final int A_CLAUSE = 12;
 
-    private static final Phrases ALL = read();
+    private static final Phrases ALL = read(LANGUAGES);
+
+    /** What people say of whom they have before them: {@code That is ~.} */
+    private static final Phrases SAID = read(List.of("speech"));
 
     private final Map<String, List<Phrase>> byWord = new HashMap<>();
     private final Map<String, Set<String>> sets = new HashMap<>();
@@ -69,6 +72,11 @@ final class Phrases {
             from--;
         }
         return ALL.told(words, from, last);
+    }
+
+    /** Whether those who speak have somebody before them of whom they speak. */
+    static boolean presents(Words words, int first, int last) {
+        return SAID.told(words, first, last) == Evidence.THERE;
     }
 
     private @Nullable Evidence told(Words words, int first, int last) {
@@ -105,9 +113,9 @@ final class Phrases {
         return one == null || other == Evidence.THERE || other == Evidence.AWAY ? other : one;
     }
 
-    private static Phrases read() {
+    private static Phrases read(List<String> lists) {
         Phrases phrases = new Phrases();
-        for (String language : LANGUAGES) {
+        for (String language : lists) {
             phrases.sets.clear();
             try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                     Objects.requireNonNull(

@@ -37,9 +37,13 @@ public final class CommonNames {
     private static final Set<String> ROADS =
             NameWords.words("street road avenue lane inn tavern square bridge hotel boulevard station airport");
 
+    /** Of places; fewer of these are family names than of others. */
+    private static final Set<String> LANDFORMS = NameWords.words("""
+            ridge canyon crater valley glacier gulch creek falls basin plateau mountains cape colony outpost island islands""");
+
     private static final Set<String> THING = NameWords.words("""
             a an the this that these those every some his her my your their our its en ett ein eine einen einem un una une um \
-            uma een""");
+            uma een bir""");
 
     private static final Set<String> AND = NameWords.words(
             "and n while then but as when so omg lol ok okay oh wait meanwhile suddenly now well until before after");
@@ -53,7 +57,11 @@ public final class CommonNames {
             ein eine einen einem einer eines kein keine keinen une un una uno uma en ett""");
 
     private static final Set<String> REPEATING =
-            NameWords.words("by after upon on um fur nach an apres sur a por tras per su po za over");
+            NameWords.words("by after upon on um fur nach an apres sur a por tras per su po za over to till til");
+
+    /** How those go on who have called somebody: {@code "Storm. Please."} */
+    private static final Set<String> GOES_ON = NameWords.words(
+            "please come stop look listen don you wait what why are get stay sit bitte komm por viens arrete ven prosze");
 
     private static final Set<String> LANDMARKS = NameWords.words("mount mt lake fort saint port cape river castle");
 
@@ -81,7 +89,7 @@ public final class CommonNames {
             return true;
         }
         boolean capital = words.is(at, Words.CAPITAL);
-        String before = words.gap(at) == Words.Gap.HARD ? "" : words.word(at - 1);
+        String before = words.gap(at) == Words.Gap.SOFT ? words.word(at - 1) : "";
         if ((ARTICLES.contains(before) && !isPreposition(kind, words, at, before))
                 || isPlace(words, at, before)
                 || isCounted(words, at)
@@ -108,14 +116,17 @@ public final class CommonNames {
 
     /** Of a name that is no common word: whether it is neither part of a place's name nor, in small letters, a thing. */
     static boolean isNoPlaceNorThing(Words words, int at) {
+        if (KoreanNature.isTold(words, at)) {
+            return false;
+        }
         boolean joined = at > 0 && words.gap(at) != Words.Gap.HARD;
         if (words.is(at, Words.CAPITAL)) {
             return !(at + 1 < words.size()
                     && words.gap(at + 1) == Words.Gap.SOFT
                     && words.is(at + 1, Words.CAPITAL)
-                    && ROADS.contains(words.word(at + 1)));
+                    && (ROADS.contains(words.word(at + 1)) || LANDFORMS.contains(words.word(at + 1))));
         }
-        return !joined || !THING.contains(words.word(at - 1));
+        return !joined || (!THING.contains(words.word(at - 1)) && !isRepeated(words, at));
     }
 
     /** Chat in small letters throughout: as the subject of a verb, or called by name. */
@@ -197,7 +208,10 @@ public final class CommonNames {
     public static boolean isAddressed(Words words, int first, int last) {
         char after = words.after(last);
         boolean start = startsSentence(words, first);
-        return (start && (after == ',' || after == '!' || after == '?'))
+        boolean alone =
+                start && after == '.' && words.is(first, Words.QUOTED) && GOES_ON.contains(words.word(last + 1));
+        return alone
+                || (start && (after == ',' || after == '!' || after == '?'))
                 || (!start && words.before(first) == ',' && ".!?".indexOf(after) >= 0);
     }
 
