@@ -17,7 +17,7 @@ class ComposingWorkTest {
     private static final double MOST_GROWTH = 2.5;
 
     /** For each character; the most is taken where every word is a name that is also a common word. */
-    private static final int MOST_STEPS = 1_500;
+    private static final int MOST_STEPS = 2_500;
 
     private static final BiConsumer<String, Boolean> COMPOSED = counting();
 
