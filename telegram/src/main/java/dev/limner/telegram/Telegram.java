@@ -158,7 +158,17 @@ public final class Telegram implements ChatPlatform {
             return;
         }
         UpdateHandler handler = Ears.of(
-                bot, api, posts, outbox, questions, conversations, this::capabilities, listener, commands, clock);
+                bot,
+                api,
+                posts,
+                outbox,
+                inbox,
+                questions,
+                conversations,
+                this::capabilities,
+                listener,
+                commands,
+                clock);
         // what was kept is handled, however much it is: the dispatch alone limits how much is under way
         ChannelLanes lanes = new ChannelLanes(THREADS, Integer.MAX_VALUE);
         Dispatch dispatch = new Dispatch(handler, inbox, lanes);

@@ -7,6 +7,7 @@ import dev.limner.chat.Member;
 import dev.limner.chat.MessageRef;
 import dev.limner.chat.Responder;
 import dev.limner.telegram.api.BotApi;
+import dev.limner.telegram.inbox.RawUpdate;
 import dev.limner.telegram.post.Address;
 import dev.limner.telegram.post.ButtonAnswer;
 import dev.limner.telegram.post.CallbackData;
@@ -49,7 +50,7 @@ final class Buttons {
 
     /** @return null when nothing of it is to be kept */
     @Nullable
-    CompletionStage<Void> pressed(CallbackQuery query, boolean again) throws ChatException {
+    CompletionStage<Void> pressed(CallbackQuery query, RawUpdate raw) throws ChatException {
         MaybeInaccessibleMessage on = query.getMessage();
         User by = query.getFrom();
         if (on == null || by == null || on.getChat() == null || query.getData() == null) {
@@ -64,13 +65,15 @@ final class Buttons {
         MessageRef ref = new MessageRef(address.channel(), String.valueOf(on.getMessageId()));
         Member member = members.of(by, address);
         String key = "press " + query.getId();
-        Responder inChat = answers.to(address, ref, member.user().id(), Commands.Said.telling(address, key, again));
+        Responder inChat =
+                answers.to(address, ref, member.user().id(), Commands.Said.telling(address, key, raw.again()));
         ButtonAnswer answer = new ButtonAnswer(api, query.getId(), inChat);
         if (!data.button().startsWith(Guide.PREFIX)) {
             return told(new ButtonPressed(address.place(), member, ref, data.button(), answer), answer);
         }
         if (on instanceof Message message) {
-            return guided(new Commands.Said(message, address, member, key, again), data.button(), answer);
+            return guided(
+                    new Commands.Said(message, address, member, key, raw.id(), raw.again()), data.button(), answer);
         }
         answer.alert(TOO_LATE);
         return null;

@@ -103,11 +103,11 @@ public final class UpdateHandler {
     public CompletionStage<Void> handle(RawUpdate raw) throws JsonProcessingException, ChatException {
         Update update = json.readValue(raw.body(), Update.class);
         if (update.getMessage() != null) {
-            return orDone(posted(update.getMessage(), raw.again()));
+            return orDone(posted(update.getMessage(), raw));
         } else if (update.getEditedMessage() != null) {
             return orDone(edited(update.getEditedMessage()));
         } else if (update.getCallbackQuery() != null) {
-            return orDone(buttons.pressed(update.getCallbackQuery(), raw.again()));
+            return orDone(buttons.pressed(update.getCallbackQuery(), raw));
         } else if (update.getChatMember() != null) {
             administrators.changed(update.getChatMember().getChat().getId());
         } else if (update.getMyChatMember() != null) {
@@ -131,7 +131,7 @@ public final class UpdateHandler {
         return stage == null ? DONE : stage;
     }
 
-    private @Nullable CompletionStage<Void> posted(Message message, boolean again) throws ChatException {
+    private @Nullable CompletionStage<Void> posted(Message message, RawUpdate raw) throws ChatException {
         Chat chat = message.getChat();
         if (chat.isChannelChat()) {
             return null;
@@ -146,7 +146,12 @@ public final class UpdateHandler {
         String text = Origin.text(message);
         if (Origin.isOfPerson(message) && asksForSomething(message, text)) {
             Commands.Said said = new Commands.Said(
-                    message, Origin.address(message), members.of(message), "message " + message.getMessageId(), again);
+                    message,
+                    Origin.address(message),
+                    members.of(message),
+                    "message " + message.getMessageId(),
+                    raw.id(),
+                    raw.again());
             if (Commands.isCommand(text)) {
                 return commands.given(said, text);
             }
@@ -204,7 +209,7 @@ public final class UpdateHandler {
     private CompletionStage<Void> unawaited(Commands.Said said) {
         answers.say(
                 said,
-                commands.pictureFor(said).isPresent()
+                commands.awaitsPicture(said)
                         ? "I wait for a picture there. Reply with a photo or an image file."
                         : "I no longer wait for an answer to that. Give the command anew.");
         return DONE;
