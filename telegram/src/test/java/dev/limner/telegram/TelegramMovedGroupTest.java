@@ -96,6 +96,24 @@ class TelegramMovedGroupTest {
     }
 
     @Test
+    void forgets_its_story_and_follows_none_when_the_bot_is_taken_out_straight_after_the_move() {
+        ines.say("/story on");
+        ines.say("Mira waits.");
+        ChannelRef here = new ChannelRef(Telegram.ID, Long.toString(OLD));
+        ChannelRef there = new ChannelRef(Telegram.ID, Long.toString(NEW));
+        await().atMost(PATIENCE).until(() -> room.kept(here).size() == 1);
+
+        Person inesThere = move();
+        inesThere.makesTheBot("kicked");
+        inesThere.makesTheBot("member");
+        inesThere.say("Said where nobody turned it on.");
+        inesThere.say("/help");
+
+        await().atMost(PATIENCE).until(() -> !posted(NEW).isEmpty());
+        assertThat(room.kept(there)).isEmpty();
+    }
+
+    @Test
     void keeps_its_settings_and_its_avatars() throws Exception {
         ines.say("/settings set spoiler on");
         awaitSaid(OLD, "spoiler");
