@@ -19,6 +19,7 @@ import dev.limner.telegram.loopback.Refusal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,20 @@ class MovedGroupTest {
             assertThat(move.place().channel()).isEqualTo(new ChannelRef(Telegram.ID, Long.toString(OLD)));
             assertThat(move.to().channel()).isEqualTo(THERE);
         });
+    }
+
+    @Test
+    void an_answer_to_what_tells_of_the_move_holds_up_no_other_chat_however_long_it_takes() {
+        Person there = move();
+        heard.wait(ChannelMoved.class, 2);
+        heard.react(event ->
+                event instanceof CommandInvoked ? new CompletableFuture<>() : CompletableFuture.completedFuture(null));
+
+        there.reply(there.message().put("migrate_from_chat_id", OLD), "/help");
+        heard.first(CommandInvoked.class);
+        rig.person(12, "Sam").say("a story elsewhere");
+
+        assertThat(heard.first(MessagePosted.class).text()).isEqualTo("a story elsewhere");
     }
 
     @Test

@@ -93,7 +93,16 @@ public final class UpdateHandler {
 
     /** Whether what comes after it has to wait until it is done, since it changes where things belong. */
     public boolean isMove(RawUpdate update) {
-        return update.body().contains("\"migrate_to_chat_id\"") || update.body().contains("\"migrate_from_chat_id\"");
+        if (!update.body().contains("\"migrate_")) {
+            return false;
+        }
+        try {
+            // a message that answers one which tells of a move is none itself
+            var message = json.readTree(update.body()).path("message");
+            return message.hasNonNull("migrate_to_chat_id") || message.hasNonNull("migrate_from_chat_id");
+        } catch (JsonProcessingException e) {
+            return false;
+        }
     }
 
     /**
