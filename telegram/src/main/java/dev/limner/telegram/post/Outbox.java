@@ -106,6 +106,7 @@ public final class Outbox implements AutoCloseable {
                     return;
                 }
                 log.warn("an answer was not delivered: {}", e.getMessage());
+                failed = 0;
             } catch (RuntimeException | Error e) {
                 // the chat's other answers would wait for ever
                 log.error("an answer was not delivered", e);
