@@ -63,17 +63,22 @@ final class Buttons {
                 ? Origin.address(message)
                 : new Address(on.getChat().getId(), data.topic());
         MessageRef ref = new MessageRef(address.channel(), String.valueOf(on.getMessageId()));
-        Member member = members.of(by, address);
+        Members.Standing standing = members.of(by, address);
+        Member member = standing.member();
         String key = "press " + query.getId();
         Responder inChat =
                 answers.to(address, ref, member.user().id(), Commands.Said.telling(address, key, raw.again()));
         ButtonAnswer answer = new ButtonAnswer(api, query.getId(), inChat);
+        if (!standing.known()) {
+            answer.alert(Members.UNKNOWN);
+            return null;
+        }
         if (!data.button().startsWith(Guide.PREFIX)) {
             return told(new ButtonPressed(address.place(), member, ref, data.button(), answer), answer);
         }
         if (on instanceof Message message) {
             return guided(
-                    new Commands.Said(message, address, member, key, raw.id(), raw.again()), data.button(), answer);
+                    new Commands.Said(message, address, standing, key, raw.id(), raw.again()), data.button(), answer);
         }
         answer.alert(TOO_LATE);
         return null;

@@ -74,9 +74,13 @@ final class Commands {
      * @param update the number of the update that brought it
      * @param again whether it may have been told before
      */
-    record Said(Message message, Address address, Member by, String key, long update, boolean again) {
+    record Said(Message message, Address address, Members.Standing standing, String key, long update, boolean again) {
+        Member by() {
+            return standing.member();
+        }
+
         Who who() {
-            return new Who(address, by.user().id());
+            return new Who(address, by().user().id());
         }
 
         Responder.Telling telling() {
@@ -171,6 +175,11 @@ final class Commands {
     /** Follows a command that took several messages, and is followed again if it is told again. */
     @Nullable
     CompletionStage<Void> complete(Said said, Guide.Given given) throws ChatException {
+        if (!said.standing().known()) {
+            // what it is the last part of is still waited for
+            answers.say(said, Members.UNKNOWN);
+            return null;
+        }
         completed.keep(said.who(), said.update(), given);
         return follow(said, given);
     }
@@ -180,6 +189,10 @@ final class Commands {
         String line = given.line();
         try {
             List<IncomingFile> files = files(said, line);
+            if (!said.standing().known()) {
+                answers.say(said, Members.UNKNOWN);
+                return null;
+            }
             Invocation invocation = people.known(parser.parse(line, files), said.message());
             return listener.onEvent(new CommandInvoked(
                     said.address().place(), said.by(), invocation, said.ref(), given.about(), answers.to(said)));

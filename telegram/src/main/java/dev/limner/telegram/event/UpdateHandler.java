@@ -166,7 +166,7 @@ public final class UpdateHandler {
             }
             Guide.Given whole = commands.endsWith(said);
             if (whole != null) {
-                return commands.complete(said, whole);
+                return orDone(commands.complete(said, whole));
             }
             CompletionStage<Void> answered = replied(said, text);
             if (answered != null) {
@@ -198,6 +198,10 @@ public final class UpdateHandler {
         }
         Optional<String> form = questions.find(said.who(), to.getMessageId());
         boolean isForm = form.isPresent() && !form.get().equals(Questions.NO_FORM);
+        if (isForm && !said.standing().known()) {
+            answers.say(said, Members.UNKNOWN);
+            return DONE;
+        }
         if (isForm) {
             return listener.onEvent(
                     new FormSubmitted(said.address().place(), said.by(), form.get(), text, answers.to(said)));
