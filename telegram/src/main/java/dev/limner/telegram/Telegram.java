@@ -44,7 +44,8 @@ public final class Telegram implements ChatPlatform {
     public static final PlatformId ID = Address.ID;
 
     private static final Logger log = LoggerFactory.getLogger(Telegram.class);
-    private static final int THREADS = 16;
+    /** More than the chats that the outbox waits for, since the first try of an answer is made here. */
+    private static final int THREADS = 48;
     /** The other platforms start after this one. */
     private static final Duration FIRST_PATIENCE = Duration.ofSeconds(5);
 
