@@ -130,6 +130,29 @@ class TelegramMovedGroupTest {
     }
 
     @Test
+    void the_buttons_of_pictures_from_before_lead_to_pictures_in_the_new_one() {
+        ines.say("/imagine a lighthouse in fog");
+        await().atMost(PATIENCE).until(() -> posted(OLD).stream().anyMatch(p -> p.file() != null));
+        Posted before =
+                posted(OLD).stream().filter(p -> p.file() != null).findFirst().orElseThrow();
+        await().atMost(PATIENCE)
+                .until(() -> room.rig()
+                        .database()
+                        .read(handle -> handle.select("select count(*) from telegram_update where handled is null")
+                                .mapTo(Integer.class)
+                                .one()
+                                .equals(0)));
+        Person there = move();
+        there.say("/help");
+        await().atMost(PATIENCE).until(() -> !posted(NEW).isEmpty());
+
+        ines.press(before.id(), button(before, "Reroll"));
+
+        picture(1);
+        assertThat(room.backend().requests()).hasSize(2);
+    }
+
+    @Test
     void gets_the_picture_that_was_being_drawn_and_its_buttons_work_there() throws Exception {
         CountDownLatch moved = new CountDownLatch(1);
         room.backend().next(progress -> {
