@@ -215,7 +215,7 @@ final class Guide {
     /** Asks for a reply; later, when Telegram does not take it now. */
     private void question(Said said, Talk talk, String text, String hint) throws ChatException {
         Who who = said.who();
-        outbox.send(who.address().chatId(), () -> {
+        outbox.ask(who.address().chatId(), who.person(), () -> {
             Instant asked = talks.now();
             MessageRef asking = questions.ask(who, said.ref(), text, hint);
             talks.keep(who.person(), said.update(), talk, asking, asked);
@@ -234,7 +234,7 @@ final class Guide {
                 .map(choice -> new Button(PREFIX + choice, choice))
                 .toList();
         OutgoingPost post = new OutgoingPost(text, List.of(), buttons, said.ref(), null);
-        outbox.send(who.address().chatId(), () -> {
+        outbox.ask(who.address().chatId(), who.person(), () -> {
             Instant asked = talks.now();
             ChannelRef channel = who.address().channel();
             MessageRef last = said.ref();
