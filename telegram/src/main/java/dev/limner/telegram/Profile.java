@@ -87,7 +87,7 @@ final class Profile {
      */
     boolean isOut(Bot bot, String group) throws ChatException {
         try {
-            return Bot.OUT.contains(self(bot, group).getStatus());
+            return Bot.isOut(self(bot, group));
         } catch (ChatException e) {
             if (e.mayRetry()) {
                 throw e;

@@ -233,21 +233,41 @@ public final class Telegram implements ChatPlatform {
         }
     }
 
-    /** Asked of each group alone: there is no list of those that a bot is in. Private chats have no members. */
+    /**
+     * Asked of each group alone: there is no list of those that a bot is in. Private chats have no members. A group of which
+     * Telegram does not tell now is passed over.
+     *
+     * @throws ChatException when it tells of none
+     */
     @Override
     public Set<CommunityRef> left(Set<CommunityRef> known) throws ChatException {
         Set<CommunityRef> left = new HashSet<>();
         Bot bot = profile.bot();
+        ChatException fault = null;
+        boolean told = false;
         for (CommunityRef community : known) {
-            if (community.id().startsWith("-") && profile.isOut(bot, community.id())) {
-                left.add(community);
+            if (!community.id().startsWith("-")) {
+                continue;
             }
+            try {
+                if (profile.isOut(bot, community.id())) {
+                    left.add(community);
+                }
+                told = true;
+            } catch (ChatException e) {
+                log.info("not known whether the bot is still in {}: {}", community, e.getMessage());
+                fault = e;
+            }
+        }
+        if (fault != null && !told) {
+            throw fault;
         }
         return left;
     }
 
     @Override
     public void forget(UserRef person) {
+        outbox.forget(person.id());
         conversations.forget(person.id());
         questions.forget(person.id());
         inbox.forget(person.id());

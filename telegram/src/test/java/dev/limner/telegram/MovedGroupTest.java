@@ -182,6 +182,26 @@ class MovedGroupTest {
     }
 
     @Test
+    void what_answers_anothers_message_that_has_the_number_of_a_question_is_story() {
+        jo.say("/settings");
+        jo.press(asked(1).id(), "g:set");
+        jo.press(asked(2).id(), "g:spoiler");
+        int question = asked(3).id();
+        Person there = move();
+        Person sam = rig.person(12, "Sam").inChat(NEW);
+        ObjectNode other =
+                Person.withText(sam.message(), "text", "Shall we go?").put("message_id", question);
+
+        sam.push(other);
+        there.reply(other, "on");
+
+        assertThat(heard.wait(MessagePosted.class, 2))
+                .extracting(MessagePosted::text)
+                .containsExactly("Shall we go?", "on");
+        assertThat(heard.all(CommandInvoked.class)).isEmpty();
+    }
+
+    @Test
     void who_began_something_in_the_new_one_already_goes_on_with_that() {
         jo.say("/avatar add face mira");
         asked(1);

@@ -163,8 +163,13 @@ final class Commands {
                 .filter(waiting -> waiting.kind() == Conversation.Kind.PICTURE && !waiting.isOver(clock.instant()));
     }
 
+    /** Telegram need not tell whose message is answered; in a moved group another's may have the number of one of ours. */
+    boolean isOfOthers(Message replied) {
+        return replied.getFrom() != null && replied.getFrom().getId() != bot.id();
+    }
+
     private boolean isToUs(@Nullable Message replied) {
-        return replied != null && replied.getFrom() != null && replied.getFrom().getId() == bot.id();
+        return replied != null && replied.getFrom() != null && !isOfOthers(replied);
     }
 
     /** Follows a command that is complete, as typed. */

@@ -129,7 +129,7 @@ public final class UpdateHandler {
     private CompletionStage<Void> changed(ChatMemberUpdated change) {
         long chat = change.getChat().getId();
         administrators.changed(chat);
-        boolean isOut = Bot.OUT.contains(change.getNewChatMember().getStatus());
+        boolean isOut = Bot.isOut(change.getNewChatMember());
         return isOut
                 ? listener.onEvent(
                         new CommunityLeft(new Address(chat, null).place().community()))
@@ -193,7 +193,7 @@ public final class UpdateHandler {
 
     private @Nullable CompletionStage<Void> replied(Commands.Said said, String text) throws ChatException {
         Message to = Origin.repliedTo(said.message());
-        if (to == null || text.isBlank()) {
+        if (to == null || text.isBlank() || commands.isOfOthers(to)) {
             return null;
         }
         Optional<String> form = questions.find(said.who(), to.getMessageId());
