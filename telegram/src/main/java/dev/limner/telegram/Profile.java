@@ -98,7 +98,8 @@ final class Profile {
     }
 
     private ChatMember self(Bot bot, String group) throws ChatException {
-        return api.call(GetChatMember.builder().chatId(group).userId(bot.id()).build());
+        return api.call(
+                group, GetChatMember.builder().chatId(group).userId(bot.id()).build());
     }
 
     /** In a group, privacy mode hides all but commands and replies, unless the bot is an administrator. */

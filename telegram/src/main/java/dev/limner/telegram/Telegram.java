@@ -177,6 +177,7 @@ public final class Telegram implements ChatPlatform {
         running.push(lanes(lanes));
         running.push(dispatch);
         running.push(poller);
+        api.listen(dispatch::moved);
         poller.start();
         polling = poller;
         summary = "https://t.me/" + bot.userName();

@@ -10,6 +10,7 @@ import dev.limner.chat.ChatEvent.ChannelMoved;
 import dev.limner.chat.ChatEvent.CommandInvoked;
 import dev.limner.chat.ChatEvent.FormSubmitted;
 import dev.limner.chat.ChatEvent.MessagePosted;
+import dev.limner.chat.CommunityRef;
 import dev.limner.chat.Form;
 import dev.limner.command.CommandCatalog;
 import dev.limner.telegram.loopback.Fault;
@@ -19,6 +20,7 @@ import dev.limner.telegram.loopback.Refusal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +90,18 @@ class MovedGroupTest {
             assertThat(move.place().channel()).isEqualTo(new ChannelRef(Telegram.ID, Long.toString(OLD)));
             assertThat(move.to().channel()).isEqualTo(THERE);
         });
+    }
+
+    @Test
+    void is_moved_also_where_telegram_tells_of_it_only_by_refusing_a_call() throws Exception {
+        rig.api().methods().migrate(OLD, NEW);
+
+        assertThat(rig.telegram().left(Set.of(new CommunityRef(Telegram.ID, Long.toString(OLD)))))
+                .isEmpty();
+
+        ChannelMoved told = heard.first(ChannelMoved.class);
+        assertThat(told.place().channel()).isEqualTo(new ChannelRef(Telegram.ID, Long.toString(OLD)));
+        assertThat(told.to().channel()).isEqualTo(THERE);
     }
 
     @Test

@@ -240,7 +240,7 @@ public final class UpdateHandler {
     }
 
     /** What people are asked for is moved here, the rest by the core. */
-    private CompletionStage<Void> moved(long fromChat, long toChat) {
+    public CompletionStage<Void> moved(long fromChat, long toChat) {
         Place from = new Address(fromChat, null).place();
         Place to = new Address(toChat, null).place();
         questions.moved(fromChat, toChat);
