@@ -65,6 +65,18 @@ public final class Avatars {
         return avatar;
     }
 
+    /** Adds one, if that was not done before when the same was told: the same image of theirs under that name. */
+    public Avatar addOnce(
+            CommunityRef community, Member by, AvatarKind kind, String name, IncomingFile file, String description)
+            throws RefusedException {
+        Avatar present = avatars.find(community, parse(name)).orElse(null);
+        boolean theirs = present != null && present.kind() == kind && by.user().equals(present.owner());
+        if (present != null && theirs && intake.accept(file).hash().equals(present.image())) {
+            return present;
+        }
+        return add(community, by, kind, name, file, description);
+    }
+
     /** By name. */
     public List<Avatar> list(CommunityRef community) {
         return avatars.list(community);

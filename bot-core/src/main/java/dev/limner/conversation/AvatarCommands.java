@@ -8,7 +8,10 @@ import dev.limner.avatar.ImageStore;
 import dev.limner.avatar.ListedNetworks;
 import dev.limner.chat.Attachment;
 import dev.limner.chat.ChatException;
+import dev.limner.chat.CommunityRef;
 import dev.limner.chat.Content;
+import dev.limner.chat.Member;
+import dev.limner.chat.Responder;
 import dev.limner.command.IncomingFile;
 import dev.limner.image.Picture;
 import dev.limner.image.PictureFitter;
@@ -48,7 +51,10 @@ final class AvatarCommands {
         IncomingFile image = command.invocation()
                 .image("image")
                 .orElseThrow(() -> new RefusedException("Attach the image to the command."));
-        Avatar added = avatars.add(
+        boolean again =
+                command.responder().telling().filter(Responder.Telling::again).isPresent();
+        Adding adding = again ? avatars::addOnce : avatars::add;
+        Avatar added = adding.add(
                 command.place().community(),
                 command.by(),
                 kind,
@@ -58,6 +64,12 @@ final class AvatarCommands {
         command.answer("Added " + tag(added) + " (" + added.width() + " × " + added.height()
                 + "). Put the tag into a character's tags or prefix, a style, or a prompt; 0.1 to 0.4 is normally"
                 + " enough.");
+    }
+
+    private interface Adding {
+        Avatar add(
+                CommunityRef community, Member by, AvatarKind kind, String name, IncomingFile file, String description)
+                throws RefusedException;
     }
 
     private void list(CommandContext command) throws ChatException {

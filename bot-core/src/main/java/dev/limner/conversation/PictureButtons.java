@@ -88,10 +88,14 @@ final class PictureButtons {
         return illustration.posted().stream().findFirst().orElse(null);
     }
 
-    /** An id is no secret, so the place is checked: nothing of one channel is reachable from another. */
+    /**
+     * An id is no secret, so the place is checked: nothing of one channel is reachable from another. Where a channel moved,
+     * what was posted before stands where it was.
+     */
     private Illustration find(String id, Place place) throws RefusedException {
         Optional<Illustration> found = illustrations.find(id);
-        return found.filter(i -> i.place().channel().equals(place.channel()))
+        return found.filter(i -> i.place().channel().equals(place.channel())
+                        || i.posted().stream().anyMatch(part -> part.channel().equals(place.channel())))
                 .orElseThrow(() -> new RefusedException("I no longer know that picture. Ask for a new one."));
     }
 

@@ -28,7 +28,7 @@ public final class SqlChannelMoves implements ChannelMoves {
             scope(handle, from.own(), to.own());
             scope(handle, Scope.of(from.community()), Scope.of(to.community()));
             illustrations(handle, from, to);
-            handle.execute("delete from channel_place where channel = ?", stored(from));
+            place(handle, from, to);
             return true;
         });
     }
@@ -56,6 +56,16 @@ public final class SqlChannelMoves implements ChannelMoves {
                 Refs.storedOrNull(to.parent()),
                 Refs.stored(to.community()),
                 stored(from));
+    }
+
+    /** What stands under the other id is found there at once, though nothing was said yet: to be forgotten, or too old. */
+    private static void place(Handle handle, Place from, Place to) {
+        handle.execute("delete from channel_place where channel = ?", stored(from));
+        handle.execute(
+                "insert into channel_place (channel, parent, community) values (?, ?, ?) on conflict (channel) do nothing",
+                stored(to),
+                Refs.storedOrNull(to.parent()),
+                Refs.stored(to.community()));
     }
 
     /** Of what there is one only, that which is there holds. */

@@ -54,6 +54,20 @@ final class AvatarsTest {
         assertThat(images.removeUnreferenced()).isZero();
     }
 
+    @Test
+    void one_that_is_told_again_is_added_once_and_another_image_or_another_person_is_refused() throws RefusedException {
+        Avatar first = avatars.addOnce(HERE, JO, AvatarKind.FACE, "mira", TestFile.of(PICTURE), "");
+
+        assertThat(avatars.addOnce(HERE, JO, AvatarKind.FACE, "mira", TestFile.of(PICTURE), ""))
+                .isEqualTo(first);
+        assertThat(avatars.list(HERE)).containsExactly(first);
+        assertRefused(() -> avatars.addOnce(HERE, SAM, AvatarKind.FACE, "mira", TestFile.of(PICTURE), ""), "already");
+        assertRefused(
+                () -> avatars.addOnce(
+                        HERE, JO, AvatarKind.FACE, "mira", TestFile.of(TestImages.quarters("png", 90, 90)), ""),
+                "already");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "two words", "<mira>", "mira:0.3", "012345678901234567890123456789012", "\ud800"})
     void a_name_that_cannot_be_one_is_refused_with_the_right_form(String name) {

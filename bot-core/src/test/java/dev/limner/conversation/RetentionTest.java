@@ -11,6 +11,10 @@ import dev.limner.chat.MessageRef;
 import dev.limner.chat.Place;
 import dev.limner.chat.PlatformId;
 import dev.limner.chat.Scope;
+import dev.limner.storage.DatabaseExtension;
+import dev.limner.storage.SqlChannelMoves;
+import dev.limner.storage.SqlChannelStates;
+import dev.limner.storage.SqlStoryLog;
 import dev.limner.story.InMemoryChannelStates;
 import dev.limner.story.InMemoryStoryLog;
 import dev.limner.story.StoryMessage;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RetentionTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -28,6 +33,9 @@ class RetentionTest {
     private static final CommunityRef SERVER = new CommunityRef(PLATFORM, "server");
     private static final Place TAVERN = new Place(new ChannelRef(PLATFORM, "tavern"), null, SERVER);
     private static final Place HARBOUR = new Place(new ChannelRef(PLATFORM, "harbour"), null, SERVER);
+
+    @RegisterExtension
+    final DatabaseExtension storage = new DatabaseExtension();
 
     private final InMemoryStoryLog story = new InMemoryStoryLog();
     private final InMemorySettings settings = new InMemorySettings();
@@ -65,16 +73,40 @@ class RetentionTest {
         assertThat(kept(TAVERN)).containsExactly("young");
     }
 
+    @Test
+    void a_moved_channel_in_which_nothing_was_said_since_loses_what_is_too_old() {
+        SqlStoryLog log = new SqlStoryLog(storage.database());
+        Place moved = new Place(new ChannelRef(PLATFORM, "new"), null, new CommunityRef(PLATFORM, "new"));
+        settings.put(Scope.of(moved.community()), "retention", "7");
+        try (Retention stored = new Retention(
+                log,
+                new SqlChannelStates(storage.database()),
+                new Settings(settings, List.of()),
+                InstantSource.fixed(NOW))) {
+            stored.keep(TAVERN);
+            log.append(message(TAVERN, "old", Duration.ofDays(8)))
+                    .toCompletableFuture()
+                    .join();
+            new SqlChannelMoves(storage.database()).move(TAVERN, moved);
+
+            stored.sweep();
+
+            assertThat(log.count(moved.channel())).isZero();
+        }
+    }
+
     private void said(Place place, String text, Duration ago) {
-        story.append(new StoryMessage(
-                        new MessageRef(place.channel(), text),
-                        ago.negated().toMillis(),
-                        new Author(Author.Kind.PERSON, null, "Sam"),
-                        text,
-                        Map.of(),
-                        NOW.minus(ago)))
-                .toCompletableFuture()
-                .join();
+        story.append(message(place, text, ago)).toCompletableFuture().join();
+    }
+
+    private static StoryMessage message(Place place, String text, Duration ago) {
+        return new StoryMessage(
+                new MessageRef(place.channel(), text),
+                ago.negated().toMillis(),
+                new Author(Author.Kind.PERSON, null, "Sam"),
+                text,
+                Map.of(),
+                NOW.minus(ago));
     }
 
     private List<String> kept(Place place) {

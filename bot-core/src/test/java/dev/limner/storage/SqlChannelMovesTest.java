@@ -100,6 +100,20 @@ class SqlChannelMovesTest {
     }
 
     @Test
+    void the_place_is_remembered_under_the_other_id_and_no_longer_under_the_first() {
+        SqlChannelStates states = new SqlChannelStates(database);
+        states.remember(OLD);
+
+        SqlChannelMoves moves = new SqlChannelMoves(database);
+        moves.move(OLD, NEW);
+        moves.move(OLD, NEW);
+
+        assertThat(states.places()).containsExactly(NEW);
+        assertThat(states.in(NEW.community())).containsExactly(NEW.channel());
+        assertThat(states.in(OLD.community())).isEmpty();
+    }
+
+    @Test
     void what_is_named_as_something_there_gets_a_number_and_nothing_stays_behind() {
         database.writeNow(handle -> {
             for (Place place : List.of(OLD, NEW)) {

@@ -6,6 +6,7 @@ import dev.limner.chat.ChatException;
 import dev.limner.telegram.event.UpdateHandler;
 import dev.limner.telegram.inbox.Inbox;
 import dev.limner.telegram.inbox.RawUpdate;
+import dev.limner.telegram.post.Address;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -68,6 +69,16 @@ final class Dispatch implements AutoCloseable {
         if (handler.isMove(update)) {
             await(settled);
         }
+    }
+
+    /** A group went on elsewhere, though no update told of it yet. Returns at once. */
+    void moved(long from, long to) {
+        var unused = lanes.submit(new Address(from, null).group(), () -> handler.moved(from, to))
+                .whenComplete((nothing, fault) -> {
+                    if (fault != null && !closed) {
+                        log.warn("chat {} went on as {}, and not all that was kept could follow yet", from, to, fault);
+                    }
+                });
     }
 
     /** On the chat's lane, so a chat waits for its own troubles alone. */

@@ -87,7 +87,7 @@ final class Profile {
      */
     boolean isOut(Bot bot, String group) throws ChatException {
         try {
-            return Bot.OUT.contains(self(bot, group).getStatus());
+            return Bot.isOut(self(bot, group));
         } catch (ChatException e) {
             if (e.mayRetry()) {
                 throw e;
@@ -98,7 +98,8 @@ final class Profile {
     }
 
     private ChatMember self(Bot bot, String group) throws ChatException {
-        return api.call(GetChatMember.builder().chatId(group).userId(bot.id()).build());
+        return api.call(
+                group, GetChatMember.builder().chatId(group).userId(bot.id()).build());
     }
 
     /** In a group, privacy mode hides all but commands and replies, unless the bot is an administrator. */

@@ -44,7 +44,8 @@ public final class Telegram implements ChatPlatform {
     public static final PlatformId ID = Address.ID;
 
     private static final Logger log = LoggerFactory.getLogger(Telegram.class);
-    private static final int THREADS = 16;
+    /** More than the chats that the outbox waits for, since the first try of an answer is made here. */
+    private static final int THREADS = 48;
     /** The other platforms start after this one. */
     private static final Duration FIRST_PATIENCE = Duration.ofSeconds(5);
 
@@ -158,7 +159,17 @@ public final class Telegram implements ChatPlatform {
             return;
         }
         UpdateHandler handler = Ears.of(
-                bot, api, posts, outbox, questions, conversations, this::capabilities, listener, commands, clock);
+                bot,
+                api,
+                posts,
+                outbox,
+                inbox,
+                questions,
+                conversations,
+                this::capabilities,
+                listener,
+                commands,
+                clock);
         // what was kept is handled, however much it is: the dispatch alone limits how much is under way
         ChannelLanes lanes = new ChannelLanes(THREADS, Integer.MAX_VALUE);
         Dispatch dispatch = new Dispatch(handler, inbox, lanes);
@@ -166,6 +177,7 @@ public final class Telegram implements ChatPlatform {
         running.push(lanes(lanes));
         running.push(dispatch);
         running.push(poller);
+        api.listen(dispatch::moved);
         poller.start();
         polling = poller;
         summary = "https://t.me/" + bot.userName();
@@ -222,21 +234,41 @@ public final class Telegram implements ChatPlatform {
         }
     }
 
-    /** Asked of each group alone: there is no list of those that a bot is in. Private chats have no members. */
+    /**
+     * Asked of each group alone: there is no list of those that a bot is in. Private chats have no members. A group of which
+     * Telegram does not tell now is passed over.
+     *
+     * @throws ChatException when it tells of none
+     */
     @Override
     public Set<CommunityRef> left(Set<CommunityRef> known) throws ChatException {
         Set<CommunityRef> left = new HashSet<>();
         Bot bot = profile.bot();
+        ChatException fault = null;
+        boolean told = false;
         for (CommunityRef community : known) {
-            if (community.id().startsWith("-") && profile.isOut(bot, community.id())) {
-                left.add(community);
+            if (!community.id().startsWith("-")) {
+                continue;
             }
+            try {
+                if (profile.isOut(bot, community.id())) {
+                    left.add(community);
+                }
+                told = true;
+            } catch (ChatException e) {
+                log.info("not known whether the bot is still in {}: {}", community, e.getMessage());
+                fault = e;
+            }
+        }
+        if (fault != null && !told) {
+            throw fault;
         }
         return left;
     }
 
     @Override
     public void forget(UserRef person) {
+        outbox.forget(person.id());
         conversations.forget(person.id());
         questions.forget(person.id());
         inbox.forget(person.id());

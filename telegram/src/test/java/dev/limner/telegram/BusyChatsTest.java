@@ -90,6 +90,20 @@ class BusyChatsTest {
     }
 
     @Test
+    void as_many_chats_whose_every_call_hangs_as_the_outbox_has_room_for_hold_up_no_other() {
+        for (long chat = -1; chat >= -32; chat--) {
+            rig.api().methods().chat(chat, "supergroup", "Hanging");
+            rig.api().hang(chat);
+            jo.inChat(chat).say("/settings@limner_bot");
+        }
+        await().atMost(PATIENCE).until(() -> rig.api().calls("sendMessage").size() == 32);
+
+        jo.say("The storm breaks.");
+
+        heard.first(MessagePosted.class);
+    }
+
+    @Test
     void answers_that_a_chat_does_not_take_now_come_later_and_in_order() throws Exception {
         jo.say("/help");
         var responder = heard.first(CommandInvoked.class).responder();

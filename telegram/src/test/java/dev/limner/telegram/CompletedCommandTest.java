@@ -8,6 +8,7 @@ import dev.limner.chat.ChatEvent.MessagePosted;
 import dev.limner.command.CommandCatalog;
 import dev.limner.telegram.loopback.Person;
 import dev.limner.telegram.loopback.Posted;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -169,6 +170,112 @@ class CompletedCommandTest {
         assertThat(given)
                 .allSatisfy(c -> assertThat(c.invocation().spec().path()).isEqualTo("settings show"));
         assertThat(heard.all(CommandInvoked.class)).hasSize(2);
+    }
+
+    /** They go on while the picture is still fetched, then the process ends. */
+    private CommandInvoked toldAgainBehind(String next) throws Exception {
+        jo.say("/avatar add face mira");
+        asked(1);
+        heard.react(event -> new CompletableFuture<>());
+        jo.push(jo.photo(new byte[] {7, 7, 7}));
+        heard.wait(CommandInvoked.class, 1);
+        jo.say(next);
+        asked(2);
+        await().atMost(PATIENCE).until(() -> conversations() == 1);
+        heard.react(event -> CompletableFuture.completedFuture(null));
+        rig.restarted().start(heard, CommandCatalog.standard());
+        return heard.wait(CommandInvoked.class, 2).get(1);
+    }
+
+    private int conversations() {
+        return rig.database()
+                .read(handle -> handle.select("select count(*) from telegram_conversation")
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    private static byte[] picture(CommandInvoked command) throws Exception {
+        try (InputStream in = command.invocation().image("image").orElseThrow().open()) {
+            return in.readAllBytes();
+        }
+    }
+
+    @Test
+    void a_picture_told_again_stays_that_of_its_command_and_the_next_command_still_waits_for_its_own()
+            throws Exception {
+        CommandInvoked again = toldAgainBehind("/avatar add face tobin");
+
+        assertThat(again.invocation().required("name")).isEqualTo("mira");
+        assertThat(picture(again)).containsExactly(7, 7, 7);
+        jo.push(jo.photo(new byte[] {8, 8, 8}));
+        CommandInvoked next = heard.wait(CommandInvoked.class, 3).get(2);
+        assertThat(next.invocation().required("name")).isEqualTo("tobin");
+        assertThat(picture(next)).containsExactly(8, 8, 8);
+    }
+
+    @Test
+    void a_picture_told_again_is_not_lost_when_something_else_was_begun_meanwhile() throws Exception {
+        CommandInvoked again = toldAgainBehind("/settings");
+
+        assertThat(again.invocation().required("name")).isEqualTo("mira");
+        jo.press(asked(2).id(), "g:show");
+        assertThat(heard.wait(CommandInvoked.class, 3)
+                        .get(2)
+                        .invocation()
+                        .spec()
+                        .path())
+                .isEqualTo("settings show");
+    }
+
+    @Test
+    void a_picture_from_before_a_question_is_no_answer_to_it_though_it_is_told_again() throws Exception {
+        heard.react(event ->
+                event instanceof MessagePosted ? new CompletableFuture<>() : CompletableFuture.completedFuture(null));
+        jo.push(jo.photo(new byte[] {7, 7, 7}));
+        heard.first(MessagePosted.class);
+        jo.say("/avatar add face mira");
+        asked(1);
+
+        rig.restarted().start(heard, CommandCatalog.standard());
+
+        heard.wait(MessagePosted.class, 2);
+        jo.push(jo.photo(new byte[] {8, 8, 8}));
+        assertThat(picture(heard.first(CommandInvoked.class))).containsExactly(8, 8, 8);
+    }
+
+    @Test
+    void the_last_answer_of_a_guided_command_is_not_lost_when_something_else_was_begun_meanwhile() throws Exception {
+        jo.say("/settings");
+        jo.press(asked(1).id(), "g:set");
+        jo.press(asked(2).id(), "g:spoiler");
+        Posted question = asked(3);
+
+        List<CommandInvoked> given = givenAgainAfterAnEnd(() -> {
+            jo.reply(question.id(), "on");
+            heard.wait(CommandInvoked.class, 1);
+            jo.say("/avatar add face mira");
+            asked(4);
+        });
+
+        assertThat(given)
+                .allSatisfy(c -> assertThat(c.invocation().required("value")).isEqualTo("on"));
+        assertThat(rig.posted()).hasSize(4);
+    }
+
+    @Test
+    void what_a_command_was_is_forgotten_when_it_is_handled() {
+        jo.say("/avatar add face mira");
+        asked(1);
+        jo.push(jo.photo(new byte[] {1, 2, 3}));
+        heard.wait(CommandInvoked.class, 1);
+
+        await().atMost(PATIENCE)
+                .until(() -> rig.database()
+                        .read(handle -> handle.select(
+                                        "select count(*) from telegram_update where handled is null or completed is not null")
+                                .mapTo(Integer.class)
+                                .one()
+                                .equals(0)));
     }
 
     @Test

@@ -54,6 +54,18 @@ class DepartedTest {
     }
 
     @Test
+    void are_told_though_telegram_does_not_tell_of_one_of_them() throws Exception {
+        for (long group = -1; group >= -3; group--) {
+            rig.api().methods().chat(group, "supergroup", "Thrown out");
+            rig.api().methods().botIs(group, "kicked");
+        }
+        rig.api().fail("getChatMember", Fault.of(Refusal.tooMany(5)));
+
+        assertThat(rig.telegram().left(Set.of(community(-1), community(-2), community(-3))))
+                .hasSize(2);
+    }
+
+    @Test
     void are_not_known_while_telegram_does_not_answer() {
         for (Fault fault : new Fault[] {
             Fault.of(Fault.Kind.HTML_502), Fault.of(Refusal.tooMany(5)), Fault.of(new Refusal(401, "Unauthorized"))

@@ -53,6 +53,20 @@ class GuideTest {
     }
 
     @Test
+    void a_pressed_button_is_answered_also_where_its_handling_breaks() {
+        jo.say("/settings");
+        await().atMost(PATIENCE).until(() -> rig.posted().size() == 1);
+        heard.react(event -> {
+            throw new NoClassDefFoundError("something");
+        });
+
+        jo.press(rig.posted().get(0).id(), "r.123");
+
+        await().atMost(PATIENCE)
+                .until(() -> !rig.api().calls("answerCallbackQuery").isEmpty());
+    }
+
+    @Test
     void a_character_is_set_value_by_value() {
         jo.say("/character");
         assertThat(asked(1).buttons()).contains(List.of("set", "g:set"), List.of("remove", "g:remove"));

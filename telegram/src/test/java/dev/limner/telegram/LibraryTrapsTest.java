@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +136,16 @@ class LibraryTrapsTest {
         @Override
         public List<RawUpdate> open() {
             return inbox.open();
+        }
+
+        @Override
+        public void complete(long id, String command) {
+            inbox.complete(id, command);
+        }
+
+        @Override
+        public Optional<String> completed(long id) {
+            return inbox.completed(id);
         }
 
         @Override

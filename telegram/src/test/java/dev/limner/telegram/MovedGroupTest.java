@@ -10,6 +10,7 @@ import dev.limner.chat.ChatEvent.ChannelMoved;
 import dev.limner.chat.ChatEvent.CommandInvoked;
 import dev.limner.chat.ChatEvent.FormSubmitted;
 import dev.limner.chat.ChatEvent.MessagePosted;
+import dev.limner.chat.CommunityRef;
 import dev.limner.chat.Form;
 import dev.limner.command.CommandCatalog;
 import dev.limner.telegram.loopback.Fault;
@@ -19,6 +20,8 @@ import dev.limner.telegram.loopback.Refusal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,32 @@ class MovedGroupTest {
             assertThat(move.place().channel()).isEqualTo(new ChannelRef(Telegram.ID, Long.toString(OLD)));
             assertThat(move.to().channel()).isEqualTo(THERE);
         });
+    }
+
+    @Test
+    void is_moved_also_where_telegram_tells_of_it_only_by_refusing_a_call() throws Exception {
+        rig.api().methods().migrate(OLD, NEW);
+
+        assertThat(rig.telegram().left(Set.of(new CommunityRef(Telegram.ID, Long.toString(OLD)))))
+                .isEmpty();
+
+        ChannelMoved told = heard.first(ChannelMoved.class);
+        assertThat(told.place().channel()).isEqualTo(new ChannelRef(Telegram.ID, Long.toString(OLD)));
+        assertThat(told.to().channel()).isEqualTo(THERE);
+    }
+
+    @Test
+    void an_answer_to_what_tells_of_the_move_holds_up_no_other_chat_however_long_it_takes() {
+        Person there = move();
+        heard.wait(ChannelMoved.class, 2);
+        heard.react(event ->
+                event instanceof CommandInvoked ? new CompletableFuture<>() : CompletableFuture.completedFuture(null));
+
+        there.reply(there.message().put("migrate_from_chat_id", OLD), "/help");
+        heard.first(CommandInvoked.class);
+        rig.person(12, "Sam").say("a story elsewhere");
+
+        assertThat(heard.first(MessagePosted.class).text()).isEqualTo("a story elsewhere");
     }
 
     @Test
@@ -164,6 +193,26 @@ class MovedGroupTest {
         there.press(rig.api().methods().posted(NEW).get(0).id(), "g:show");
 
         assertThat(heard.first(CommandInvoked.class).invocation().spec().path()).isEqualTo("settings show");
+    }
+
+    @Test
+    void what_answers_anothers_message_that_has_the_number_of_a_question_is_story() {
+        jo.say("/settings");
+        jo.press(asked(1).id(), "g:set");
+        jo.press(asked(2).id(), "g:spoiler");
+        int question = asked(3).id();
+        Person there = move();
+        Person sam = rig.person(12, "Sam").inChat(NEW);
+        ObjectNode other =
+                Person.withText(sam.message(), "text", "Shall we go?").put("message_id", question);
+
+        sam.push(other);
+        there.reply(other, "on");
+
+        assertThat(heard.wait(MessagePosted.class, 2))
+                .extracting(MessagePosted::text)
+                .containsExactly("Shall we go?", "on");
+        assertThat(heard.all(CommandInvoked.class)).isEmpty();
     }
 
     @Test

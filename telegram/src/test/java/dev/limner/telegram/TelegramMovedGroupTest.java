@@ -96,6 +96,24 @@ class TelegramMovedGroupTest {
     }
 
     @Test
+    void forgets_its_story_and_follows_none_when_the_bot_is_taken_out_straight_after_the_move() {
+        ines.say("/story on");
+        ines.say("Mira waits.");
+        ChannelRef here = new ChannelRef(Telegram.ID, Long.toString(OLD));
+        ChannelRef there = new ChannelRef(Telegram.ID, Long.toString(NEW));
+        await().atMost(PATIENCE).until(() -> room.kept(here).size() == 1);
+
+        Person inesThere = move();
+        inesThere.makesTheBot("kicked");
+        inesThere.makesTheBot("member");
+        inesThere.say("Said where nobody turned it on.");
+        inesThere.say("/help");
+
+        await().atMost(PATIENCE).until(() -> !posted(NEW).isEmpty());
+        assertThat(room.kept(there)).isEmpty();
+    }
+
+    @Test
     void keeps_its_settings_and_its_avatars() throws Exception {
         ines.say("/settings set spoiler on");
         awaitSaid(OLD, "spoiler");
@@ -109,6 +127,29 @@ class TelegramMovedGroupTest {
         awaitSaid(NEW, "mira");
         assertThat(picture(1).spoiler()).isTrue();
         assertThat(room.backend().requests().get(0).references()).hasSize(1);
+    }
+
+    @Test
+    void the_buttons_of_pictures_from_before_lead_to_pictures_in_the_new_one() {
+        ines.say("/imagine a lighthouse in fog");
+        await().atMost(PATIENCE).until(() -> posted(OLD).stream().anyMatch(p -> p.file() != null));
+        Posted before =
+                posted(OLD).stream().filter(p -> p.file() != null).findFirst().orElseThrow();
+        await().atMost(PATIENCE)
+                .until(() -> room.rig()
+                        .database()
+                        .read(handle -> handle.select("select count(*) from telegram_update where handled is null")
+                                .mapTo(Integer.class)
+                                .one()
+                                .equals(0)));
+        Person there = move();
+        there.say("/help");
+        await().atMost(PATIENCE).until(() -> !posted(NEW).isEmpty());
+
+        ines.press(before.id(), button(before, "Reroll"));
+
+        picture(1);
+        assertThat(room.backend().requests()).hasSize(2);
     }
 
     @Test

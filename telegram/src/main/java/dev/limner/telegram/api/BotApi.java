@@ -58,6 +58,7 @@ public final class BotApi implements AutoCloseable {
     private final Pace pace;
     private final Cache<Long, Long> moved =
             Caffeine.newBuilder().maximumSize(10_000).build();
+    private volatile MoveListener moves = (from, to) -> {};
 
     public BotApi(BotAddress address, InstantSource clock) {
         this.address = address;
@@ -155,6 +156,16 @@ public final class BotApi implements AutoCloseable {
         paced(edit.getChatId(), () -> client.executeAsync(edit));
     }
 
+    /** Is told where a group went on when a call is refused for that; once for each. Must not block. */
+    public interface MoveListener {
+        void moved(long from, long to);
+    }
+
+    /** Tells of moves from now on. */
+    public void listen(MoveListener listener) {
+        moves = listener;
+    }
+
     private interface Calling<T> {
         CompletableFuture<T> begin() throws TelegramApiException;
     }
@@ -185,7 +196,11 @@ public final class BotApi implements AutoCloseable {
         if (fault.getCause() instanceof TelegramApiRequestException refused
                 && refused.getParameters() != null
                 && refused.getParameters().getMigrateToChatId() != null) {
-            moved.put(Long.parseLong(chat), refused.getParameters().getMigrateToChatId());
+            long from = Long.parseLong(chat);
+            Long to = refused.getParameters().getMigrateToChatId();
+            if (!to.equals(moved.asMap().put(from, to))) {
+                moves.moved(from, to);
+            }
         }
     }
 

@@ -60,13 +60,16 @@ final class Answers {
         for (PlannedMessage part : questions.above(form, limits(address))) {
             outbox.send(address.chatId(), () -> posts.send(address.channel(), part, null));
         }
-        outbox.send(address.chatId(), () -> questions.ask(address, person, about, form));
+        outbox.ask(address.chatId(), person, () -> questions.ask(address, person, about, form));
     }
 
     /** Asks for something that is sent in reply, which a bot is shown where it is not shown what people write. */
     void ask(Commands.Said said, String text) {
         try {
-            outbox.send(said.address().chatId(), () -> questions.ask(said.who(), said.ref(), text, ""));
+            outbox.ask(
+                    said.address().chatId(),
+                    said.who().person(),
+                    () -> questions.ask(said.who(), said.ref(), text, ""));
         } catch (ChatException e) {
             log.warn("a question was not delivered: {}", e.getMessage());
         }

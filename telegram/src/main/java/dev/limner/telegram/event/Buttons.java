@@ -3,10 +3,10 @@ package dev.limner.telegram.event;
 import dev.limner.chat.ChatEvent.ButtonPressed;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.ChatListener;
-import dev.limner.chat.Member;
 import dev.limner.chat.MessageRef;
 import dev.limner.chat.Responder;
 import dev.limner.telegram.api.BotApi;
+import dev.limner.telegram.inbox.RawUpdate;
 import dev.limner.telegram.post.Address;
 import dev.limner.telegram.post.ButtonAnswer;
 import dev.limner.telegram.post.CallbackData;
@@ -49,40 +49,58 @@ final class Buttons {
 
     /** @return null when nothing of it is to be kept */
     @Nullable
-    CompletionStage<Void> pressed(CallbackQuery query, boolean again) throws ChatException {
+    CompletionStage<Void> pressed(CallbackQuery query, RawUpdate raw) throws ChatException {
         MaybeInaccessibleMessage on = query.getMessage();
         User by = query.getFrom();
         if (on == null || by == null || on.getChat() == null || query.getData() == null) {
             new ButtonAnswer(api, query.getId(), NoResponder.INSTANCE).settle();
             return null;
         }
-        people.note(by);
         CallbackData data = CallbackData.read(query.getData());
         Address address = on instanceof Message message
                 ? Origin.address(message)
                 : new Address(on.getChat().getId(), data.topic());
         MessageRef ref = new MessageRef(address.channel(), String.valueOf(on.getMessageId()));
-        Member member = members.of(by, address);
         String key = "press " + query.getId();
-        Responder inChat = answers.to(address, ref, member.user().id(), Commands.Said.telling(address, key, again));
+        Responder inChat =
+                answers.to(address, ref, Origin.user(by).id(), Commands.Said.telling(address, key, raw.again()));
         ButtonAnswer answer = new ButtonAnswer(api, query.getId(), inChat);
-        if (!data.button().startsWith(Guide.PREFIX)) {
-            return told(new ButtonPressed(address.place(), member, ref, data.button(), answer), answer);
+        CompletionStage<Void> following = null;
+        try {
+            following = follow(new Press(by, on, address, ref, key, raw), data, answer);
+            return following;
+        } finally {
+            if (following == null) {
+                answer.settle();
+            }
         }
-        if (on instanceof Message message) {
-            return guided(new Commands.Said(message, address, member, key, again), data.button(), answer);
+    }
+
+    private record Press(
+            User by, MaybeInaccessibleMessage on, Address address, MessageRef ref, String key, RawUpdate raw) {}
+
+    private @Nullable CompletionStage<Void> follow(Press press, CallbackData data, ButtonAnswer answer)
+            throws ChatException {
+        people.note(press.by());
+        Members.Standing standing = members.of(press.by(), press.address());
+        if (!standing.known()) {
+            answer.alert(Members.UNKNOWN);
+            return null;
+        }
+        if (!data.button().startsWith(Guide.PREFIX)) {
+            return listener.onEvent(new ButtonPressed(
+                            press.address().place(), standing.member(), press.ref(), data.button(), answer))
+                    .whenComplete((nothing, fault) -> answer.settle());
+        }
+        if (press.on() instanceof Message message) {
+            RawUpdate raw = press.raw();
+            return guided(
+                    new Commands.Said(message, press.address(), standing, press.key(), raw.id(), raw.again()),
+                    data.button(),
+                    answer);
         }
         answer.alert(TOO_LATE);
         return null;
-    }
-
-    private CompletionStage<Void> told(ButtonPressed event, ButtonAnswer answer) {
-        try {
-            return listener.onEvent(event).whenComplete((nothing, fault) -> answer.settle());
-        } catch (RuntimeException e) {
-            answer.settle();
-            throw e;
-        }
     }
 
     private @Nullable CompletionStage<Void> guided(Commands.Said said, String button, ButtonAnswer answer)

@@ -1,5 +1,6 @@
 package dev.limner.telegram.event;
 
+import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatEvent.CommandInvoked;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.ChatListener;
@@ -51,6 +52,7 @@ final class Commands {
             Guide guide,
             Answers answers,
             ConversationStore conversations,
+            Completed completed,
             InstantSource clock) {
         this.bot = bot;
         this.catalog = catalog;
@@ -61,7 +63,7 @@ final class Commands {
         this.guide = guide;
         this.answers = answers;
         this.conversations = conversations;
-        this.completed = new Completed(conversations, clock);
+        this.completed = completed;
         this.clock = clock;
     }
 
@@ -69,11 +71,16 @@ final class Commands {
      * Somebody's word, with who and where they are.
      *
      * @param key tells the message or the press from all others of that person there, also when it is told again
+     * @param update the number of the update that brought it
      * @param again whether it may have been told before
      */
-    record Said(Message message, Address address, Member by, String key, boolean again) {
+    record Said(Message message, Address address, Members.Standing standing, String key, long update, boolean again) {
+        Member by() {
+            return standing.member();
+        }
+
         Who who() {
-            return new Who(address, by.user().id());
+            return new Who(address, by().user().id());
         }
 
         Responder.Telling telling() {
@@ -128,31 +135,41 @@ final class Commands {
 
     /** The command that the same message or press completed before. */
     Guide.@Nullable Given again(Said said) {
-        return completed.again(said.who(), said.key());
+        return completed.again(said.update());
     }
 
-    /** A picture may be what a command waits for: one without words, or one in reply to us. */
+    /** A picture may be what a command waits for, if it came after that: one without words, or one in reply to us. */
     private Guide.@Nullable Given awaiting(Said said) {
         Message message = said.message();
         boolean meant = Origin.text(message).isBlank() || isToUs(Origin.repliedTo(message));
         if (!meant || !Photos.hasPicture(message)) {
             return null;
         }
-        return pictureFor(said)
+        return picture(said)
+                .filter(asked -> asked.update() < said.update())
+                .map(Conversation::state)
                 .map(line -> new Guide.Given(line, Origin.about(message)))
                 .orElse(null);
     }
 
-    /** The command that still waits for a picture of theirs. */
-    Optional<String> pictureFor(Said said) {
+    /** Whether a command still waits for a picture of theirs. */
+    boolean awaitsPicture(Said said) {
+        return picture(said).isPresent();
+    }
+
+    private Optional<Conversation> picture(Said said) {
         return conversations
                 .find(said.address().channel(), said.by().user().id())
-                .filter(waiting -> waiting.kind() == Conversation.Kind.PICTURE && !waiting.isOver(clock.instant()))
-                .map(Conversation::state);
+                .filter(waiting -> waiting.kind() == Conversation.Kind.PICTURE && !waiting.isOver(clock.instant()));
+    }
+
+    /** Telegram need not tell whose message is answered; in a moved group another's may have the number of one of ours. */
+    boolean isOfOthers(Message replied) {
+        return replied.getFrom() != null && replied.getFrom().getId() != bot.id();
     }
 
     private boolean isToUs(@Nullable Message replied) {
-        return replied != null && replied.getFrom() != null && replied.getFrom().getId() == bot.id();
+        return replied != null && replied.getFrom() != null && !isOfOthers(replied);
     }
 
     /** Follows a command that is complete, as typed. */
@@ -163,7 +180,12 @@ final class Commands {
     /** Follows a command that took several messages, and is followed again if it is told again. */
     @Nullable
     CompletionStage<Void> complete(Said said, Guide.Given given) throws ChatException {
-        completed.keep(said.who(), said.key(), given);
+        if (!said.standing().known()) {
+            // what it is the last part of is still waited for
+            answers.say(said, Members.UNKNOWN);
+            return null;
+        }
+        completed.keep(said.who(), said.update(), given);
         return follow(said, given);
     }
 
@@ -172,6 +194,10 @@ final class Commands {
         String line = given.line();
         try {
             List<IncomingFile> files = files(said, line);
+            if (!said.standing().known()) {
+                answers.say(said, Members.UNKNOWN);
+                return null;
+            }
             Invocation invocation = people.known(parser.parse(line, files), said.message());
             return listener.onEvent(new CommandInvoked(
                     said.address().place(), said.by(), invocation, said.ref(), given.about(), answers.to(said)));
@@ -190,11 +216,18 @@ final class Commands {
         return null;
     }
 
+    /** Told again, it does not take the place of what they began since. */
     private void awaitPicture(Said said, String line, String question) {
+        ChannelRef channel = said.address().channel();
+        String person = said.by().user().id();
+        if (conversations
+                .find(channel, person)
+                .filter(since -> since.update() > said.update())
+                .isPresent()) {
+            return;
+        }
         conversations.put(
-                said.address().channel(),
-                said.by().user().id(),
-                new Conversation(Conversation.Kind.PICTURE, said.key(), 0, line, clock.instant()));
+                channel, person, new Conversation(Conversation.Kind.PICTURE, said.update(), 0, line, clock.instant()));
         answers.ask(said, question);
     }
 

@@ -6,6 +6,7 @@ import dev.limner.chat.ChatListener;
 import dev.limner.command.CommandCatalog;
 import dev.limner.telegram.api.BotApi;
 import dev.limner.telegram.inbox.ConversationStore;
+import dev.limner.telegram.inbox.Inbox;
 import dev.limner.telegram.inbox.QuestionStore;
 import dev.limner.telegram.post.Outbox;
 import dev.limner.telegram.post.Posts;
@@ -21,6 +22,7 @@ public final class Ears {
             BotApi api,
             Posts posts,
             Outbox outbox,
+            Inbox inbox,
             QuestionStore store,
             ConversationStore conversations,
             Function<ChannelRef, Capabilities> limits,
@@ -32,8 +34,9 @@ public final class Ears {
         Questions questions = new Questions(api, posts, store, administrators);
         Answers answers = new Answers(posts, outbox, questions, limits);
         Guide guide = new Guide(catalog, questions, posts, outbox, new Talks(catalog, conversations, clock), limits);
-        Commands commands =
-                new Commands(bot, catalog, listener, people, new Photos(api), guide, answers, conversations, clock);
+        Completed completed = new Completed(inbox, conversations);
+        Commands commands = new Commands(
+                bot, catalog, listener, people, new Photos(api), guide, answers, conversations, completed, clock);
         Members members = new Members(administrators);
         Buttons buttons = new Buttons(api, listener, members, people, guide, answers, commands);
         return new UpdateHandler(

@@ -76,7 +76,7 @@ final class Guide {
     }
 
     void begin(Said said, String command) throws ChatException {
-        if (!talks.cameBy(said.who(), said.key())) {
+        if (!talks.isPast(said.who(), said.update())) {
             begin(said, command, Origin.about(said.message()));
         }
     }
@@ -106,7 +106,7 @@ final class Guide {
      * @throws NotYours when it belongs to somebody else, or is over
      */
     Optional<Given> pressed(Said said, String id) throws ChatException, NotYours {
-        if (talks.cameBy(said.who(), said.key())) {
+        if (talks.isPast(said.who(), said.update())) {
             return Optional.empty();
         }
         Talk talk = talks.askedIn(said.who(), said.message().getMessageId());
@@ -129,7 +129,7 @@ final class Guide {
      */
     @Nullable
     Optional<Given> replied(Said said, int to, String text) throws ChatException, NotYours {
-        if (talks.cameBy(said.who(), said.key())) {
+        if (talks.isPast(said.who(), said.update())) {
             return Optional.empty();
         }
         Talk talk = talks.askedIn(said.who(), to);
@@ -215,10 +215,10 @@ final class Guide {
     /** Asks for a reply; later, when Telegram does not take it now. */
     private void question(Said said, Talk talk, String text, String hint) throws ChatException {
         Who who = said.who();
-        outbox.send(who.address().chatId(), () -> {
+        outbox.ask(who.address().chatId(), who.person(), () -> {
             Instant asked = talks.now();
             MessageRef asking = questions.ask(who, said.ref(), text, hint);
-            talks.keep(who.person(), said.key(), talk, asking, asked);
+            talks.keep(who.person(), said.update(), talk, asking, asked);
         });
     }
 
@@ -234,14 +234,14 @@ final class Guide {
                 .map(choice -> new Button(PREFIX + choice, choice))
                 .toList();
         OutgoingPost post = new OutgoingPost(text, List.of(), buttons, said.ref(), null);
-        outbox.send(who.address().chatId(), () -> {
+        outbox.ask(who.address().chatId(), who.person(), () -> {
             Instant asked = talks.now();
             ChannelRef channel = who.address().channel();
             MessageRef last = said.ref();
             for (PlannedMessage part : planner.plan(post, limits.apply(channel)).messages()) {
                 last = posts.send(channel, part);
             }
-            talks.keep(who.person(), said.key(), talk, last, asked);
+            talks.keep(who.person(), said.update(), talk, last, asked);
         });
     }
 

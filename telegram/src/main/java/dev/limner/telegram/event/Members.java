@@ -9,24 +9,38 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** Whoever wants something, and whether they may moderate. Thread-safe; blocks. */
 final class Members {
+    /** What is said to whoever wants something meanwhile. */
+    static final String UNKNOWN = "Telegram does not tell me at the moment who moderates here. Try again in a minute.";
+
     private final Administrators administrators;
 
     Members(Administrators administrators) {
         this.administrators = administrators;
     }
 
-    Member of(Message message) {
+    /** @param known whether Telegram told whether they may moderate; nothing is done for them before it did */
+    record Standing(Member member, boolean known) {}
+
+    Standing of(Message message) {
         Chat sender = message.getSenderChat();
         if (sender != null) {
-            return Origin.inTheNameOf(sender, Origin.isAnonymousAdministrator(message));
+            return new Standing(Origin.inTheNameOf(sender, Origin.isAnonymousAdministrator(message)), true);
         }
         return of(message.getFrom(), Origin.address(message));
     }
 
-    Member of(@Nullable User user, Address address) {
+    Standing of(@Nullable User user, Address address) {
         if (user == null) {
             throw new IllegalArgumentException("nobody said it");
         }
-        return new Member(Origin.user(user), Origin.name(user), administrators.includes(address.chat(), user.getId()));
+        try {
+            return new Standing(member(user, administrators.includes(address.chat(), user.getId())), true);
+        } catch (Administrators.Unknown e) {
+            return new Standing(member(user, false), false);
+        }
+    }
+
+    private static Member member(User user, boolean moderator) {
+        return new Member(Origin.user(user), Origin.name(user), moderator);
     }
 }

@@ -90,21 +90,20 @@ final class Talks {
         return clock.instant();
     }
 
-    /** Whether what they began is where it is by this, so that there is nothing to be done for it again. */
-    boolean cameBy(Who who, String key) {
+    /** Whether what they began is where it is by this update or a later one, so that there is nothing to be done for it. */
+    boolean isPast(Who who, long update) {
         return conversations
                 .find(who.address().channel(), who.person())
-                .map(Conversation::by)
-                .filter(key::equals)
+                .filter(kept -> kept.update() >= update)
                 .isPresent();
     }
 
     /**
-     * @param by what led to the question, as {@link Commands.Said#key()}
+     * @param update what led to the question
      * @param asking the message that asks
      * @param asked when it was about to be shown; the time for an answer runs from there
      */
-    void keep(String person, String by, Talk talk, MessageRef asking, Instant asked) {
+    void keep(String person, long update, Talk talk, MessageRef asking, Instant asked) {
         CommandSpec spec = talk.spec();
         OptionSpec option = talk.asked();
         State state = new State(
@@ -119,7 +118,7 @@ final class Talks {
             conversations.put(
                     asking.channel(),
                     person,
-                    new Conversation(Conversation.Kind.GUIDE, by, message, json.writeValueAsString(state), asked));
+                    new Conversation(Conversation.Kind.GUIDE, update, message, json.writeValueAsString(state), asked));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts can be written", e);
         }

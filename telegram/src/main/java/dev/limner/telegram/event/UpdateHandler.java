@@ -93,7 +93,16 @@ public final class UpdateHandler {
 
     /** Whether what comes after it has to wait until it is done, since it changes where things belong. */
     public boolean isMove(RawUpdate update) {
-        return update.body().contains("\"migrate_to_chat_id\"") || update.body().contains("\"migrate_from_chat_id\"");
+        if (!update.body().contains("\"migrate_")) {
+            return false;
+        }
+        try {
+            // a message that answers one which tells of a move is none itself
+            var message = json.readTree(update.body()).path("message");
+            return message.hasNonNull("migrate_to_chat_id") || message.hasNonNull("migrate_from_chat_id");
+        } catch (JsonProcessingException e) {
+            return false;
+        }
     }
 
     /**
@@ -103,11 +112,11 @@ public final class UpdateHandler {
     public CompletionStage<Void> handle(RawUpdate raw) throws JsonProcessingException, ChatException {
         Update update = json.readValue(raw.body(), Update.class);
         if (update.getMessage() != null) {
-            return orDone(posted(update.getMessage(), raw.again()));
+            return orDone(posted(update.getMessage(), raw));
         } else if (update.getEditedMessage() != null) {
             return orDone(edited(update.getEditedMessage()));
         } else if (update.getCallbackQuery() != null) {
-            return orDone(buttons.pressed(update.getCallbackQuery(), raw.again()));
+            return orDone(buttons.pressed(update.getCallbackQuery(), raw));
         } else if (update.getChatMember() != null) {
             administrators.changed(update.getChatMember().getChat().getId());
         } else if (update.getMyChatMember() != null) {
@@ -120,7 +129,7 @@ public final class UpdateHandler {
     private CompletionStage<Void> changed(ChatMemberUpdated change) {
         long chat = change.getChat().getId();
         administrators.changed(chat);
-        boolean isOut = Bot.OUT.contains(change.getNewChatMember().getStatus());
+        boolean isOut = Bot.isOut(change.getNewChatMember());
         return isOut
                 ? listener.onEvent(
                         new CommunityLeft(new Address(chat, null).place().community()))
@@ -131,7 +140,7 @@ public final class UpdateHandler {
         return stage == null ? DONE : stage;
     }
 
-    private @Nullable CompletionStage<Void> posted(Message message, boolean again) throws ChatException {
+    private @Nullable CompletionStage<Void> posted(Message message, RawUpdate raw) throws ChatException {
         Chat chat = message.getChat();
         if (chat.isChannelChat()) {
             return null;
@@ -146,13 +155,18 @@ public final class UpdateHandler {
         String text = Origin.text(message);
         if (Origin.isOfPerson(message) && asksForSomething(message, text)) {
             Commands.Said said = new Commands.Said(
-                    message, Origin.address(message), members.of(message), "message " + message.getMessageId(), again);
+                    message,
+                    Origin.address(message),
+                    members.of(message),
+                    "message " + message.getMessageId(),
+                    raw.id(),
+                    raw.again());
             if (Commands.isCommand(text)) {
                 return commands.given(said, text);
             }
             Guide.Given whole = commands.endsWith(said);
             if (whole != null) {
-                return commands.complete(said, whole);
+                return orDone(commands.complete(said, whole));
             }
             CompletionStage<Void> answered = replied(said, text);
             if (answered != null) {
@@ -179,11 +193,15 @@ public final class UpdateHandler {
 
     private @Nullable CompletionStage<Void> replied(Commands.Said said, String text) throws ChatException {
         Message to = Origin.repliedTo(said.message());
-        if (to == null || text.isBlank()) {
+        if (to == null || text.isBlank() || commands.isOfOthers(to)) {
             return null;
         }
         Optional<String> form = questions.find(said.who(), to.getMessageId());
         boolean isForm = form.isPresent() && !form.get().equals(Questions.NO_FORM);
+        if (isForm && !said.standing().known()) {
+            answers.say(said, Members.UNKNOWN);
+            return DONE;
+        }
         if (isForm) {
             return listener.onEvent(
                     new FormSubmitted(said.address().place(), said.by(), form.get(), text, answers.to(said)));
@@ -204,7 +222,7 @@ public final class UpdateHandler {
     private CompletionStage<Void> unawaited(Commands.Said said) {
         answers.say(
                 said,
-                commands.pictureFor(said).isPresent()
+                commands.awaitsPicture(said)
                         ? "I wait for a picture there. Reply with a photo or an image file."
                         : "I no longer wait for an answer to that. Give the command anew.");
         return DONE;
@@ -222,7 +240,7 @@ public final class UpdateHandler {
     }
 
     /** What people are asked for is moved here, the rest by the core. */
-    private CompletionStage<Void> moved(long fromChat, long toChat) {
+    public CompletionStage<Void> moved(long fromChat, long toChat) {
         Place from = new Address(fromChat, null).place();
         Place to = new Address(toChat, null).place();
         questions.moved(fromChat, toChat);

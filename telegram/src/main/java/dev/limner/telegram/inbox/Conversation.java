@@ -6,12 +6,13 @@ import java.time.Instant;
 /**
  * How far somebody is with a command that takes several messages.
  *
- * @param by what brought it here, as its channel tells messages and presses of one person apart
+ * @param update the one that brought it here, by Telegram's number, which grows from one to the next; 0 where it is not
+ *     known
  * @param message the message that asked last; 0 where any message may answer
  * @param state of that kind's own making
  * @param asked when
  */
-public record Conversation(Kind kind, String by, int message, String state, Instant asked) {
+public record Conversation(Kind kind, long update, int message, String state, Instant asked) {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** What is waited for. */
@@ -19,9 +20,7 @@ public record Conversation(Kind kind, String by, int message, String state, Inst
         /** The next value of a command. */
         GUIDE,
         /** The picture that a command is about. */
-        PICTURE,
-        /** Nothing more: a command is complete, and may be told again by what completed it. */
-        COMPLETED
+        PICTURE
     }
 
     /** Whether it took too long. */

@@ -12,12 +12,12 @@ public interface ConversationStore {
     /** The one there is, even if it took too long. */
     Optional<Conversation> find(ChannelRef channel, String person);
 
+    /** Ends the one there is, unless an update after this one brought it where it is. @param update Telegram's number */
+    void end(ChannelRef channel, String person, long update);
+
     /** Those of one person, wherever they are. */
     void forget(String person);
 
-    /**
-     * Those of one channel go on in another; who has one there already goes on with that. What brought them where they are
-     * is forgotten, since messages are counted anew there.
-     */
+    /** Those of one channel go on in another; who has one there already goes on with that. */
     void move(ChannelRef from, ChannelRef to);
 }

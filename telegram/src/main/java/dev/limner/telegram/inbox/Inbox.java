@@ -1,6 +1,7 @@
 package dev.limner.telegram.inbox;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Updates that were received. Thread-safe. */
 public interface Inbox {
@@ -11,7 +12,13 @@ public interface Inbox {
     /** Those that are not handled yet, in their order. Blocks. */
     List<RawUpdate> open();
 
-    /** Forgets what stood in an update, but not that it was there. Returns at once. */
+    /** Keeps the command that an open update was the last part of. Blocks; durable on return. */
+    void complete(long id, String command);
+
+    /** The command that an open update was the last part of, when it was told before. Blocks. */
+    Optional<String> completed(long id);
+
+    /** Forgets what stood in an update and what it completed, but not that it was there. Returns at once. */
     void handled(long id);
 
     /** Keeps an update that cannot be handled, for whoever looks into it; it is not given again. Returns at once. */

@@ -29,7 +29,7 @@ public final class SqlConversations implements ConversationStore {
                     channel.id(),
                     person,
                     conversation.kind().name(),
-                    conversation.by(),
+                    conversation.update(),
                     conversation.message(),
                     conversation.state(),
                     asked);
@@ -45,11 +45,20 @@ public final class SqlConversations implements ConversationStore {
                         person)
                 .map((row, context) -> new Conversation(
                         Conversation.Kind.valueOf(row.getString("kind")),
-                        row.getString("led_by"),
+                        row.getLong("led_by"),
                         row.getInt("message"),
                         row.getString("state"),
                         Instant.ofEpochMilli(row.getLong("asked"))))
                 .findOne());
+    }
+
+    @Override
+    public void end(ChannelRef channel, String person, long update) {
+        var unused = database.writeNow(handle -> handle.execute(
+                "delete from telegram_conversation where channel = ? and person = ? and led_by <= ?",
+                channel.id(),
+                person,
+                update));
     }
 
     @Override
@@ -66,8 +75,7 @@ public final class SqlConversations implements ConversationStore {
                             + " and person in (select person from telegram_conversation where channel = ?)",
                     from.id(),
                     to.id());
-            return handle.execute(
-                    "update telegram_conversation set channel = ?, led_by = '' where channel = ?", to.id(), from.id());
+            return handle.execute("update telegram_conversation set channel = ? where channel = ?", to.id(), from.id());
         });
     }
 }

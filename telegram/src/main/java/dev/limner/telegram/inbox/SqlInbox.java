@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +58,20 @@ public final class SqlInbox implements Inbox {
     }
 
     @Override
+    public void complete(long id, String command) {
+        var unused = database.writeNow(
+                handle -> handle.execute("update telegram_update set completed = ? where id = ?", command, id));
+    }
+
+    @Override
+    public Optional<String> completed(long id) {
+        return database.read(handle -> handle.select(
+                        "select completed from telegram_update where id = ? and completed is not null", id)
+                .mapTo(String.class)
+                .findOne());
+    }
+
+    @Override
     public void handled(long id) {
         close(id, "body = '', ");
     }
@@ -78,8 +93,10 @@ public final class SqlInbox implements Inbox {
 
     private void close(long id, String besides) {
         long now = clock.millis();
-        var unused = database.write(handle ->
-                        handle.execute("update telegram_update set " + besides + "handled = ? where id = ?", now, id))
+        var unused = database.write(handle -> handle.execute(
+                        "update telegram_update set " + besides + "completed = null, handled = ? where id = ?",
+                        now,
+                        id))
                 .whenComplete((count, fault) -> {
                     if (fault != null) {
                         log.warn("update {} will be handled again after the next start: {}", id, fault.getMessage());

@@ -31,7 +31,7 @@ public final class Outbox implements AutoCloseable {
 
     private static final Duration REST = Duration.ofSeconds(2);
 
-    private final Map<String, Queue<Sending>> waiting = new HashMap<>();
+    private final Map<String, Queue<Waiting>> waiting = new HashMap<>();
     private int waitingInAll;
     /** Makes its threads when they are needed. */
     private final ScheduledExecutorService later = Executors.newScheduledThreadPool(THREADS, task -> {
@@ -45,20 +45,44 @@ public final class Outbox implements AutoCloseable {
         void now() throws ChatException;
     }
 
+    /** @param asked whom it asks something; null for what asks nothing */
+    private record Waiting(Sending sending, @Nullable String asked) {}
+
+    /** As {@link #ask}, for what asks nobody anything. */
+    public void send(String chat, Sending sending) throws ChatException {
+        send(chat, new Waiting(sending, null));
+    }
+
     /**
      * Sends now, or later when the chat is to be left alone for a while.
      *
+     * @param asked whom it asks something, for {@link #forget}
      * @throws ChatException when it will not be taken later either
      */
-    public void send(String chat, Sending sending) throws ChatException {
+    public void ask(String chat, String asked, Sending sending) throws ChatException {
+        send(chat, new Waiting(sending, asked));
+    }
+
+    /** Drops what waits to ask somebody something. */
+    public void forget(String person) {
+        synchronized (waiting) {
+            for (Queue<Waiting> queue : waiting.values()) {
+                int before = queue.size();
+                queue.removeIf(one -> person.equals(one.asked()));
+                waitingInAll -= before - queue.size();
+            }
+        }
+    }
+
+    private void send(String chat, Waiting one) throws ChatException {
         synchronized (waiting) {
             if (waiting.containsKey(chat)) {
-                enqueue(chat, sending);
+                enqueue(chat, one);
                 return;
             }
         }
         try {
-            sending.now();
+            one.sending().now();
         } catch (ChatException e) {
             if (!e.mayRetry()) {
                 throw e;
@@ -66,7 +90,7 @@ public final class Outbox implements AutoCloseable {
             boolean first;
             synchronized (waiting) {
                 first = !waiting.containsKey(chat);
-                enqueue(chat, sending);
+                enqueue(chat, one);
             }
             // one resumes for all, or two would send the same answer
             if (first) {
@@ -76,12 +100,12 @@ public final class Outbox implements AutoCloseable {
     }
 
     /** Under the lock. */
-    private void enqueue(String chat, Sending sending) throws ChatException {
-        Queue<Sending> behind = waiting.get(chat);
+    private void enqueue(String chat, Waiting one) throws ChatException {
+        Queue<Waiting> behind = waiting.get(chat);
         if (waitingInAll >= MOST_WAITING || (behind != null && behind.size() >= LONGEST_QUEUE)) {
             throw new ChatException(ChatException.Kind.REFUSED, "too many answers wait for Telegram to take them");
         }
-        waiting.computeIfAbsent(chat, c -> new ArrayDeque<>()).add(sending);
+        waiting.computeIfAbsent(chat, c -> new ArrayDeque<>()).add(one);
         waitingInAll++;
     }
 
@@ -96,9 +120,9 @@ public final class Outbox implements AutoCloseable {
 
     private void resume(String chat, int tries) {
         int failed = tries;
-        for (Sending next = peek(chat); next != null; next = peek(chat)) {
+        for (Waiting next = peek(chat); next != null; next = peek(chat)) {
             try {
-                next.now();
+                next.sending().now();
                 failed = 0;
             } catch (ChatException e) {
                 if (e.mayRetry() && failed < TRIES) {
@@ -106,17 +130,18 @@ public final class Outbox implements AutoCloseable {
                     return;
                 }
                 log.warn("an answer was not delivered: {}", e.getMessage());
+                failed = 0;
             } catch (RuntimeException | Error e) {
                 // the chat's other answers would wait for ever
                 log.error("an answer was not delivered", e);
             }
-            remove(chat);
+            remove(chat, next);
         }
     }
 
-    private @Nullable Sending peek(String chat) {
+    private @Nullable Waiting peek(String chat) {
         synchronized (waiting) {
-            Queue<Sending> queue = waiting.get(chat);
+            Queue<Waiting> queue = waiting.get(chat);
             if (queue == null || queue.isEmpty()) {
                 waiting.remove(chat);
                 return null;
@@ -125,10 +150,10 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    private void remove(String chat) {
+    private void remove(String chat, Waiting done) {
         synchronized (waiting) {
-            Queue<Sending> queue = waiting.get(chat);
-            if (queue != null && queue.poll() != null) {
+            Queue<Waiting> queue = waiting.get(chat);
+            if (queue != null && queue.remove(done)) {
                 waitingInAll--;
             }
         }

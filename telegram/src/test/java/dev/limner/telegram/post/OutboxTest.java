@@ -61,6 +61,26 @@ class OutboxTest {
     }
 
     @Test
+    void what_waits_behind_one_that_is_given_up_has_tries_of_its_own() throws Exception {
+        outbox.send("-1", after(1000, "one"));
+        outbox.send("-1", after(1, "two"));
+        outbox.send("-1", after(1, "three"));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(sent).containsExactly("two", "three"));
+    }
+
+    @Test
+    void what_waits_to_ask_somebody_who_is_forgotten_is_not_asked() throws Exception {
+        outbox.send("-1", after(5, "one"));
+        outbox.ask("-1", "11", after(0, "of Jo"));
+        outbox.ask("-1", "12", after(0, "of Sam"));
+
+        outbox.forget("11");
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(sent).containsExactly("one", "of Sam"));
+    }
+
+    @Test
     void chats_whose_answers_hang_hold_up_no_other() throws Exception {
         CountDownLatch hanging = new CountDownLatch(20);
         CountDownLatch end = new CountDownLatch(1);
