@@ -133,7 +133,11 @@ public final class Wire implements AutoCloseable {
     public Reply draw(HttpUrl url, RequestBody body) throws WireFault, InterruptedException {
         requireOpen();
         try {
-            return new Exchange(patient, ours(url).post(body).build()).run();
+            Reply reply = new Exchange(patient, ours(url).post(body).build()).run();
+            if (reply.isGivenUpBetween()) {
+                throw Verdict.as(Fault.BROKEN_OFF, reply);
+            }
+            return reply;
         } catch (WireFault e) {
             requireOpen();
             if (e.fault() == Fault.BROKEN_OFF && isGone()) {
