@@ -148,6 +148,19 @@ public final class Wire implements AutoCloseable {
     }
 
     /**
+     * Hands over work that goes on behind the answer, which names it: without that name it cannot be asked after.
+     *
+     * @throws WireFault {@link Fault#UNTRACED} when the answer broke off, otherwise as {@link #draw} does
+     */
+    public Reply submit(HttpUrl url, RequestBody body) throws WireFault, InterruptedException {
+        try {
+            return draw(url, body);
+        } catch (WireFault e) {
+            throw e.fault() == Fault.GARBLED ? e.as(Fault.UNTRACED) : e;
+        }
+    }
+
+    /**
      * Opens a websocket; what comes of it is told to the listener, on a thread of this wire.
      *
      * @param url of http or https
