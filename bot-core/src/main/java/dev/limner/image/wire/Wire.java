@@ -108,7 +108,25 @@ public final class Wire implements AutoCloseable {
 
     /** Without a body, for what does no harm when it is said twice, such as that a job is to be cancelled. */
     public Reply post(HttpUrl url) throws WireFault, InterruptedException {
-        return asked(brief, ours(url).post(RequestBody.create(new byte[0])).build());
+        return post(url, RequestBody.create(new byte[0]));
+    }
+
+    /** For what does no harm when it is said twice. */
+    public Reply post(HttpUrl url, RequestBody body) throws WireFault, InterruptedException {
+        return asked(brief, ours(url).post(body).build());
+    }
+
+    /** Hands over a file, which does no harm when it is done twice; once more when the connection is lost meanwhile. */
+    public Reply upload(HttpUrl url, RequestBody body) throws WireFault, InterruptedException {
+        Request request = ours(url).post(body).build();
+        try {
+            return asked(fetching, request);
+        } catch (WireFault e) {
+            if (e.fault() != Fault.UNREACHABLE) {
+                throw e;
+            }
+            return asked(fetching, request);
+        }
     }
 
     public Reply delete(HttpUrl url) throws WireFault, InterruptedException {
