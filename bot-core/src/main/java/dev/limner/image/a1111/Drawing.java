@@ -65,7 +65,11 @@ final class Drawing {
 
     private Optional<Reply> answer(Exchange exchange) throws ServerFault, InterruptedException {
         try {
-            return exchange.await(settings.pollInterval());
+            Optional<Reply> reply = exchange.await(settings.pollInterval());
+            if (reply.isPresent() && reply.get().isGivenUpBetween()) {
+                throw new ServerFault(Fault.BROKEN_OFF, reply.get().describe());
+            }
+            return reply;
         } catch (WireFault e) {
             throw ServerFault.of(e);
         }

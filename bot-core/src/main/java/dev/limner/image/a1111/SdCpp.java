@@ -61,7 +61,7 @@ final class SdCpp implements AutoCloseable {
             return begun.get();
         }
         SdCppJob job =
-                SdCppJob.of(wire, wire.draw(wire.url(SdCppRequest.PATH), Wire.json(SdCppRequest.body(ask, state))));
+                SdCppJob.of(wire, wire.submit(wire.url(SdCppRequest.PATH), Wire.json(SdCppRequest.body(ask, state))));
         jobs.began(ask.request(), job);
         return job;
     }

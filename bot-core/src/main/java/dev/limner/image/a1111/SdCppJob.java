@@ -49,7 +49,7 @@ final class SdCppJob implements Work<Picture> {
             throw Verdict.of(reply);
         }
         String id = reply.json().map(json -> json.path("id").asText("")).orElse("");
-        return new Written(wire).read(id).orElseThrow(() -> new WireFault(Fault.GARBLED, reply.describe()));
+        return new Written(wire).read(id).orElseThrow(() -> new WireFault(Fault.UNTRACED, reply.describe()));
     }
 
     /** Whether the server has taken it out of its queue. */

@@ -20,12 +20,19 @@ final class HordeAnswers {
     private HordeAnswers() {}
 
     static JsonNode object(Reply reply) throws WireFault {
+        return object(reply, Fault.GARBLED);
+    }
+
+    /** The answer to a request that the Horde took. */
+    static JsonNode taken(Reply reply) throws WireFault {
+        return object(reply, Fault.UNTRACED);
+    }
+
+    private static JsonNode object(Reply reply, Fault otherwise) throws WireFault {
         if (!reply.isSuccess()) {
             throw fault(reply);
         }
-        return reply.json()
-                .filter(JsonNode::isObject)
-                .orElseThrow(() -> new WireFault(Fault.GARBLED, reply.describe()));
+        return reply.json().filter(JsonNode::isObject).orElseThrow(() -> new WireFault(otherwise, reply.describe()));
     }
 
     /** The reason for the requester when it is the content that is refused. */

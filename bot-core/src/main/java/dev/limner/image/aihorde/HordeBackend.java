@@ -123,7 +123,7 @@ public final class HordeBackend implements ImageBackend {
             if (begun.isEmpty()) {
                 HordeModel model = models.current();
                 NetworkPlan networks = HordeNetworks.plan(request.networks(), model.family());
-                Reply reply = wire.draw(
+                Reply reply = wire.submit(
                         wire.url("generate/async"),
                         Wire.json(HordeRequest.body(settings, model, request, plan, networks)));
                 Optional<String> refusal = HordeAnswers.refusal(reply);
@@ -131,7 +131,7 @@ public final class HordeBackend implements ImageBackend {
                     return new Refused(refusal.get());
                 }
                 List<String> told = new ArrayList<>(networks.notes());
-                told.addAll(HordeAnswers.remarks(HordeAnswers.object(reply)));
+                told.addAll(HordeAnswers.remarks(HordeAnswers.taken(reply)));
                 begun = Optional.of(new Begun(job(reply), told));
                 jobs.began(request, begun.get());
             }
@@ -151,10 +151,10 @@ public final class HordeBackend implements ImageBackend {
     }
 
     private HordeJob job(Reply reply) throws WireFault {
-        String id = HordeAnswers.object(reply).path("id").asText("");
+        String id = HordeAnswers.taken(reply).path("id").asText("");
         // it becomes part of an address
         if (!id.matches("[A-Za-z0-9-]{1,64}")) {
-            throw new WireFault(Fault.GARBLED, reply.describe());
+            throw new WireFault(Fault.UNTRACED, reply.describe());
         }
         return new HordeJob(wire, id);
     }

@@ -100,7 +100,7 @@ public final class BflBackend implements ImageBackend {
             return begun.get();
         }
         Reply reply =
-                wire.draw(wire.url("v1/" + settings.model()), Wire.json(BflRequest.body(settings, request, plan)));
+                wire.submit(wire.url("v1/" + settings.model()), Wire.json(BflRequest.body(settings, request, plan)));
         if (reply.status() == 404) {
             throw Verdict.as(Fault.UNKNOWN_MODEL, reply);
         }

@@ -58,10 +58,10 @@ final class BflJob implements Work<BflJob.End> {
         }
         JsonNode answer = reply.json()
                 .filter(JsonNode::isObject)
-                .orElseThrow(() -> new WireFault(Fault.GARBLED, reply.describe()));
+                .orElseThrow(() -> new WireFault(Fault.UNTRACED, reply.describe()));
         String id = answer.path("id").asText("");
         if (id.isEmpty()) {
-            throw new WireFault(Fault.GARBLED, reply.describe());
+            throw new WireFault(Fault.UNTRACED, reply.describe());
         }
         HttpUrl given = HttpUrl.parse(answer.path("polling_url").asText(""));
         return new BflJob(

@@ -60,7 +60,7 @@ final class ComfyApi {
                 .addFormDataPart("subfolder", FOLDER)
                 .addFormDataPart("type", "input")
                 .build();
-        JsonNode answer = object(wire.draw(wire.url("upload/image"), body));
+        JsonNode answer = object(wire.upload(wire.url("upload/image"), body));
         String stored = answer.path("name").asText("");
         if (stored.isEmpty()) {
             throw new WireFault(Fault.GARBLED, "the server took a reference image and did not say where it is");
@@ -91,11 +91,11 @@ final class ComfyApi {
     void cancel(String id) throws WireFault, InterruptedException {
         ObjectNode pending = JsonNodeFactory.instance.objectNode();
         pending.putArray("delete").add(id);
-        wire.draw(wire.url("queue"), Wire.json(pending));
+        wire.post(wire.url("queue"), Wire.json(pending));
         // Servers from before 2025 overlook the id and stop whatever runs, which may be somebody else's.
         if (queue().isRunning(id)) {
             ObjectNode running = JsonNodeFactory.instance.objectNode().put("prompt_id", id);
-            wire.draw(wire.url("interrupt"), Wire.json(running));
+            wire.post(wire.url("interrupt"), Wire.json(running));
         }
     }
 

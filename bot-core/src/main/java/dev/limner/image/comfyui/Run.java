@@ -8,6 +8,7 @@ import dev.limner.image.wire.Verdict;
 import dev.limner.image.wire.WireFault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ final class Run {
     private static final int MOST_IDS = 100;
     /** Once it is heard that a job has ended, its history is there within this. */
     private static final long SOON = Duration.ofMillis(20).toNanos();
+
+    /** What leaves it open whether the server has a job. */
+    private static final Set<Fault> MAY_BE_TAKEN = Set.of(Fault.BROKEN_OFF, Fault.STALLED, Fault.GARBLED);
 
     private final ComfyApi api;
     private final Feed feed;
@@ -103,12 +107,12 @@ final class Run {
                 throw Verdict.of(reply);
             }
             if (reply.json().isEmpty()) {
-                throw new WireFault(Fault.OTHER_SERVER, reply.describe());
+                throw new WireFault(reply.isSuccess() ? Fault.GARBLED : Fault.OTHER_SERVER, reply.describe());
             }
             return reply;
         } catch (WireFault e) {
-            // the server may have taken it; when it is asked again it is found by its id
-            throw e.fault() == Fault.BROKEN_OFF || e.fault() == Fault.STALLED ? e.as(Fault.LOST_SIGHT) : e;
+            // when it is asked again the job is found by its id
+            throw MAY_BE_TAKEN.contains(e.fault()) ? e.as(Fault.LOST_SIGHT) : e;
         }
     }
 

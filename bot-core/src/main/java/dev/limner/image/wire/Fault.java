@@ -16,6 +16,11 @@ public enum Fault {
             Next.NOWHERE,
             "The picture server broke off without an answer; it may still be drawing. Ask again in a while.",
             "look into the server's own log, and at time limits of what stands between it and this bot"),
+    UNTRACED(
+            Next.NOWHERE,
+            "The picture server took the request, and its answer is broken; it may still be drawing. Ask again in a"
+                    + " while.",
+            "look at what stands between the server and this bot: its answer to a request that it took is broken"),
     BUSY(true, Next.AGAIN, "The picture server is busy. Try again in a while.", "let the server finish what it does"),
     UNAUTHORISED(
             Next.ELSEWHERE,

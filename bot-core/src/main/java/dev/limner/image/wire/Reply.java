@@ -23,6 +23,18 @@ public record Reply(String call, int status, Headers headers, byte[] body) {
         return status >= 200 && status < 300;
     }
 
+    /**
+     * Whether somebody between gave up waiting, such as a proxy at its time limit: the server may work on. 520 and 524 are
+     * Cloudflare's; a server that passes on what a service behind it said answers 502 in JSON of its own.
+     */
+    public boolean isGivenUpBetween() {
+        return switch (status) {
+            case 408, 504, 520, 524 -> true;
+            case 502 -> json().filter(JsonNode::isObject).isEmpty();
+            default -> false;
+        };
+    }
+
     /** Empty when it is not JSON. */
     public Optional<JsonNode> json() {
         return json(Set.of());

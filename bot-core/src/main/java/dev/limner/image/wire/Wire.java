@@ -108,7 +108,25 @@ public final class Wire implements AutoCloseable {
 
     /** Without a body, for what does no harm when it is said twice, such as that a job is to be cancelled. */
     public Reply post(HttpUrl url) throws WireFault, InterruptedException {
-        return asked(brief, ours(url).post(RequestBody.create(new byte[0])).build());
+        return post(url, RequestBody.create(new byte[0]));
+    }
+
+    /** For what does no harm when it is said twice. */
+    public Reply post(HttpUrl url, RequestBody body) throws WireFault, InterruptedException {
+        return asked(brief, ours(url).post(body).build());
+    }
+
+    /** Hands over a file, which does no harm when it is done twice; once more when the connection is lost meanwhile. */
+    public Reply upload(HttpUrl url, RequestBody body) throws WireFault, InterruptedException {
+        Request request = ours(url).post(body).build();
+        try {
+            return asked(fetching, request);
+        } catch (WireFault e) {
+            if (e.fault() != Fault.UNREACHABLE) {
+                throw e;
+            }
+            return asked(fetching, request);
+        }
     }
 
     public Reply delete(HttpUrl url) throws WireFault, InterruptedException {
@@ -133,13 +151,30 @@ public final class Wire implements AutoCloseable {
     public Reply draw(HttpUrl url, RequestBody body) throws WireFault, InterruptedException {
         requireOpen();
         try {
-            return new Exchange(patient, ours(url).post(body).build()).run();
+            Reply reply = new Exchange(patient, ours(url).post(body).build()).run();
+            if (reply.isGivenUpBetween()) {
+                throw Verdict.as(Fault.BROKEN_OFF, reply);
+            }
+            return reply;
         } catch (WireFault e) {
             requireOpen();
             if (e.fault() == Fault.BROKEN_OFF && isGone()) {
                 throw e.as(Fault.GONE);
             }
             throw e;
+        }
+    }
+
+    /**
+     * Hands over work that goes on behind the answer, which names it: without that name it cannot be asked after.
+     *
+     * @throws WireFault {@link Fault#UNTRACED} when the answer broke off, otherwise as {@link #draw} does
+     */
+    public Reply submit(HttpUrl url, RequestBody body) throws WireFault, InterruptedException {
+        try {
+            return draw(url, body);
+        } catch (WireFault e) {
+            throw e.fault() == Fault.GARBLED ? e.as(Fault.UNTRACED) : e;
         }
     }
 

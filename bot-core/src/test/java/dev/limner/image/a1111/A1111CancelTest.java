@@ -158,6 +158,42 @@ class A1111CancelTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "A1111, 504, AGAIN, 1",
+        "A1111, 524, AGAIN, 1",
+        "A1111, 408, AGAIN, 1",
+        "KOBOLD_CPP, 504, NOWHERE, 0",
+        "KOBOLD_CPP, 502, NOWHERE, 0",
+    })
+    void what_is_drawn_when_a_proxy_gives_up_waiting_is_stopped_or_drawn_nowhere_else(
+            FakeKind kind, int status, Next next, int interrupts) throws Exception {
+        FakeA1111 server = new FakeA1111(kind);
+        try (server;
+                A1111Backend backend = Backends.of(server.answering(request -> switch (request.getUrl()
+                                .encodedPath()) {
+                            case "/sdapi/v1/txt2img" ->
+                                new MockResponse.Builder()
+                                        .code(status)
+                                        .body("<html>too late</html>")
+                                        .build();
+                            case "/internal/progress" ->
+                                kind == FakeKind.A1111
+                                        ? new MockResponse.Builder()
+                                                .body("{\"active\": true, \"queued\": false, \"progress\": 0.4}")
+                                                .build()
+                                        : null;
+                            default -> null;
+                        })
+                        .start())) {
+            assertThatThrownBy(() -> backend.generate(Requests.of("r1"), fraction -> {}))
+                    .isInstanceOfSatisfying(
+                            BackendException.class,
+                            failure -> assertThat(failure.next()).isEqualTo(next));
+            assertThat(server.interrupts()).isEqualTo(interrupts);
+        }
+    }
+
     @Test
     void a_server_that_ended_while_it_drew_is_asked_again() throws Exception {
         FakeA1111 server = new FakeA1111(FakeKind.KOBOLD_CPP);

@@ -48,7 +48,10 @@ class A1111FailuresTest {
                         FakeErrors.of(FakeKind.A1111, 500, "RuntimeError", "mat1 and mat2"),
                         Fault.SERVER_ERROR),
                 arguments("500 in plain text", FakeErrors.of(FakeKind.FORGE, 500, "x", "y"), Fault.SERVER_ERROR),
-                arguments("502 of a proxy", status(502, "<html>Bad Gateway</html>"), Fault.SERVER_ERROR),
+                arguments("502 of its own", status(502, "{\"detail\":\"x\"}"), Fault.SERVER_ERROR),
+                arguments("502 of a proxy", status(502, "<html>Bad Gateway</html>"), Fault.BROKEN_OFF),
+                arguments("504 of a proxy", status(504, "<html>Gateway Timeout</html>"), Fault.BROKEN_OFF),
+                arguments("408 of a proxy", status(408, ""), Fault.BROKEN_OFF),
                 arguments(
                         "503 of KoboldCpp",
                         status(503, "{\"detail\":{\"msg\":\"Server is busy\",\"type\":\"service_unavailable\"}}"),

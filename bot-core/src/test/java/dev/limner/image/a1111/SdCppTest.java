@@ -14,8 +14,10 @@ import dev.limner.image.GenerationRequest;
 import dev.limner.image.Network;
 import dev.limner.image.ReferenceImage;
 import dev.limner.image.Requests;
+import dev.limner.image.wire.FakeService;
 import java.util.List;
 import java.util.concurrent.FutureTask;
+import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -141,6 +143,22 @@ class SdCppTest {
 
         assertThat(told.next()).isEqualTo(Next.AGAIN);
         assertThat(told.detail()).contains("generate_image returned no results");
+    }
+
+    @Test
+    void a_job_that_was_taken_and_not_named_is_drawn_by_nobody_else() throws Exception {
+        server.start();
+        for (MockResponse answer : List.of(
+                FakeService.brokenMidway(), FakeService.status(202, "{\"id\":"), FakeService.status(202, "{}"))) {
+            server.override(request -> request.getUrl().encodedPath().endsWith("/img_gen") ? answer : null);
+            try (A1111Backend backend = Backends.of(server.address())) {
+                BackendException told = catchThrowableOfType(
+                        BackendException.class, () -> backend.generate(Requests.of("r1"), fraction -> {}));
+
+                assertThat(told.next()).isEqualTo(Next.NOWHERE);
+                assertThat(told.userText()).contains("may still be drawing");
+            }
+        }
     }
 
     @Test

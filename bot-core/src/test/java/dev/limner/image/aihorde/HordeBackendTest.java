@@ -44,10 +44,10 @@ class HordeBackendTest {
                 arguments("validation", FakeHorde.error(400, "ValidationError", "x"), Fault.REJECTED, Next.UNFIT),
                 arguments("forbidden", FakeHorde.error(403, "Forbidden", "x"), Fault.REJECTED, Next.UNFIT),
                 arguments("500", FakeService.text(500, "text/html", "<html>"), Fault.SERVER_ERROR, Next.AGAIN),
-                arguments("garbage", FakeService.status(202, "{\"id\":"), Fault.GARBLED, Next.AGAIN),
-                arguments("no id", FakeService.status(202, "{}"), Fault.GARBLED, Next.AGAIN),
-                arguments("a path as id", FakeService.status(202, "{\"id\":\"../x\"}"), Fault.GARBLED, Next.AGAIN),
-                arguments("cut off midway", FakeService.brokenMidway(), Fault.GARBLED, Next.AGAIN),
+                arguments("garbage", FakeService.status(202, "{\"id\":"), Fault.UNTRACED, Next.NOWHERE),
+                arguments("no id", FakeService.status(202, "{}"), Fault.UNTRACED, Next.NOWHERE),
+                arguments("a path as id", FakeService.status(202, "{\"id\":\"../x\"}"), Fault.UNTRACED, Next.NOWHERE),
+                arguments("cut off midway", FakeService.brokenMidway(), Fault.UNTRACED, Next.NOWHERE),
                 arguments("cut off before", FakeService.brokenOff(), Fault.BROKEN_OFF, Next.NOWHERE));
     }
 

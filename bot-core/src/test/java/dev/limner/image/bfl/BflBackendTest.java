@@ -46,9 +46,9 @@ class BflBackendTest {
                 arguments("422", FakeService.status(422, "{}"), Fault.REJECTED, Next.UNFIT),
                 arguments("429", FakeService.status(429, "{}"), Fault.BUSY, Next.AGAIN),
                 arguments("500", FakeService.status(500, "x"), Fault.SERVER_ERROR, Next.AGAIN),
-                arguments("garbage", FakeService.status(200, "{\"id\":"), Fault.GARBLED, Next.AGAIN),
-                arguments("no id", FakeService.status(200, "{}"), Fault.GARBLED, Next.AGAIN),
-                arguments("cut off midway", FakeService.brokenMidway(), Fault.GARBLED, Next.AGAIN),
+                arguments("garbage", FakeService.status(200, "{\"id\":"), Fault.UNTRACED, Next.NOWHERE),
+                arguments("no id", FakeService.status(200, "{}"), Fault.UNTRACED, Next.NOWHERE),
+                arguments("cut off midway", FakeService.brokenMidway(), Fault.UNTRACED, Next.NOWHERE),
                 arguments("cut off before", FakeService.brokenOff(), Fault.BROKEN_OFF, Next.NOWHERE));
     }
 

@@ -3,6 +3,7 @@ package dev.limner.image.comfyui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.limner.image.BackendException;
 import dev.limner.image.BackendException.Next;
@@ -11,13 +12,19 @@ import dev.limner.image.GenerationOutcome.Generated;
 import dev.limner.image.Pictures;
 import dev.limner.image.ProgressListener;
 import dev.limner.image.Requests;
+import dev.limner.image.wire.FakeService;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
 import okhttp3.Credentials;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ComfyJobsTest extends OnFakeComfy {
     @Test
@@ -129,6 +136,29 @@ class ComfyJobsTest extends OnFakeComfy {
         draw(backend(), Requests.of("r2").again());
 
         assertThat(server.graphs()).as("one for each request").hasSize(2);
+    }
+
+    static Stream<Arguments> lostAnswers() {
+        return Stream.of(
+                arguments("cut off before", FakeService.brokenOff()),
+                arguments("cut off midway", FakeService.brokenMidway()),
+                arguments("502 of a proxy", FakeService.text(502, "text/html", "<html>")),
+                arguments("504 of a proxy", FakeService.text(504, "text/html", "<html>")),
+                arguments("a web page", FakeService.text(200, "text/html", "<html>")),
+                arguments("half an answer", FakeService.status(200, "{\"prompt_id\":")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lostAnswers")
+    void a_job_that_was_taken_is_found_again_when_the_answer_to_it_was_lost(String what, MockResponse answer)
+            throws Exception {
+        ComfyBackend backend = backend();
+        server.instead("POST /prompt", answer);
+
+        assertThat(failure(begin(backend, Requests.of("r1"))).next()).isEqualTo(Next.RESUME);
+
+        assertThat(draw(backend, Requests.of("r1").again()).picture().bytes()).isNotEmpty();
+        assertThat(server.graphs()).hasSize(1);
     }
 
     @Test

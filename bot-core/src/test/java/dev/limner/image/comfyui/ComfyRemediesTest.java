@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.limner.avatar.AvatarKind;
 import dev.limner.image.BackendException;
+import dev.limner.image.BackendException.Next;
 import dev.limner.image.GenerationOutcome.Generated;
 import dev.limner.image.Requests;
+import dev.limner.image.wire.FakeService;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +118,31 @@ class ComfyRemediesTest extends OnFakeComfy {
         assertThat(failed.mayRetry()).isTrue();
         assertThat(failed.detail()).contains("a cosmic ray", "KSampler");
         assertThat(server.graphs()).hasSize(2);
+    }
+
+    @Test
+    void an_image_whose_upload_broke_off_is_uploaded_once_more() throws Exception {
+        server.instead("POST /upload/image", FakeService.brokenOff());
+
+        assertThat(draw(backend(), with(Requests.image(AvatarKind.FACE, "mira", 0.5, "")))
+                        .notes())
+                .contains("Used: face mira.");
+    }
+
+    @Test
+    void a_server_that_takes_no_image_draws_nothing_so_that_another_may() throws Exception {
+        server.instead(
+                "POST /upload/image",
+                FakeService.brokenOff(),
+                FakeService.brokenOff(),
+                FakeService.brokenOff(),
+                FakeService.brokenOff());
+
+        BackendException failure = failure(begin(backend(), with(Requests.image(AvatarKind.FACE, "mira", 0.5, ""))));
+
+        assertThat(failure.next()).isEqualTo(Next.AGAIN);
+        assertThat(failure.userText()).contains("cannot be reached");
+        assertThat(server.calls()).doesNotContain("POST /prompt");
     }
 
     @Test

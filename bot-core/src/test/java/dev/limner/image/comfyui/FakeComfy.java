@@ -9,7 +9,9 @@ import dev.limner.loopback.Recorded;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.Dispatcher;
@@ -43,6 +46,7 @@ public final class FakeComfy implements AutoCloseable {
     private final List<JsonNode> graphs = new CopyOnWriteArrayList<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Runnable> before = new ConcurrentHashMap<>();
+    private final Map<String, Deque<MockResponse>> instead = new ConcurrentHashMap<>();
     private final Map<String, ByteString> inputs = new HashMap<>();
     private final Set<String> embeddings = new HashSet<>();
     private final AtomicInteger expiring = new AtomicInteger();
@@ -56,7 +60,10 @@ public final class FakeComfy implements AutoCloseable {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
                 try {
-                    return answer(request);
+                    MockResponse own = answer(request);
+                    Deque<MockResponse> others = instead.getOrDefault(
+                            request.getMethod() + " " + request.getUrl().encodedPath(), new ArrayDeque<>());
+                    return Optional.ofNullable(others.poll()).orElse(own);
                 } catch (IOException e) {
                     return new MockResponse.Builder()
                             .code(500)
@@ -142,6 +149,11 @@ public final class FakeComfy implements AutoCloseable {
     /** Happens once, before the next such call is answered. */
     void before(String call, Runnable event) {
         before.put(call, event);
+    }
+
+    /** The next such calls do what they do, and these answers come in place of its own. */
+    void instead(String call, MockResponse... answers) {
+        instead.put(call, new ConcurrentLinkedDeque<>(List.of(answers)));
     }
 
     long uploads() {

@@ -47,8 +47,14 @@ class OpenAiFailuresTest {
                 arguments("429 for the quota", error(429, "insufficient_quota"), Fault.NO_CREDIT, Next.ELSEWHERE),
                 arguments("400", error(400, "invalid_value"), Fault.REJECTED, Next.UNFIT),
                 arguments("500", error(500, "server_error"), Fault.SERVER_ERROR, Next.AGAIN),
+                arguments("502 of its own", error(502, "bad_gateway"), Fault.SERVER_ERROR, Next.AGAIN),
                 arguments(
-                        "502 of a proxy", FakeService.text(502, "text/html", "<html>"), Fault.SERVER_ERROR, Next.AGAIN),
+                        "502 of a proxy", FakeService.text(502, "text/html", "<html>"), Fault.BROKEN_OFF, Next.NOWHERE),
+                arguments(
+                        "504 of a proxy", FakeService.text(504, "text/html", "<html>"), Fault.BROKEN_OFF, Next.NOWHERE),
+                arguments("524 of a proxy", FakeService.status(524, "{}"), Fault.BROKEN_OFF, Next.NOWHERE),
+                arguments("520 of a proxy", FakeService.status(520, ""), Fault.BROKEN_OFF, Next.NOWHERE),
+                arguments("408", FakeService.status(408, "{}"), Fault.BROKEN_OFF, Next.NOWHERE),
                 arguments("no data", FakeService.status(200, "{\"data\":[]}"), Fault.NO_PICTURE, Next.AGAIN),
                 arguments("empty base64", data("\"b64_json\":\"\""), Fault.NO_PICTURE, Next.AGAIN),
                 arguments("no base64", data("\"b64_json\":\"####\""), Fault.GARBLED, Next.AGAIN),
