@@ -10,6 +10,7 @@ import dev.limner.image.ImageBackend;
 import dev.limner.image.JobBook;
 import dev.limner.image.Network;
 import dev.limner.image.ProgressListener;
+import dev.limner.image.ReferenceAbility;
 import dev.limner.image.ReferencePlan;
 import dev.limner.image.Troubles;
 import dev.limner.image.wire.OpenJobs;
@@ -113,7 +114,7 @@ public final class A1111Backend implements ImageBackend {
             requireOpen();
             ServerState state = server.current();
             if (state.dialect() == Dialect.SD_CPP_JOBS) {
-                return sdCpp.draw(ask(request, state, 1, new Faceless()), state, progress);
+                return sdCpp.draw(ask(request, state, 1, new Suspicions(), new Faceless()), state, progress);
             }
             if (request.perhapsBegun()) {
                 new EarlierTry(api, settings, System::nanoTime).end(taskIds(request), state.progress());
@@ -149,14 +150,16 @@ public final class A1111Backend implements ImageBackend {
 
     private GenerationOutcome draw(GenerationRequest request, Drawing drawing)
             throws ServerFault, InterruptedException {
+        Suspicions suspicions = new Suspicions();
         Faceless faceless = new Faceless();
         for (int i = 1; ; i++) {
             ServerState state = server.current();
-            Ask ask = ask(request, state, i, faceless);
+            Ask ask = ask(request, state, i, suspicions, faceless);
             Reply reply = drawing.run(ask, state);
             Optional<Setback> setback = Setback.of(reply, state, ask.references());
             if (setback.isEmpty() || i == MOST_TRIES + faceless.tries()) {
                 Txt2Img.Answer answer = Txt2Img.answer(reply);
+                suspicions.proven(troubles);
                 return answer.refusal().isPresent()
                         ? answer.refusal().get()
                         : new Generated(answer.picture(), Notes.of(ask, state, answer));
@@ -164,15 +167,18 @@ public final class A1111Backend implements ImageBackend {
             if (setback.get() instanceof Setback.Broken broken) {
                 troubles.report(broken.ability(), broken.why());
                 server.forget();
+            } else if (setback.get() instanceof Setback.Suspected suspected) {
+                suspicions.add(suspected);
             } else {
                 faceless.next(ask.references());
             }
         }
     }
 
-    private Ask ask(GenerationRequest request, ServerState state, int attempt, Faceless faceless) {
-        ReferencePlan plan = faceless.without(
-                ReferencePlan.of(request, troubles.of(state.references().ability())), request);
+    private Ask ask(
+            GenerationRequest request, ServerState state, int attempt, Suspicions suspicions, Faceless faceless) {
+        ReferenceAbility left = suspicions.of(troubles.of(state.references().ability()));
+        ReferencePlan plan = faceless.without(ReferencePlan.of(request, left), request);
         boolean clip = state.family().encoder() == Encoder.CLIP;
         return new Ask(request, taskId(request, attempt), plan, state.networks().plan(request.networks(), clip));
     }

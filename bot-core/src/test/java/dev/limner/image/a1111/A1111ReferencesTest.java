@@ -1,11 +1,14 @@
 package dev.limner.image.a1111;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.limner.avatar.AvatarKind;
+import dev.limner.image.BackendException;
 import dev.limner.image.BackendProfile;
+import dev.limner.image.GenerationOutcome.Generated;
 import dev.limner.image.ReferenceAbility.Strength;
 import dev.limner.image.ReferenceImage;
 import dev.limner.image.Requests;
@@ -173,6 +176,10 @@ class A1111ReferencesTest extends DrawnWithReferences {
                         "Not used: face kettle: no face was found in it or in another of the faces.");
     }
 
+    private static List<String> notes(A1111Backend backend, ReferenceImage... images) throws Exception {
+        return ((Generated) backend.generate(request(images), fraction -> {})).notes();
+    }
+
     private static boolean shows(RecordedRequest request, ReferenceImage image) {
         return request.getBody() != null && request.getBody().utf8().contains(base64(image));
     }
@@ -189,6 +196,36 @@ class A1111ReferencesTest extends DrawnWithReferences {
 
             assertThat(server.requests()).as("two tries, then one").hasSize(3);
             assertThat(backend.profile().faces()).isZero();
+        }
+    }
+
+    @Test
+    void a_server_that_fails_at_everything_without_a_word_costs_nobody_their_faces_and_styles() throws Exception {
+        FakeA1111 server = server(FakeKind.FORGE);
+        server.adapters().models(FACE_XL, STYLE_XL);
+        server.answering(request -> request.getUrl().encodedPath().endsWith("/txt2img")
+                ? FakeErrors.of(FakeKind.FORGE, 500, "Exception", "whatever")
+                : null);
+        try (A1111Backend backend = Backends.of(server)) {
+            assertThatThrownBy(() -> backend.generate(request(MIRA, INK), fraction -> {}))
+                    .isInstanceOf(BackendException.class);
+            server.answering(request -> null);
+
+            assertThat(notes(backend, MIRA, INK)).containsExactly("Used: face mira, style ink.");
+        }
+    }
+
+    @Test
+    void of_two_kinds_the_one_without_which_the_picture_came_is_left_alone_and_the_other_is_not() throws Exception {
+        FakeA1111 server = server(FakeKind.FORGE);
+        server.adapters().models(FACE_XL, STYLE_XL);
+        server.answering(
+                request -> shows(request, INK) ? FakeErrors.of(FakeKind.FORGE, 500, "Exception", "whatever") : null);
+        try (A1111Backend backend = Backends.of(server)) {
+            backend.generate(request(MIRA, INK), fraction -> {});
+
+            assertThat(backend.profile().styles()).isZero();
+            assertThat(notes(backend, MIRA, INK).get(0)).isEqualTo("Used: face mira.");
         }
     }
 
