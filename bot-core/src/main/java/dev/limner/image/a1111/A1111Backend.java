@@ -160,6 +160,9 @@ public final class A1111Backend implements ImageBackend {
             if (setback.isEmpty() || i == MOST_TRIES + faceless.tries()) {
                 Txt2Img.Answer answer = Txt2Img.answer(reply);
                 suspicions.proven(troubles);
+                state.references()
+                        .silentFailure(answer.info(), ask.references())
+                        .ifPresent(why -> troubles.report(ask.references(), why));
                 return answer.refusal().isPresent()
                         ? answer.refusal().get()
                         : new Generated(answer.picture(), Notes.of(ask, state, answer));

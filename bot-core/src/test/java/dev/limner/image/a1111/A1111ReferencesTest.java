@@ -90,11 +90,17 @@ class A1111ReferencesTest extends DrawnWithReferences {
     }
 
     @Test
-    void an_adapter_of_sd_next_that_failed_in_silence_is_told() throws Exception {
+    void an_adapter_of_sd_next_that_failed_in_silence_is_told_once_and_the_next_picture_has_the_description()
+            throws Exception {
         FakeA1111 server = server(FakeKind.SD_NEXT);
         server.adapters().deaf();
-
-        assertThat(draw(server, MIRA).get(1)).contains("passed over face mira", "drawn without it");
+        try (A1111Backend backend = Backends.of(server)) {
+            assertThat(notes(backend, MIRA)).containsExactly("Not used: face mira: SD.Next's adapter failed.");
+            assertThat(notes(backend, MIRA))
+                    .containsExactly(
+                            "Not used: face mira: SD.Next's adapter failed. Its description stands in for it.");
+            assertThat(body(server).has("ip_adapter")).isFalse();
+        }
     }
 
     @ParameterizedTest
