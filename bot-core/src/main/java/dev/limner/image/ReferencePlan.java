@@ -72,6 +72,11 @@ public final class ReferencePlan {
         return of(request, ability, out);
     }
 
+    /** The same without any image. */
+    public ReferencePlan withoutAny(String why) {
+        return of(request, ReferenceAbility.none(why), ruledOut);
+    }
+
     /** In the order in which they are to be sent. */
     public List<ReferenceImage> used() {
         return used;

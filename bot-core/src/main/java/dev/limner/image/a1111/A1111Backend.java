@@ -52,7 +52,8 @@ public final class A1111Backend implements ImageBackend {
         Probe probe = new Probe(api, settings, troubles);
         this.server = new Remembered<>(
                 FRESH, System::nanoTime, before -> probe.run(before == null ? null : before.dialect()));
-        this.sdCpp = new SdCpp(settings, new Wire(settings.endpoint("sdcpp"), http, settings.timeout()), book);
+        this.sdCpp =
+                new SdCpp(settings, new Wire(settings.endpoint("sdcpp"), http, settings.timeout()), book, troubles);
     }
 
     /** @param http whose timeouts, proxies and certificates are taken; threads and connections are not shared with it */
