@@ -139,7 +139,7 @@ public final class A1111Backend implements ImageBackend {
     }
 
     private static List<String> taskIds(GenerationRequest request) {
-        int most = MOST_TRIES + request.references().size() + 1;
+        int most = MOST_TRIES + Faceless.most(request);
         return IntStream.rangeClosed(1, most)
                 .mapToObj(attempt -> taskId(request, attempt))
                 .toList();

@@ -182,6 +182,42 @@ class A1111ReferencesTest extends DrawnWithReferences {
                         "Not used: face kettle: no face was found in it or in another of the faces.");
     }
 
+    @Test
+    void where_several_of_many_faces_are_none_the_heaviest_that_is_one_is_used() throws Exception {
+        ReferenceImage teapot = Requests.image(AvatarKind.FACE, "teapot", 0.9, "");
+        ReferenceImage kettle = Requests.image(AvatarKind.FACE, "kettle", 0.2, "");
+        FakeA1111 server = server(FakeKind.A1111);
+        server.adapters().models(FACE_XL, STYLE_XL);
+        server.answering(request -> shows(request, teapot) || shows(request, kettle)
+                ? FakeErrors.of(FakeKind.A1111, 500, "Exception", "Insightface: No face found in image.")
+                : null);
+
+        assertThat(draw(server, teapot, MIRA, kettle))
+                .containsExactly(
+                        "Used: face mira.",
+                        "Not used: face teapot: no face was found in it.",
+                        "Not used: face kettle: no face was found in it.");
+        assertThat(body(server).path("force_task_id").asText())
+                .as("all, without one each, then two alone")
+                .isEqualTo("r1-6");
+    }
+
+    @Test
+    void where_all_of_many_faces_are_none_the_picture_is_drawn_without_them() throws Exception {
+        ReferenceImage[] things = {
+            Requests.image(AvatarKind.FACE, "teapot", 0.9, ""),
+            Requests.image(AvatarKind.FACE, "kettle", 0.5, ""),
+            Requests.image(AvatarKind.FACE, "spoon", 0.2, "")
+        };
+        FakeA1111 server = server(FakeKind.A1111);
+        server.adapters().models(FACE_XL, STYLE_XL);
+        server.answering(request -> List.of(things).stream().anyMatch(thing -> shows(request, thing))
+                ? FakeErrors.of(FakeKind.A1111, 500, "Exception", "Insightface: No face found in image.")
+                : null);
+
+        assertThat(draw(server, things)).hasSize(3).allMatch(note -> note.endsWith(": no face was found in it."));
+    }
+
     private static List<String> notes(A1111Backend backend, ReferenceImage... images) throws Exception {
         return ((Generated) backend.generate(request(images), fraction -> {})).notes();
     }
