@@ -16,7 +16,9 @@ public final class CheckpointFamily {
 
     /** The first that is found in the name, in lower case, decides. */
     private static final List<Rule> RULES = List.of(
-            new Rule("gpt-image|chatgpt-image|dall-?e", ModelFamily.GPT_IMAGE),
+            new Rule("gpt-image|chatgpt-image", ModelFamily.GPT_IMAGE),
+            new Rule("dall-?e-?2", ModelFamily.DALLE_2),
+            new Rule("dall-?e", ModelFamily.DALLE_3),
             new Rule("flux[._ -]?2.*klein|klein", ModelFamily.FLUX2_KLEIN),
             new Rule("flux[._ -]?2(?![0-9])", ModelFamily.FLUX2_DEV),
             new Rule("kontext", ModelFamily.FLUX1_KONTEXT),

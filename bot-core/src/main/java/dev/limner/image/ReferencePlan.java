@@ -72,6 +72,11 @@ public final class ReferencePlan {
         return of(request, ability, out);
     }
 
+    /** The same without any image. */
+    public ReferencePlan withoutAny(String why) {
+        return of(request, ReferenceAbility.none(why), ruledOut);
+    }
+
     /** In the order in which they are to be sent. */
     public List<ReferenceImage> used() {
         return used;
@@ -96,12 +101,30 @@ public final class ReferencePlan {
         if (!used.isEmpty()) {
             notes.add("Used: " + used.stream().map(ReferenceImage::label).collect(Collectors.joining(", ")) + ".");
         }
-        unused.forEach((image, why) -> notes.add("Not used: " + image.label() + ": " + why + "."
-                + (standIns.describes(image) ? " Its description stands in for it." : "")));
+        notes.addAll(notesOfUnused());
+        return notes;
+    }
+
+    /** The same when it turned out afterwards that nothing of it had an effect. */
+    public List<String> notesWithout(String why) {
+        List<String> notes = new ArrayList<>();
+        used.forEach(image -> notes.add(unused(image, why)));
+        notes.addAll(notesOfUnused());
+        return notes;
+    }
+
+    private List<String> notesOfUnused() {
+        List<String> notes = new ArrayList<>();
+        unused.forEach((image, why) -> notes.add(
+                unused(image, why) + (standIns.describes(image) ? " Its description stands in for it." : "")));
         if (standIns.isCrowded()) {
             notes.add("The sentences about the images come first, so the end of the prompt may not be read.");
         }
         return notes;
+    }
+
+    private static String unused(ReferenceImage image, String why) {
+        return "Not used: " + image.label() + ": " + why + ".";
     }
 
     private static List<ReferenceImage> sorted(List<ReferenceImage> images) {

@@ -41,7 +41,7 @@ public record Sampling(int steps, double cfg, double guidance, List<Choice> choi
             case FLUX2_DEV -> new Sampling(20, 1, 4, FLOW);
             case FLUX2_KLEIN -> name.contains("base") ? new Sampling(20, 5, 0, FLOW) : new Sampling(4, 1, 0, FLOW);
             case QWEN_IMAGE -> fast ? new Sampling(4, 1, 0, FLOW) : new Sampling(20, 3, 0, FLOW);
-            case GPT_IMAGE -> new Sampling(28, 6, 0, List.of());
+            case GPT_IMAGE, DALLE_3, DALLE_2 -> new Sampling(28, 6, 0, List.of());
         };
     }
 }

@@ -32,6 +32,16 @@ public final class Troubles {
         troubles.put(ability, new Trouble(why, nanos.getAsLong()));
     }
 
+    /** The same of each kind that a plan uses. */
+    public void report(ReferencePlan plan, String why) {
+        if (!plan.faces().isEmpty()) {
+            report(FACES, why);
+        }
+        if (!plan.styles().isEmpty()) {
+            report(STYLES, why);
+        }
+    }
+
     /** Why it is left alone; empty when it is not. */
     public Optional<String> with(String ability) {
         Trouble trouble = troubles.get(ability);

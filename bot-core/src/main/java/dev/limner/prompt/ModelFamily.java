@@ -18,7 +18,9 @@ public enum ModelFamily {
     FLUX2_DEV("flux2-dev", 512, Encoder.LLM, false, 1024, 1024, 832, 1216),
     FLUX2_KLEIN("flux2-klein", 512, Encoder.LLM, false, 1024, 1024, 832, 1216),
     QWEN_IMAGE("qwen-image", 1024, Encoder.LLM, true, 1328, 1328, 1056, 1584),
-    GPT_IMAGE("gpt-image", 32_000, Encoder.HOSTED, false, 1024, 1024, 1024, 1536);
+    GPT_IMAGE("gpt-image", 32_000, Encoder.HOSTED, false, 1024, 1024, 1024, 1536),
+    DALLE_3("dall-e-3", 4000, Encoder.HOSTED, false, 1024, 1024, 1024, 1792),
+    DALLE_2("dall-e-2", 1000, Encoder.HOSTED, false, 1024, 1024, 1024, 1024);
 
     private final String id;
     private final int limit;

@@ -10,6 +10,7 @@ import dev.limner.image.ImageBackend;
 import dev.limner.image.JobBook;
 import dev.limner.image.Network;
 import dev.limner.image.ProgressListener;
+import dev.limner.image.ReferenceAbility;
 import dev.limner.image.ReferencePlan;
 import dev.limner.image.Troubles;
 import dev.limner.image.wire.OpenJobs;
@@ -51,7 +52,8 @@ public final class A1111Backend implements ImageBackend {
         Probe probe = new Probe(api, settings, troubles);
         this.server = new Remembered<>(
                 FRESH, System::nanoTime, before -> probe.run(before == null ? null : before.dialect()));
-        this.sdCpp = new SdCpp(settings, new Wire(settings.endpoint("sdcpp"), http, settings.timeout()), book);
+        this.sdCpp =
+                new SdCpp(settings, new Wire(settings.endpoint("sdcpp"), http, settings.timeout()), book, troubles);
     }
 
     /** @param http whose timeouts, proxies and certificates are taken; threads and connections are not shared with it */
@@ -113,7 +115,7 @@ public final class A1111Backend implements ImageBackend {
             requireOpen();
             ServerState state = server.current();
             if (state.dialect() == Dialect.SD_CPP_JOBS) {
-                return sdCpp.draw(ask(request, state, 1, new Faceless()), state, progress);
+                return sdCpp.draw(ask(request, state, 1, new Suspicions(), new Faceless()), state, progress);
             }
             if (request.perhapsBegun()) {
                 new EarlierTry(api, settings, System::nanoTime).end(taskIds(request), state.progress());
@@ -137,7 +139,7 @@ public final class A1111Backend implements ImageBackend {
     }
 
     private static List<String> taskIds(GenerationRequest request) {
-        int most = MOST_TRIES + request.references().size() + 1;
+        int most = MOST_TRIES + Faceless.most(request);
         return IntStream.rangeClosed(1, most)
                 .mapToObj(attempt -> taskId(request, attempt))
                 .toList();
@@ -149,14 +151,19 @@ public final class A1111Backend implements ImageBackend {
 
     private GenerationOutcome draw(GenerationRequest request, Drawing drawing)
             throws ServerFault, InterruptedException {
+        Suspicions suspicions = new Suspicions();
         Faceless faceless = new Faceless();
         for (int i = 1; ; i++) {
             ServerState state = server.current();
-            Ask ask = ask(request, state, i, faceless);
+            Ask ask = ask(request, state, i, suspicions, faceless);
             Reply reply = drawing.run(ask, state);
             Optional<Setback> setback = Setback.of(reply, state, ask.references());
             if (setback.isEmpty() || i == MOST_TRIES + faceless.tries()) {
                 Txt2Img.Answer answer = Txt2Img.answer(reply);
+                suspicions.proven(troubles);
+                state.references()
+                        .silentFailure(answer.info(), ask.references())
+                        .ifPresent(why -> troubles.report(ask.references(), why));
                 return answer.refusal().isPresent()
                         ? answer.refusal().get()
                         : new Generated(answer.picture(), Notes.of(ask, state, answer));
@@ -164,15 +171,18 @@ public final class A1111Backend implements ImageBackend {
             if (setback.get() instanceof Setback.Broken broken) {
                 troubles.report(broken.ability(), broken.why());
                 server.forget();
+            } else if (setback.get() instanceof Setback.Suspected suspected) {
+                suspicions.add(suspected);
             } else {
                 faceless.next(ask.references());
             }
         }
     }
 
-    private Ask ask(GenerationRequest request, ServerState state, int attempt, Faceless faceless) {
-        ReferencePlan plan = faceless.without(
-                ReferencePlan.of(request, troubles.of(state.references().ability())), request);
+    private Ask ask(
+            GenerationRequest request, ServerState state, int attempt, Suspicions suspicions, Faceless faceless) {
+        ReferenceAbility left = suspicions.of(troubles.of(state.references().ability()));
+        ReferencePlan plan = faceless.without(ReferencePlan.of(request, left), request);
         boolean clip = state.family().encoder() == Encoder.CLIP;
         return new Ask(request, taskId(request, attempt), plan, state.networks().plan(request.networks(), clip));
     }

@@ -12,7 +12,6 @@ import dev.limner.image.ReferencePlan;
 import dev.limner.prompt.ModelFamily;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * SD.Next's own fields.
@@ -84,13 +83,9 @@ record AdapterFields(String face, String style) implements ReferenceWay {
 
     /** An adapter that fails is only logged, and the picture comes back without it. */
     @Override
-    public List<String> passedOver(JsonNode info, ReferencePlan plan) {
+    public Optional<String> silentFailure(JsonNode info, ReferencePlan plan) {
         boolean followed = info.path("extra_generation_params").has("IP Adapter");
-        return plan.used().isEmpty() || followed
-                ? List.of()
-                : List.of("The picture server passed over "
-                        + plan.used().stream().map(ReferenceImage::label).collect(Collectors.joining(", "))
-                        + ": its adapter failed, and the picture was drawn without it.");
+        return plan.used().isEmpty() || followed ? Optional.empty() : Optional.of("SD.Next's adapter failed");
     }
 
     @Override

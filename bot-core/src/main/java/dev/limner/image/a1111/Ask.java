@@ -9,4 +9,8 @@ import dev.limner.image.ReferencePlan;
  *
  * @param taskId names it at the server
  */
-record Ask(GenerationRequest request, String taskId, ReferencePlan references, NetworkPlan networks) {}
+record Ask(GenerationRequest request, String taskId, ReferencePlan references, NetworkPlan networks) {
+    Ask withoutReferences(String why) {
+        return new Ask(request, taskId, references.withoutAny(why), networks);
+    }
+}

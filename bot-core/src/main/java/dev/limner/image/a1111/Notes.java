@@ -3,6 +3,7 @@ package dev.limner.image.a1111;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.limner.image.FileNames;
 import dev.limner.image.Picture;
+import dev.limner.image.ReferencePlan;
 import dev.limner.prompt.Composition;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,11 @@ final class Notes {
     private Notes() {}
 
     static List<String> of(Ask ask, ServerState state, Txt2Img.Answer answer) {
-        List<String> notes = new ArrayList<>(ask.references().notes());
-        notes.addAll(state.references().passedOver(answer.info(), ask.references()));
+        ReferencePlan plan = ask.references();
+        List<String> notes = new ArrayList<>(state.references()
+                .silentFailure(answer.info(), plan)
+                .map(plan::notesWithout)
+                .orElseGet(plan::notes));
         notes.addAll(ask.networks().notes());
         otherModel(state, answer.info()).ifPresent(notes::add);
         Picture picture = answer.picture();

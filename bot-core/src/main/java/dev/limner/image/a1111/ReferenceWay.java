@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.image.ReferenceAbility;
 import dev.limner.image.ReferencePlan;
-import java.util.List;
+import java.util.Optional;
 
 /** How a server takes reference images with the model that it has loaded. Immutable. */
 interface ReferenceWay {
@@ -19,12 +19,12 @@ interface ReferenceWay {
     }
 
     /**
-     * What a server passed over in silence, for the requester.
+     * Why the picture came without the references although the server said nothing of it; empty when it did not.
      *
      * @param info what the answer tells of itself
      */
-    default List<String> passedOver(JsonNode info, ReferencePlan plan) {
-        return List.of();
+    default Optional<String> silentFailure(JsonNode info, ReferencePlan plan) {
+        return Optional.empty();
     }
 
     /** Such as {@code ControlNet unit with ip-adapter-plus-face_sdxl_vit-h}, for the operator. */

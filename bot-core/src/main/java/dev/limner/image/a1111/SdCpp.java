@@ -8,6 +8,7 @@ import dev.limner.image.GenerationRequest;
 import dev.limner.image.JobBook;
 import dev.limner.image.Picture;
 import dev.limner.image.ProgressListener;
+import dev.limner.image.Troubles;
 import dev.limner.image.wire.Fault;
 import dev.limner.image.wire.Follow;
 import dev.limner.image.wire.OpenJobs;
@@ -19,9 +20,11 @@ import java.util.Optional;
 final class SdCpp implements AutoCloseable {
     private final Wire wire;
     private final Follow follow;
+    private final Troubles troubles;
     private final OpenJobs<SdCppJob> jobs;
 
-    SdCpp(A1111Settings settings, Wire wire, JobBook book) {
+    SdCpp(A1111Settings settings, Wire wire, JobBook book, Troubles troubles) {
+        this.troubles = troubles;
         this.wire = wire;
         this.follow = new Follow(settings.pollInterval(), settings.timeout(), System::nanoTime);
         this.jobs = new OpenJobs<>(book, wire.endpoint(), new SdCppJob.Written(wire));
@@ -31,8 +34,42 @@ final class SdCpp implements AutoCloseable {
         return jobs.of(request).isPresent();
     }
 
+    /** A job with images that fails is drawn once more without them: the server does not tell whether it was they. */
     GenerationOutcome draw(Ask ask, ServerState state, ProgressListener progress)
             throws BackendException, InterruptedException {
+        try {
+            return once(ask, state, progress);
+        } catch (WireFault e) {
+            if (!isFailedJob(e) || ask.references().used().isEmpty()) {
+                throw e.told(wire.endpoint());
+            }
+            return withoutReferences(ask, why(e), state, progress);
+        }
+    }
+
+    private static boolean isFailedJob(WireFault e) {
+        return e.fault() == Fault.NO_PICTURE || e.fault() == Fault.OUT_OF_MEMORY;
+    }
+
+    private static String why(WireFault e) {
+        return e.fault() == Fault.OUT_OF_MEMORY ? "the server ran out of memory with it" : "the server failed with it";
+    }
+
+    private GenerationOutcome withoutReferences(Ask ask, String why, ServerState state, ProgressListener progress)
+            throws BackendException, InterruptedException {
+        try {
+            GenerationOutcome outcome = once(ask.withoutReferences(why), state, progress);
+            // both kinds go the same way
+            troubles.report(Troubles.FACES, why);
+            troubles.report(Troubles.STYLES, why);
+            return outcome;
+        } catch (WireFault e) {
+            throw e.told(wire.endpoint());
+        }
+    }
+
+    private GenerationOutcome once(Ask ask, ServerState state, ProgressListener progress)
+            throws WireFault, InterruptedException {
         boolean over = true;
         try {
             SdCppJob job = job(ask, state);
@@ -47,7 +84,7 @@ final class SdCpp implements AutoCloseable {
             }
         } catch (WireFault e) {
             over = e.fault() != Fault.LOST_SIGHT;
-            throw e.told(wire.endpoint());
+            throw e;
         } finally {
             if (over) {
                 jobs.ended(ask.request());

@@ -15,6 +15,9 @@ sealed interface Setback {
     /** An ability does not work at this server for now. */
     record Broken(String ability, String why) implements Setback {}
 
+    /** It may be the ability, or something that has nothing to do with it: a try without it will show. */
+    record Suspected(String ability, String why) implements Setback {}
+
     /** An ability of Forge Neo's that only newer builds have. */
     String STITCH_SIZE = "size of stitched images";
 
@@ -43,7 +46,7 @@ sealed interface Setback {
         boolean mute =
                 reply.status() >= 500 && reply.words().toLowerCase(Locale.ROOT).startsWith("internal server error");
         return mute
-                ? Optional.of(new Broken(ability, "the server failed with it and did not say why"))
+                ? Optional.of(new Suspected(ability, "the server failed with it and did not say why"))
                 : Optional.empty();
     }
 }

@@ -64,7 +64,8 @@ final class HordeRequest {
             case SD3 -> put(params, "k_euler", false, 28, 4.5);
             case QWEN_IMAGE -> put(params, "k_euler", false, 20, 3);
             case FLUX1_SCHNELL, FLUX2_KLEIN -> put(params, "k_euler", false, 4, 1);
-            case FLUX1_DEV, FLUX1_KONTEXT, FLUX2_DEV, GPT_IMAGE -> put(params, "k_euler", false, 20, 1);
+            case FLUX1_DEV, FLUX1_KONTEXT, FLUX2_DEV, GPT_IMAGE, DALLE_3, DALLE_2 ->
+                put(params, "k_euler", false, 20, 1);
         }
     }
 

@@ -13,7 +13,7 @@ final class Recipes {
             case FLUX2_DEV, FLUX2_KLEIN -> new Flux2Graph(parts, info);
             case QWEN_IMAGE -> parts.edits() ? new QwenEditGraph(parts, info) : new TextGraph(parts);
             case FLUX1_DEV -> FluxDevGraph.of(parts, info, troubles);
-            case SD3, FLUX1_SCHNELL, GPT_IMAGE -> new TextGraph(parts);
+            case SD3, FLUX1_SCHNELL, GPT_IMAGE, DALLE_3, DALLE_2 -> new TextGraph(parts);
         };
     }
 }

@@ -59,7 +59,7 @@ final class Stock {
             case FLUX1_DEV -> 5;
             case FLUX1_SCHNELL -> 6;
             case SD3 -> 8;
-            case GPT_IMAGE -> 10;
+            case GPT_IMAGE, DALLE_3, DALLE_2 -> 10;
         };
     }
 

@@ -25,8 +25,13 @@ final class GeminiAnswer {
             "IMAGE_PROHIBITED_CONTENT",
             "IMAGE_RECITATION",
             "RECITATION",
-            "NO_IMAGE",
             "IMAGE_OTHER");
+    private static final String NO_IMAGE = "NO_IMAGE";
+    /** Beside these, words alone are all that there is to come. */
+    private static final Set<String> WHOLE = Set.of("STOP", "OTHER");
+
+    private static final String NOTHING =
+            "Gemini drew nothing for this prompt. Say more of what is to be seen, then ask again.";
     private static final int LONGEST_WORDS = 200;
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,5})(?:\\.\\d+)?s");
 
@@ -54,12 +59,14 @@ final class GeminiAnswer {
         String blocked = answer.path("promptFeedback").path("blockReason").asText("");
         String finished = answer.path("candidates").path(0).path("finishReason").asText("");
         boolean refused = !blocked.isEmpty() || REFUSALS.contains(finished);
+        boolean undrawn = finished.equals(NO_IMAGE);
         if (lastImage() != null) {
             return Optional.empty();
         }
         if (!refused) {
             // an answer that was cut off may hold a picture the next time
-            return finished.equals("STOP") ? inWords() : Optional.empty();
+            Optional<String> words = undrawn || WHOLE.contains(finished) ? inWords() : Optional.empty();
+            return words.isEmpty() && undrawn ? Optional.of(NOTHING) : words;
         }
         String reason = (blocked.isEmpty() ? finished : blocked).replaceAll("[^A-Z_]", "");
         return Optional.of("Gemini's content filter will not draw this (" + reason.toLowerCase(java.util.Locale.ROOT)

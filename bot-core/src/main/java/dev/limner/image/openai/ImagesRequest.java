@@ -11,6 +11,7 @@ import dev.limner.image.SafeText;
 import dev.limner.image.wire.PromptLength;
 import dev.limner.image.wire.Wire;
 import dev.limner.prompt.Composition;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,9 +147,13 @@ final class ImagesRequest {
 
     /** For the requester: what had no way to the server. */
     List<String> notes(Habits habits) {
-        return negativeWay(habits) == NegativeWay.UNTOLD
-                ? List.of("Not used: what is not wanted: the picture server takes no negative prompt.")
-                : List.of();
+        List<String> notes = new ArrayList<>();
+        NegativeWay way = negativeWay(habits);
+        if (way == NegativeWay.UNTOLD) {
+            notes.add("Not used: what is not wanted: the picture server takes no negative prompt.");
+        }
+        PromptLength.note(positive(), room(way)).ifPresent(notes::add);
+        return notes;
     }
 
     private String negative() {
@@ -157,17 +162,32 @@ final class ImagesRequest {
 
     /** A prompt must not be empty; what Limner adds to it stands behind the gate for text, and is not cut. */
     private String prompt(NegativeWay way) {
+        String arguments = behindAll(way);
+        String whole = PromptLength.cut(positive(), room(way)) + behind(way);
+        return PromptLength.cut(whole.strip(), model.longestPrompt() - arguments.length()) + arguments;
+    }
+
+    private String positive() {
         String given = SafeText.OPENAI.clean(plan.prompt());
-        String prompt = given.isBlank() ? "a picture" : given;
-        String behind = switch (way) {
+        return given.isBlank() ? "a picture" : given;
+    }
+
+    /** Characters that are left for what is to be seen. */
+    private int room(NegativeWay way) {
+        return Math.max(
+                0, model.longestPrompt() - behind(way).length() - behindAll(way).length());
+    }
+
+    private String behind(NegativeWay way) {
+        return switch (way) {
             case IN_WORDS -> "\nAvoid: " + negative() + ".";
             case BEHIND_BAR -> "|" + negative();
             default -> "";
         };
-        String arguments = dialect == Dialect.SD_CPP ? arguments(way) : "";
-        int room = model.longestPrompt() - arguments.length();
-        String whole = PromptLength.cut(prompt, Math.max(0, room - behind.length())) + behind;
-        return PromptLength.cut(whole.strip(), room) + arguments;
+    }
+
+    private String behindAll(NegativeWay way) {
+        return dialect == Dialect.SD_CPP ? arguments(way) : "";
     }
 
     private String arguments(NegativeWay way) {

@@ -15,10 +15,6 @@ record Model(String name, Kind kind, ModelFamily family) {
     /** Of OpenAI's documentation, of August 2026. */
     private static final int GPT_IMAGES = 16;
 
-    private static final int GPT_CHARACTERS = 32_000;
-    private static final int DALLE_3_CHARACTERS = 4000;
-    private static final int DALLE_2_CHARACTERS = 1000;
-
     /** How a model wants to be asked. */
     enum Kind {
         GPT,
@@ -36,10 +32,17 @@ record Model(String name, Kind kind, ModelFamily family) {
         } else if (lower.startsWith("dall-e")) {
             kind = lower.contains("2") ? Kind.DALLE_2 : Kind.DALLE_3;
         }
-        ModelFamily derived = family != null
-                ? family
-                : CheckpointFamily.of(name).orElse(kind == Kind.OTHER ? ModelFamily.FLUX1_DEV : ModelFamily.GPT_IMAGE);
-        return new Model(name, kind, derived);
+        return new Model(name, kind, family(name, kind, family));
+    }
+
+    private static ModelFamily family(String name, Kind kind, @Nullable ModelFamily set) {
+        return switch (kind) {
+            // a prompt for another model would be too long for these
+            case DALLE_3 -> ModelFamily.DALLE_3;
+            case DALLE_2 -> ModelFamily.DALLE_2;
+            case GPT -> set == null ? ModelFamily.GPT_IMAGE : set;
+            case OTHER -> set == null ? CheckpointFamily.of(name).orElse(ModelFamily.FLUX1_DEV) : set;
+        };
     }
 
     String label() {
@@ -49,9 +52,8 @@ record Model(String name, Kind kind, ModelFamily family) {
     /** Characters (code points) beyond which a prompt is refused. */
     int longestPrompt() {
         return switch (kind) {
-            case DALLE_3 -> DALLE_3_CHARACTERS;
-            case DALLE_2 -> DALLE_2_CHARACTERS;
-            case GPT, OTHER -> GPT_CHARACTERS;
+            case DALLE_3, DALLE_2 -> family.limit();
+            case GPT, OTHER -> ModelFamily.GPT_IMAGE.limit();
         };
     }
 

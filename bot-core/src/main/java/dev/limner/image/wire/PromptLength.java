@@ -1,8 +1,17 @@
 package dev.limner.image.wire;
 
+import java.util.Optional;
+
 /** Prompts that a service would refuse for their length, cut at a blank. */
 public final class PromptLength {
     private PromptLength() {}
+
+    /** For the requester, when a prompt is cut. */
+    public static Optional<String> note(String prompt, int most) {
+        return prompt.codePointCount(0, prompt.length()) <= most
+                ? Optional.empty()
+                : Optional.of("The end of the prompt was left out: there is room for " + most + " characters.");
+    }
 
     /** @param most characters (code points) that the service takes */
     public static String cut(String prompt, int most) {

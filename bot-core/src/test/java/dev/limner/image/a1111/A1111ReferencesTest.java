@@ -1,11 +1,14 @@
 package dev.limner.image.a1111;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.limner.avatar.AvatarKind;
+import dev.limner.image.BackendException;
 import dev.limner.image.BackendProfile;
+import dev.limner.image.GenerationOutcome.Generated;
 import dev.limner.image.ReferenceAbility.Strength;
 import dev.limner.image.ReferenceImage;
 import dev.limner.image.Requests;
@@ -87,11 +90,17 @@ class A1111ReferencesTest extends DrawnWithReferences {
     }
 
     @Test
-    void an_adapter_of_sd_next_that_failed_in_silence_is_told() throws Exception {
+    void an_adapter_of_sd_next_that_failed_in_silence_is_told_once_and_the_next_picture_has_the_description()
+            throws Exception {
         FakeA1111 server = server(FakeKind.SD_NEXT);
         server.adapters().deaf();
-
-        assertThat(draw(server, MIRA).get(1)).contains("passed over face mira", "drawn without it");
+        try (A1111Backend backend = Backends.of(server)) {
+            assertThat(notes(backend, MIRA)).containsExactly("Not used: face mira: SD.Next's adapter failed.");
+            assertThat(notes(backend, MIRA))
+                    .containsExactly(
+                            "Not used: face mira: SD.Next's adapter failed. Its description stands in for it.");
+            assertThat(body(server).has("ip_adapter")).isFalse();
+        }
     }
 
     @ParameterizedTest
@@ -173,6 +182,46 @@ class A1111ReferencesTest extends DrawnWithReferences {
                         "Not used: face kettle: no face was found in it or in another of the faces.");
     }
 
+    @Test
+    void where_several_of_many_faces_are_none_the_heaviest_that_is_one_is_used() throws Exception {
+        ReferenceImage teapot = Requests.image(AvatarKind.FACE, "teapot", 0.9, "");
+        ReferenceImage kettle = Requests.image(AvatarKind.FACE, "kettle", 0.2, "");
+        FakeA1111 server = server(FakeKind.A1111);
+        server.adapters().models(FACE_XL, STYLE_XL);
+        server.answering(request -> shows(request, teapot) || shows(request, kettle)
+                ? FakeErrors.of(FakeKind.A1111, 500, "Exception", "Insightface: No face found in image.")
+                : null);
+
+        assertThat(draw(server, teapot, MIRA, kettle))
+                .containsExactly(
+                        "Used: face mira.",
+                        "Not used: face teapot: no face was found in it.",
+                        "Not used: face kettle: no face was found in it.");
+        assertThat(body(server).path("force_task_id").asText())
+                .as("all, without one each, then two alone")
+                .isEqualTo("r1-6");
+    }
+
+    @Test
+    void where_all_of_many_faces_are_none_the_picture_is_drawn_without_them() throws Exception {
+        ReferenceImage[] things = {
+            Requests.image(AvatarKind.FACE, "teapot", 0.9, ""),
+            Requests.image(AvatarKind.FACE, "kettle", 0.5, ""),
+            Requests.image(AvatarKind.FACE, "spoon", 0.2, "")
+        };
+        FakeA1111 server = server(FakeKind.A1111);
+        server.adapters().models(FACE_XL, STYLE_XL);
+        server.answering(request -> List.of(things).stream().anyMatch(thing -> shows(request, thing))
+                ? FakeErrors.of(FakeKind.A1111, 500, "Exception", "Insightface: No face found in image.")
+                : null);
+
+        assertThat(draw(server, things)).hasSize(3).allMatch(note -> note.endsWith(": no face was found in it."));
+    }
+
+    private static List<String> notes(A1111Backend backend, ReferenceImage... images) throws Exception {
+        return ((Generated) backend.generate(request(images), fraction -> {})).notes();
+    }
+
     private static boolean shows(RecordedRequest request, ReferenceImage image) {
         return request.getBody() != null && request.getBody().utf8().contains(base64(image));
     }
@@ -189,6 +238,36 @@ class A1111ReferencesTest extends DrawnWithReferences {
 
             assertThat(server.requests()).as("two tries, then one").hasSize(3);
             assertThat(backend.profile().faces()).isZero();
+        }
+    }
+
+    @Test
+    void a_server_that_fails_at_everything_without_a_word_costs_nobody_their_faces_and_styles() throws Exception {
+        FakeA1111 server = server(FakeKind.FORGE);
+        server.adapters().models(FACE_XL, STYLE_XL);
+        server.answering(request -> request.getUrl().encodedPath().endsWith("/txt2img")
+                ? FakeErrors.of(FakeKind.FORGE, 500, "Exception", "whatever")
+                : null);
+        try (A1111Backend backend = Backends.of(server)) {
+            assertThatThrownBy(() -> backend.generate(request(MIRA, INK), fraction -> {}))
+                    .isInstanceOf(BackendException.class);
+            server.answering(request -> null);
+
+            assertThat(notes(backend, MIRA, INK)).containsExactly("Used: face mira, style ink.");
+        }
+    }
+
+    @Test
+    void of_two_kinds_the_one_without_which_the_picture_came_is_left_alone_and_the_other_is_not() throws Exception {
+        FakeA1111 server = server(FakeKind.FORGE);
+        server.adapters().models(FACE_XL, STYLE_XL);
+        server.answering(
+                request -> shows(request, INK) ? FakeErrors.of(FakeKind.FORGE, 500, "Exception", "whatever") : null);
+        try (A1111Backend backend = Backends.of(server)) {
+            backend.generate(request(MIRA, INK), fraction -> {});
+
+            assertThat(backend.profile().styles()).isZero();
+            assertThat(notes(backend, MIRA, INK).get(0)).isEqualTo("Used: face mira.");
         }
     }
 

@@ -46,13 +46,16 @@ public final class FakeSdCpp extends FakeService {
     private volatile boolean held;
     private volatile boolean drawsForever;
     private volatile String failing = "";
+    private volatile boolean failsWithImagesOnly;
     private volatile boolean full;
 
     private static final class Job {
         private final byte[] png;
+        private final boolean fails;
         private String status = "queued";
 
-        Job(byte[] png) {
+        Job(byte[] png, boolean fails) {
+            this.fails = fails;
             this.png = png;
         }
 
@@ -88,6 +91,12 @@ public final class FakeSdCpp extends FakeService {
 
     FakeSdCpp failing(String words) {
         failing = words;
+        return this;
+    }
+
+    /** It fails at jobs with images, and only at these. */
+    FakeSdCpp onlyWithImages() {
+        failsWithImagesOnly = true;
         return this;
     }
 
@@ -148,11 +157,13 @@ public final class FakeSdCpp extends FakeService {
         String id = "job_6a_%08d".formatted(taken.size());
         jobs.put(
                 id,
-                new Job(Pictures.pngWithText(
-                        body.path("width").asInt(),
-                        body.path("height").asInt(),
-                        "parameters",
-                        body.path("prompt").asText())));
+                new Job(
+                        Pictures.pngWithText(
+                                body.path("width").asInt(),
+                                body.path("height").asInt(),
+                                "parameters",
+                                body.path("prompt").asText()),
+                        fails(body)));
         return json(
                 202,
                 JSON.createObjectNode()
@@ -208,6 +219,11 @@ public final class FakeSdCpp extends FakeService {
         }
     }
 
+    private boolean fails(ObjectNode body) {
+        boolean images = body.has("ip_adapter_image") || body.has("ref_images");
+        return !failing.isEmpty() && (images || !failsWithImagesOnly);
+    }
+
     private MockResponse cancel(String id, Job job) {
         if (!job.status.equals("queued")) {
             return status(409, "{\"error\":\"job can no longer be cancelled\"}");
@@ -221,7 +237,7 @@ public final class FakeSdCpp extends FakeService {
         if (job.status.equals("queued") && !held) {
             job.status = "generating";
         } else if (job.status.equals("generating") && !drawsForever) {
-            job.status = failing.isEmpty() ? "completed" : "failed";
+            job.status = job.fails ? "failed" : "completed";
         }
         return answer;
     }

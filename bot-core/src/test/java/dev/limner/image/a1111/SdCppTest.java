@@ -1,6 +1,7 @@
 package dev.limner.image.a1111;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
@@ -159,6 +160,34 @@ class SdCppTest {
                 assertThat(told.userText()).contains("may still be drawing");
             }
         }
+    }
+
+    @Test
+    void a_job_that_fails_with_images_is_drawn_without_them_and_so_are_the_next() throws Exception {
+        server.failing("IP-Adapter not loaded").onlyWithImages().start();
+        try (A1111Backend backend = Backends.withIpAdapter(server.address())) {
+            assertThat(notes(backend)).first().asString().isEqualTo("Not used: face mira: the server failed with it.");
+            assertThat(server.taken()).hasSize(2);
+            assertThat(server.taken().get(1).has("ip_adapter_image")).isFalse();
+
+            assertThat(notes(backend)).first().asString().isEqualTo("Not used: face mira: the server failed with it.");
+            assertThat(server.taken()).as("not tried again for a while").hasSize(3);
+        }
+    }
+
+    @Test
+    void a_job_that_fails_without_images_as_well_costs_nobody_theirs() throws Exception {
+        server.failing("out of memory").start();
+        try (A1111Backend backend = Backends.withIpAdapter(server.address())) {
+            assertThatThrownBy(() -> notes(backend)).isInstanceOf(BackendException.class);
+
+            assertThat(server.taken()).hasSize(2);
+            assertThat(backend.profile().faces()).isEqualTo(1);
+        }
+    }
+
+    private static List<String> notes(A1111Backend backend) throws Exception {
+        return ((Generated) backend.generate(Requests.withReferences("r1"), fraction -> {})).notes();
     }
 
     @Test

@@ -89,7 +89,6 @@ class GeminiBackendTest {
                 "{\"promptFeedback\":{\"blockReason\":\"PROHIBITED_CONTENT\"}}",
                 "{\"promptFeedback\":{\"blockReason\":\"OTHER\"}}",
                 "{\"candidates\":[{\"finishReason\":\"IMAGE_SAFETY\"}]}",
-                "{\"candidates\":[{\"finishReason\":\"NO_IMAGE\"}]}",
                 "{\"candidates\":[{\"finishReason\":\"IMAGE_OTHER\",\"content\":{\"parts\":[{\"text\":\"No.\"}]}}]}",
                 "{\"candidates\":[{\"finishReason\":\"SAFETY\",\"content\":{\"parts\":[{\"text\":\"No.\"}]}}]}"
             })
@@ -104,8 +103,19 @@ class GeminiBackendTest {
     }
 
     @Test
-    void an_answer_in_words_only_is_a_refusal_in_those_words() throws Exception {
-        server.override(request -> candidates("STOP", "{\"text\":\"I cannot\\n draw that.\"}"));
+    void what_it_could_not_draw_is_told_once_and_not_as_filtered() throws Exception {
+        server.override(request -> FakeService.status(200, "{\"candidates\":[{\"finishReason\":\"NO_IMAGE\"}]}"));
+
+        GenerationOutcome outcome = draw(Requests.of("r1"));
+
+        assertThat(((Refused) outcome).reason()).contains("drew nothing").doesNotContain("filter");
+        assertThat(server.calls()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"STOP", "OTHER", "NO_IMAGE"})
+    void an_answer_in_words_only_is_a_refusal_in_those_words(String finished) throws Exception {
+        server.override(request -> candidates(finished, "{\"text\":\"I cannot\\n draw that.\"}"));
 
         GenerationOutcome outcome = draw(Requests.of("r1"));
 

@@ -90,6 +90,25 @@ class OpenAiRequestsTest {
         assertThat(generated.notes().toString()).contains("Not used: face mira: the model reads text only.");
     }
 
+    @Test
+    void what_dalle_has_no_room_for_is_told_and_its_own_limit_is_what_prompts_are_made_for() throws Exception {
+        GenerationRequest talkative =
+                new GenerationRequest("r1", Requests.composition("a lantern, ".repeat(400), ""), List.of());
+        try (OpenAiBackend backend = Fixtures.backend(server.start(), null, "dall-e-3")) {
+            Generated generated = (Generated) backend.generate(talkative, fraction -> {});
+
+            assertThat(only().fields().get("prompt")).hasSizeLessThanOrEqualTo(4000);
+            assertThat(generated.notes()).anyMatch(note -> note.contains("The end of the prompt was left out"));
+            assertThat(backend.profile().family().limit()).isEqualTo(4000);
+            assertThat(backend.diagnose().findings()).anyMatch(line -> line.contains("up to 4000 characters"));
+        }
+    }
+
+    @Test
+    void nothing_is_said_of_a_prompt_that_is_sent_whole() throws Exception {
+        assertThat(draw("dall-e-3", request()).notes()).noneMatch(note -> note.contains("left out"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "gpt-image-1, 1024, 1024, 1024x1024",
