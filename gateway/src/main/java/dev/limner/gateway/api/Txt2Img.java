@@ -108,6 +108,9 @@ final class Txt2Img {
         for (String name : KnownFields.LISTS) {
             fields.list(name);
         }
+        for (String name : KnownFields.DICTIONARIES) {
+            fields.dictionary(name);
+        }
         fields.texts("styles");
         checkOverrides(fields.in("override_settings"));
         Fields scripts = fields.in("alwayson_scripts");
