@@ -137,8 +137,12 @@ public final class Desk {
                 .filter(i -> i.place().channel().equals(open.get(0).place().channel()))
                 .toList();
         return hangUps.take(caller, oldest.size() < open.size())
-                .thenAccept(left -> cancel(left.orElseGet(
-                        () -> oldest.stream().map(Illustration::id).toList())));
+                .thenApply(left -> left.orElseGet(
+                        () -> oldest.stream().map(Illustration::id).toList()))
+                .thenAccept(meant -> {
+                    hangUps.taken(caller, meant);
+                    cancel(meant);
+                });
     }
 
     /** The last first, or the lane would begin with the next one. */
