@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,8 +108,7 @@ class DeskTest {
     void one_who_interrupts_and_then_leaves_takes_nothing_from_the_next_interrupt() throws Exception {
         Desk desk = desk();
         go.countDown();
-        await().atMost(PATIENCE)
-                .until(() -> house.studio().illustrations().unfinished(MIRA.user()) == 0);
+        await().atMost(PATIENCE).until(() -> house.studio().illustrations().unfinished(MIRA.user()) == 0);
         Job first = begunAndDeaf(desk, "fog");
         desk.interrupt(MIRA).join();
         desk.leave(MIRA, first);
@@ -130,6 +131,34 @@ class DeskTest {
 
         assertThat(state(waits, 0)).isEqualTo(State.CANCELLED);
         assertThat(state(other, 0)).isEqualTo(State.COMPOSED);
+    }
+
+    @Test
+    void one_who_sends_the_same_again_while_it_hangs_up_is_not_told_that_it_was_interrupted() throws Exception {
+        Desk desk = desk();
+        for (int i = 0; i < 50; i++) {
+            String name = "again " + i;
+            Job first = desk.order(MIRA, wish("fog", 1, name));
+            CyclicBarrier together = new CyclicBarrier(2);
+            CompletableFuture<Void> leaves = CompletableFuture.runAsync(() -> {
+                meet(together);
+                desk.leave(MIRA, first);
+            });
+            meet(together);
+            Job again = desk.order(MIRA, wish("fog", 1, name));
+            leaves.get(60, TimeUnit.SECONDS);
+
+            assertThat(state(again, 0)).isEqualTo(State.COMPOSED);
+            desk.leave(MIRA, again);
+        }
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(60, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Its drawing does not end when it is told to. */

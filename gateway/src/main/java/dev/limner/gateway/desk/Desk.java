@@ -96,6 +96,13 @@ public final class Desk {
 
     /** One of those who wait for a job is gone; what was begun for nobody else is finished, the rest is taken back. */
     public void leave(Caller caller, Job job) {
+        // who sends the same again meanwhile either keeps what is there or has it drawn anew
+        synchronized (gate(job.request())) {
+            takeBack(caller, job);
+        }
+    }
+
+    private void takeBack(Caller caller, Job job) {
         List<Waiting> left = job.waiting().stream()
                 .filter(Waiting::leave)
                 .filter(waiting -> !waiting.outcome().isDone())
