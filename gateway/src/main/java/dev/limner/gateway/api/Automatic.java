@@ -171,6 +171,7 @@ final class Automatic {
     /** The checkpoint can be set; other options are none of a client's business here, and are passed over. */
     private Reply choose(Request request) throws Refusal {
         Fields fields = new Fields(Json.read(request.body(), Txt2Img.INVALID), Txt2Img.INVALID);
+        Txt2Img.checkOptions(fields);
         String name = fields.text("sd_model_checkpoint", "");
         if (!name.isBlank()) {
             Models.Model model = models.find(name)

@@ -67,6 +67,14 @@ final class Fields {
         return value.textValue();
     }
 
+    /** Looks at the type only. */
+    void image(String name) throws Refusal {
+        JsonNode value = get(name);
+        if (value != null && !value.isTextual()) {
+            throw refusal(name, "str type expected");
+        }
+    }
+
     @Nullable
     Long whole(String name, long least, long most) throws Refusal {
         BigDecimal value = decimal(name);

@@ -68,6 +68,9 @@ final class KnownFields {
             "inpaint_full_res",
             "mask_round");
     static final Set<String> LISTS = Set.of("styles", "script_args", "init_images", "hr_additional_modules");
+    /** Texts of any length. */
+    static final Set<String> IMAGES = Set.of("mask", "latent_mask", "firstpass_image");
+
     static final Set<String> DICTIONARIES = Set.of("comments");
     /** What is looked at, or asks for nothing that would show in a picture. */
     static final Set<String> USED = Set.of(
