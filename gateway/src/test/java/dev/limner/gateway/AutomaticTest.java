@@ -192,9 +192,10 @@ class AutomaticTest {
 
         assertThat(mira.post("/sdapi/v1/img2img", "{\"prompt\":\"fog\"}").status())
                 .isEqualTo(404);
-        assertThat(mira.post("/sdapi/v1/img2img", "{\"prompt\":\"fog\",\"init_images\":[\"" + html + "\"]}")
-                        .status())
-                .isEqualTo(422);
+        Caller.Answer noImage =
+                mira.post("/sdapi/v1/img2img", "{\"prompt\":\"fog\",\"init_images\":[\"" + html + "\"]}");
+        assertThat(noImage.status()).isEqualTo(422);
+        assertThat(noImage.json().at("/detail/0/loc/1").asText()).isEqualTo("init_images");
         assertThat(mira.post("/sdapi/v1/img2img", "{\"prompt\":\"fog\",\"init_images\":[7]}")
                         .status())
                 .isEqualTo(422);

@@ -54,12 +54,13 @@ public final class Desk {
      * Accepts a wish: from the return on its pictures are drawn, whether somebody waits for them or not.
      *
      * @throws RefusedException when it cannot be drawn as it is
+     * @throws UnfitImageException when it cannot be drawn with an image that came with it
      * @throws BusyException when too much of this caller is waiting
      * @throws ConflictException when another wish was sent under its name
      * @throws BackendException when no backend was ever reached
      */
     public Job order(Caller caller, Wish wish)
-            throws RefusedException, BusyException, ConflictException, BackendException {
+            throws RefusedException, UnfitImageException, BusyException, ConflictException, BackendException {
         String request = wish.once() == null ? randomName() : named(wish.once());
         ChannelRef channel = caller.request(request);
         synchronized (gate(channel)) {
@@ -78,7 +79,7 @@ public final class Desk {
                     letGoAfter(job, caller, channel);
                 }
                 return job;
-            } catch (RefusedException | BusyException | BackendException | RuntimeException e) {
+            } catch (RefusedException | UnfitImageException | BusyException | BackendException | RuntimeException e) {
                 if (!wish.uploads().isEmpty()) {
                     letGo(caller, channel);
                 }
