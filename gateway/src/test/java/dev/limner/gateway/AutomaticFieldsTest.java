@@ -89,6 +89,15 @@ class AutomaticFieldsTest {
                 .containsExactly("body", option);
     }
 
+    @ParameterizedTest
+    @CsvSource({"4294967295,4294967295", "4294967296,0", "4294967303,7", "9223372036854775807,4294967295"})
+    void a_seed_beyond_those_that_image_servers_count_is_what_is_left_of_it(long sent, long used) {
+        Caller.Answer answer =
+                house.as(House.MIRA).post("/sdapi/v1/txt2img", "{\"prompt\":\"x\",\"seed\":" + sent + "}");
+
+        assertThat(answer.info().path("seed").asLong()).isEqualTo(used);
+    }
+
     @Test
     void a_mask_may_be_as_long_as_an_image() {
         Caller.Answer answer = house.as(House.MIRA)

@@ -63,12 +63,11 @@ final class Txt2Img {
         Models.Model model = model(fields, unused);
         Long width = fields.whole("width", 64, 2048);
         Long height = fields.whole("height", 64, 2048);
-        Long seed = fields.whole("seed", -1, (1L << 32) - 1);
         List<Upload> images = withImage ? images(fields, unused) : List.of();
         Wish wish = new Wish(
                 networks.tagged(Emphasis.plain(fields.text("prompt", ""))),
                 Emphasis.plain(fields.text("negative_prompt", "")),
-                seed == null || seed < 0 ? null : seed,
+                fields.seed(),
                 size(width, height),
                 model,
                 modelName(fields),
