@@ -14,7 +14,10 @@ import dev.limner.illustration.State;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +32,7 @@ class DeskTest {
     @RegisterExtension
     final House house = new House();
 
+    private final CompletableFuture<Void> deaf = new CompletableFuture<>();
     private final CountDownLatch go = new CountDownLatch(1);
 
     @BeforeEach
@@ -46,6 +50,7 @@ class DeskTest {
     @AfterEach
     void release() {
         go.countDown();
+        deaf.complete(null);
     }
 
     @Test
@@ -97,6 +102,76 @@ class DeskTest {
         assertThat(again.get(0)).isEqualTo(before.get(0));
         assertThat(again.get(1)).isNotEqualTo(before.get(1));
         assertThat(seeds(again)).isEqualTo(seeds(before)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void one_who_interrupts_and_then_leaves_takes_nothing_from_the_next_interrupt() throws Exception {
+        Desk desk = desk();
+        go.countDown();
+        await().atMost(PATIENCE).until(() -> house.studio().illustrations().unfinished(MIRA.user()) == 0);
+        Job first = begunAndDeaf(desk, "fog");
+        desk.interrupt(MIRA).join();
+        desk.leave(MIRA, first);
+        Job second = desk.order(MIRA, wish("rain", 1, null));
+
+        desk.interrupt(MIRA).join();
+
+        assertThat(state(first, 0)).isEqualTo(State.CANCELLED);
+        assertThat(state(second, 0)).isEqualTo(State.CANCELLED);
+    }
+
+    @Test
+    void one_who_leaves_and_interrupts_while_it_waits_spends_the_interrupt_on_that() throws Exception {
+        Desk desk = desk();
+        Job waits = desk.order(MIRA, wish("fog", 1, null));
+        Job other = desk.order(MIRA, wish("rain", 1, null));
+        desk.leave(MIRA, waits);
+
+        desk.interrupt(MIRA).join();
+
+        assertThat(state(waits, 0)).isEqualTo(State.CANCELLED);
+        assertThat(state(other, 0)).isEqualTo(State.COMPOSED);
+    }
+
+    @Test
+    void one_who_sends_the_same_again_while_it_hangs_up_is_not_told_that_it_was_interrupted() throws Exception {
+        Desk desk = desk();
+        for (int i = 0; i < 50; i++) {
+            String name = "again " + i;
+            Job first = desk.order(MIRA, wish("fog", 1, name));
+            CyclicBarrier together = new CyclicBarrier(2);
+            CompletableFuture<Void> leaves = CompletableFuture.runAsync(() -> {
+                meet(together);
+                desk.leave(MIRA, first);
+            });
+            meet(together);
+            Job again = desk.order(MIRA, wish("fog", 1, name));
+            leaves.get(60, TimeUnit.SECONDS);
+
+            assertThat(state(again, 0)).isEqualTo(State.COMPOSED);
+            desk.leave(MIRA, again);
+        }
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(60, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Its drawing does not end when it is told to. */
+    private Job begunAndDeaf(Desk desk, String prompt) throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        house.painter().next((request, progress) -> {
+            begun.countDown();
+            deaf.join();
+            return Painter.painted(request);
+        });
+        Job job = desk.order(MIRA, wish(prompt, 1, null));
+        await().atMost(PATIENCE).until(() -> begun.getCount() == 0);
+        return job;
     }
 
     private int openPlaces() {

@@ -254,6 +254,7 @@ class OpenAiTest {
         assertThat(edit(none).status()).isEqualTo(400);
         assertThat(edit(none).json().path("error").path("param").asText()).isEqualTo("image");
         assertThat(edit(html).status()).isEqualTo(400);
+        assertThat(edit(html).json().path("error").path("param").asText()).isEqualTo("image");
         assertThat(house.painter().requests()).isEmpty();
     }
 

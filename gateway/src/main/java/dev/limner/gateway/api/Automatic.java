@@ -81,7 +81,8 @@ final class Automatic {
     private Answering draw(Request request, boolean withImage) throws Refusal {
         Txt2Img.Asked asked = reader.read(request, withImage);
         Txt2Img.Echo echo = asked.echo();
-        return counter.order(request.caller(), asked.wish(), Txt2Img.INVALID, pictures -> answer(echo, pictures));
+        return counter.order(
+                request.caller(), asked.wish(), Txt2Img.INVALID, "init_images", pictures -> answer(echo, pictures));
     }
 
     private Reply answer(Txt2Img.Echo asked, List<Counter.Picture> pictures) {
@@ -171,6 +172,7 @@ final class Automatic {
     /** The checkpoint can be set; other options are none of a client's business here, and are passed over. */
     private Reply choose(Request request) throws Refusal {
         Fields fields = new Fields(Json.read(request.body(), Txt2Img.INVALID), Txt2Img.INVALID);
+        Txt2Img.checkOptions(fields);
         String name = fields.text("sd_model_checkpoint", "");
         if (!name.isBlank()) {
             Models.Model model = models.find(name)

@@ -7,6 +7,7 @@ import dev.limner.gateway.desk.ConflictException;
 import dev.limner.gateway.desk.Desk;
 import dev.limner.gateway.desk.Job;
 import dev.limner.gateway.desk.Outcome;
+import dev.limner.gateway.desk.UnfitImageException;
 import dev.limner.gateway.desk.Wish;
 import dev.limner.gateway.http.Answering;
 import dev.limner.gateway.http.Refusal;
@@ -51,8 +52,11 @@ final class Counter {
         return desk.knows(request.caller(), request.idempotencyKey());
     }
 
-    /** @param unfit the status for a wish that cannot be drawn as it is */
-    Answering order(Caller caller, Wish wish, int unfit, Form form) throws Refusal {
+    /**
+     * @param unfit the status for a wish that cannot be drawn as it is
+     * @param images the field that its images came in
+     */
+    Answering order(Caller caller, Wish wish, int unfit, String images, Form form) throws Refusal {
         try {
             Job job = desk.order(caller, wish);
             CompletableFuture<Reply> reply =
@@ -60,6 +64,8 @@ final class Counter {
             return new Answering(reply, () -> desk.leave(caller, job));
         } catch (RefusedException e) {
             throw new Refusal(unfit, e.userText(), "prompt");
+        } catch (UnfitImageException e) {
+            throw new Refusal(unfit, e.userText(), images);
         } catch (BusyException e) {
             throw new Refusal(429, String.valueOf(e.getMessage()));
         } catch (ConflictException e) {

@@ -18,7 +18,8 @@ final class Fields {
     /** Longer than any model reads. */
     static final int LONGEST_TEXT = 32_000;
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
+    private static final long SEEDS = 1L << 32;
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,19}(\\.\\d{1,18})?");
 
     private final ObjectNode object;
     private final int wrong;
@@ -67,6 +68,14 @@ final class Fields {
         return value.textValue();
     }
 
+    /** Looks at the type only. */
+    void image(String name) throws Refusal {
+        JsonNode value = get(name);
+        if (value != null && !value.isTextual()) {
+            throw refusal(name, "str type expected");
+        }
+    }
+
     @Nullable
     Long whole(String name, long least, long most) throws Refusal {
         BigDecimal value = decimal(name);
@@ -78,6 +87,13 @@ final class Fields {
         }
         within(name, value, BigDecimal.valueOf(least), BigDecimal.valueOf(most));
         return value.longValueExact();
+    }
+
+    /** Image servers count seeds from 0 to 2^32 - 1, and begin again behind that; null to leave it to chance. */
+    @Nullable
+    Long seed() throws Refusal {
+        Long seed = whole("seed", -1, Long.MAX_VALUE);
+        return seed == null || seed < 0 ? null : seed % SEEDS;
     }
 
     @Nullable

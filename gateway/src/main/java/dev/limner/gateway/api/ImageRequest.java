@@ -59,11 +59,10 @@ final class ImageRequest {
             throw new Refusal(INVALID, "Missing required parameter: 'prompt'.", "prompt");
         }
         Long count = fields.whole("n", 1, Wish.MOST);
-        Long seed = fields.whole("seed", -1, (1L << 32) - 1);
         Wish wish = new Wish(
                 prompt,
                 fields.text("negative_prompt", ""),
-                seed == null || seed < 0 ? null : seed,
+                fields.seed(),
                 size(fields),
                 model(fields, known),
                 fields.text("model", "").strip(),

@@ -20,8 +20,7 @@ final class KnownFields {
             "refiner_checkpoint",
             "script_name",
             "force_task_id",
-            "infotext",
-            "comments");
+            "infotext");
     static final Set<String> WHOLE = Set.of(
             "subseed",
             "seed_resize_from_h",
@@ -66,8 +65,13 @@ final class KnownFields {
             "save_images",
             "override_settings_restore_afterwards",
             "include_init_images",
-            "inpaint_full_res");
+            "inpaint_full_res",
+            "mask_round");
     static final Set<String> LISTS = Set.of("styles", "script_args", "init_images", "hr_additional_modules");
+    /** Texts of any length. */
+    static final Set<String> IMAGES = Set.of("mask", "latent_mask", "firstpass_image");
+
+    static final Set<String> DICTIONARIES = Set.of("comments");
     /** What is looked at, or asks for nothing that would show in a picture. */
     static final Set<String> USED = Set.of(
             "prompt",

@@ -95,7 +95,7 @@ final class OpenAi {
         ImageRequest.Asked asked = reader.read(body, images, request.idempotencyKey(), known);
         String host = request.host();
         ImageRequest.Form form = asked.form();
-        return counter.order(request.caller(), asked.wish(), 400, pictures -> answer(host, form, pictures));
+        return counter.order(request.caller(), asked.wish(), 400, "image", pictures -> answer(host, form, pictures));
     }
 
     private Reply answer(String host, ImageRequest.Form asked, List<Counter.Picture> pictures) {

@@ -63,12 +63,11 @@ final class Txt2Img {
         Models.Model model = model(fields, unused);
         Long width = fields.whole("width", 64, 2048);
         Long height = fields.whole("height", 64, 2048);
-        Long seed = fields.whole("seed", -1, (1L << 32) - 1);
         List<Upload> images = withImage ? images(fields, unused) : List.of();
         Wish wish = new Wish(
                 networks.tagged(Emphasis.plain(fields.text("prompt", ""))),
                 Emphasis.plain(fields.text("negative_prompt", "")),
-                seed == null || seed < 0 ? null : seed,
+                fields.seed(),
                 size(width, height),
                 model,
                 modelName(fields),
@@ -108,20 +107,27 @@ final class Txt2Img {
         for (String name : KnownFields.LISTS) {
             fields.list(name);
         }
+        for (String name : KnownFields.IMAGES) {
+            fields.image(name);
+        }
+        for (String name : KnownFields.DICTIONARIES) {
+            fields.dictionary(name);
+        }
         fields.texts("styles");
-        checkOverrides(fields.in("override_settings"));
+        checkOptions(fields.in("override_settings"));
         Fields scripts = fields.in("alwayson_scripts");
         for (String name : scripts.names()) {
             scripts.in(name).list("args");
         }
     }
 
-    private static void checkOverrides(Fields overrides) throws Refusal {
+    /** Those that clients set, for one request or for good. */
+    static void checkOptions(Fields options) throws Refusal {
         for (String name : List.of("sd_model_checkpoint", "sd_vae", "samples_format")) {
-            overrides.text(name, "");
+            options.text(name, "");
         }
-        overrides.whole("CLIP_stop_at_last_layers", 1, 12);
-        overrides.list("forge_additional_modules");
+        options.whole("CLIP_stop_at_last_layers", 1, 12);
+        options.list("forge_additional_modules");
     }
 
     private static int count(Fields fields) throws Refusal {

@@ -54,12 +54,13 @@ public final class Desk {
      * Accepts a wish: from the return on its pictures are drawn, whether somebody waits for them or not.
      *
      * @throws RefusedException when it cannot be drawn as it is
+     * @throws UnfitImageException when it cannot be drawn with an image that came with it
      * @throws BusyException when too much of this caller is waiting
      * @throws ConflictException when another wish was sent under its name
      * @throws BackendException when no backend was ever reached
      */
     public Job order(Caller caller, Wish wish)
-            throws RefusedException, BusyException, ConflictException, BackendException {
+            throws RefusedException, UnfitImageException, BusyException, ConflictException, BackendException {
         String request = wish.once() == null ? randomName() : named(wish.once());
         ChannelRef channel = caller.request(request);
         synchronized (gate(channel)) {
@@ -78,7 +79,7 @@ public final class Desk {
                     letGoAfter(job, caller, channel);
                 }
                 return job;
-            } catch (RefusedException | BusyException | BackendException | RuntimeException e) {
+            } catch (RefusedException | UnfitImageException | BusyException | BackendException | RuntimeException e) {
                 if (!wish.uploads().isEmpty()) {
                     letGo(caller, channel);
                 }
@@ -96,6 +97,13 @@ public final class Desk {
 
     /** One of those who wait for a job is gone; what was begun for nobody else is finished, the rest is taken back. */
     public void leave(Caller caller, Job job) {
+        // who sends the same again meanwhile either keeps what is there or has it drawn anew
+        synchronized (gate(job.request())) {
+            takeBack(caller, job);
+        }
+    }
+
+    private void takeBack(Caller caller, Job job) {
         List<Waiting> left = job.waiting().stream()
                 .filter(Waiting::leave)
                 .filter(waiting -> !waiting.outcome().isDone())
@@ -137,8 +145,12 @@ public final class Desk {
                 .filter(i -> i.place().channel().equals(open.get(0).place().channel()))
                 .toList();
         return hangUps.take(caller, oldest.size() < open.size())
-                .thenAccept(left -> cancel(left.orElseGet(
-                        () -> oldest.stream().map(Illustration::id).toList())));
+                .thenApply(left -> left.orElseGet(
+                        () -> oldest.stream().map(Illustration::id).toList()))
+                .thenAccept(meant -> {
+                    hangUps.taken(caller, meant);
+                    cancel(meant);
+                });
     }
 
     /** The last first, or the lane would begin with the next one. */

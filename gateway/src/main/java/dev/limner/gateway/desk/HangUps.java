@@ -25,6 +25,7 @@ final class HangUps {
     private final InstantSource clock;
     private final Later later;
     private final Map<Caller, Deque<HangUp>> noted = new HashMap<>();
+    private final Map<Caller, Deque<HangUp>> taken = new HashMap<>();
     private final Map<Caller, Deque<CompletableFuture<Optional<List<String>>>>> awaited = new HashMap<>();
 
     HangUps(InstantSource clock, Later later) {
@@ -34,6 +35,23 @@ final class HangUps {
 
     private record HangUp(List<String> illustrations, Instant at) {}
 
+    /** An interrupt takes these back: a hang-up that belongs to it, noted or still to come, means no other. */
+    synchronized void taken(Caller caller, List<String> illustrations) {
+        Deque<HangUp> before = taken.computeIfAbsent(caller, any -> new ArrayDeque<>());
+        before.removeIf(this::isOld);
+        before.add(new HangUp(illustrations, clock.instant()));
+        Deque<HangUp> hangUps = noted.getOrDefault(caller, new ArrayDeque<>());
+        hangUps.removeIf(hangUp -> illustrations.containsAll(hangUp.illustrations()));
+        if (hangUps.isEmpty()) {
+            noted.remove(caller);
+        }
+    }
+
+    private boolean isTaken(Caller caller, List<String> illustrations) {
+        return taken.getOrDefault(caller, new ArrayDeque<>()).stream()
+                .anyMatch(before -> !isOld(before) && before.illustrations().containsAll(illustrations));
+    }
+
     void note(Caller caller, List<String> illustrations) {
         CompletableFuture<Optional<List<String>>> interrupt = noteOrNext(caller, illustrations);
         if (interrupt != null) {
@@ -41,9 +59,12 @@ final class HangUps {
         }
     }
 
-    /** @return the interrupt that waits for it; null, and then it is noted, when none does */
+    /** @return the interrupt that waits for it; null when none does; then it is noted, unless it was taken */
     private synchronized @Nullable CompletableFuture<Optional<List<String>>> noteOrNext(
             Caller caller, List<String> illustrations) {
+        if (isTaken(caller, illustrations)) {
+            return null;
+        }
         Deque<CompletableFuture<Optional<List<String>>>> waiting = awaited.get(caller);
         if (waiting != null) {
             return next(caller, waiting);

@@ -1,5 +1,6 @@
 package dev.limner.gateway.desk;
 
+import dev.limner.chat.ChannelRef;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -14,6 +15,11 @@ public final class Job {
 
     List<Waiting> waiting() {
         return waiting;
+    }
+
+    /** The thread that its pictures belong to. */
+    ChannelRef request() {
+        return waiting.get(0).request().channel();
     }
 
     /** Ids of the illustrations, in their order. */

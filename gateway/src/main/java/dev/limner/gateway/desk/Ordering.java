@@ -55,7 +55,7 @@ final class Ordering {
     }
 
     /** @param seed of the first picture */
-    Job anew(long seed) throws RefusedException, BusyException, BackendException {
+    Job anew(long seed) throws RefusedException, UnfitImageException, BusyException, BackendException {
         takePlaces(wish.count());
         try {
             Ask ask;
@@ -69,7 +69,7 @@ final class Ordering {
             for (int i = 0; i < wish.count(); i++) {
                 accept(i, ask, composition.withSeed((seed + i) % SEEDS));
             }
-        } catch (RefusedException | BusyException | BackendException | RuntimeException e) {
+        } catch (RefusedException | UnfitImageException | BusyException | BackendException | RuntimeException e) {
             takeBack();
             throw e;
         }
@@ -77,7 +77,7 @@ final class Ordering {
     }
 
     /** What is drawn is handed out again, what is under way is waited for, what came to nothing is tried again. */
-    Job again(List<Illustration> earlier) throws RefusedException, BusyException {
+    Job again(List<Illustration> earlier) throws UnfitImageException, BusyException {
         List<Optional<Illustration>> before = new ArrayList<>();
         for (int i = 0; i < wish.count(); i++) {
             MessageRef request = request(i);
@@ -97,7 +97,7 @@ final class Ordering {
                     room.accepted(entered, like.id());
                 }
             }
-        } catch (RefusedException | BusyException | RuntimeException e) {
+        } catch (UnfitImageException | BusyException | RuntimeException e) {
             takeBack();
             throw e;
         }
@@ -105,7 +105,7 @@ final class Ordering {
     }
 
     /** Images are taken in again where something is to be drawn with them, and only there. */
-    private @Nullable Ask askFor(int more) throws RefusedException {
+    private @Nullable Ask askFor(int more) throws UnfitImageException {
         try {
             return more > 0 ? ask() : null;
         } finally {
@@ -155,7 +155,7 @@ final class Ordering {
         accepted.forEach(studio.illustrator()::cancel);
     }
 
-    private Ask ask() throws RefusedException {
+    private Ask ask() throws UnfitImageException {
         String prompt = uploads.keep(caller, place.channel(), wish);
         return new Ask(Mode.IMAGINE, null, null, prompt, null, wish.negative(), null);
     }

@@ -40,7 +40,7 @@ final class Uploads {
      *
      * @return the wish's prompt, with their tags
      */
-    String keep(Caller caller, ChannelRef request, Wish wish) throws RefusedException {
+    String keep(Caller caller, ChannelRef request, Wish wish) throws UnfitImageException {
         List<Upload> uploads = wish.uploads();
         if (uploads.isEmpty()) {
             return wish.prompt();
@@ -52,11 +52,19 @@ final class Uploads {
         for (int i = 0; i < uploads.size(); i++) {
             AvatarTag tag = tags.get(i);
             if (!kept.contains(tag.name())) {
-                avatars.add(alone, caller.drawing(), tag.kind(), tag.name().value(), uploads.get(i), "");
+                add(alone, caller, tag, uploads.get(i));
             }
             tagged.append(tag);
         }
         return tagged.append(' ').append(wish.prompt()).toString();
+    }
+
+    private void add(CommunityRef alone, Caller caller, AvatarTag tag, Upload upload) throws UnfitImageException {
+        try {
+            avatars.add(alone, caller.drawing(), tag.kind(), tag.name().value(), upload, "");
+        } catch (RefusedException e) {
+            throw new UnfitImageException(e);
+        }
     }
 
     /** Those of a wish's images, which nobody typed. */
