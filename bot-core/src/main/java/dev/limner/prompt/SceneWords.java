@@ -106,8 +106,10 @@ final class SceneWords {
             String plain = plain(sentence.text());
             if (Sentences.hasWords(plain)) {
                 Voice voice = sentence.voice();
-                Voice named = voice.isUnnamed() ? Voice.unnamed(wording.sentence(plain(voice.named()))) : voice;
-                pieces.add(new Piece(PromptPart.Source.SCENE, speaker, wording.sentence(plain), named));
+                if (voice.isUnnamed()) {
+                    voice = voice.named(wording.sentence(plain(voice.named())));
+                }
+                pieces.add(new Piece(PromptPart.Source.SCENE, speaker, wording.sentence(plain), voice));
             }
         }
         return pieces;

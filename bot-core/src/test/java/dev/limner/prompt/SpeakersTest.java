@@ -74,14 +74,53 @@ class SpeakersTest {
     }
 
     @Test
-    void one_speaker_is_named_once_in_a_row() throws CannotComposeException {
-        assertThat(two().post(ScenePost.Kind.PROXY, "Mira", "I run. \"Wait!\" *climbs the wall*")
+    void whoever_tells_of_themselves_is_named_once_in_a_row_and_a_sentence_gets_its_subject()
+            throws CannotComposeException {
+        assertThat(two().post(ScenePost.Kind.PROXY, "Mira", "I run. \"Wait!\" I stumble. *climbs the wall*")
                         .post(ScenePost.Kind.PROXY, "Mira", "*jumps*")
                         .post(ScenePost.Kind.PROXY, "Tobin", "*follows*")
                         .post(ScenePost.Kind.PROXY, "Mira", "I land on my feet.")
                         .compose()
                         .prompt())
-                .isEqualTo("Mira: I run. Wait! Climbs the wall. Jumps. Tobin follows. Mira: I land on my feet.");
+                .isEqualTo("Mira: I run. Wait! I stumble. Mira climbs the wall. Mira jumps. Tobin follows. "
+                        + "Mira: I land on my feet.");
+    }
+
+    @Test
+    void clip_reads_on_from_what_somebody_does_until_somebody_speaks() throws CannotComposeException {
+        assertThat(two().model(ModelFamily.SDXL)
+                        .post(
+                                ScenePost.Kind.PROXY,
+                                "Mira",
+                                "*draws her sword*\n*jumps* \"No!\" *ducks under the table*")
+                        .compose()
+                        .prompt())
+                .isEqualTo("Mira draws her sword, jumps, No, Mira ducks under the table");
+    }
+
+    @ParameterizedTest(name = "{0}: {1} {2} {3}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FLUX1_DEV | *draws her sword* | \"Stop!\" *He swings the hammer.* | *ducks* "
+                        + "| Mira draws her sword. Stop! He swings the hammer. Mira ducks.",
+                "SDXL | *draws her sword* | \"Stop!\" *He swings the hammer.* | *ducks* "
+                        + "| Mira draws her sword, Stop, He swings the hammer, Mira ducks",
+                "FLUX1_DEV | I draw my sword. | \"Stop!\" | I lower it. "
+                        + "| Mira: I draw my sword. Stop! Mira: I lower it.",
+                "SDXL | I draw my sword. | \"Stop!\" | I lower it. | Mira: I draw my sword, Stop, Mira: I lower it",
+                "FLUX1_DEV | Mira draws her sword. | The thief jumps from the wall. | I duck. "
+                        + "| Mira draws her sword. The thief jumps from the wall. Mira: I duck.",
+            })
+    void after_a_post_of_somebody_else_a_speaker_is_named_again(
+            ModelFamily model, String first, String between, String then, String worded) throws CannotComposeException {
+        assertThat(two().model(model)
+                        .post(ScenePost.Kind.PROXY, "Mira", first)
+                        .post(ScenePost.Kind.PROXY, "Tobin", between)
+                        .post(ScenePost.Kind.PROXY, "Mira", then)
+                        .compose()
+                        .prompt())
+                .isEqualTo(worded);
     }
 
     @ParameterizedTest

@@ -80,8 +80,9 @@ public final class Fitting {
 
     /** The newest sentence, and before it as many as there is room for. Sets what is too much. */
     private List<Piece> newest(List<Piece> sentences, long room) {
-        Newest newest = new Newest(sentences, room, this::cost);
-        newest.choose(!wording.encoder().readsProse());
+        boolean prose = wording.encoder().readsProse();
+        Newest newest = new Newest(sentences, prose, room, this::cost);
+        newest.choose(!prose);
         excess = -newest.left();
         for (Piece old : newest.dropped()) {
             report.dropped("sentence", old.text(), WHY);

@@ -2,24 +2,33 @@ package dev.limner.prompt.fit;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the newest sentences that there is room for. The first of those that one speaker leaves without a name gets it;
- * which one that is shows only as the older ones are cut.
+ * Chooses the newest sentences that there is room for. Those that leave their speaker without a name get it wherever the
+ * ones before them do not tell; which these are shows only as the older ones are cut.
  */
 final class Newest {
     private final List<Piece> sentences;
+    private final boolean prose;
+    private final long room;
     private final ToLongFunction<Piece> cost;
     private final BitSet kept = new BitSet();
+    private final Map<Piece, Long> costs = new HashMap<>();
     private long left;
-    private @Nullable Piece first;
 
-    /** @param cost with its joint, in the meter's unit */
-    Newest(List<Piece> sentences, long room, ToLongFunction<Piece> cost) {
+    /**
+     * @param prose whether every sentence is to have its subject; if not, one that follows at once goes without
+     * @param room in the meter's unit
+     * @param cost with its joint, in the meter's unit
+     */
+    Newest(List<Piece> sentences, boolean prose, long room, ToLongFunction<Piece> cost) {
         this.sentences = sentences;
+        this.prose = prose;
+        this.room = room;
         this.cost = cost;
         left = room;
     }
@@ -53,18 +62,17 @@ final class Newest {
     }
 
     private boolean keep(int at) {
-        Piece piece = sentences.get(at);
-        boolean turns = piece.voice().turns();
-        long more = cost.applyAsLong(piece.named());
-        if (turns && first != null && first.voice().isUnnamed() && piece.shows(first.label())) {
-            more += cost.applyAsLong(first) - cost.applyAsLong(first.named());
+        boolean newest = kept.isEmpty();
+        kept.set(at);
+        long remains = room;
+        for (Piece piece : chosen()) {
+            remains -= costs.computeIfAbsent(piece, cost::applyAsLong);
         }
-        if (more > left && !kept.isEmpty()) {
+        if (remains < 0 && !newest) {
+            kept.clear(at);
             return false;
         }
-        left -= more;
-        kept.set(at);
-        first = turns ? piece : first;
+        left = remains;
         return true;
     }
 
@@ -79,11 +87,18 @@ final class Newest {
     /** Those that were chosen, with their speakers where these do not show. */
     List<Piece> chosen() {
         List<Piece> chosen = new ArrayList<>();
+        Piece acts = null;
         Piece last = null;
         for (int i = kept.nextSetBit(0); i >= 0; i = kept.nextSetBit(i + 1)) {
             Piece piece = sentences.get(i);
-            chosen.add(last != null && last.shows(piece.label()) ? piece : piece.named());
-            last = piece.voice().turns() ? piece : last;
+            boolean needsSubject = piece.voice().isFragment() && (prose || acts != last);
+            chosen.add(!needsSubject && acts != null && acts.shows(piece.label()) ? piece : piece.named());
+            if (piece.voice().turns()) {
+                acts = piece;
+            } else if (acts != null && !acts.label().equals(piece.label())) {
+                acts = null;
+            }
+            last = piece;
         }
         return chosen;
     }

@@ -59,7 +59,9 @@ public final class Attribution {
                     case DOING -> (prose ? ", " : " ") + FirstLetter.small(text);
                     default -> ": " + text;
                 };
-        return new Voiced(prose ? FirstLetter.capital(text) : text, Voice.unnamed(with));
+        boolean hasSubject = self || (shape == Shape.SELF && !told.acted());
+        return new Voiced(
+                prose ? FirstLetter.capital(text) : text, hasSubject ? Voice.unnamed(with) : Voice.fragment(with));
     }
 
     /** Whether the speaker or another character is named as the one who acts. */

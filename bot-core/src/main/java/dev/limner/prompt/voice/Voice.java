@@ -3,7 +3,7 @@ package dev.limner.prompt.voice;
 /**
  * Whether a sentence shows by itself who does what it tells.
  *
- * @param named the sentence with its speaker, for {@link Kind#UNNAMED}; otherwise empty
+ * @param named the sentence with its speaker, for {@link Kind#UNNAMED} and {@link Kind#FRAGMENT}; otherwise empty
  */
 public record Voice(Kind kind, String named) {
 
@@ -17,8 +17,10 @@ public record Voice(Kind kind, String named) {
         OWN,
         /** Somebody else, or nobody knows who. */
         OTHER,
-        /** Its speaker, but it does not say so. */
-        UNNAMED
+        /** Its speaker, but it does not say who that is: {@code I run}. */
+        UNNAMED,
+        /** Its speaker, but it has no subject: {@code runs}. */
+        FRAGMENT
     }
 
     public static final Voice NOBODY = new Voice(Kind.NOBODY, "");
@@ -30,12 +32,25 @@ public record Voice(Kind kind, String named) {
         return new Voice(Kind.UNNAMED, named);
     }
 
+    public static Voice fragment(String named) {
+        return new Voice(Kind.FRAGMENT, named);
+    }
+
+    /** In other words. */
+    public Voice named(String words) {
+        return new Voice(kind, words);
+    }
+
     public boolean isSpeech() {
         return kind == Kind.SPEECH;
     }
 
+    public boolean isFragment() {
+        return kind == Kind.FRAGMENT;
+    }
+
     public boolean isUnnamed() {
-        return kind == Kind.UNNAMED;
+        return kind == Kind.UNNAMED || isFragment();
     }
 
     /** Whether whoever reads on takes somebody else for the one who acts. */
