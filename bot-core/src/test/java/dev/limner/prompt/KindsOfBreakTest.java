@@ -72,10 +72,55 @@ class KindsOfBreakTest {
                 "# BIG",
                 "**no**",
                 "[sighs, tired]",
+                "The next morning would bring rain, but now they sit.",
+                "An hour later than planned the soup is ready.",
+                "Eine Stunde sp\u00E4ter als geplant ist Ebbe.",
+                "*** Mira laughs ***",
+                "The gull cries. Derweil schl\u00E4ft Mira.",
+                "\u201EBleib. Am n\u00E4chsten Tag gehen wir.\u201C",
                 "\uD83D\uDE02\uD83D\uDE02\uD83D\uDE02"
             })
     void what_goes_on_ends_no_scene(String line) throws CannotComposeException {
         assertThat(told(line)).contains("walrus", "Rain falls.");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "Ertesi sabah Mira y\u00FCr\u00FCr.",
+                "N\u00E4sta morgon g\u00E5r Mira.",
+                "Le lendemain Mira attend.",
+                "The next morning Mira."
+            })
+    void what_happens_then_is_told_however_short_it_is(String line) throws CannotComposeException {
+        assertThat(told(line)).doesNotContain("walrus").contains("Mira", "Rain falls.");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"Le lendemain matin", "*Two days later...*", "*** Next day ***"})
+    void words_of_time_alone_are_no_scene(String line) throws CannotComposeException {
+        assertThat(told(line)).isEqualTo("Rain falls.");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "The seal naps. Am n\u00E4chsten Morgen wartet Mira.",
+                "The seal naps. Le lendemain, Mira attend.",
+                "The seal naps. Al d\u00EDa siguiente espera Mira.",
+                "The seal naps. Il giorno dopo Mira aspetta.",
+                "The seal naps. No dia seguinte Mira espera.",
+                "The seal naps. De volgende dag wacht Mira.",
+                "The seal naps. N\u00E4sta morgon v\u00E4ntar Mira.",
+                "The seal naps. Ertesi sabah Mira bekler.",
+                "The seal naps. Nast\u0119pnego dnia Mira czeka.",
+                "The seal naps. \u0427\u0435\u0440\u0435\u0437 \u0447\u0430\u0441 Mira waits.",
+                "The seal naps\u3002\u7FCC\u671D\u3001Mira waits.",
+                "\u201EThe seal naps.\u201C He goes. Am n\u00E4chsten Tag wartet Mira.",
+                "The seal naps. The next morning Mira waits."
+            })
+    void a_sentence_of_a_later_time_ends_the_scene_in_the_midst_of_a_line(String line) throws CannotComposeException {
+        assertThat(told(line)).doesNotContain("walrus", "seal").contains("Mira", "Rain falls.");
     }
 
     private static String told(String line) throws CannotComposeException {

@@ -27,6 +27,9 @@ final class Openings {
 
     private static final List<String[]> ANY_FIRST = BY_FIRST.getOrDefault("*", List.of());
 
+    private static final List<String[]> LEADING =
+            OpeningPhrases.LEADING.stream().map(o -> o.split(" ")).toList();
+
     /** The spans that patterns with any word before them name. */
     private static final Set<String> SPANS = OpeningPhrases.SPACED.stream()
             .filter(o -> o.startsWith("*"))
@@ -38,6 +41,13 @@ final class Openings {
 
     /** After {@code back at} and {@code back in}, no place. */
     private static final Set<String> NO_PLACE = NameWords.words("you my me it that this him them us day days time");
+
+    /** After a time that is spoken of and has not come. */
+    private static final Set<String> TO_COME = NameWords.words("would could might may will can must should");
+
+    /** Later than something else, in languages of the list. */
+    private static final Set<String> COMPARING = Set.of(
+            "later than", "later dan", "spater als", "tard que", "tarde que", "senare an", "pozniej niz", "позже чем");
 
     private static final Set<String> SAYING_OF_IT = NameWords.words("would is was were could might may will");
 
@@ -52,11 +62,32 @@ final class Openings {
 
     private Openings() {}
 
-    /** Whether words begin with an opening. */
-    static boolean begin(Words words) {
-        return !goesOn(words)
-                && (fits(BY_FIRST.getOrDefault(words.word(0), List.of()), words)
-                        || (mayCount(words) && fits(ANY_FIRST, words)));
+    /** How many words at the beginning are an opening; 0 for none. */
+    static int length(Words words) {
+        if (goesOn(words)) {
+            return 0;
+        }
+        int named = longest(BY_FIRST.getOrDefault(words.word(0), List.of()), words);
+        int length = mayCount(words) ? Math.max(named, longest(ANY_FIRST, words)) : named;
+        return length > 0 && isSpokenOf(words, length) ? 0 : length;
+    }
+
+    /** Whether words begin with an opening that is one only where a line begins. */
+    static boolean isLeading(Words words) {
+        return longest(LEADING, words) > 0;
+    }
+
+    /** {@code The next morning would bring rain}, {@code An hour later than planned}. */
+    private static boolean isSpokenOf(Words words, int length) {
+        return isSoft(words, length)
+                && !words.is(length, Words.CAPITAL)
+                && (TO_COME.contains(words.word(length))
+                        || COMPARING.contains(words.word(length - 1) + " " + words.word(length))
+                        || COMPARING.contains(words.word(length) + " " + words.word(length + 1)));
+    }
+
+    private static boolean isSoft(Words words, int word) {
+        return word < words.size() && words.gap(word) == Words.Gap.SOFT;
     }
 
     private static boolean goesOn(Words words) {
@@ -70,12 +101,17 @@ final class Openings {
 
     /** Whether an opening of a script without blanks stands at a place. */
     static boolean isUnspaced(String text, int from) {
+        return OpeningPhrases.UNSPACED_LEADING.stream().anyMatch(w -> text.startsWith(w, from))
+                || isUnspacedPassing(text, from);
+    }
+
+    static boolean isUnspacedPassing(String text, int from) {
         int after = from;
         while (after < text.length() && after - from < 3 && OpeningPhrases.NUMERALS.indexOf(text.charAt(after)) >= 0) {
             after++;
         }
         int number = after;
-        return OpeningPhrases.UNSPACED.stream().anyMatch(w -> text.startsWith(w, from))
+        return OpeningPhrases.UNSPACED_PASSING.stream().anyMatch(w -> text.startsWith(w, from))
                 || (number > from && OpeningPhrases.LATER.stream().anyMatch(w -> text.startsWith(w, number)));
     }
 
@@ -102,29 +138,28 @@ final class Openings {
         return SPANS.contains(second) || SPANS.contains(third);
     }
 
-    private static boolean fits(List<String[]> patterns, Words words) {
+    private static int longest(List<String[]> patterns, Words words) {
+        int longest = 0;
         for (String[] pattern : patterns) {
-            if (fits(pattern, words)) {
-                return true;
-            }
+            longest = Math.max(longest, length(pattern, words));
         }
-        return false;
+        return longest;
     }
 
-    private static boolean fits(String[] pattern, Words words) {
+    private static int length(String[] pattern, Words words) {
         for (int i = 0; i < pattern.length; i++) {
             if (pattern[i].equals(",")) {
-                return words.after(i - 1) == ',';
+                return words.after(i - 1) == ',' ? i : 0;
             }
             if (pattern[i].equals(".")) {
-                return ".,;:!\u2026\n".indexOf(words.after(i - 1)) >= 0;
+                return ".,;:!\u2026\n".indexOf(words.after(i - 1)) >= 0 ? i : 0;
             }
             boolean apart = i > 0 && i < words.size() && words.gap(i) != Words.Gap.SOFT;
             if (i >= words.size() || apart || !(pattern[i].equals("*") || oneOf(pattern[i], words.word(i)))) {
-                return false;
+                return 0;
             }
         }
-        return true;
+        return pattern.length;
     }
 
     private static boolean oneOf(String alternatives, String word) {

@@ -54,7 +54,11 @@ final class SceneBreaks {
         boolean emphasis = sign == '*' || sign == '_' || sign == '~';
         return count(text, from, label, sign) >= 2
                 && count(text, labelEnd, end, sign) >= 2
-                && (!emphasis || (text.charAt(label - 1) == ' ' && text.charAt(labelEnd) == ' '));
+                && (!emphasis
+                        || (text.charAt(label - 1) == ' '
+                                && text.charAt(labelEnd) == ' '
+                                && (Slugs.isTitle(text, label, labelEnd)
+                                        || Transitions.after(text, label, labelEnd, labelEnd) != NONE)));
     }
 
     private static int count(String text, int from, int end, char sign) {

@@ -24,7 +24,32 @@ final class Slugs {
             night midnight dawn dusk morning noon evening afternoon day sunset sunrise nightfall later nacht abend morgen \
             mittag nuit soir matin noche manana tarde notte sera mattina""");
 
+    private static final Set<String> SMALL = NameWords.words("the a an of at in on and by to for");
+
     private Slugs() {}
+
+    /** Whether a folded word is a time of the day. */
+    static boolean isTime(String word) {
+        return TIMES.contains(word);
+    }
+
+    /** Whether words read as a title and not as what somebody does: {@code The Old Mill}, {@code That evening}. */
+    static boolean isTitle(String text, int from, int end) {
+        if (end - from > LONGEST || ".!?\u2026\"\u201D".indexOf(text.charAt(end - 1)) >= 0) {
+            return false;
+        }
+        Words words = Words.of(text.substring(from, end));
+        if (words.size() <= 2 && words.word(0).equals("the") || TIMES.contains(words.word(words.size() - 1))) {
+            return true;
+        }
+        for (int i = 0; i < words.size(); i++) {
+            char first = words.word(i).charAt(0);
+            if (Character.isLowerCase(first) && !words.is(i, Words.CAPITAL) && !SMALL.contains(words.word(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     static boolean isScript(String text, int from) {
         return (text.startsWith("INT", from) || text.startsWith("EXT", from))

@@ -16,7 +16,6 @@ public final class StoryLines {
     static List<String> stretches(String story, Map<String, String> mentions) {
         List<String> stretches = new ArrayList<>(1);
         StringBuilder out = new StringBuilder(story.length());
-        boolean turning = Transitions.mayTurnWithin(story);
         SheetBlocks sheets = SheetBlocks.of(story);
         InlineMarkup markup = new InlineMarkup(out, mentions);
         for (int from = 0; from <= story.length(); ) {
@@ -28,7 +27,7 @@ public final class StoryLines {
                 stretches.add(out.toString());
                 out.setLength(0);
             }
-            int turn = turning ? Transitions.within(story, Math.max(start, scene), end) : SceneBreaks.NONE;
+            int turn = Transitions.within(story, Math.max(start, scene), end);
             if (turn != SceneBreaks.NONE) {
                 stretches.add(out.toString());
                 out.setLength(0);

@@ -3,7 +3,6 @@ package dev.limner.prompt.markup;
 import dev.limner.prompt.text.Folding;
 import dev.limner.prompt.text.NameWords;
 import dev.limner.prompt.text.Words;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -45,9 +44,6 @@ final class Transitions {
             "scena",
             "сцена");
 
-    /** Inside a line only with one of these, so that most lines need not be read for it. */
-    private static final List<String> WITHIN = List.of("eanwhile", "later", "next ", "following ");
-
     private static final Set<String> WHERE = NameWords.words("""
             at in on back across far down over up outside inside below above under upstairs downstairs aboard deep out""");
 
@@ -79,7 +75,7 @@ final class Transitions {
             return SceneBreaks.NONE;
         }
         Words words = Words.of(text.substring(from, Math.min(end, from + LONGEST)));
-        if (!Openings.begin(words)) {
+        if (Openings.length(words) == 0) {
             return SceneBreaks.NONE;
         }
         return labelEnd - from < LONGEST && isTimeAlone(text, from, labelEnd) ? end : from;
@@ -94,32 +90,51 @@ final class Transitions {
         return Character.isUpperCase(c) || Character.isDigit(c) || Character.isLowerCase(c);
     }
 
-    /** Whether a text may go elsewhere in the midst of a line. */
-    static boolean mayTurnWithin(String text) {
-        return WITHIN.stream().anyMatch(w -> text.indexOf(w) >= 0);
-    }
-
     /** Where, in the midst of a line and outside of speech, a sentence begins that goes elsewhere; the last one, or NONE. */
     static int within(String text, int from, int end) {
         int found = SceneBreaks.NONE;
-        boolean speech = false;
+        String closing = "";
         for (int i = from; i + 2 < end; i++) {
             char c = text.charAt(i);
-            speech = c == '"' ? !speech : c == '\u201C' || (speech && c != '\u201D');
+            if (!closing.isEmpty()) {
+                closing = closing.indexOf(c) >= 0 ? "" : closing;
+                continue;
+            }
+            closing = closing(c);
             boolean stop = (c == '.' || c == '!' || c == '?') && text.charAt(i + 1) == ' ';
-            if (stop && !speech && Character.isLetterOrDigit(text.charAt(i + 2)) && turns(text, i + 2, end)) {
-                found = i + 2;
+            int next = stop ? i + 2 : i + 1;
+            if ((stop || "\u3002\uFF01\uFF1F".indexOf(c) >= 0)
+                    && Character.isLetterOrDigit(text.charAt(next))
+                    && turns(text, next, end)) {
+                found = next;
             }
         }
         return found;
     }
 
+    private static String closing(char opening) {
+        return switch (opening) {
+            case '"' -> "\"";
+            case '\u201C', '\u201D' -> "\u201D";
+            case '\u201E' -> "\u201C\u201D\"";
+            case '\u00AB' -> "\u00BB";
+            case '\u00BB' -> "\u00AB\u00BB";
+            case '\u300C' -> "\u300D";
+            case '\u300E' -> "\u300F";
+            default -> "";
+        };
+    }
+
     private static boolean turns(String text, int at, int end) {
+        if (text.charAt(at) >= 0x3000) {
+            return Openings.isUnspacedPassing(text, at);
+        }
         if (label(text, at, end) >= 0 || after(text, at, end, end) == SceneBreaks.NONE) {
             return false;
         }
         Words words = Words.of(text.substring(at, Math.min(end, at + LONGEST)));
-        return !words.word(0).equals("meanwhile") || WHERE.contains(words.word(1));
+        boolean elsewhere = words.word(0).equals("meanwhile") && WHERE.contains(words.word(1));
+        return elsewhere || !Openings.isLeading(words);
     }
 
     /** Behind a label and its colon, the end when it stands alone, or -1. */
@@ -153,6 +168,10 @@ final class Transitions {
                 return false;
             }
         }
-        return words.size() <= 4 && !words.word(0).equals("back");
+        int rest = Openings.length(words);
+        while (rest < words.size() && Slugs.isTime(words.word(rest))) {
+            rest++;
+        }
+        return rest == words.size() && !words.word(0).equals("back");
     }
 }
