@@ -55,6 +55,19 @@ enum Shape {
             with around through across towards toward for by him them himself herself themselves it and under behind \
             upwards downwards upward downward forwards backwards home aside inside outside here there""");
 
+    /** After a plural it is a place, after a verb of no list a way. */
+    private static final Set<String> WHERE = words("""
+            in on at under over behind beyond above below beneath beside between among inside outside through across near \
+            around along by from down up against upon off with into onto to toward towards""");
+
+    /** Plurals of what there is, though people do so too. */
+    private static final Set<String> PLURALS = words("""
+            guards screams lights shouts whispers cries stars waves shadows torches lamps candles arrows stairs flames \
+            cheers howls drums clouds rains winds dogs horses guests shots""");
+
+    private static final Set<String> THERE_IS =
+            words("silence darkness rain thunder lightning wind snow fog mist smoke night dawn dusk nothing");
+
     static Shape of(Words words, boolean acted) {
         if (words.size() == 0) {
             return WHOLE;
@@ -83,6 +96,12 @@ enum Shape {
     private static Shape fragment(Words words, int verb, boolean acted) {
         String word = words.word(verb);
         String next = words.word(verb + 1);
+        if (isPlural(words, verb) && !(acted && Verbs.isThirdPerson(word))) {
+            return acted ? SELF : WHOLE;
+        }
+        if (THERE_IS.contains(word) && (next.isEmpty() || words.gap(verb + 1) != Words.Gap.SOFT)) {
+            return WHOLE;
+        }
         if (mayBeDone(word)) {
             boolean goesOn = next.isEmpty()
                     || AFTER_VERB.contains(next)
@@ -104,8 +123,11 @@ enum Shape {
         if (next.isEmpty()) {
             return Verbs.isThirdPerson(word) && !Verbs.isBase(word) ? DOES : WHOLE;
         }
-        boolean goesOn = AFTER_VERB.contains(next) || isBeside(next);
-        if (!goesOn || !(mayBeDone(word) || isDoing(word)) || words.is(verb, Words.ALL_CAPITALS)) {
+        boolean goesOn = !words.is(verb + 1, Words.CAPITAL) && (AFTER_VERB.contains(next) || isBeside(next));
+        if (!goesOn
+                || isPlural(words, verb)
+                || !(mayBeDone(word) || isDoing(word))
+                || words.is(verb, Words.ALL_CAPITALS)) {
             return WHOLE;
         }
         return Verbs.isThirdPerson(word) ? DOES : SELF;
@@ -119,6 +141,13 @@ enum Shape {
             return text.indexOf('\u306F') >= 0 || text.indexOf('\u304C') >= 0 ? WHOLE : SELF;
         }
         return acted ? SELF : WHOLE;
+    }
+
+    /** What there is somewhere: a noun, or what no list has as a verb, before a place. */
+    private static boolean isPlural(Words words, int at) {
+        String word = words.word(at);
+        boolean noun = PLURALS.contains(word) || (mayBeDone(word) && !Verbs.isThirdPerson(word));
+        return noun && WHERE.contains(words.word(at + 1));
     }
 
     private static boolean isBeside(String word) {
