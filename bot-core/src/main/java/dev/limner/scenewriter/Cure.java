@@ -12,6 +12,7 @@ enum Cure {
     NO_SHAPE(true),
     NO_SAMPLING(true),
     NO_LIMIT(true),
+    NO_SYSTEM(true),
     NO_EFFORT(true);
 
     private final boolean rejected;
@@ -32,6 +33,10 @@ enum Cure {
     static Cure of(int code, String body) {
         String said = body.toLowerCase(Locale.ROOT);
         boolean names = said.contains("response_format") || said.contains("grammar") || said.contains("schema");
+        boolean system = said.contains("system") && (said.contains("role") || said.contains("system message"));
+        if ((code == 400 || code == 422 || code == 500) && (system || said.contains("roles must alternate"))) {
+            return NO_SYSTEM;
+        }
         if (code == 400 || code == 422) {
             if (said.contains("context")) {
                 return NO_LIMIT;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -63,6 +64,73 @@ final class LooseJson {
             mended = mended.replaceAll("[\u201c\u201d\u201e]", "\"");
         }
         return mended.equals(text) ? null : lastAsIs(mended, meant);
+    }
+
+    /** As {@link #last}, with a brace or bracket that is missing at the end, and with quotes inside of texts. */
+    static @Nullable JsonNode lastMended(String text, Predicate<JsonNode> meant) {
+        if (text.indexOf('{') < 0) {
+            return null;
+        }
+        String closed = text.strip();
+        for (String mended : List.of(closed + "}", closed + "]}", escaped(closed))) {
+            JsonNode last = last(mended, meant);
+            if (last != null) {
+                return last;
+            }
+        }
+        return null;
+    }
+
+    /** What a text says that is one JSON text as a whole, as from a model that encodes its answer twice; else itself. */
+    static String unpacked(String text) {
+        String whole = text.strip();
+        if (whole.length() < 2 || whole.charAt(0) != '"' || whole.charAt(whole.length() - 1) != '"') {
+            return text;
+        }
+        try {
+            return JSON.readValue(whole, String.class);
+        } catch (JsonProcessingException e) {
+            return text;
+        }
+    }
+
+    /** A quote ends a text only before what may follow one. */
+    private static String escaped(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        boolean inside = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\' && i + 1 < text.length()) {
+                out.append(c).append(text.charAt(++i));
+                continue;
+            }
+            if (c == '"') {
+                boolean ends = inside && mayEnd(text, i + 1);
+                if (inside && !ends) {
+                    out.append('\\');
+                }
+                inside = !ends;
+            }
+            out.append(c);
+        }
+        return out.toString();
+    }
+
+    private static boolean mayEnd(String text, int from) {
+        int next = afterBlanks(text, from);
+        if (next < text.length() && text.charAt(next) == ',') {
+            next = afterBlanks(text, next + 1);
+            return next >= text.length() || "\"}]".indexOf(text.charAt(next)) >= 0;
+        }
+        return next >= text.length() || "}]:".indexOf(text.charAt(next)) >= 0;
+    }
+
+    private static int afterBlanks(String text, int from) {
+        int next = from;
+        while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
+            next++;
+        }
+        return next;
     }
 
     private static @Nullable JsonNode lastAsIs(String text, Predicate<JsonNode> meant) {

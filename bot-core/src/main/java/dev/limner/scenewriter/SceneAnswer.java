@@ -2,6 +2,7 @@ package dev.limner.scenewriter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.limner.prompt.SceneMaterial;
 import dev.limner.prompt.WrittenScene;
 import java.util.ArrayList;
@@ -25,6 +26,13 @@ final class SceneAnswer {
             "[\\[{\"'\\s]*\\{.*|.*[\"'\\\\](?:description|prompt|present|place|mood|shot)[\"'\\\\]{1,2}\\s?:.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    private static final List<String> DESCRIPTIONS = List.of(
+            "description", "prompt", "scene_description", "image_description", "visual_description", "image_prompt");
+
+    private static final Pattern UNKNOWN = Pattern.compile(
+            "(?:none|n/?a|null|nil|unknown|unspecified|undefined|not (?:specified|given|known|applicable)|-+)\\.?",
+            Pattern.CASE_INSENSITIVE);
+
     private SceneAnswer() {}
 
     static WrittenScene read(String body, SceneMaterial material) throws SceneWriterException {
@@ -39,7 +47,8 @@ final class SceneAnswer {
         if (!message.path("refusal").asText("").isBlank() || end.equals("content_filter")) {
             throw SceneWriterException.refused();
         }
-        WrittenScene scene = scene(Speech.of(LooseJson.said(message.path("content"))), message, end.equals("length"));
+        WrittenScene scene = scene(
+                Speech.of(LooseJson.unpacked(LooseJson.said(message.path("content")))), message, end.equals("length"));
         String said = scene.description() + " " + scene.place() + " " + scene.mood() + " " + scene.shot();
         if (repeats(said, SceneQuestion.instructions(material))) {
             throw new SceneWriterException("repeated its instructions", Cure.AGAIN);
@@ -60,7 +69,8 @@ final class SceneAnswer {
                 return scene(object);
             }
         }
-        String plain = speech.firstTurn().replaceAll("```[a-zA-Z]{0,12}", " ").strip();
+        PlainAnswer answer = PlainAnswer.of(speech.firstTurn());
+        String plain = answer.part("description");
         if (plain.isEmpty() && !message.path("reasoning").asText("").isBlank()) {
             throw new SceneWriterException("thought without an end", Cure.NO_THOUGHT);
         }
@@ -71,31 +81,43 @@ final class SceneAnswer {
         if (cutOff) {
             throw new SceneWriterException("did not come to an end", Cure.MORE_ROOM);
         }
+        JsonNode mended = LooseJson.lastMended(speech.firstTurn().replace("```", ""), SceneAnswer::isDescribing);
+        if (mended != null) {
+            return scene(mended);
+        }
         if (DEBRIS.matcher(plain).matches()) {
             throw new SceneWriterException("answered with broken JSON", Cure.AGAIN);
         }
-        return new WrittenScene(cut(plain, LONGEST_DESCRIPTION), null, "", "", "");
+        String present = answer.part("present").replaceAll("[\\[\\]]", "");
+        return new WrittenScene(
+                PlainAnswer.isNothing(plain) ? "" : cut(plain, LONGEST_DESCRIPTION),
+                present.isBlank() ? null : present(TextNode.valueOf(present)),
+                detail(answer.part("place")),
+                detail(answer.part("mood")),
+                detail(answer.part("shot")));
     }
 
     private static WrittenScene scene(JsonNode object) {
-        String description = LooseJson.words(LooseJson.field(object, "description"));
+        String description = DESCRIPTIONS.stream()
+                .map(name -> LooseJson.words(LooseJson.field(object, name)))
+                .filter(words -> !words.isBlank())
+                .findFirst()
+                .orElse("");
         return new WrittenScene(
-                cut(
-                        description.isBlank() ? LooseJson.words(LooseJson.field(object, "prompt")) : description,
-                        LONGEST_DESCRIPTION),
+                cut(description, LONGEST_DESCRIPTION),
                 present(LooseJson.field(object, "present")),
-                detail(object, "place"),
-                detail(object, "mood"),
-                detail(object, "shot"));
+                detail(LooseJson.words(LooseJson.field(object, "place"))),
+                detail(LooseJson.words(LooseJson.field(object, "mood"))),
+                detail(LooseJson.words(LooseJson.field(object, "shot"))));
     }
 
     private static boolean isDescribing(JsonNode object) {
-        return !LooseJson.field(object, "description").isMissingNode()
-                || !LooseJson.field(object, "prompt").isMissingNode();
+        return DESCRIPTIONS.stream()
+                .anyMatch(name -> !LooseJson.field(object, name).isMissingNode());
     }
 
-    private static String detail(JsonNode object, String field) {
-        return cut(LooseJson.words(LooseJson.field(object, field)), LONGEST_DETAIL);
+    private static String detail(String words) {
+        return UNKNOWN.matcher(words.strip()).matches() ? "" : cut(words, LONGEST_DETAIL);
     }
 
     /** Names as a list, a text, or an object of what each does; null where the model does not say. */
@@ -123,7 +145,7 @@ final class SceneAnswer {
     }
 
     private static String cut(String text, int most) {
-        String line = text.replaceAll("\\s+", " ").strip();
+        String line = text.replace("`", "").replaceAll("\\s+", " ").strip();
         if (line.length() <= most) {
             return line;
         }

@@ -43,8 +43,11 @@ final class SceneQuestion {
         String task = task(material);
         String data = new SceneData(material).json(MOST_BYTES - bytes(task) - bytes(REMINDER));
         ArrayNode messages = question.putArray("messages");
-        messages.addObject().put("role", "system").put("content", task);
-        messages.addObject().put("role", "user").put("content", data + "\n\n" + REMINDER);
+        if (manner.system()) {
+            messages.addObject().put("role", "system").put("content", task);
+        }
+        String told = manner.system() ? "" : task + "\n\n";
+        messages.addObject().put("role", "user").put("content", told + data + "\n\n" + REMINDER);
         question.put("stream", false);
         if (manner.sampling()) {
             question.put("temperature", 0.4);

@@ -18,9 +18,10 @@ record Speech(String text, boolean thinking) {
 
     /** Kimi has triangles, Magistral brackets, gpt-oss a head before each part; other heads begin what is meant. */
     private static final Pattern THOUGHTS = Pattern.compile(
-            "(?<begin>[<\u25c1]" + THOUGHT.formatted("") + "|" + HEAD.formatted("(?:analysis|commentary)") + ")"
+            "(?<begin>[<\u25c1]" + THOUGHT.formatted("") + "|" + HEAD.formatted("(?:analysis|commentary)")
+                    + "|<\\|begin_of_thought\\|>)"
                     + "|(?<end>[<\u25c1]/" + THOUGHT.formatted("/") + "|"
-                    + HEAD.formatted("final") + "|<\\|message\\|>)",
+                    + HEAD.formatted("final") + "|<\\|end_of_thought\\|>|<\\|message\\|>)",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern END_OF_TURN = Pattern.compile(

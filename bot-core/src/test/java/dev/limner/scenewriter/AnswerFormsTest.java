@@ -41,6 +41,13 @@ class AnswerFormsTest {
                 "{\"description\": \"An elf, a lantern\", \"present\": [\"Mira\"]}<|im_end|>",
                 "{\"description\": \"An elf, a lantern\", \"present\": [\"Mira\"]}</s>[INST]{\"description\": \"A dog\"}",
                 "{\"scene\": {\"description\": \"An elf, a lantern\", \"present\": [\"Mira\"]}, \"status\": \"ok\"}",
+                "{\"scene_description\": \"An elf, a lantern\", \"present\": [\"Mira\"]}",
+                "{\"description\": \"An elf, a lantern\", \"present\": [\"Mira\"]",
+                "{\"description\": \"An elf, a lantern\", \"present\": [\"Mira\"",
+                "\"{\\\"description\\\": \\\"An elf, a lantern\\\", \\\"present\\\": [\\\"Mira\\\"]}\"",
+                "{\"description\": \"An elf, a `lantern`\", \"present\": [\"Mira\"], \"place\": \"none\", \"mood\": \"N/A\"}",
+                "Description: An elf, a lantern\nPresent: [Mira]\nPlace: none",
+                "### Description\nAn elf, a lantern\n### Present\nMira",
                 "[{\"description\": \"An elf, a lantern\", \"present\": [\"Mira\"]}]",
                 "Mira is there, {maybe}.</think>{\"description\": \"An elf, a lantern\", \"present\": [\"Mira\"]}",
                 "\u25c1think\u25b7{hm}\u25c1/think\u25b7{\"description\": \"An elf, a lantern\", \"present\": [\"Mira\"]}",
@@ -67,11 +74,35 @@ class AnswerFormsTest {
                 "An elf raises a lantern.<\uff5cend\u2581of\u2581sentence\uff5c>",
                 "An elf raises a lantern.<end_of_turn>\n<start_of_turn>user\nAnd now?",
                 "```\nAn elf raises a lantern.\n```",
+                "<|begin_of_thought|>Hm<|end_of_thought|><|begin_of_solution|>An elf raises a lantern.",
+                "Let me analyze the scene. Mira is there.\n\n**Final answer:** An elf raises a lantern.",
+                "Sure! Here is a description: \"An elf raises a lantern.\"",
+                "An elf raises a lantern.\nUser: And now?\nAssistant: A dog.",
+                "An elf raises a lantern.\n\nNote: I kept this tame.",
+                "\"An elf raises a lantern.\"",
+                "An elf raises a `lantern`.",
+                "Description: An elf raises a lantern.\nPlace: unknown\nMood: N/A",
             })
     void marks_of_the_model_s_own_template_are_not_drawn(String said) throws Exception {
         server.says(said);
 
         assertThat(server.write(Story.usual()).description()).isEqualTo("An elf raises a lantern.");
+    }
+
+    @Test
+    void quotes_inside_of_a_text_need_no_escape() throws Exception {
+        server.says("{\"description\": \"He says \"no\" and goes\", \"present\": [\"Mira\"]}");
+
+        assertThat(server.write(Story.usual()).description()).isEqualTo("He says \"no\" and goes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "true", "[]"})
+    void a_bare_value_describes_nothing(String said) {
+        server.says(said);
+        server.says(said);
+
+        assertThatThrownBy(() -> server.write(Story.usual())).hasMessage("described nothing");
     }
 
     @Test
@@ -85,8 +116,6 @@ class AnswerFormsTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
-                "\"{\\\"description\\\": \\\"An elf\\\"}\"",
-                "Here: {\"description\": \"He says \"no\" and goes\"}",
                 "{\"description\": \"An elf",
             })
     void what_is_left_of_a_broken_object_is_never_drawn(String broken) {

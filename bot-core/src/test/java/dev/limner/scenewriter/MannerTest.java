@@ -98,6 +98,28 @@ class MannerTest {
         assertThat(next.path("max_completion_tokens").asInt()).isEqualTo(2800);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {400, 500})
+    void who_knows_no_system_role_is_told_all_in_the_user_s_message_from_then_on(int status) throws Exception {
+        SceneWriter writer = server.writer();
+        server.rejects(status, "System role not supported");
+        server.says(ChatServer.SCENE);
+        server.says(ChatServer.SCENE);
+
+        server.write(writer, Story.usual());
+        server.write(writer, Story.of("Tobin waits."));
+
+        String instructions = server.asked().at("/messages/0/content").asText();
+        for (int i = 0; i < 2; i++) {
+            JsonNode messages = server.asked().path("messages");
+            assertThat(messages).hasSize(1);
+            assertThat(messages.at("/0/role").asText()).isEqualTo("user");
+            assertThat(messages.at("/0/content").asText())
+                    .startsWith(instructions)
+                    .contains("lantern");
+        }
+    }
+
     @Test
     void a_limit_beyond_the_server_s_context_is_left_to_the_server() throws Exception {
         server.breaksOff("<think>Hmm");
