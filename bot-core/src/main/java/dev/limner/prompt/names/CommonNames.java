@@ -85,7 +85,7 @@ public final class CommonNames {
         if (kind == Kind.TITLE) {
             return isAddressed(words, at) || (words.before(at) == ',' && words.after(at) == ',');
         }
-        if (labels(words, at)) {
+        if (SpeakerTags.isTag(words, at)) {
             return true;
         }
         boolean capital = words.is(at, Words.CAPITAL);
@@ -158,14 +158,6 @@ public final class CommonNames {
         return false;
     }
 
-    /** Who speaks in a script: {@code bianca: "where is your shoe"} */
-    private static boolean labels(Words words, int at) {
-        return words.after(at) == ':'
-                && at + 1 < words.size()
-                && startsSentence(words, at)
-                && words.is(at + 1, Words.QUOTED);
-    }
-
     /** In languages that write nouns with capitals or have names for nouns: {@code eine einzelne Rose} */
     private static boolean isCounted(Words words, int at) {
         return at > 1
@@ -215,7 +207,7 @@ public final class CommonNames {
                 || (!start && words.before(first) == ',' && ".!?".indexOf(after) >= 0);
     }
 
-    private static boolean startsSentence(Words words, int at) {
+    static boolean startsSentence(Words words, int at) {
         char before = words.before(at);
         return !Character.isLetterOrDigit(before) && ",;'\u2019-".indexOf(before) < 0;
     }

@@ -39,6 +39,9 @@ final class Subjects {
 
     private static final Set<String> AFTER_HANDLING = NameWords.words("a an two three another her his");
 
+    private static final Set<String> BODY = NameWords.words("""
+            hand hands fingers eyes cheeks lips shoulder shoulders arms knees jaw gaze throat wrist palm""");
+
     private Subjects() {}
 
     static boolean isSubject(CommonNames.Kind kind, Words words, int at) {
@@ -48,6 +51,11 @@ final class Subjects {
             return true;
         }
         if (next.equals("s") && kind == CommonNames.Kind.WORD && words.gap(at + 1) == Words.Gap.SOFT) {
+            return true;
+        }
+        boolean body = next.equals("s") && BODY.contains(following(words, at + 1));
+        boolean hadBeen = next.equals("had") && following(words, at + 1).equals("been");
+        if (body || (hadBeen && Verbs.isBeingDoneByPeople(following(words, at + 2)))) {
             return true;
         }
         return kind == CommonNames.Kind.ABSTRACT
