@@ -6,6 +6,7 @@ import dev.limner.image.wire.Exchange;
 import dev.limner.image.wire.Reply;
 import dev.limner.image.wire.Wire;
 import dev.limner.image.wire.WireFault;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
@@ -62,6 +63,19 @@ final class SdApi implements AutoCloseable {
 
     Reply post(String path, JsonNode body) throws ServerFault, InterruptedException {
         return brief(request(path).post(Wire.json(body)).build());
+    }
+
+    /** Whether nothing listens there any more, asked anew: a connection that is kept may outlive its listener by a moment. */
+    boolean isGone() throws InterruptedException {
+        OkHttpClient anew = brief.newBuilder()
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .build();
+        try {
+            new Exchange(anew, request("").get().build()).run();
+            return false;
+        } catch (WireFault e) {
+            return ServerFault.of(e).getCause() instanceof ConnectException;
+        }
     }
 
     private Reply brief(Request request) throws ServerFault, InterruptedException {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.image.wire.Reply;
-import java.net.ConnectException;
 import java.util.Optional;
 
 /**
@@ -58,14 +57,11 @@ final class Watch {
             return switch (progress) {
                 case BY_TASK -> endByTask();
                 case OVERALL -> endByOverall();
-                case NONE -> {
-                    api.get("");
-                    yield false;
-                }
+                case NONE -> api.isGone();
             };
         } catch (ServerFault e) {
             // where nothing listens any more, nothing draws
-            return e.getCause() instanceof ConnectException;
+            return api.isGone();
         }
     }
 
