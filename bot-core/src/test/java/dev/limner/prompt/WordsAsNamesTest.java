@@ -45,6 +45,22 @@ class WordsAsNamesTest {
                 "Summer's heat lies on the roofs. | nobody",
                 "Summer had been crying. | Summer",
                 "Summer had been long. | nobody",
+                "Grace opens the door and steps aside. | Grace",
+                "Joy gave him the key. | Joy",
+                "Shadow has a knife in her hand. | Shadow",
+                "Winter returns with two cups of tea. | Winter",
+                "Winter returns with snow and wind. | nobody",
+                "Storm runs to the window. | Storm",
+                "Ivy didn't answer him. | Ivy",
+                "Dawn could hear the sea. | Dawn",
+                "Dawn breaks over the hills. | nobody",
+                "Dawn didn't come. | nobody",
+                "Hope returns to the village. | nobody",
+                "Hope gave him strength. | nobody",
+                "Winter comes early. | nobody",
+                "Shadow falls over the land. | nobody",
+                "Joy fills the room. | nobody",
+                "Storm clouds hang over the bay. | nobody",
                 "It was New Year's Eve. | nobody",
                 "Eve slides a glass down the bar. | Eve",
                 "Rex revs until the gravel hops. | Rex",
@@ -61,7 +77,7 @@ class WordsAsNamesTest {
         Stories story = Stories.story();
         List.of(
                         "Rose", "Pierre", "Ash", "Fay", "Summer", "Bianca", "小雨", "Kasia", "August", "May", "Eve",
-                        "Rex", "Luz", "Надежда", "Deniz")
+                        "Rex", "Luz", "Надежда", "Deniz", "Grace", "Joy", "Shadow", "Winter", "Storm", "Ivy", "Dawn", "Hope")
                 .forEach(story::names);
         assertThat(String.join(", ", story.says("gm", text).compose().cast())).isEqualTo(cast == null ? "" : cast);
     }

@@ -59,7 +59,10 @@ final class Subjects {
             return true;
         }
         return kind == CommonNames.Kind.ABSTRACT
-                ? Verbs.isDoneByPeople(next) || actsOnOwn(words, at, next) || isDoing(words, at, next)
+                ? Verbs.isDoneByPeople(next)
+                        || actsOnOwn(words, at, next)
+                        || isDoing(words, at, next)
+                        || Handling.isTold(words, at, next)
                 : (Verbs.isThirdPerson(next) && !isCompound(words, at, next))
                         || isCopula(words, at, next)
                         || acts(words, at, next);

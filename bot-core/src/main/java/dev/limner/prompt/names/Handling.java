@@ -1,0 +1,62 @@
+package dev.limner.prompt.names;
+
+import dev.limner.prompt.text.NameWords;
+import dev.limner.prompt.text.Verbs;
+import dev.limner.prompt.text.Words;
+import java.util.Set;
+
+/**
+ * What only people do with the things they hold and live among, so that whoever does it is a person though called as a
+ * force or a feeling is: {@code Grace opens the door}, {@code Winter returns with two cups of tea}.
+ */
+final class Handling {
+    /** So many words of one clause are looked at behind the verb. */
+    private static final int REACH = 5;
+
+    private static final Set<String> HANDLES = NameWords.words("""
+            opens opened closes closed shuts shut gives gave takes took brings brought keeps kept has had holds held lights \
+            lit lays laid sets pours poured drops dropped moves moved hides hid presses pressed lifts lifted""");
+
+    private static final Set<String> COMES = NameWords.words("comes came returns returned walks walked");
+
+    private static final Set<String> GOES = NameWords.words("goes went runs ran");
+
+    private static final Set<String> NEGATED = NameWords.words("didn couldn wouldn doesn");
+
+    private static final Set<String> MAY = NameWords.words("could would");
+
+    private static final Set<String> THINGS = NameWords.words("""
+            door doors gate window lid box book books letter lantern lamp candle torch key keys sword knife blade dagger bow \
+            arrow cup cups mug tea coffee tray plate bag map bottle glass glasses bread coin coins coat cloak hat chair drawer \
+            curtain curtains phone gun rifle rope shield hammer pan kettle umbrella basket bucket blanket ring wand staff""");
+
+    private static final Set<String> PLACES = NameWords.words("""
+            door window table bed stairs kitchen bar desk gate bench counter sink stove cupboard bathroom""");
+
+    private Handling() {}
+
+    static boolean isTold(Words words, int at, String next) {
+        if (HANDLES.contains(next)) {
+            return named(words, at + 2, THINGS);
+        }
+        if (GOES.contains(next)) {
+            return Subjects.following(words, at + 1).equals("to") && named(words, at + 3, PLACES);
+        }
+        if (COMES.contains(next)) {
+            int with = Subjects.following(words, at + 1).equals("with") ? at + 2 : at + 3;
+            return Subjects.following(words, with - 1).equals("with") && named(words, with + 1, THINGS);
+        }
+        boolean negated = NEGATED.contains(next) && Subjects.following(words, at + 1).equals("t");
+        int verb = negated ? at + 3 : at + 2;
+        return (negated || MAY.contains(next)) && Verbs.isDoneByPeople(Subjects.following(words, verb - 1) + "s");
+    }
+
+    private static boolean named(Words words, int from, Set<String> nouns) {
+        for (int i = from; i < from + REACH && i < words.size() && words.gap(i) == Words.Gap.SOFT; i++) {
+            if (nouns.contains(words.word(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
