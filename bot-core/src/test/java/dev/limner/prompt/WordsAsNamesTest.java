@@ -77,7 +77,8 @@ class WordsAsNamesTest {
         Stories story = Stories.story();
         List.of(
                         "Rose", "Pierre", "Ash", "Fay", "Summer", "Bianca", "小雨", "Kasia", "August", "May", "Eve",
-                        "Rex", "Luz", "Надежда", "Deniz", "Grace", "Joy", "Shadow", "Winter", "Storm", "Ivy", "Dawn", "Hope")
+                        "Rex", "Luz", "Надежда", "Deniz", "Grace", "Joy", "Shadow", "Winter", "Storm", "Ivy", "Dawn",
+                        "Hope")
                 .forEach(story::names);
         assertThat(String.join(", ", story.says("gm", text).compose().cast())).isEqualTo(cast == null ? "" : cast);
     }

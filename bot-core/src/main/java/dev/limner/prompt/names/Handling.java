@@ -46,7 +46,8 @@ final class Handling {
             int with = Subjects.following(words, at + 1).equals("with") ? at + 2 : at + 3;
             return Subjects.following(words, with - 1).equals("with") && named(words, with + 1, THINGS);
         }
-        boolean negated = NEGATED.contains(next) && Subjects.following(words, at + 1).equals("t");
+        boolean negated =
+                NEGATED.contains(next) && Subjects.following(words, at + 1).equals("t");
         int verb = negated ? at + 3 : at + 2;
         return (negated || MAY.contains(next)) && Verbs.isDoneByPeople(Subjects.following(words, verb - 1) + "s");
     }
