@@ -71,11 +71,20 @@ class OutboxTest {
 
     @Test
     void what_waits_to_ask_somebody_who_is_forgotten_is_not_asked() throws Exception {
-        outbox.send("-1", after(5, "one"));
+        AtomicInteger tries = new AtomicInteger();
+        CountDownLatch forgotten = new CountDownLatch(1);
+        outbox.send("-1", () -> {
+            if (tries.getAndIncrement() == 0) {
+                throw wait(10);
+            }
+            awaitQuietly(forgotten);
+            sent.add("one");
+        });
         outbox.ask("-1", "11", after(0, "of Jo"));
         outbox.ask("-1", "12", after(0, "of Sam"));
 
         outbox.forget("11");
+        forgotten.countDown();
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(sent).containsExactly("one", "of Sam"));
     }
@@ -135,13 +144,19 @@ class OutboxTest {
     @Test
     void what_is_refused_later_is_given_up_and_the_next_is_sent() throws Exception {
         AtomicInteger tries = new AtomicInteger();
+        CountDownLatch othersWait = new CountDownLatch(1);
         outbox.send("-1", () -> {
-            throw tries.getAndIncrement() == 0 ? wait(10) : new ChatException(Kind.GONE, "chat not found");
+            if (tries.getAndIncrement() == 0) {
+                throw wait(10);
+            }
+            awaitQuietly(othersWait);
+            throw new ChatException(Kind.GONE, "chat not found");
         });
         outbox.send("-1", () -> {
             throw new IllegalStateException("as a fault of ours would");
         });
         outbox.send("-1", after(0, "three"));
+        othersWait.countDown();
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(sent).containsExactly("three"));
         assertThat(tries).hasValue(2);
