@@ -6,46 +6,15 @@ import static org.awaitility.Awaitility.await;
 import dev.limner.chat.ChatEvent.CommandInvoked;
 import dev.limner.chat.ChatEvent.MessagePosted;
 import dev.limner.command.CommandCatalog;
-import dev.limner.telegram.loopback.Person;
 import dev.limner.telegram.loopback.Posted;
 import java.io.InputStream;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A command of several messages is as safe as one that is typed: what completed it completes it again. */
-class CompletedCommandTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    @TempDir
-    Path folder;
-
-    private final Heard heard = new Heard();
-    private Rig rig;
-    private Person jo;
-
-    @BeforeEach
-    void begin() throws Exception {
-        rig = new Rig(folder);
-        jo = rig.person(11, "Jo");
-        rig.telegram().start(heard, CommandCatalog.standard());
-    }
-
-    @AfterEach
-    void end() {
-        rig.close();
-    }
-
-    private Posted asked(int number) {
-        await().atMost(PATIENCE).until(() -> rig.posted().size() >= number);
-        return rig.posted().get(number - 1);
-    }
+class CompletedCommandTest extends InTheGroup {
 
     /** The process ends when the command was given and is not followed yet, then another takes over. */
     private List<CommandInvoked> givenAgainAfterAnEnd(Runnable last) throws Exception {

@@ -1,7 +1,6 @@
 package dev.limner.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.limner.chat.Button;
 import dev.limner.chat.ChannelRef;
@@ -13,45 +12,14 @@ import dev.limner.chat.MessageRef;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.command.CommandCatalog;
 import dev.limner.telegram.loopback.Fault;
-import dev.limner.telegram.loopback.Person;
 import dev.limner.telegram.loopback.Posted;
 import dev.limner.telegram.loopback.Refusal;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A prompt is edited by a reply, in place of a form. */
-class EditedPromptTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+class EditedPromptTest extends InTheGroup {
     private static final ChannelRef GROUP = new ChannelRef(Telegram.ID, Long.toString(Rig.GROUP));
-
-    @TempDir
-    Path folder;
-
-    private final Heard heard = new Heard();
-    private Rig rig;
-    private Person jo;
-
-    @BeforeEach
-    void begin() throws Exception {
-        rig = new Rig(folder);
-        jo = rig.person(11, "Jo");
-        rig.telegram().start(heard, CommandCatalog.standard());
-    }
-
-    @AfterEach
-    void end() {
-        rig.close();
-    }
-
-    private Posted asked(int number) {
-        await().atMost(PATIENCE).until(() -> rig.posted().size() >= number);
-        return rig.posted().get(number - 1);
-    }
 
     @Test
     void the_prompt_is_edited_by_a_reply_even_after_a_restart_and_a_touch_copies_it() throws Exception {

@@ -12,45 +12,15 @@ import dev.limner.chat.MessageRef;
 import dev.limner.command.CommandCatalog;
 import dev.limner.telegram.loopback.Fault;
 import dev.limner.telegram.loopback.Person;
-import dev.limner.telegram.loopback.Posted;
 import dev.limner.telegram.loopback.Refusal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Where there are no forms: buttons to choose with, and questions that are answered by a reply. */
-class GuideTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+class GuideTest extends InTheGroup {
     private static final ChannelRef GROUP = new ChannelRef(Telegram.ID, Long.toString(Rig.GROUP));
-
-    @TempDir
-    Path folder;
-
-    private final Heard heard = new Heard();
-    private Rig rig;
-    private Person jo;
-
-    @BeforeEach
-    void begin() throws Exception {
-        rig = new Rig(folder);
-        jo = rig.person(11, "Jo");
-        rig.telegram().start(heard, CommandCatalog.standard());
-    }
-
-    @AfterEach
-    void end() {
-        rig.close();
-    }
-
-    private Posted asked(int number) {
-        await().atMost(PATIENCE).until(() -> rig.posted().size() >= number);
-        return rig.posted().get(number - 1);
-    }
 
     @Test
     void a_pressed_button_is_answered_also_where_its_handling_breaks() {
