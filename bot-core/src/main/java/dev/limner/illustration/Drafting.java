@@ -69,20 +69,20 @@ public final class Drafting {
     /** Composes for the model that the place's backend has now. */
     public Composition compose(Place place, Ask ask, Window window, long seed)
             throws CannotComposeException, BackendException {
-        return compose(place, Cast.of(place), ask, window, seed);
+        return compose(place, Troupe.of(place), ask, window, seed);
     }
 
     /** Composes for one place with the characters and presets of another. */
-    public Composition compose(Place place, Cast cast, Ask ask, Window window, long seed)
+    public Composition compose(Place place, Troupe troupe, Ask ask, Window window, long seed)
             throws CannotComposeException, BackendException {
         ModelFamily family = familyFor(place);
-        CompositionInput input = scenes.read(place, cast, ask, window, seed, family);
+        CompositionInput input = scenes.read(place, troupe, ask, window, seed, family);
         // what its references need may be somebody else, who reads prompts otherwise
         ModelFamily drawing = familyFor(need(place, composer.compose(input)));
         return sized(
                 place,
                 ask,
-                worded.compose(drawing == family ? input : scenes.read(place, cast, ask, window, seed, drawing)));
+                worded.compose(drawing == family ? input : scenes.read(place, troupe, ask, window, seed, drawing)));
     }
 
     /**
@@ -96,7 +96,7 @@ public final class Drafting {
         } catch (BackendException e) {
             family = ModelFamily.FLUX1_SCHNELL;
         }
-        return sized(place, ask, composer.compose(scenes.read(place, Cast.of(place), ask, window, seed, family)));
+        return sized(place, ask, composer.compose(scenes.read(place, Troupe.of(place), ask, window, seed, family)));
     }
 
     /** What a prompt for this place is composed for now. @throws BackendException when no server could be asked yet */

@@ -49,13 +49,13 @@ public final class SceneReader {
     }
 
     /** Blocks while it reads. */
-    public CompositionInput read(Place place, Cast cast, Ask ask, Window window, long seed, ModelFamily family) {
+    public CompositionInput read(Place place, Troupe troupe, Ask ask, Window window, long seed, ModelFamily family) {
         return new CompositionInput(
                 family,
-                style(cast),
+                style(troupe),
                 Stream.concat(avatars.namedIn(place).stream().map(SceneReader::sheet), listed.stream())
                         .toList(),
-                characters.list(cast.place()).stream().map(SceneReader::sheet).toList(),
+                characters.list(troupe.place()).stream().map(SceneReader::sheet).toList(),
                 posts(place, ask, window),
                 ask,
                 seed);
@@ -102,12 +102,12 @@ public final class SceneReader {
                 kind, author.name(), id(author.user()), null, message.text(), message.mentions(), minutesBefore);
     }
 
-    private @Nullable StyleSheet style(Cast cast) {
-        return cast.styles().stream()
-                .flatMap(name -> styles.find(cast.place(), name).stream())
+    private @Nullable StyleSheet style(Troupe troupe) {
+        return troupe.styles().stream()
+                .flatMap(name -> styles.find(troupe.place(), name).stream())
                 .map(SceneReader::sheet)
                 .reduce(StyleSheet::over)
-                .or(() -> styles.active(cast.place()).map(SceneReader::sheet))
+                .or(() -> styles.active(troupe.place()).map(SceneReader::sheet))
                 .orElse(null);
     }
 

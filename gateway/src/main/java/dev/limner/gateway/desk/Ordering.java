@@ -2,9 +2,9 @@ package dev.limner.gateway.desk;
 
 import dev.limner.chat.MessageRef;
 import dev.limner.chat.Place;
-import dev.limner.illustration.Cast;
 import dev.limner.illustration.Illustration;
 import dev.limner.illustration.Order;
+import dev.limner.illustration.Troupe;
 import dev.limner.illustration.Window;
 import dev.limner.image.BackendException;
 import dev.limner.input.RefusedException;
@@ -162,8 +162,8 @@ final class Ordering {
 
     private Composition compose(Ask ask, long seed) throws RefusedException, BackendException {
         try {
-            Cast cast = new Cast(caller.stagePlace(), wish.styles());
-            return withoutAdvice(studio.drafting().compose(place, cast, ask, new Window(0, 0), seed));
+            Troupe troupe = new Troupe(caller.stagePlace(), wish.styles());
+            return withoutAdvice(studio.drafting().compose(place, troupe, ask, new Window(0, 0), seed));
         } catch (CannotComposeException e) {
             throw new RefusedException(e.userText(), e);
         }

@@ -9,12 +9,12 @@ import java.util.List;
  * @param place whose they are
  * @param styles presets of that place by name, one laid over the next; the active one where none of them is there
  */
-public record Cast(Place place, List<String> styles) {
-    public Cast {
+public record Troupe(Place place, List<String> styles) {
+    public Troupe {
         styles = List.copyOf(styles);
     }
 
-    static Cast of(Place place) {
-        return new Cast(place, List.of());
+    static Troupe of(Place place) {
+        return new Troupe(place, List.of());
     }
 }
