@@ -3,6 +3,8 @@ package dev.limner.app.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -27,6 +29,30 @@ class ExplainedPromptTest extends InTheRoom {
         assertThat(colour("#prompt .legend .character")).isEqualTo(character);
         assertThat(colour("#prompt .legend .scene")).isEqualTo(scene);
         assertThat(browser.see("#prompt-tokens").getText()).contains(" of ");
+    }
+
+    @Test
+    void of_a_story_far_too_long_the_first_of_what_was_left_out_is_shown_and_the_rest_opens_when_asked_for() {
+        browser.click("#load-sample");
+        browser.until(d -> browser.count(".message.person, .message.proxy") >= 6 ? Boolean.TRUE : null);
+        int before = browser.count(".message.person, .message.proxy");
+        String story = IntStream.rangeClosed(1, 150)
+                .mapToObj(step -> "Mira opens door " + step + " of the long grey corridor and listens.")
+                .collect(Collectors.joining(" "));
+        browser.fill("#composer textarea", story);
+        browser.click("#send");
+        browser.until(d -> browser.count(".message.person, .message.proxy") > before ? Boolean.TRUE : null);
+        browser.click("#tab-prompt");
+
+        assertThat(browser.see("#left-out-rest summary").getText()).matches("and [1-9][0-9]+ more");
+        WebElement last = browser.driver().findElement(By.cssSelector("#left-out-rest li:last-child"));
+        assertThat(browser.count("#prompt li del") - browser.count("#left-out-rest li del"))
+                .isEqualTo(12);
+        assertThat(last.isDisplayed()).isFalse();
+
+        browser.click("#left-out-rest summary");
+        browser.picture("left-out");
+        assertThat(last.isDisplayed()).isTrue();
     }
 
     private List<String> legend() {

@@ -4,6 +4,8 @@ import { el } from './dom.js';
 const SOURCES = [['style', 'style'], ['character', 'character'], ['state', 'state'], ['scene', 'messages'], ['writer', 'scene writer'], ['command', 'command'], ['hint', 'hint'], ['limner', 'Limner']];
 const CLASSES = { style: 'style', character: 'character', state: 'state', scene: 'scene', writer: 'writer', command: 'command', hint: 'hint-part', limner: 'limner' };
 const NAMES = Object.fromEntries(SOURCES);
+// A long story leaves out hundreds of sentences: the first rows tell what was cut and why, the rest wait to be asked for.
+const SHOWN_LEFT_OUT = 12;
 
 export function promptLeaf(prompt) {
   if (prompt.nothing) return [el('p', { class: 'nothing' }, prompt.nothing)];
@@ -19,7 +21,7 @@ export function promptLeaf(prompt) {
     ...section('References', prompt.references.map(reference)),
     prompt.negative && el('h3', {}, 'Not to be seen'),
     prompt.negative && el('p', {}, prompt.negative),
-    ...section('Left out', prompt.dropped.map((one) => el('li', {}, el('del', {}, one.text), el('div', { class: 'fine' }, `${one.what}: ${one.why}`)))),
+    ...leftOut(prompt.dropped),
     ...section('Notes', prompt.notes.map((text) => el('li', {}, text))),
     el('h3', {}, 'Format'),
     el('p', { class: 'fine' }, `${prompt.width} × ${prompt.height} pixels`),
@@ -28,6 +30,15 @@ export function promptLeaf(prompt) {
 
 function section(title, rows) {
   return rows.length ? [el('h3', {}, title), el('ul', { class: 'plain' }, ...rows)] : [];
+}
+
+function leftOut(dropped) {
+  const rows = dropped.map((one) => el('li', {}, el('del', {}, one.text), el('div', { class: 'fine' }, `${one.what}: ${one.why}`)));
+  const rest = rows.splice(SHOWN_LEFT_OUT);
+  return [
+    ...section('Left out', rows),
+    ...(rest.length ? [el('details', { id: 'left-out-rest' }, el('summary', { class: 'fine' }, `and ${rest.length} more`), el('ul', { class: 'plain' }, ...rest))] : []),
+  ];
 }
 
 function meter({ used, limit, encoder, exact }) {
