@@ -7,35 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.chat.Author;
 import dev.limner.chat.ChatEvent.CommandInvoked;
 import dev.limner.chat.ChatEvent.MessagePosted;
-import dev.limner.command.CommandCatalog;
 import dev.limner.telegram.loopback.Person;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who wrote a message, where Telegram tells of more than an account. */
-class AuthorsTest {
-    @TempDir
-    Path folder;
-
-    private final Heard heard = new Heard();
-    private Rig rig;
-    private Person jo;
-
-    @BeforeEach
-    void begin() throws Exception {
-        rig = new Rig(folder);
-        jo = rig.person(11, "Jo");
-        rig.telegram().start(heard, CommandCatalog.standard());
-    }
-
-    @AfterEach
-    void end() {
-        rig.close();
-    }
-
+class AuthorsTest extends InTheGroup {
     private static ObjectNode chat(long id, String type, String title) {
         return JsonNodeFactory.instance
                 .objectNode()

@@ -12,36 +12,12 @@ import dev.limner.command.IncomingFile;
 import dev.limner.telegram.loopback.Person;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The ways to send a picture along with a command. */
-class AvatarTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+class AvatarTest extends InTheGroup {
     private static final byte[] FACE = {1, 2, 3, 4};
-
-    @TempDir
-    Path folder;
-
-    private final Heard heard = new Heard();
-    private Rig rig;
-    private Person jo;
-
-    @BeforeEach
-    void begin() throws Exception {
-        rig = new Rig(folder);
-        jo = rig.person(11, "Jo");
-        rig.telegram().start(heard, CommandCatalog.standard());
-    }
-
-    @AfterEach
-    void end() {
-        rig.close();
-    }
 
     private void assertGivesTheFace() throws Exception {
         CommandInvoked given = heard.first(CommandInvoked.class);

@@ -12,37 +12,13 @@ import dev.limner.chat.ChatEvent.MessagePosted;
 import dev.limner.chat.CommunityRef;
 import dev.limner.chat.MessageRef;
 import dev.limner.chat.Place;
-import dev.limner.command.CommandCatalog;
 import dev.limner.telegram.loopback.Person;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who said what, and where: groups, topics, channels, bots. */
-class CaptureTest {
+class CaptureTest extends InTheGroup {
     private static final String GROUP = Long.toString(Rig.GROUP);
-
-    @TempDir
-    Path folder;
-
-    private final Heard heard = new Heard();
-    private Rig rig;
-    private Person jo;
-
-    @BeforeEach
-    void begin() throws Exception {
-        rig = new Rig(folder);
-        jo = rig.person(11, "Jo");
-        rig.telegram().start(heard, CommandCatalog.standard());
-    }
-
-    @AfterEach
-    void end() {
-        rig.close();
-    }
 
     private static ChannelRef channel(String id) {
         return new ChannelRef(Telegram.ID, id);

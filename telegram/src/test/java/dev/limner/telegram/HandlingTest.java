@@ -5,11 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.limner.chat.ChatEvent;
 import dev.limner.chat.ChatEvent.MessagePosted;
-import dev.limner.command.CommandCatalog;
 import dev.limner.telegram.inbox.SqlInbox;
-import dev.limner.telegram.loopback.Person;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,35 +14,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of an update whose handling fails, at once or when what it keeps was to be durable. */
-class HandlingTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+class HandlingTest extends InTheGroup {
     private static final Executor SOON = CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS);
 
-    @TempDir
-    Path folder;
-
-    private final Heard heard = new Heard();
     private final AtomicInteger tries = new AtomicInteger();
-    private Rig rig;
-    private Person jo;
-
-    @BeforeEach
-    void begin() throws Exception {
-        rig = new Rig(folder);
-        jo = rig.person(11, "Jo");
-        rig.telegram().start(heard, CommandCatalog.standard());
-    }
-
-    @AfterEach
-    void end() {
-        rig.close();
-    }
 
     /** @param reaction to the text {@code poison}, by how often it was heard */
     private void poison(IntFunction<CompletionStage<Void>> reaction) {
