@@ -22,20 +22,17 @@ import org.jspecify.annotations.Nullable;
 public final class Characters {
     static final int MOST_IN_CHANNEL = 200;
     static final int MOST_ALIASES = 12;
-    static final int LONGEST_PREFIX = 2_000;
-    static final int LONGEST_NEGATIVE = 1_000;
-    static final int LONGEST_STATE = 500;
     /** Proxy services allow up to about this much, decoration included. */
     static final int LONGEST_PROXY = 100;
 
     private final CharacterRepository characters;
-    private final TagCheck tagCheck;
+    private final GivenWords words;
     private final InstantSource clock;
 
     public Characters(CharacterRepository characters, TagCheck tagCheck, InstantSource clock) {
         this.clock = clock;
         this.characters = characters;
-        this.tagCheck = tagCheck;
+        words = new GivenWords(tagCheck);
     }
 
     /** Adds one, or replaces the options given of one that is there. */
@@ -46,9 +43,9 @@ public final class Characters {
                 place.own(),
                 name,
                 options.aliases() == null ? before.aliases() : aliases(options.aliases()),
-                options.prefix() == null ? before.prefix() : prefix(options.prefix(), place, by),
-                options.negative() == null ? before.negative() : negative(options.negative(), place, by),
-                options.tags() == null ? before.tags() : tags(options.tags(), place, by),
+                options.prefix() == null ? before.prefix() : words.prefix(options.prefix(), place, by),
+                options.negative() == null ? before.negative() : words.negative(options.negative(), place, by),
+                options.tags() == null ? before.tags() : words.tags(options.tags(), place, by),
                 before.state(),
                 before.owner(),
                 options.player() == null ? before.player() : options.player(),
@@ -58,9 +55,8 @@ public final class Characters {
 
     /** Says what holds for a character now. @param text may be empty, which takes the state away */
     public synchronized StoryCharacter state(Place place, Member by, String name, String text) throws RefusedException {
-        String state = UserText.paragraph("A state", text, LONGEST_STATE);
         StoryCharacter before = changeable(place, by, name).orElseThrow(() -> unknown(name));
-        tagCheck.check(state, place.community(), by);
+        String state = words.state(text, place, by);
         StoryCharacter changed = saved(
                 place,
                 new StoryCharacter(
@@ -132,24 +128,6 @@ public final class Characters {
         }
         characters.save(character);
         return character;
-    }
-
-    private String prefix(String given, Place place, Member by) throws RefusedException {
-        String prefix = UserText.paragraph("A prefix", given, LONGEST_PREFIX);
-        tagCheck.check(prefix, place.community(), by);
-        return prefix;
-    }
-
-    private String negative(String given, Place place, Member by) throws RefusedException {
-        String negative = UserText.paragraph("A negative", given, LONGEST_NEGATIVE);
-        tagCheck.check(negative, place.community(), by);
-        return negative;
-    }
-
-    private List<String> tags(String given, Place place, Member by) throws RefusedException {
-        List<String> tags = GivenTags.parse(given);
-        tagCheck.check(given, place.community(), by);
-        return tags;
     }
 
     private static StoryCharacter blank(Place place, Member by, String name) {

@@ -3,7 +3,6 @@ package dev.limner.character;
 import dev.limner.chat.Member;
 import dev.limner.chat.Place;
 import dev.limner.input.RefusedException;
-import dev.limner.input.UserText;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Styles {
     static final int MOST_IN_CHANNEL = 100;
-    static final int LONGEST_PREFIX = 2_000;
-    static final int LONGEST_NEGATIVE = 1_000;
 
     /** Chooses no style, also where the channel above has one. */
     public static final String NONE = "none";
@@ -25,13 +22,13 @@ public final class Styles {
 
     private final StyleRepository styles;
     private final SettingsRepository settings;
-    private final TagCheck tagCheck;
+    private final GivenWords words;
 
     /** @param settings where the name of a scope's active style is kept */
     public Styles(StyleRepository styles, SettingsRepository settings, TagCheck tagCheck) {
         this.styles = styles;
         this.settings = settings;
-        this.tagCheck = tagCheck;
+        words = new GivenWords(tagCheck);
     }
 
     /**
@@ -52,9 +49,9 @@ public final class Styles {
         StylePreset changed = new StylePreset(
                 place.own(),
                 given,
-                prefix(prefix, place, by),
-                negative == null ? before.negative() : negative(negative, place, by),
-                tags == null ? before.tags() : tags(tags, place, by),
+                words.prefix(prefix, place, by),
+                negative == null ? before.negative() : words.negative(negative, place, by),
+                tags == null ? before.tags() : words.tags(tags, place, by),
                 before.owner());
         refuseTooMany(place, given);
         styles.save(changed);
@@ -116,24 +113,6 @@ public final class Styles {
             throw new RefusedException("There are " + MOST_IN_CHANNEL
                     + " styles in this channel, which is the most. Remove one that is not used any more first.");
         }
-    }
-
-    private String prefix(String given, Place place, Member by) throws RefusedException {
-        String prefix = UserText.paragraph("A prefix", given, LONGEST_PREFIX);
-        tagCheck.check(prefix, place.community(), by);
-        return prefix;
-    }
-
-    private String negative(String given, Place place, Member by) throws RefusedException {
-        String negative = UserText.paragraph("A negative", given, LONGEST_NEGATIVE);
-        tagCheck.check(negative, place.community(), by);
-        return negative;
-    }
-
-    private List<String> tags(String given, Place place, Member by) throws RefusedException {
-        List<String> tags = GivenTags.parse(given);
-        tagCheck.check(given, place.community(), by);
-        return tags;
     }
 
     private static RefusedException unknown(String name) {
