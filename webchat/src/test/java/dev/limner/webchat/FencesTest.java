@@ -3,12 +3,7 @@ package dev.limner.webchat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.limner.chat.ChatEvent;
 import dev.limner.chat.PlannedMessage;
-import dev.limner.command.CommandCatalog;
-import dev.limner.storage.Database;
-import dev.limner.storage.StorageSettings;
-import dev.limner.webchat.transcript.SqlTranscript;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -18,56 +13,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What keeps other pages of the browser, and whoever sends too much, out of the room. */
-class FencesTest {
+class FencesTest extends AtThePage {
     private static final String MESSAGES = "/api/rooms/main/messages";
     private static final Map<String, String> HELLO = Map.of("person", "you", "text", "hello");
-
-    @TempDir
-    Path folder;
-
-    private final List<ChatEvent> events = new CopyOnWriteArrayList<>();
-    private Database database;
-    private WebChat chat;
-    private Browser browser;
-
-    @BeforeEach
-    void begin() throws Exception {
-        database = Database.open(StorageSettings.in(folder, "webchat"));
-        chat = new WebChat(
-                0, folder.resolve("uploads"), new SqlTranscript(database), new PlainView(), InstantSource.system());
-        chat.start(
-                event -> {
-                    events.add(event);
-                    return CompletableFuture.completedFuture(null);
-                },
-                CommandCatalog.standard());
-        browser = new Browser(chat.address());
-    }
-
-    @AfterEach
-    void end() {
-        browser.close();
-        chat.close();
-        database.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://evil.example", "null", "http://127.0.0.1:1", "https://localhost"})

@@ -6,57 +6,21 @@ import dev.limner.chat.ChatEvent;
 import dev.limner.chat.ChatEvent.FormSubmitted;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.command.CommandCatalog;
-import dev.limner.storage.Database;
-import dev.limner.storage.StorageSettings;
 import dev.limner.webchat.transcript.SqlTranscript;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be taken is refused with the fault and a way out, and changes nothing. */
-class RefusedRequestsTest {
+class RefusedRequestsTest extends AtThePage {
     private static final String MESSAGES = "/api/rooms/main/messages";
-
-    @TempDir
-    Path folder;
-
-    private final List<ChatEvent> events = new CopyOnWriteArrayList<>();
-    private Database database;
-    private WebChat chat;
-    private Browser browser;
-
-    @BeforeEach
-    void begin() throws Exception {
-        database = Database.open(StorageSettings.in(folder, "webchat"));
-        chat = new WebChat(
-                0, folder.resolve("uploads"), new SqlTranscript(database), new PlainView(), InstantSource.system());
-        chat.start(
-                event -> {
-                    events.add(event);
-                    return CompletableFuture.completedFuture(null);
-                },
-                CommandCatalog.standard());
-        browser = new Browser(chat.address());
-    }
-
-    @AfterEach
-    void end() {
-        browser.close();
-        chat.close();
-        database.close();
-    }
 
     @Test
     void half_a_character_and_too_much_text_are_refused_with_the_reason() {
