@@ -79,7 +79,7 @@ final class Counter {
         } catch (BusyException e) {
             throw new Refusal(429, String.valueOf(e.getMessage()));
         } catch (ConflictException e) {
-            throw new Refusal(409, String.valueOf(e.getMessage()));
+            throw new Refusal(409, String.valueOf(e.getMessage()), "Idempotency-Key");
         } catch (StoppedException e) {
             throw new Refusal(409, INTERRUPTED);
         } catch (BackendException e) {
