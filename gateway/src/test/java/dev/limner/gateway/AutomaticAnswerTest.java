@@ -92,4 +92,23 @@ class AutomaticAnswerTest {
         assertThat(answer.status()).isEqualTo(200);
         return answer;
     }
+
+    @Test
+    void another_request_under_a_used_idempotency_key_is_not_called_interrupted() {
+        Caller mira = house.as(House.MIRA);
+        once(mira, "fog");
+
+        Caller.Answer other = once(mira, "rain");
+
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.json().path("error").asText()).isEqualTo("Conflict");
+        assertThat(other.json().path("errors").asText()).contains("Idempotency-Key");
+    }
+
+    private static Caller.Answer once(Caller caller, String prompt) {
+        return caller.send(caller.to("/sdapi/v1/txt2img")
+                .header("Idempotency-Key", "a")
+                .post(Caller.body("{\"prompt\":\"" + prompt + "\"}"))
+                .build());
+    }
 }

@@ -118,6 +118,19 @@ class AutomaticStopTest {
     }
 
     @Test
+    void an_interrupt_that_was_spent_on_a_hang_up_leaves_the_next_one_for_what_is_under_way() throws Exception {
+        CountDownLatch go = waitingPainter();
+        CompletableFuture<Caller.Answer> first = oneBegunAndOneThatHungUp();
+
+        interrupt();
+        assertThat(states()).containsOnlyOnce(State.CANCELLED);
+        interrupt();
+
+        assertThat(first.get(60, TimeUnit.SECONDS).status()).isEqualTo(409);
+        go.countDown();
+    }
+
+    @Test
     void one_that_interrupts_before_it_hangs_up_takes_nothing_from_another_of_its_key() throws Exception {
         CountDownLatch go = waitingPainter();
         CompletableFuture<Caller.Answer> first = oneBegun();

@@ -207,7 +207,7 @@ class DescriptionProperties {
                 Arbitraries.longs()
                         .between(
                                 schema.path("minimum").asLong(0),
-                                Math.min(4, schema.path("maximum").asLong(4))
+                                (long) Math.min(4, schema.path("maximum").asDouble(4))
                                         + schema.path("minimum").asLong(0))
                         .map(JSON::numberNode);
             case "number" -> Arbitraries.doubles().between(0, 1).map(JSON::numberNode);

@@ -9,6 +9,7 @@ import dev.limner.gateway.desk.Caller;
 import dev.limner.gateway.desk.Desk;
 import dev.limner.gateway.desk.Job;
 import dev.limner.gateway.desk.Models;
+import dev.limner.gateway.desk.Visit;
 import dev.limner.gateway.desk.Wish;
 import dev.limner.illustration.State;
 import java.time.Duration;
@@ -43,7 +44,8 @@ class DeskTest {
             go.await();
             return Painter.painted(request);
         });
-        desk().order(MIRA, wish("something else", 1, null));
+        Desk desk = desk();
+        desk.order(desk.arrive(MIRA), wish("something else", 1, null));
         await().atMost(PATIENCE).until(() -> begun.getCount() == 0);
     }
 
@@ -56,25 +58,25 @@ class DeskTest {
     @Test
     void one_who_leaves_takes_nothing_from_another_who_sent_the_same_and_the_last_takes_it_back() throws Exception {
         Desk desk = desk();
-        Job first = desk.order(MIRA, wish("fog", 1, "a"));
-        Job second = desk.order(MIRA, wish("fog", 1, "a"));
-        assertThat(second.illustrations()).isEqualTo(first.illustrations());
+        Sent first = send(desk, wish("fog", 1, "a"));
+        Sent second = send(desk, wish("fog", 1, "a"));
+        assertThat(second.job().illustrations()).isEqualTo(first.job().illustrations());
 
-        desk.leave(MIRA, first);
+        desk.leave(first.visit());
         assertThat(state(first, 0)).isEqualTo(State.COMPOSED);
-        desk.leave(MIRA, second);
+        desk.leave(second.visit());
         assertThat(state(first, 0)).isEqualTo(State.CANCELLED);
     }
 
     @Test
     void one_who_is_refused_since_too_much_waits_does_not_count_as_waiting() throws Exception {
         Desk desk = desk();
-        Job two = desk.order(MIRA, wish("fog", 2, "a"));
-        house.studio().illustrator().cancel(two.illustrations().get(1));
-        desk.order(MIRA, wish("rain", openPlaces(), null));
+        Sent two = send(desk, wish("fog", 2, "a"));
+        house.studio().illustrator().cancel(two.job().illustrations().get(1));
+        desk.order(desk.arrive(MIRA), wish("rain", openPlaces(), null));
 
-        assertThatThrownBy(() -> desk.order(MIRA, wish("fog", 2, "a"))).isInstanceOf(BusyException.class);
-        desk.leave(MIRA, two);
+        assertThatThrownBy(() -> desk.order(desk.arrive(MIRA), wish("fog", 2, "a"))).isInstanceOf(BusyException.class);
+        desk.leave(two.visit());
 
         assertThat(state(two, 0)).isEqualTo(State.CANCELLED);
     }
@@ -82,22 +84,22 @@ class DeskTest {
     @Test
     void what_is_taken_back_makes_room_at_once() throws Exception {
         Desk desk = desk();
-        Job first = desk.order(MIRA, wish("fog", openPlaces(), null));
-        desk.leave(MIRA, first);
+        Sent first = send(desk, wish("fog", openPlaces(), null));
+        desk.leave(first.visit());
 
-        Job second = desk.order(MIRA, wish("rain", Desk.MOST_WAITING - 1, null));
+        Sent second = send(desk, wish("rain", Desk.MOST_WAITING - 1, null));
 
-        assertThat(second.illustrations()).hasSize(Desk.MOST_WAITING - 1);
+        assertThat(second.job().illustrations()).hasSize(Desk.MOST_WAITING - 1);
     }
 
     @Test
     void a_picture_that_is_tried_again_beside_its_others_has_the_seed_that_it_had() throws Exception {
         Desk desk = desk();
-        Job two = desk.order(MIRA, wish("fog", 2, "a"));
-        List<String> before = two.illustrations();
+        Sent two = send(desk, wish("fog", 2, "a"));
+        List<String> before = two.job().illustrations();
         house.studio().illustrator().cancel(before.get(1));
 
-        List<String> again = desk.order(MIRA, wish("fog", 2, "a")).illustrations();
+        List<String> again = desk.order(desk.arrive(MIRA), wish("fog", 2, "a")).illustrations();
 
         assertThat(again.get(0)).isEqualTo(before.get(0));
         assertThat(again.get(1)).isNotEqualTo(before.get(1));
@@ -109,10 +111,10 @@ class DeskTest {
         Desk desk = desk();
         go.countDown();
         await().atMost(PATIENCE).until(() -> house.studio().illustrations().unfinished(MIRA.user()) == 0);
-        Job first = begunAndDeaf(desk, "fog");
+        Sent first = begunAndDeaf(desk, "fog");
         desk.interrupt(MIRA).join();
-        desk.leave(MIRA, first);
-        Job second = desk.order(MIRA, wish("rain", 1, null));
+        desk.leave(first.visit());
+        Sent second = send(desk, wish("rain", 1, null));
 
         desk.interrupt(MIRA).join();
 
@@ -123,9 +125,9 @@ class DeskTest {
     @Test
     void one_who_leaves_and_interrupts_while_it_waits_spends_the_interrupt_on_that() throws Exception {
         Desk desk = desk();
-        Job waits = desk.order(MIRA, wish("fog", 1, null));
-        Job other = desk.order(MIRA, wish("rain", 1, null));
-        desk.leave(MIRA, waits);
+        Sent waits = send(desk, wish("fog", 1, null));
+        Sent other = send(desk, wish("rain", 1, null));
+        desk.leave(waits.visit());
 
         desk.interrupt(MIRA).join();
 
@@ -134,22 +136,37 @@ class DeskTest {
     }
 
     @Test
+    void one_who_leaves_and_interrupts_takes_nothing_from_another_who_sent_the_same_nor_from_a_third() throws Exception {
+        Desk desk = desk();
+        Sent third = send(desk, wish("rain", 1, null));
+        Sent first = send(desk, wish("fog", 1, "a"));
+        Sent second = send(desk, wish("fog", 1, "a"));
+        desk.leave(first.visit());
+
+        desk.interrupt(MIRA).join();
+
+        assertThat(state(second, 0)).isEqualTo(State.COMPOSED);
+        assertThat(state(third, 0)).isEqualTo(State.COMPOSED);
+        assertThat(house.studio().illustrations().unfinished(MIRA.user())).isEqualTo(3);
+    }
+
+    @Test
     void one_who_sends_the_same_again_while_it_hangs_up_is_not_told_that_it_was_interrupted() throws Exception {
         Desk desk = desk();
         for (int i = 0; i < 50; i++) {
             String name = "again " + i;
-            Job first = desk.order(MIRA, wish("fog", 1, name));
+            Sent first = send(desk, wish("fog", 1, name));
             CyclicBarrier together = new CyclicBarrier(2);
             CompletableFuture<Void> leaves = CompletableFuture.runAsync(() -> {
                 meet(together);
-                desk.leave(MIRA, first);
+                desk.leave(first.visit());
             });
             meet(together);
-            Job again = desk.order(MIRA, wish("fog", 1, name));
+            Sent again = send(desk, wish("fog", 1, name));
             leaves.get(60, TimeUnit.SECONDS);
 
             assertThat(state(again, 0)).isEqualTo(State.COMPOSED);
-            desk.leave(MIRA, again);
+            desk.leave(again.visit());
         }
     }
 
@@ -162,26 +179,26 @@ class DeskTest {
     }
 
     /** Its drawing does not end when it is told to. */
-    private Job begunAndDeaf(Desk desk, String prompt) throws Exception {
+    private Sent begunAndDeaf(Desk desk, String prompt) throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         house.painter().next((request, progress) -> {
             begun.countDown();
             deaf.join();
             return Painter.painted(request);
         });
-        Job job = desk.order(MIRA, wish(prompt, 1, null));
+        Sent sent = send(desk, wish(prompt, 1, null));
         await().atMost(PATIENCE).until(() -> begun.getCount() == 0);
-        return job;
+        return sent;
     }
 
     private int openPlaces() {
         return Desk.MOST_WAITING - house.studio().illustrations().unfinished(MIRA.user());
     }
 
-    private State state(Job job, int number) {
+    private State state(Sent sent, int number) {
         return house.studio()
                 .illustrations()
-                .find(job.illustrations().get(number))
+                .find(sent.job().illustrations().get(number))
                 .orElseThrow()
                 .state();
     }
@@ -190,6 +207,13 @@ class DeskTest {
         return illustrations.stream()
                 .map(id -> house.studio().illustrations().find(id).orElseThrow().seed())
                 .toList();
+    }
+
+    private record Sent(Visit visit, Job job) {}
+
+    private static Sent send(Desk desk, Wish wish) throws Exception {
+        Visit visit = desk.arrive(MIRA);
+        return new Sent(visit, desk.order(visit, wish));
     }
 
     private Desk desk() {

@@ -260,7 +260,7 @@ class HostileClientsTest {
         }
     }
 
-    private static byte[] noise() throws IOException {
+    static byte[] noise() throws IOException {
         Random random = new Random(3);
         java.awt.image.BufferedImage image =
                 new java.awt.image.BufferedImage(2048, 2048, java.awt.image.BufferedImage.TYPE_INT_RGB);

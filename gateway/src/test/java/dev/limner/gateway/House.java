@@ -85,6 +85,7 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
     private final List<String> answered = new CopyOnWriteArrayList<>();
     private @Nullable Path data;
     private @Nullable Database database;
+    private @Nullable HeldImages images;
     private @Nullable Core core;
     private @Nullable Repositories kept;
     private @Nullable Studio studio;
@@ -124,11 +125,13 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
     void start() throws Exception {
         Database opened = Database.open(StorageSettings.in(Objects.requireNonNull(data)));
         database = opened;
+        HeldImages images = new HeldImages(new SqlImageStore(opened));
+        this.images = images;
         Repositories repositories = new Repositories(
                 new SqlStoryLog(opened),
                 new SqlChannelStates(opened),
                 new SqlAvatars(opened),
-                new SqlImageStore(opened),
+                images,
                 new SqlCharacters(opened),
                 new SqlStyles(opened),
                 new SqlSettings(opened),
@@ -210,6 +213,10 @@ final class House implements BeforeEachCallback, AfterEachCallback, AutoCloseabl
 
     Painter second() {
         return second;
+    }
+
+    HeldImages images() {
+        return Objects.requireNonNull(images);
     }
 
     Studio studio() {

@@ -44,7 +44,7 @@ class LargeBodiesTest {
         CompletableFuture<WeakReference<byte[]>> body = new CompletableFuture<>();
         try (Server server = serving(request -> {
             body.complete(new WeakReference<>(request.body()));
-            return new Answering(new CompletableFuture<>(), () -> {});
+            return new Answering(new CompletableFuture<>());
         })) {
             try (Wire wire = new Wire(server.address())) {
                 wire.send(
@@ -166,7 +166,7 @@ class LargeBodiesTest {
         byte[] image = Painter.png(96, 96, 0x00ff00);
         Upload upload = new Upload("photo.png", image, AvatarKind.FACE, 1);
         Wish wish = new Wish("fog", "", null, null, null, "", List.of(), 1, List.of(upload), null);
-        return new Ordered(desk.order(caller, wish), new WeakReference<>(image));
+        return new Ordered(desk.order(desk.arrive(caller), wish), new WeakReference<>(image));
     }
 
     private static Server serving(Route.Endpoint endpoint) throws Exception {

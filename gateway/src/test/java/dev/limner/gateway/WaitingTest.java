@@ -139,6 +139,14 @@ class WaitingTest {
     }
 
     @Test
+    void an_empty_idempotency_key_is_none() {
+        once("", "{\"prompt\":\"fog\"}");
+
+        assertThat(once("", "{\"prompt\":\"rain\"}").status()).isEqualTo(200);
+        assertThat(once(" ", "{\"prompt\":\"hail\"}").status()).isEqualTo(200);
+    }
+
+    @Test
     void what_is_stored_is_handed_out_again_also_when_its_model_is_offered_no_more() {
         String body = "{\"prompt\":\"fog\",\"model\":\"wall-model\"}";
         Caller.Answer first = once("a", body);

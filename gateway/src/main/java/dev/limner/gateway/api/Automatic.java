@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.gateway.desk.Caller;
 import dev.limner.gateway.desk.Desk;
 import dev.limner.gateway.desk.Models;
+import dev.limner.gateway.desk.Visit;
 import dev.limner.gateway.http.Answering;
 import dev.limner.gateway.http.Refusal;
 import dev.limner.gateway.http.Reply;
@@ -22,7 +23,7 @@ import java.util.TreeSet;
 /** The API of AUTOMATIC1111's web UI, as far as clients use it to draw. */
 final class Automatic {
     private static final String ROOT = "/sdapi/v1/";
-    private static final List<String> JSON = List.of("application/json");
+    private static final String JSON = "application/json";
     private static final int TEXT = 1 << 20;
     /** An image of the largest size that is taken in, in base64, and the fields around it. */
     private static final int WITH_IMAGES = 28_000_000;
@@ -45,10 +46,10 @@ final class Automatic {
 
     List<Route> routes() {
         List<Route> routes = new ArrayList<>(List.of(
-                new Route("POST", ROOT + "txt2img", JSON, TEXT, r -> draw(r, false)),
-                new Route("POST", ROOT + "img2img", JSON, WITH_IMAGES, r -> draw(r, true)),
+                counter.route(ROOT + "txt2img", JSON, TEXT, (visit, r) -> draw(visit, r, false)),
+                counter.route(ROOT + "img2img", JSON, WITH_IMAGES, (visit, r) -> draw(visit, r, true)),
                 get("options", r -> options(r.caller())),
-                new Route("POST", ROOT + "options", JSON, TEXT, r -> Answering.now(choose(r))),
+                new Route("POST", ROOT + "options", List.of(JSON), TEXT, r -> Answering.now(choose(r))),
                 get("sd-models", r -> offered()),
                 get("progress", r -> progress(r.caller())),
                 new Route("POST", ROOT + "interrupt", List.of(), TEXT, this::interrupt),
@@ -78,11 +79,11 @@ final class Automatic {
         return new Route("POST", ROOT + name, List.of(), TEXT, r -> Answering.now(Json.reply(told.of(r))));
     }
 
-    private Answering draw(Request request, boolean withImage) throws Refusal {
+    private Answering draw(Visit visit, Request request, boolean withImage) throws Refusal {
         Txt2Img.Asked asked = reader.read(request, withImage);
         Txt2Img.Echo echo = asked.echo();
         return counter.order(
-                request.caller(), asked.wish(), Txt2Img.INVALID, "init_images", pictures -> answer(echo, pictures));
+                visit, asked.wish(), Txt2Img.INVALID, "init_images", pictures -> answer(echo, pictures));
     }
 
     private Reply answer(Txt2Img.Echo asked, List<Counter.Picture> pictures) {
@@ -209,6 +210,6 @@ final class Automatic {
     }
 
     private Answering interrupt(Request request) {
-        return new Answering(desk.interrupt(request.caller()).thenApply(done -> Json.reply(Map.of())), () -> {});
+        return new Answering(desk.interrupt(request.caller()).thenApply(done -> Json.reply(Map.of())));
     }
 }

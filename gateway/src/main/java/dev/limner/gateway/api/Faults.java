@@ -26,7 +26,7 @@ final class Faults {
                 Map.of(
                         "detail",
                         List.of(Map.of("loc", place(refusal.field()), "msg", refusal.text(), "type", "value_error")));
-            default -> Map.of("error", name(refusal.status()), "detail", "", "body", "", "errors", refusal.text());
+            default -> Map.of("error", name(refusal), "detail", "", "body", "", "errors", refusal.text());
         };
     }
 
@@ -39,12 +39,13 @@ final class Faults {
         return place;
     }
 
-    private static String name(int status) {
-        return switch (status) {
-            case 409 -> "Interrupted";
+    private static String name(Refusal refusal) {
+        return switch (refusal.status()) {
+            // what contradicts another request says by which field
+            case 409 -> refusal.field() == null ? "Interrupted" : "Conflict";
             case 413 -> "RequestTooLarge";
             case 429, 503 -> "Busy";
-            default -> status >= 500 ? "RuntimeError" : "ValueError";
+            default -> refusal.status() >= 500 ? "RuntimeError" : "ValueError";
         };
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.character.PictureSize;
 import dev.limner.gateway.http.Refusal;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,8 +19,11 @@ final class Fields {
     /** Longer than any model reads. */
     static final int LONGEST_TEXT = 32_000;
 
-    private static final long SEEDS = 1L << 32;
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,19}(\\.\\d{1,18})?");
+    private static final BigInteger SEEDS = BigInteger.ONE.shiftLeft(32);
+    /** Clients that count in 64 bits draw seeds up to 2^64 - 1. */
+    private static final BigDecimal MOST_SEED = new BigDecimal(BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE));
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}(\\.\\d{1,18})?");
 
     private final ObjectNode object;
     private final int wrong;
@@ -78,6 +82,11 @@ final class Fields {
 
     @Nullable
     Long whole(String name, long least, long most) throws Refusal {
+        BigDecimal value = whole(name, BigDecimal.valueOf(least), BigDecimal.valueOf(most));
+        return value == null ? null : value.longValueExact();
+    }
+
+    private @Nullable BigDecimal whole(String name, BigDecimal least, BigDecimal most) throws Refusal {
         BigDecimal value = decimal(name);
         if (value == null) {
             return null;
@@ -85,15 +94,17 @@ final class Fields {
         if (value.stripTrailingZeros().scale() > 0) {
             throw refusal(name, "value is not a valid integer");
         }
-        within(name, value, BigDecimal.valueOf(least), BigDecimal.valueOf(most));
-        return value.longValueExact();
+        within(name, value, least, most);
+        return value;
     }
 
     /** Image servers count seeds from 0 to 2^32 - 1, and begin again behind that; null to leave it to chance. */
     @Nullable
     Long seed() throws Refusal {
-        Long seed = whole("seed", -1, Long.MAX_VALUE);
-        return seed == null || seed < 0 ? null : seed % SEEDS;
+        BigDecimal seed = whole("seed", BigDecimal.ONE.negate(), MOST_SEED);
+        return seed == null || seed.signum() < 0
+                ? null
+                : seed.toBigIntegerExact().mod(SEEDS).longValue();
     }
 
     @Nullable

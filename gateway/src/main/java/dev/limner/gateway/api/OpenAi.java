@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.limner.avatar.AvatarKind;
 import dev.limner.gateway.desk.Models;
 import dev.limner.gateway.desk.Upload;
+import dev.limner.gateway.desk.Visit;
 import dev.limner.gateway.http.Answering;
 import dev.limner.gateway.http.Refusal;
 import dev.limner.gateway.http.Reply;
@@ -19,8 +20,6 @@ import java.util.TreeSet;
 /** OpenAI's API of models and images. */
 final class OpenAi {
     private static final String ROOT = "/v1/";
-    private static final List<String> JSON = List.of("application/json");
-    private static final List<String> FORM = List.of("multipart/form-data");
     private static final int TEXT = 1 << 20;
     /** One image of the largest size that is taken in, and several of a usual one. */
     private static final int WITH_IMAGES = 32 << 20;
@@ -43,8 +42,8 @@ final class OpenAi {
         return List.of(
                 new Route("GET", ROOT + "models", List.of(), TEXT, r -> Answering.now(Json.reply(offered()))),
                 new Route("GET", ROOT + "models/*", List.of(), TEXT, r -> Answering.now(Json.reply(one(r)))),
-                new Route("POST", ROOT + "images/generations", JSON, TEXT, this::generate),
-                new Route("POST", ROOT + "images/edits", FORM, WITH_IMAGES, this::edit));
+                counter.route(ROOT + "images/generations", "application/json", TEXT, this::generate),
+                counter.route(ROOT + "images/edits", "multipart/form-data", WITH_IMAGES, this::edit));
     }
 
     private Object offered() {
@@ -66,12 +65,12 @@ final class OpenAi {
         return Map.of("id", model.name(), "object", "model", "created", 0, "owned_by", model.backend());
     }
 
-    private Answering generate(Request request) throws Refusal {
+    private Answering generate(Visit visit, Request request) throws Refusal {
         ObjectNode body = Json.read(request.body(), 400);
-        return draw(request, body, List.of());
+        return draw(visit, request, body, List.of());
     }
 
-    private Answering edit(Request request) throws Refusal {
+    private Answering edit(Visit visit, Request request) throws Refusal {
         Multipart form = Multipart.read(request);
         ObjectNode body = Json.object();
         form.texts().forEach(body::put);
@@ -87,15 +86,15 @@ final class OpenAi {
             throw new Refusal(
                     400, "Send 1 to " + MOST_IMAGES + " images, each as a file in a part named image[].", "image");
         }
-        return draw(request, body, images);
+        return draw(visit, request, body, images);
     }
 
-    private Answering draw(Request request, ObjectNode body, List<Upload> images) throws Refusal {
+    private Answering draw(Visit visit, Request request, ObjectNode body, List<Upload> images) throws Refusal {
         boolean known = counter.knows(request);
         ImageRequest.Asked asked = reader.read(body, images, request.idempotencyKey(), known);
         String host = request.host();
         ImageRequest.Form form = asked.form();
-        return counter.order(request.caller(), asked.wish(), 400, "image", pictures -> answer(host, form, pictures));
+        return counter.order(visit, asked.wish(), 400, "image", pictures -> answer(host, form, pictures));
     }
 
     private Reply answer(String host, ImageRequest.Form asked, List<Counter.Picture> pictures) {

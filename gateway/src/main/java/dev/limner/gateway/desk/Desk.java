@@ -14,8 +14,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,7 @@ public final class Desk {
     private final Models models;
     private final WaitingRoom room;
     private final Uploads uploads;
-    private final HangUps hangUps;
+    private final Visits visits;
     private final Places places = new Places();
     private final RandomGenerator random;
     private final Object[] gates = Stream.generate(Object::new).limit(GATES).toArray();
@@ -46,8 +48,18 @@ public final class Desk {
         this.models = models;
         this.room = new WaitingRoom(studio);
         this.uploads = new Uploads(studio.avatars());
-        this.hangUps = new HangUps(studio.clock(), later);
+        this.visits = new Visits(studio.clock(), later);
         this.random = random;
+    }
+
+    /** A caller's request has begun to come in; ends with {@link #leave} or {@link #end}. Does not block. */
+    public Visit arrive(Caller caller) {
+        return visits.enter(caller);
+    }
+
+    /** A request is answered. Does not block. */
+    public void end(Visit visit) {
+        visits.end(visit);
     }
 
     /**
@@ -57,10 +69,17 @@ public final class Desk {
      * @throws UnfitImageException when it cannot be drawn with an image that came with it
      * @throws BusyException when too much of this caller is waiting
      * @throws ConflictException when another wish was sent under its name
+     * @throws StoppedException when it was interrupted, or its client hung up, before it was accepted
      * @throws BackendException when no backend was ever reached
      */
-    public Job order(Caller caller, Wish wish)
-            throws RefusedException, UnfitImageException, BusyException, ConflictException, BackendException {
+    public Job order(Visit visit, Wish wish)
+            throws RefusedException,
+                    UnfitImageException,
+                    BusyException,
+                    ConflictException,
+                    StoppedException,
+                    BackendException {
+        Caller caller = visit.caller();
         String request = wish.once() == null ? randomName() : named(wish.once());
         ChannelRef channel = caller.request(request);
         synchronized (gate(channel)) {
@@ -69,7 +88,7 @@ public final class Desk {
             boolean again = !earlier.stream().allMatch(Desk::cameToNothing);
             // what was asked for before keeps its model, whether or not that is offered now
             Place place = again ? earlier.get(0).place() : models.place(caller, request, wish.model());
-            Ordering ordering = new Ordering(studio, room, uploads, places, caller, wish, place);
+            Ordering ordering = new Ordering(studio, room, uploads, places, visit, wish, place);
             ordering.refuseAnother(earlier);
             try {
                 Job job = again
@@ -78,8 +97,14 @@ public final class Desk {
                 if (!wish.uploads().isEmpty()) {
                     letGoAfter(job, caller, channel);
                 }
+                accepted(visit, job);
                 return job;
-            } catch (RefusedException | UnfitImageException | BusyException | BackendException | RuntimeException e) {
+            } catch (RefusedException
+                    | UnfitImageException
+                    | BusyException
+                    | StoppedException
+                    | BackendException
+                    | RuntimeException e) {
                 if (!wish.uploads().isEmpty()) {
                     letGo(caller, channel);
                 }
@@ -95,28 +120,38 @@ public final class Desk {
                         .allMatch(Desk::cameToNothing);
     }
 
-    /** One of those who wait for a job is gone; what was begun for nobody else is finished, the rest is taken back. */
-    public void leave(Caller caller, Job job) {
-        // who sends the same again meanwhile either keeps what is there or has it drawn anew
-        synchronized (gate(job.request())) {
-            takeBack(caller, job);
+    /** Whoever stopped it meanwhile has found no pictures to take back. */
+    private void accepted(Visit visit, Job job) {
+        visits.accepted(visit, job);
+        if (visit.isStopped()) {
+            cancel(visit.caller(), job);
+        } else if (visit.isOver()) {
+            takeBack(visit.caller(), job);
+        }
+    }
+
+    /** A client hung up; what was begun for nobody else is finished, the rest is taken back. */
+    public void leave(Visit visit) {
+        visits.leave(visit);
+        Job job = visit.job();
+        if (job != null) {
+            takeBack(visit.caller(), job);
         }
     }
 
     private void takeBack(Caller caller, Job job) {
-        List<Waiting> left = job.waiting().stream()
-                .filter(Waiting::leave)
-                .filter(waiting -> !waiting.outcome().isDone())
-                .toList();
-        if (!left.isEmpty()) {
-            hangUps.note(caller, job.illustrations());
-        }
-        for (Waiting waiting : left) {
-            find(waiting.illustration())
-                    .filter(i -> i.state() == State.ACCEPTED || i.state() == State.COMPOSED)
-                    // that it was begun is stored a moment later than it begins
-                    .filter(i -> progress(i.id()).isEmpty())
-                    .ifPresent(i -> studio.illustrator().cancel(i.id()));
+        // who sends the same again meanwhile either keeps what is there or has it drawn anew
+        synchronized (gate(job.request())) {
+            if (visits.isWaitedFor(caller, job)) {
+                return;
+            }
+            for (Waiting waiting : job.waiting()) {
+                find(waiting.illustration())
+                        .filter(i -> i.state() == State.ACCEPTED || i.state() == State.COMPOSED)
+                        // that it was begun is stored a moment later than it begins
+                        .filter(i -> progress(i.id()).isEmpty())
+                        .ifPresent(i -> studio.illustrator().cancel(i.id()));
+            }
         }
     }
 
@@ -137,20 +172,52 @@ public final class Desk {
 
     /**
      * Takes back a request with all its pictures: the one whose client hangs up at about the same time, or else the oldest
-     * that is under way. Where several are under way it waits a little for a hang-up, without holding a thread.
+     * that is accepted, or else the oldest that is coming in. Where several are under way it waits a little for a hang-up,
+     * without holding a thread.
      */
     public CompletableFuture<Void> interrupt(Caller caller) {
+        // these first: what is accepted meanwhile is then counted twice, rather than not at all
+        List<Visit> waiting = visits.waiting(caller);
         List<Illustration> open = underWay(caller);
-        List<Illustration> oldest = open.stream()
+        List<Visit> early = waiting.stream().filter(v -> v.job() == null).toList();
+        Set<ChannelRef> accepted = Stream.concat(
+                        open.stream().map(i -> i.place().channel()),
+                        waiting.stream().flatMap(v -> Stream.ofNullable(v.job())).map(Job::request))
+                .collect(Collectors.toSet());
+        return visits.interrupted(caller, early.size() + accepted.size() > 1).thenAccept(left -> {
+            if (left.isPresent()) {
+                stop(left.get());
+            } else if (!open.isEmpty()) {
+                stopOldest(caller, open);
+            } else if (!early.isEmpty()) {
+                stop(early.get(0));
+            }
+        });
+    }
+
+    private void stop(Visit visit) {
+        Job job = visits.stop(visit);
+        if (job != null) {
+            cancel(visit.caller(), job);
+        }
+    }
+
+    /** Another client may have sent the same, and wait for it. */
+    private void cancel(Caller caller, Job job) {
+        synchronized (gate(job.request())) {
+            if (!visits.isWaitedFor(caller, job)) {
+                cancel(job.illustrations());
+            }
+        }
+    }
+
+    private void stopOldest(Caller caller, List<Illustration> open) {
+        List<String> meant = open.stream()
                 .filter(i -> i.place().channel().equals(open.get(0).place().channel()))
+                .map(Illustration::id)
                 .toList();
-        return hangUps.take(caller, oldest.size() < open.size())
-                .thenApply(left -> left.orElseGet(
-                        () -> oldest.stream().map(Illustration::id).toList()))
-                .thenAccept(meant -> {
-                    hangUps.taken(caller, meant);
-                    cancel(meant);
-                });
+        visits.stopAll(caller, meant);
+        cancel(meant);
     }
 
     /** The last first, or the lane would begin with the next one. */

@@ -26,6 +26,7 @@ final class Ordering {
     private final WaitingRoom room;
     private final Uploads uploads;
     private final Places places;
+    private final Visit visit;
     private final Caller caller;
     private final Wish wish;
     private final Place place;
@@ -33,12 +34,13 @@ final class Ordering {
     private final List<Waiting> waiting = new ArrayList<>();
     private final List<String> accepted = new ArrayList<>();
 
-    Ordering(Studio studio, WaitingRoom room, Uploads uploads, Places places, Caller caller, Wish wish, Place place) {
+    Ordering(Studio studio, WaitingRoom room, Uploads uploads, Places places, Visit visit, Wish wish, Place place) {
         this.studio = studio;
         this.room = room;
         this.uploads = uploads;
         this.places = places;
-        this.caller = caller;
+        this.visit = visit;
+        this.caller = visit.caller();
         this.wish = wish;
         this.place = place;
         this.fingerprint = wish.fingerprint();
@@ -55,7 +57,8 @@ final class Ordering {
     }
 
     /** @param seed of the first picture */
-    Job anew(long seed) throws RefusedException, UnfitImageException, BusyException, BackendException {
+    Job anew(long seed)
+            throws RefusedException, UnfitImageException, BusyException, BackendException, StoppedException {
         takePlaces(wish.count());
         try {
             Ask ask;
@@ -69,7 +72,12 @@ final class Ordering {
             for (int i = 0; i < wish.count(); i++) {
                 accept(i, ask, composition.withSeed((seed + i) % SEEDS));
             }
-        } catch (RefusedException | UnfitImageException | BusyException | BackendException | RuntimeException e) {
+        } catch (RefusedException
+                | UnfitImageException
+                | BusyException
+                | BackendException
+                | StoppedException
+                | RuntimeException e) {
             takeBack();
             throw e;
         }
@@ -77,7 +85,7 @@ final class Ordering {
     }
 
     /** What is drawn is handed out again, what is under way is waited for, what came to nothing is tried again. */
-    Job again(List<Illustration> earlier) throws UnfitImageException, BusyException {
+    Job again(List<Illustration> earlier) throws UnfitImageException, BusyException, StoppedException {
         List<Optional<Illustration>> before = new ArrayList<>();
         for (int i = 0; i < wish.count(); i++) {
             MessageRef request = request(i);
@@ -97,7 +105,7 @@ final class Ordering {
                     room.accepted(entered, like.id());
                 }
             }
-        } catch (UnfitImageException | BusyException | RuntimeException e) {
+        } catch (UnfitImageException | BusyException | StoppedException | RuntimeException e) {
             takeBack();
             throw e;
         }
@@ -105,7 +113,7 @@ final class Ordering {
     }
 
     /** Images are taken in again where something is to be drawn with them, and only there. */
-    private @Nullable Ask askFor(int more) throws UnfitImageException {
+    private @Nullable Ask askFor(int more) throws UnfitImageException, StoppedException {
         try {
             return more > 0 ? ask() : null;
         } finally {
@@ -130,7 +138,8 @@ final class Ordering {
         return before.isEmpty() || Desk.cameToNothing(before.get());
     }
 
-    private void accept(int number, Ask ask, Composition composition) throws BusyException {
+    private void accept(int number, Ask ask, Composition composition) throws BusyException, StoppedException {
+        goOn();
         Waiting entered = room.enter(request(number));
         waiting.add(entered);
         try {
@@ -149,15 +158,22 @@ final class Ordering {
         }
     }
 
-    /** Nobody waits here any more, and nobody else knows of what was accepted. */
+    /** Nobody else knows of what was accepted. */
     private void takeBack() {
-        waiting.forEach(Waiting::leave);
         accepted.forEach(studio.illustrator()::cancel);
     }
 
-    private Ask ask() throws UnfitImageException {
+    /** Images are not taken in for nobody. */
+    private Ask ask() throws UnfitImageException, StoppedException {
+        goOn();
         String prompt = uploads.keep(caller, place.channel(), wish);
         return new Ask(Mode.IMAGINE, null, null, prompt, null, wish.negative(), null);
+    }
+
+    private void goOn() throws StoppedException {
+        if (visit.isOver()) {
+            throw new StoppedException();
+        }
     }
 
     private Composition compose(Ask ask, long seed) throws RefusedException, BackendException {

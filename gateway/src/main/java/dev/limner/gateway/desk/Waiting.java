@@ -9,7 +9,6 @@ final class Waiting {
     private final MessageRef request;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     private volatile @Nullable String illustration;
-    private int watchers;
 
     Waiting(MessageRef request) {
         this.request = request;
@@ -37,15 +36,5 @@ final class Waiting {
             throw new IllegalStateException("not accepted yet");
         }
         return id;
-    }
-
-    synchronized void join() {
-        watchers++;
-    }
-
-    /** @return whether nobody waits any more */
-    synchronized boolean leave() {
-        watchers--;
-        return watchers <= 0;
     }
 }

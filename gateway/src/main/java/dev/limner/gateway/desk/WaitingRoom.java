@@ -35,14 +35,12 @@ final class WaitingRoom {
 
     /** Enters before the request is accepted, so that no answer is missed. */
     Waiting enter(MessageRef request) {
-        Waiting entered = waiting.computeIfAbsent(request, Waiting::new);
-        entered.join();
-        return entered;
+        return waiting.computeIfAbsent(request, Waiting::new);
     }
 
-    /** Waits for a picture that was accepted before, without anybody who could leave. */
+    /** Waits for a picture that was accepted before. */
     Waiting watch(MessageRef request, String illustration) {
-        Waiting watched = waiting.computeIfAbsent(request, Waiting::new);
+        Waiting watched = enter(request);
         accepted(watched, illustration);
         return watched;
     }

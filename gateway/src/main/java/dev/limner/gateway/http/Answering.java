@@ -6,11 +6,10 @@ import java.util.concurrent.CompletableFuture;
  * An answer that may take its time.
  *
  * @param reply completes with the answer; exceptionally only by a fault of ours
- * @param whenGone run when the client hangs up before that
  */
-public record Answering(CompletableFuture<Reply> reply, Runnable whenGone) {
+public record Answering(CompletableFuture<Reply> reply) {
 
     public static Answering now(Reply reply) {
-        return new Answering(CompletableFuture.completedFuture(reply), () -> {});
+        return new Answering(CompletableFuture.completedFuture(reply));
     }
 }

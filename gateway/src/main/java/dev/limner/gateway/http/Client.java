@@ -18,8 +18,6 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.stream.ChunkedWriteHandler;
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,9 +35,11 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
     private @Nullable Admitted admitted;
     private long begun;
     private @Nullable Body body;
-    private @Nullable Answering pending;
+    /** Of the request that is not answered yet. */
+    private @Nullable Exchange exchange;
+
     private boolean keepAlive;
-    private @Nullable Future<?> deadline;
+    private final Deadline deadline = new Deadline();
 
     Client(Server server) {
         this.server = server;
@@ -50,6 +50,7 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
         IDLE,
         READING,
         ANSWERING,
+        SENDING,
         /** Was answered before it was read; the rest is thrown away, so that the client comes to read why. */
         REFUSED
     }
@@ -61,11 +62,16 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, HttpObject part) {
-        if (state != State.ANSWERING) {
+        if (!isAtOne()) {
             handle(context, part);
         } else if (!early.keep(part)) {
             close(context);
         }
+    }
+
+    /** Whether the next request waits for this one's answer. */
+    private boolean isAtOne() {
+        return state == State.ANSWERING || state == State.SENDING;
     }
 
     private void handle(ChannelHandlerContext context, HttpObject part) {
@@ -78,7 +84,7 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private void begin(ChannelHandlerContext context, HttpRequest head) {
-        closeAfter(context, server.limits().reading());
+        deadline.set(context, server.limits().reading(), () -> giveUp(context));
         keepAlive = HttpUtil.isKeepAlive(head);
         state = State.READING;
         begun = System.nanoTime();
@@ -89,6 +95,7 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
             if (!current.caller().equals(Caller.STRANGER)) {
                 server.known(context.channel());
             }
+            exchange = current.route().opening().apply(current.caller());
             claimRoom(context, current);
         } catch (Refusal refusal) {
             refuse(context, head.uri(), refusal);
@@ -108,7 +115,7 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
             return;
         }
         context.channel().config().setAutoRead(false);
-        after(
+        deadline.set(
                 context,
                 server.limits().reading(),
                 () -> refuse(
@@ -122,7 +129,7 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
         if (state != State.READING || !current.equals(admitted)) {
             return;
         }
-        closeAfter(context, server.limits().reading());
+        deadline.set(context, server.limits().reading(), () -> giveUp(context));
         if (HttpUtil.is100ContinueExpected(current.head())) {
             var unused = context.writeAndFlush(new DefaultFullHttpResponse(
                     HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
@@ -139,7 +146,8 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
             return;
         }
         Body coming = body;
-        if (state != State.READING || current == null || coming == null) {
+        Exchange at = exchange;
+        if (state != State.READING || current == null || coming == null || at == null) {
             return;
         }
         try {
@@ -149,16 +157,16 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
             return;
         }
         if (content instanceof LastHttpContent) {
-            answer(context, current, coming);
+            answer(context, current, coming, at);
         }
     }
 
-    private void answer(ChannelHandlerContext context, Admitted current, Body whole) {
+    private void answer(ChannelHandlerContext context, Admitted current, Body whole, Exchange at) {
         Request request = current.with(whole.bytes());
         BodyBudget.Claim room = whole.room();
         body = null;
         state = State.ANSWERING;
-        cancelDeadline();
+        deadline.cancel();
         context.channel().config().setAutoRead(true);
         boolean taken = server.take(current.caller(), current.route(), () -> {
             try {
@@ -166,7 +174,7 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
                     // it stood in line, and nobody waits for it any more
                     return;
                 }
-                Answering answering = server.answer(request, current.route());
+                Answering answering = server.answer(request, current.route(), at);
                 context.executor().execute(() -> await(context, answering));
             } finally {
                 room.release();
@@ -185,16 +193,10 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private void await(ChannelHandlerContext context, Answering answering) {
-        if (!context.channel().isActive()) {
-            server.gone(answering);
-            return;
-        }
-        pending = answering;
         var unused = answering.reply().whenComplete((reply, fault) -> {
             Reply told = reply == null ? server.fault(fault) : reply;
             context.executor().execute(() -> {
                 if (context.channel().isActive()) {
-                    pending = null;
                     send(context, told);
                 }
             });
@@ -202,7 +204,13 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private void send(ChannelHandlerContext context, Reply reply) {
+        state = State.SENDING;
         ChannelFuture sent = write(context, reply);
+        sent.addListener(done -> {
+            if (done.isSuccess()) {
+                ended();
+            }
+        });
         if (!keepAlive) {
             sent.addListener(ChannelFutureListener.CLOSE);
             return;
@@ -211,7 +219,7 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
             if (done.isSuccess()) {
                 state = State.IDLE;
                 closeAfter(context, server.limits().idle());
-                early.takeWhile(() -> state != State.ANSWERING, part -> handle(context, part));
+                early.takeWhile(() -> !isAtOne(), part -> handle(context, part));
             } else {
                 close(context);
             }
@@ -221,6 +229,7 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
     private void refuse(ChannelHandlerContext context, String uri, Refusal refusal) {
         state = State.REFUSED;
         keepAlive = false;
+        ended();
         release();
         context.channel().config().setAutoRead(true);
         var unused = write(context, server.refused(uri, refusal));
@@ -248,15 +257,31 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        cancelDeadline();
+        deadline.cancel();
         release();
         early.release();
-        Answering left = pending;
-        pending = null;
-        if (left != null) {
+        if (state == State.ANSWERING) {
             answered(Answered.HUNG_UP);
-            server.gone(left);
         }
+        Exchange left = exchange;
+        exchange = null;
+        if (left != null) {
+            server.left(left);
+        }
+    }
+
+    private void ended() {
+        Exchange done = exchange;
+        exchange = null;
+        if (done != null) {
+            done.ended();
+        }
+    }
+
+    /** The client is too slow; that is no wish of its. */
+    private void giveUp(ChannelHandlerContext context) {
+        ended();
+        close(context);
     }
 
     @Override
@@ -274,23 +299,10 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private void closeAfter(ChannelHandlerContext context, Duration time) {
-        after(context, time, () -> close(context));
-    }
-
-    private void after(ChannelHandlerContext context, Duration time, Runnable task) {
-        cancelDeadline();
-        deadline = context.executor().schedule(task, time.toMillis(), TimeUnit.MILLISECONDS);
+        deadline.set(context, time, () -> close(context));
     }
 
     private static void close(ChannelHandlerContext context) {
         var unused = context.close();
-    }
-
-    private void cancelDeadline() {
-        Future<?> running = deadline;
-        if (running != null) {
-            running.cancel(false);
-        }
-        deadline = null;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Decides by a request's head, before its body is read, who sent it and what answers it. Thread-safe; never blocks. */
 final class Front {
@@ -33,8 +34,14 @@ final class Front {
                     query,
                     Objects.requireNonNullElse(headers.get(HttpHeaderNames.CONTENT_TYPE), ""),
                     Objects.requireNonNullElse(headers.get(HttpHeaderNames.HOST), ""),
-                    headers.get("Idempotency-Key"),
+                    idempotencyKey(headers),
                     body);
+        }
+
+        /** An empty one names nothing; all who send it would be told that they contradict each other. */
+        private static @Nullable String idempotencyKey(HttpHeaders headers) {
+            String key = headers.get("Idempotency-Key");
+            return key == null || key.isBlank() ? null : key;
         }
     }
 

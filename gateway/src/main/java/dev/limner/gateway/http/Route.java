@@ -1,8 +1,10 @@
 package dev.limner.gateway.http;
 
+import dev.limner.gateway.desk.Caller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param path such as {@code /api/avatars/*}; a star stands for one part of any name
  * @param accepts the media types that a body may have; empty for a request without one
  * @param most bytes in a body
+ * @param opening makes an exchange of a request whose head came in; not to block
  * @param open whether it answers without a key too, and so has to know by itself what it may tell
  */
-public record Route(String method, String path, List<String> accepts, int most, Endpoint endpoint, boolean open) {
+public record Route(
+        String method, String path, List<String> accepts, int most, Function<Caller, Exchange> opening, boolean open) {
     private static final int LARGE = 2 << 20;
 
     public Route {
@@ -22,16 +26,21 @@ public record Route(String method, String path, List<String> accepts, int most, 
 
     /** For those who have a key. */
     public Route(String method, String path, List<String> accepts, int most, Endpoint endpoint) {
-        this(method, path, accepts, most, endpoint, false);
+        this(method, path, accepts, most, caller -> endpoint, false);
     }
 
     public Route openToAll() {
-        return new Route(method, path, accepts, most, endpoint, true);
+        return new Route(method, path, accepts, most, opening, true);
     }
 
-    /** Answers a request; may block. */
-    public interface Endpoint {
-        Answering answer(Request request) throws Refusal;
+    /** Answers requests of which nothing is left to do when their clients hang up. */
+    @FunctionalInterface
+    public interface Endpoint extends Exchange {
+        @Override
+        default void left() {}
+
+        @Override
+        default void ended() {}
     }
 
     /** Whether its bodies hold images, which take long to take in. */

@@ -216,18 +216,17 @@ public final class Server implements AutoCloseable {
     }
 
     /** Keeps hold of a request's path only, as its body may be large and its answer long in coming. */
-    Answering answer(Request request, Route route) {
+    Answering answer(Request request, Route route, Exchange exchange) {
         String path = request.path();
         try {
-            Answering answering = route.endpoint().answer(request);
-            CompletableFuture<Reply> told = answering.reply().handle((reply, fault) -> {
+            CompletableFuture<Reply> told = exchange.answer(request).reply().handle((reply, fault) -> {
                 if (reply != null) {
                     return reply;
                 }
                 Throwable cause = fault != null && fault.getCause() != null ? fault.getCause() : fault;
                 return cause instanceof Refusal refusal ? refused(path, refusal) : failed(route, path, cause);
             });
-            return new Answering(told, answering.whenGone());
+            return new Answering(told);
         } catch (Refusal refusal) {
             return Answering.now(refused(path, refusal));
         } catch (RuntimeException | OutOfMemoryError e) {
@@ -259,11 +258,11 @@ public final class Server implements AutoCloseable {
     }
 
     /** A client hung up. When this server is closing it was not the client's wish, and what it asked for goes on. */
-    void gone(Answering answering) {
+    void left(Exchange exchange) {
         if (!closing) {
-            work(() -> {
+            workers().execute(() -> {
                 try {
-                    answering.whenGone().run();
+                    exchange.left();
                 } catch (RuntimeException e) {
                     log.warn("a request that nobody waits for was not taken back", e);
                 }
