@@ -78,6 +78,14 @@ public interface ChatPlatform extends AutoCloseable {
         return List.of();
     }
 
+    /**
+     * What keeps a picture from being posted in a channel, with its fix, as a sentence for people; empty where nothing is
+     * known to. From memory, no I/O.
+     */
+    default Optional<String> postingHindrance(ChannelRef channel) {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 }

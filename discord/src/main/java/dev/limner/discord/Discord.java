@@ -146,6 +146,11 @@ public final class Discord implements ChatPlatform {
         return known(channel).map(running().hindrances()::in).orElseGet(List::of);
     }
 
+    @Override
+    public Optional<String> postingHindrance(ChannelRef channel) {
+        return known(channel).flatMap(found -> running().hindrances().toPosting(found));
+    }
+
     /** What is in no connection's memory may only be unavailable, so Discord is asked for the whole list. */
     @Override
     public Set<CommunityRef> left(Set<CommunityRef> known) throws ChatException {

@@ -29,6 +29,12 @@ class DiscordContractTest extends ChatPlatformContract {
     }
 
     @Override
+    protected boolean forbidPictures() {
+        world().rights().withdraw(Discordia.WRITING, 1L << 15);
+        return true;
+    }
+
+    @Override
     protected boolean typesCommands() {
         return false;
     }

@@ -202,8 +202,8 @@ class DiscordFailuresTest {
 
     @Test
     void where_no_files_may_be_attached_progress_is_shown_without_a_preview() throws Exception {
-        room.world().rights().take(1L << 15);
         room.start();
+        room.world().rights().take(1L << 15);
         room.backend().holdBack();
         room.backend().showPreviews();
 

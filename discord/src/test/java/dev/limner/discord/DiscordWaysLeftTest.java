@@ -15,6 +15,7 @@ import dev.limner.chat.UserRef;
 import dev.limner.discord.loopback.Discordia;
 import dev.limner.discord.loopback.Interaction;
 import dev.limner.discord.loopback.Person;
+import dev.limner.discord.loopback.Rights;
 import dev.limner.illustration.Illustration;
 import dev.limner.illustration.Order;
 import dev.limner.illustration.Window;
@@ -33,6 +34,7 @@ class DiscordWaysLeftTest {
             new Place(new ChannelRef(Discord.ID, HERE), null, new CommunityRef(Discord.ID, Discordia.GUILD));
     private static final long VIEW_CHANNEL = 1L << 10;
     private static final long SEND_MESSAGES = 1L << 11;
+    private static final long ATTACH_FILES = 1L << 15;
     private static final long READ_MESSAGE_HISTORY = 1L << 16;
     private static final long SEND_MESSAGES_IN_THREADS = 1L << 38;
 
@@ -50,7 +52,7 @@ class DiscordWaysLeftTest {
 
         give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
 
-        assertThat(toldAlone(room.player()).text()).contains("give me Send Messages");
+        assertThat(toldAlone(room.player()).text()).contains("give my role Send Messages");
         assertThat(room.player().sees()).isEmpty();
         assertThat(room.backend().finished()).isZero();
     }
@@ -68,6 +70,61 @@ class DiscordWaysLeftTest {
 
         assertThat(toldAlone(room.player()).text()).contains("give me Send Messages");
         assertThat(room.backend().finished()).isEqualTo(1);
+    }
+
+    @Test
+    void where_it_may_not_attach_files_the_command_is_answered_with_what_to_do_and_nothing_is_drawn() throws Exception {
+        room.world().rights().change(HERE, Rights.Whose.THE_BOTS, 0, ATTACH_FILES);
+        room.start();
+        room.backend().holdBack();
+
+        give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
+
+        assertThat(toldAlone(room.player()).text())
+                .contains("give my role Attach Files in this channel")
+                .doesNotContain("Send Messages");
+        drawsElsewhereOnly();
+    }
+
+    @Test
+    void where_it_may_not_attach_files_a_picked_message_is_not_drawn_and_whoever_picked_it_is_told() throws Exception {
+        room.world().rights().change(HERE, Rights.Whose.THE_BOTS, 0, ATTACH_FILES);
+        room.start();
+        room.backend().holdBack();
+
+        room.player().illustrate(room.player().say("Mira lifts the lantern."));
+
+        assertThat(toldAlone(room.player()).text()).contains("give my role Attach Files");
+        drawsElsewhereOnly();
+    }
+
+    @Test
+    void where_it_may_no_longer_attach_files_a_button_is_answered_and_nothing_more_is_drawn() throws Exception {
+        room.start();
+        give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
+        Seen picture = room.picture(HERE, 1);
+        room.world().rights().withdraw(HERE, ATTACH_FILES);
+        await().atMost(PATIENCE)
+                .until(() -> room.discord().postingHindrance(PLACE.channel()).isPresent());
+
+        room.player().press(picture.id(), button(picture, "Reroll"));
+
+        assertThat(toldAlone(room.player()).text()).contains("give my role Attach Files");
+        room.player().press(picture.id(), button(picture, "Edit prompt"));
+        await().atMost(PATIENCE).until(() -> room.player().answers().size() == 2);
+        assertThat(room.player().forms()).isEmpty();
+        assertThat(room.backend().requests()).hasSize(1);
+    }
+
+    @Test
+    void where_it_may_not_attach_files_in_a_thread_that_is_to_be_mended_in_its_channel() throws Exception {
+        room.world().rights().change(HERE, Rights.Whose.THE_BOTS, 0, ATTACH_FILES);
+        room.start();
+
+        give(room.player().at(Discordia.ASIDE), "imagine", Map.of("prompt", "a lighthouse"));
+
+        assertThat(toldAlone(room.player()).text()).contains("give my role Attach Files in the channel of this thread");
+        assertThat(room.backend().requests()).isEmpty();
     }
 
     @Test
@@ -115,11 +172,11 @@ class DiscordWaysLeftTest {
     /** Discord takes what follows "thinking" for its answer, as long as it stands. */
     @Test
     void what_is_told_while_thinking_is_still_being_taken_back_stays() throws Exception {
+        room.start();
         room.world().rights().take(SEND_MESSAGES);
         room.world().refuseDirectMessages();
         room.world().rest().takeTime("POST interactions/.*", Duration.ofMillis(300));
         room.world().rest().takeTime("DELETE webhooks/.*", Duration.ofMillis(300));
-        room.start();
 
         Interaction asked = give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
 
@@ -265,6 +322,15 @@ class DiscordWaysLeftTest {
         give(who, "imagine", Map.of("prompt", "a lighthouse"));
         await().atMost(PATIENCE).until(() -> !room.backend().requests().isEmpty());
         await().atMost(PATIENCE).until(() -> !who.sees().isEmpty());
+    }
+
+    /** What was asked for before had been drawn by then. */
+    private void drawsElsewhereOnly() {
+        room.backend().letOneGo();
+        give(room.player().at(Discordia.OTHER), "imagine", Map.of("prompt", "a harbour"));
+        room.picture(Discordia.OTHER, 1);
+        assertThat(room.backend().requests()).hasSize(1);
+        assertThat(room.player().sees()).isEmpty();
     }
 
     private static Seen toldAlone(Person who) {
