@@ -38,6 +38,16 @@ public interface ChatPlatform extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * The way back to whoever caused an event that an earlier process heard. Empty where none was kept, or it is no longer
+     * open. Blocks.
+     *
+     * @param event as in {@link Responder.Telling}
+     */
+    default Optional<Responder> answerTo(String event) {
+        return Optional.empty();
+    }
+
     /** Present where the platform's conversations are kept by Limner alone, so that it can forget them. */
     default Optional<OwnHistory> history() {
         return Optional.empty();

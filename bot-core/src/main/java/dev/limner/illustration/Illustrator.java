@@ -201,12 +201,12 @@ public final class Illustrator {
 
     private void addFollowed(Illustration accepted, Order order) {
         board.expect(accepted);
-        endings.expect(accepted.id(), order.answer());
+        endings.expect(accepted, order.answer());
         try {
             illustrations.add(accepted);
         } catch (RuntimeException e) {
             board.stopFollowing(accepted.id());
-            endings.forget(accepted.id());
+            endings.forget(accepted);
             throw e;
         }
     }

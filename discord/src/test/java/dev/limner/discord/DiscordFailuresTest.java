@@ -262,7 +262,7 @@ class DiscordFailuresTest {
     @Test
     void a_wrong_token_stops_the_start_with_its_fix_and_is_not_repeated() {
         DiscordSettings wrong = new DiscordSettings("wrong.token", room.world().api(), Set.of(), 0);
-        try (Discord discord = new Discord(wrong)) {
+        try (Discord discord = new Discord(wrong, room.interactions())) {
             assertThatThrownBy(() -> discord.start(new RecordingListener(), CommandCatalog.standard()))
                     .isInstanceOf(ChatException.class)
                     .hasMessageContaining("DISCORD_TOKEN")
