@@ -67,7 +67,8 @@ final class Limner implements Running {
 
     private void begin(Configuration configuration) throws ChatException, ConfigurationException {
         InstantSource clock = InstantSource.system();
-        Database database = opened(Database.open(StorageSettings.in(configuration.data(), "webchat", "telegram")));
+        Database database =
+                opened(Database.open(StorageSettings.in(configuration.data(), "webchat", "discord", "telegram")));
         Meters meters = configuration.monitor() == null ? null : opened(new Meters());
         Repositories kept = repositories(database, meters);
         // before anything can refer to an image that is just being stored

@@ -4,6 +4,7 @@ import dev.limner.app.config.Configuration;
 import dev.limner.app.monitor.Meters;
 import dev.limner.chat.ChatPlatform;
 import dev.limner.discord.Discord;
+import dev.limner.discord.interaction.SqlInteractions;
 import dev.limner.gateway.Gateway;
 import dev.limner.gateway.desk.Studio;
 import dev.limner.gateway.http.Answered;
@@ -53,7 +54,8 @@ record Surface(String name, ChatPlatform platform, Supplier<?> place) {
 
     private static Optional<Surface> discord(Configuration configuration, House house) {
         return Optional.ofNullable(configuration.discord()).map(connection -> {
-            Discord discord = new Discord(DiscordAccess.settings(connection));
+            Discord discord = new Discord(
+                    DiscordAccess.settings(connection), new SqlInteractions(house.database(), house.clock()));
             return new Surface("discord", discord, discord::summary);
         });
     }

@@ -109,6 +109,7 @@ class ArchitectureTest {
     static final ArchRule sql_of_adapters_stands_in_one_room_each = noClasses()
             .that(resideInAPackage("dev.limner.storage..")
                     .or(resideInAPackage("dev.limner.webchat.transcript.."))
+                    .or(resideInAPackage("dev.limner.discord.interaction.."))
                     .or(resideInAPackage("dev.limner.telegram.inbox.."))
                     .negate())
             .should()

@@ -147,6 +147,31 @@ class KilledOnDiscordTest {
     }
 
     @Test
+    void who_asked_is_answered_by_the_process_after_where_neither_the_channel_nor_a_direct_message_takes_it()
+            throws Exception {
+        try (FakeA1111 painter = new FakeA1111(FakeKind.FORGE).start()) {
+            Map<String, String> drawing = Map.of("IMAGE_BACKENDS", "a1111=" + painter.address());
+            limner.stop();
+            LimnerProcess doomed = started(drawing);
+            limner = doomed;
+            painter.pace(job -> {
+                painter.pace(FakePace.atOnce());
+                doomed.close();
+            });
+            give(player, "imagine", Map.of("prompt", "a lighthouse in fog"));
+            await().atMost(PATIENCE).until(() -> !doomed.isAlive());
+            world.refuseDirectMessages();
+            world.deleteChannel(HERE);
+
+            limner = started(drawing);
+
+            await().atMost(PATIENCE).until(() -> !player.answers().isEmpty());
+            assertThat(player.answers()).extracting(Seen::text).singleElement().asString().contains("the channel is gone");
+            assertThat(pictures()).isEmpty();
+        }
+    }
+
+    @Test
     void a_held_message_and_the_decision_over_it_survive() throws Exception {
         give(moderator, "story on", Map.of());
         await().atMost(PATIENCE).until(() -> !player.sees().isEmpty());

@@ -4,6 +4,7 @@ import dev.limner.chat.ChannelRef;
 import dev.limner.command.CommandCatalog;
 import dev.limner.discord.Discord;
 import dev.limner.discord.DiscordSettings;
+import dev.limner.discord.interaction.SqlInteractions;
 import dev.limner.discord.loopback.Discordia;
 import dev.limner.discord.loopback.Interaction;
 import dev.limner.discord.loopback.Person;
@@ -11,6 +12,7 @@ import dev.limner.http.Http;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,9 +56,10 @@ final class DiscordLoad {
 
     public static void main(String[] arguments) throws Exception {
         try (Discordia world = Discordia.open();
-                Installation installation = new Installation(Files.createTempDirectory("limner-bench"));
-                Discord discord =
-                        new Discord(new DiscordSettings(Discordia.TOKEN, world.api(), Set.of(world.cdn()), 0))) {
+                Installation installation = new Installation(Files.createTempDirectory("limner-bench"), "discord");
+                Discord discord = new Discord(
+                        new DiscordSettings(Discordia.TOKEN, world.api(), Set.of(world.cdn()), 0),
+                        new SqlInteractions(installation.database, InstantSource.system()))) {
             installation.core.add(discord);
             discord.start(installation.core.listener(), CommandCatalog.standard());
             DiscordLoad load = new DiscordLoad(world, installation);

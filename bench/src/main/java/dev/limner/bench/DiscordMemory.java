@@ -3,11 +3,13 @@ package dev.limner.bench;
 import dev.limner.command.CommandCatalog;
 import dev.limner.discord.Discord;
 import dev.limner.discord.DiscordSettings;
+import dev.limner.discord.interaction.SqlInteractions;
 import dev.limner.discord.loopback.Discordia;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.InstantSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,8 +73,10 @@ final class DiscordMemory {
             report(what, empty, jda);
             jda.shutdown();
         } else {
-            try (Installation installation = new Installation(Files.createTempDirectory("limner-bench"));
-                    Discord discord = new Discord(new DiscordSettings(Discordia.TOKEN, api, Set.of(), 1))) {
+            try (Installation installation = new Installation(Files.createTempDirectory("limner-bench"), "discord");
+                    Discord discord = new Discord(
+                            new DiscordSettings(Discordia.TOKEN, api, Set.of(), 1),
+                            new SqlInteractions(installation.database, InstantSource.system()))) {
                 installation.core.add(discord);
                 discord.start(installation.core.listener(), CommandCatalog.standard());
                 while (!discord.summary().endsWith("servers: " + (SERVERS + 1))) {

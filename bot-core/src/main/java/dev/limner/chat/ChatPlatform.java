@@ -38,6 +38,16 @@ public interface ChatPlatform extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * The way back to whoever caused an event that an earlier process heard. Empty where none was kept, or it is no longer
+     * open. Blocks.
+     *
+     * @param event as in {@link Responder.Telling}
+     */
+    default Optional<Responder> answerTo(String event) {
+        return Optional.empty();
+    }
+
     /** Present where the platform's conversations are kept by Limner alone, so that it can forget them. */
     default Optional<OwnHistory> history() {
         return Optional.empty();
@@ -76,6 +86,14 @@ public interface ChatPlatform extends AutoCloseable {
      */
     default List<String> hindrances(ChannelRef channel) {
         return List.of();
+    }
+
+    /**
+     * What keeps a picture from being posted in a channel, with its fix, as a sentence for people; empty where nothing is
+     * known to. From memory, no I/O.
+     */
+    default Optional<String> postingHindrance(ChannelRef channel) {
+        return Optional.empty();
     }
 
     @Override

@@ -27,7 +27,10 @@ public interface Responder {
         return true;
     }
 
-    /** Present where the platform may tell the event that is answered again, such as after a process ended amid it. */
+    /**
+     * Present where the event that is answered may be met again after a process ended amid it: the platform tells it again,
+     * or {@link ChatPlatform#answerTo} leads back to it.
+     */
     default Optional<Telling> telling() {
         return Optional.empty();
     }
@@ -39,6 +42,21 @@ public interface Responder {
      * @param again whether it may have been told before
      */
     record Telling(String event, boolean again) {}
+
+    /** Present where another process can answer, too, once this way back was kept for it. */
+    default Optional<Lasting> lasting() {
+        return Optional.empty();
+    }
+
+    /** A way back that outlives this process: {@link ChatPlatform#answerTo} finds it by the event, while it is open. */
+    interface Lasting {
+
+        /** Returns at once. What is stored after this call is never durable without it. */
+        void keep();
+
+        /** Keeps it no longer; returns at once. Without effect where it is not kept. */
+        void drop();
+    }
 
     /** Present where a form can be opened in answer. */
     default Optional<FormOpener> forms() {

@@ -1,23 +1,28 @@
 package dev.limner.illustration;
 
+import dev.limner.chat.ChannelRef;
+import dev.limner.chat.ChatException;
 import dev.limner.chat.Member;
 import dev.limner.chat.Place;
 import dev.limner.chat.UserRef;
 import dev.limner.input.RefusedException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Who may ask for a picture, and how many may wait. Thread-safe; blocks. */
+/** Who may ask for a picture, where one can be shown, and how many may wait. Thread-safe; blocks. */
 final class Admission {
     /** So many pictures may one requester have waiting; more would only make the queue a lie. */
     static final int MOST_WAITING = 10;
 
     private final IllustrationRepository illustrations;
     private final Drafting drafting;
+    private final Platforms platforms;
 
-    Admission(IllustrationRepository illustrations, Drafting drafting) {
+    Admission(IllustrationRepository illustrations, Drafting drafting, Platforms platforms) {
         this.illustrations = illustrations;
         this.drafting = drafting;
+        this.platforms = platforms;
     }
 
     void refuseIfMayNotAsk(Place place, Member by) throws RefusedException {
@@ -25,11 +30,24 @@ final class Admission {
         refuseIfTooManyWait(by.user());
     }
 
+    /** Also where the picture could not be shown. */
     void refuseIfMayNotDraw(Place place, Member by) throws RefusedException {
         List<String> roles = drafting.settingsOf(place).drawRoles();
         boolean has = by.roles().stream().anyMatch(role -> roles.stream().anyMatch(role::equalsIgnoreCase));
         if (!roles.isEmpty() && !has && !by.moderator()) {
             throw new RefusedException(whoMayDraw(roles));
+        }
+        Optional<String> hindrance = hindrance(place.channel());
+        if (hindrance.isPresent()) {
+            throw new RefusedException(hindrance.get());
+        }
+    }
+
+    private Optional<String> hindrance(ChannelRef channel) {
+        try {
+            return platforms.get(channel.platform()).postingHindrance(channel);
+        } catch (ChatException notRunning) {
+            return Optional.empty();
         }
     }
 

@@ -11,6 +11,7 @@ import dev.limner.chat.UserRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Shows in the end what became of a picture, where it does not speak for itself. Whoever asked is told in the channel; where
- * that cannot be, by the answer to what they asked with, as long as it is open and this process lasts; then outside of any
- * channel. Thread-safe; blocks.
+ * that cannot be, by the answer to what they asked with, as long as it is open, also when another process heard it; then
+ * outside of any channel. Thread-safe; blocks.
  */
 final class Endings {
     private static final Logger log = LoggerFactory.getLogger(Endings.class);
@@ -35,15 +36,30 @@ final class Endings {
         this.planner = planner;
     }
 
-    /** Keeps the way back to whoever asked, until it is forgotten. */
-    void expect(String illustrationId, @Nullable Responder answer) {
+    /** Keeps the way back to whoever asked, until it is forgotten. To be called before the illustration is stored. */
+    void expect(Illustration accepted, @Nullable Responder answer) {
         if (answer != null) {
-            answers.put(illustrationId, answer);
+            answers.put(accepted.id(), answer);
+            answer.lasting().ifPresent(Responder.Lasting::keep);
         }
     }
 
-    void forget(String illustrationId) {
-        answers.remove(illustrationId);
+    void forget(Illustration told) {
+        try {
+            answer(told).flatMap(Responder::lasting).ifPresent(Responder.Lasting::drop);
+        } catch (ChatException notRunning) {
+            log.debug("illustration {}: its way back is left to go by itself", told.id());
+        }
+        answers.remove(told.id());
+    }
+
+    private Optional<Responder> answer(Illustration illustration) throws ChatException {
+        Responder heard = answers.get(illustration.id());
+        String event = illustration.event();
+        if (heard != null || event == null) {
+            return Optional.ofNullable(heard);
+        }
+        return platforms.get(illustration.requester().platform()).answerTo(event);
     }
 
     /** @throws ChatException when it may be told later */
@@ -84,10 +100,7 @@ final class Endings {
 
     private List<Way> ways(Illustration ended, OutgoingPost post) throws ChatException {
         List<Way> ways = new ArrayList<>();
-        Responder answer = answers.get(ended.id());
-        if (answer != null && answer.isOpen()) {
-            ways.add(() -> answer(answer, post));
-        }
+        answer(ended).filter(Responder::isOpen).ifPresent(answer -> ways.add(() -> answer(answer, post)));
         ChatPlatform platform = platforms.get(ended.requester().platform());
         platform.privateLine().ifPresent(line -> ways.add(() -> tell(line, ended.requester(), post)));
         return ways;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param upTo position of the last message that the scene may hold; 0 where no story is read
  * @param picked the message to draw alone, where it was picked by hand
  * @param askedIn the message to reply to
- * @param event what asked for it, as in {@link dev.limner.chat.Responder.Telling}; null where that is told once only
+ * @param event what asked for it, as in {@link dev.limner.chat.Responder.Telling}; null where that is never met again
  * @param status the message that shows place, progress, and in the end a failure
  * @param posted the messages that show the picture; more than one where the words did not fit beside it
  * @param failures how often a backend failed at it

@@ -191,7 +191,12 @@ final class IllustrationWork implements Lanes.Work {
         }
         Illustration.Change done = i.change().state(State.DONE).posted(posted);
         boolean hasStatus = i.status() != null || board.isFollowed(i.id());
-        return on(i, hasStatus ? done : done.told());
+        if (hasStatus) {
+            return on(i, done);
+        }
+        Step step = on(i, done.told());
+        endings.forget(i);
+        return step;
     }
 
     private Step tell(Illustration i) throws ChatException {
@@ -202,7 +207,7 @@ final class IllustrationWork implements Lanes.Work {
         board.stopFollowing(i.id());
         endings.show(shown);
         illustrations.replace(i.state(), i.change().told().at(clock.instant()));
-        endings.forget(i.id());
+        endings.forget(i);
         return new Step(NEXT);
     }
 

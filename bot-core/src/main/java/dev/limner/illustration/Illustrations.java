@@ -53,7 +53,18 @@ public final class Illustrations implements AutoCloseable {
                 running,
                 clock);
         this.illustrator = new Illustrator(
-                repository, lanes, drafting, capture, story, board, statusPosts, endings, running, clock, random);
+                repository,
+                lanes,
+                drafting,
+                capture,
+                story,
+                board,
+                statusPosts,
+                endings,
+                running,
+                platforms,
+                clock,
+                random);
     }
 
     public Illustrator illustrator() {

@@ -57,6 +57,7 @@ public final class Illustrator {
             StatusPosts posts,
             Endings endings,
             Running running,
+            Platforms platforms,
             InstantSource clock,
             RandomGenerator random) {
         this.illustrations = illustrations;
@@ -68,7 +69,7 @@ public final class Illustrator {
         this.posts = posts;
         this.endings = endings;
         this.running = running;
-        this.admission = new Admission(illustrations, drafting);
+        this.admission = new Admission(illustrations, drafting, platforms);
         this.clock = clock;
         this.random = random;
         this.ids = new IllustrationIds(random);
@@ -77,7 +78,8 @@ public final class Illustrator {
     /**
      * Accepts a request: from the return on it is drawn and posted, or its requester is told why not.
      *
-     * @throws RefusedException when there is nothing to draw, something given cannot be taken, or too much is waiting
+     * @throws RefusedException when there is nothing to draw, something given cannot be taken, the picture could not be
+     *     shown there, or too much is waiting
      */
     public Illustration accept(Order order) throws RefusedException {
         admission.refuseIfMayNotAsk(order.place(), order.by());
@@ -92,7 +94,8 @@ public final class Illustrator {
      * Accepts a request whose prompt was composed already, as by {@link Drafting#compose}: it is drawn as it stands, with
      * its own seed and size.
      *
-     * @throws RefusedException when the requester may not draw there, or has too much waiting
+     * @throws RefusedException when the requester may not draw there, the picture could not be shown there, or too much is
+     *     waiting
      */
     public Illustration accept(Order order, Composition composition) throws RefusedException {
         admission.refuseIfMayNotDraw(order.place(), order.by());
@@ -198,12 +201,12 @@ public final class Illustrator {
 
     private void addFollowed(Illustration accepted, Order order) {
         board.expect(accepted);
-        endings.expect(accepted.id(), order.answer());
+        endings.expect(accepted, order.answer());
         try {
             illustrations.add(accepted);
         } catch (RuntimeException e) {
             board.stopFollowing(accepted.id());
-            endings.forget(accepted.id());
+            endings.forget(accepted);
             throw e;
         }
     }

@@ -55,6 +55,7 @@ public final class FakePlatform implements ChatPlatform {
     private final Map<String, UserRef> people = new ConcurrentHashMap<>();
     private final List<Told> told = new ArrayList<>();
     private boolean hasPrivateLine;
+    private @Nullable String hindrance;
     private Capabilities limits;
     private long lastId;
     private @Nullable ChatListener listener;
@@ -162,6 +163,16 @@ public final class FakePlatform implements ChatPlatform {
         return sent;
     }
 
+    /** From now on no pictures are taken. @param why what is said of that, with its fix */
+    public synchronized void forbidPictures(String why) {
+        hindrance = why;
+    }
+
+    @Override
+    public synchronized Optional<String> postingHindrance(ChannelRef channel) {
+        return Optional.ofNullable(hindrance);
+    }
+
     @Override
     public Optional<MessageEditor> editor() {
         return Optional.of(new Editor());
@@ -246,6 +257,9 @@ public final class FakePlatform implements ChatPlatform {
         Map<String, Seen> channel = channels.get(to);
         if (channel == null) {
             throw new ChatException(ChatException.Kind.GONE, "there is no channel " + to);
+        }
+        if (hindrance != null && !message.attachments().isEmpty()) {
+            throw new ChatException(ChatException.Kind.FORBIDDEN, "no pictures are taken here");
         }
         MessageRef earlier = limits.postsOnce() && message.nonce() != null ? byNonce.get(message.nonce()) : null;
         if (earlier != null) {

@@ -21,6 +21,12 @@ class FakePlatformTest extends ChatPlatformContract {
         return fake.user("sam");
     }
 
+    @Override
+    protected boolean forbidPictures() {
+        fake.forbidPictures("Pictures are not taken here: let me post them.");
+        return true;
+    }
+
     @Test
     void a_send_that_is_told_to_fail_delivers_nothing() {
         ChatException failure = new ChatException(ChatException.Kind.RATE_LIMITED, "too fast");

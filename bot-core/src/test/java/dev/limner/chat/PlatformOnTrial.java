@@ -45,6 +45,15 @@ public abstract class PlatformOnTrial {
         return true;
     }
 
+    /**
+     * Takes the right to post pictures, and no other, from the bot where {@link #user} is.
+     *
+     * @return false where that cannot be, or the platform does not tell of it
+     */
+    protected boolean forbidPictures() throws Exception {
+        return false;
+    }
+
     /** Whether commands are typed as text, so that they can be mistyped. */
     protected boolean typesCommands() {
         return true;

@@ -70,6 +70,37 @@ public abstract class PostingContract extends PlatformOnTrial {
     }
 
     @Test
+    void where_pictures_are_taken_nothing_is_said_to_hinder_them() throws Exception {
+        assertThat(platform.postingHindrance(user.channel())).isEmpty();
+        assertThat(platform.postingHindrance(new ChannelRef(platform.id(), "no-such-channel")))
+                .isEmpty();
+
+        platform.send(user.channel(), picture());
+
+        assertThat(onlySeen().files()).hasSize(1);
+    }
+
+    @Test
+    void where_pictures_are_taken_no_more_that_is_said_before_one_is_refused() throws Exception {
+        assumeThat(forbidPictures()).isTrue();
+
+        await().atMost(PATIENCE)
+                .until(() -> platform.postingHindrance(user.channel()).isPresent());
+
+        assertThat(platform.postingHindrance(user.channel()).orElseThrow()).endsWith(".");
+        assertThatThrownBy(() -> platform.send(user.channel(), picture()))
+                .isInstanceOfSatisfying(
+                        ChatException.class, e -> assertThat(e.kind()).isEqualTo(ChatException.Kind.FORBIDDEN));
+        platform.send(user.channel(), text("words"));
+        assertThat(onlySeen().text()).isEqualTo("words");
+    }
+
+    private static PlannedMessage picture() {
+        Attachment picture = new Attachment("scene.png", "image/png", Content.of(PICTURE), "", false);
+        return new PlannedMessage("A scene", List.of(picture), List.of(), null, null);
+    }
+
+    @Test
     void a_pressed_button_comes_back_with_its_id() throws Exception {
         MessageRef sent = platform.send(user.channel(), withButtons("Done", "reroll:1", "delete:1"));
         assertThat(onlySeen().buttons())

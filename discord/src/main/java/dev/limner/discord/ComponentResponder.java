@@ -20,16 +20,22 @@ final class ComponentResponder implements Responder {
     private final InteractionHook hook;
     private final Capabilities limits;
     private final LateAnswers late;
+    private final Lasting lasting;
     private final AtomicBoolean acknowledged = new AtomicBoolean();
 
     /** @param modals null where no form can follow */
     ComponentResponder(
-            IMessageEditCallback event, @Nullable IModalCallback modals, Capabilities limits, LateAnswers late) {
+            IMessageEditCallback event,
+            @Nullable IModalCallback modals,
+            Capabilities limits,
+            LateAnswers late,
+            Lasting lasting) {
         this.event = event;
         this.modals = modals;
         this.hook = event.getHook();
         this.limits = limits;
         this.late = late;
+        this.lasting = lasting;
     }
 
     @Override
@@ -40,6 +46,17 @@ final class ComponentResponder implements Responder {
     @Override
     public boolean isOpen() {
         return !hook.isExpired();
+    }
+
+    /** Discord tells an interaction to one process only. */
+    @Override
+    public Optional<Telling> telling() {
+        return Optional.of(new Telling(event.getId(), false));
+    }
+
+    @Override
+    public Optional<Lasting> lasting() {
+        return Optional.of(lasting);
     }
 
     @Override

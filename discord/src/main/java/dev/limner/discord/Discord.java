@@ -12,8 +12,10 @@ import dev.limner.chat.MessageRef;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.PlatformId;
 import dev.limner.chat.PrivateLine;
+import dev.limner.chat.Responder;
 import dev.limner.chat.UserRef;
 import dev.limner.command.CommandCatalog;
+import dev.limner.discord.interaction.InteractionStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,22 +34,24 @@ public final class Discord implements ChatPlatform {
     static final Duration FORM_PATIENCE = Duration.ofMillis(1500);
 
     private final DiscordSettings settings;
+    private final InteractionStore interactions;
     private final CdnFiles files;
     private final BackOff backOff;
     private final Duration formPatience;
     private final Threads threads = new Threads();
     private volatile @Nullable Started started;
 
-    public Discord(DiscordSettings settings) {
-        this(settings, BackOff.AT_START, FORM_PATIENCE);
+    public Discord(DiscordSettings settings, InteractionStore interactions) {
+        this(settings, interactions, BackOff.AT_START, FORM_PATIENCE);
     }
 
     /**
      * @param backOff what becomes of a start that Discord does not answer
      * @param formPatience how long a button that opens a form may wait for it
      */
-    Discord(DiscordSettings settings, BackOff backOff, Duration formPatience) {
+    Discord(DiscordSettings settings, InteractionStore interactions, BackOff backOff, Duration formPatience) {
         this.settings = settings;
+        this.interactions = interactions;
         this.backOff = backOff;
         this.formPatience = formPatience;
         this.files = new CdnFiles(settings.cdnHosts());
@@ -78,6 +82,7 @@ public final class Discord implements ChatPlatform {
                 shards.requireTaken();
                 CommandMenu.register(shards.any(), commands);
             });
+            running().waysBack().begin();
         } catch (ChatException | RuntimeException e) {
             logOut();
             throw e;
@@ -93,8 +98,9 @@ public final class Discord implements ChatPlatform {
         Shards shards = new Shards();
         Posts posts = new Posts(shards);
         // events may come before the login returns
-        started = new Started(shards, posts, new Hindrances(application.readsContent()));
-        Reception reception = new Reception(listener, posts, threads);
+        WaysBack waysBack = new WaysBack(interactions, shards, threads);
+        started = new Started(shards, posts, new Hindrances(application.readsContent()), waysBack);
+        Reception reception = new Reception(listener, posts, waysBack, threads);
         shards.connect(
                 settings,
                 application.readsContent(),
@@ -144,6 +150,11 @@ public final class Discord implements ChatPlatform {
     @Override
     public List<String> hindrances(ChannelRef channel) {
         return known(channel).map(running().hindrances()::in).orElseGet(List::of);
+    }
+
+    @Override
+    public Optional<String> postingHindrance(ChannelRef channel) {
+        return known(channel).flatMap(found -> running().hindrances().toPosting(found));
     }
 
     /** What is in no connection's memory may only be unavailable, so Discord is asked for the whole list. */
@@ -198,6 +209,16 @@ public final class Discord implements ChatPlatform {
     }
 
     @Override
+    public Optional<Responder> answerTo(String event) {
+        return running().waysBack().to(event);
+    }
+
+    @Override
+    public void forget(UserRef person) {
+        interactions.forget(person.id());
+    }
+
+    @Override
     public void close() {
         threads.close();
         Started now = started;
@@ -219,5 +240,5 @@ public final class Discord implements ChatPlatform {
         return now;
     }
 
-    private record Started(Shards shards, Posts posts, Hindrances hindrances) {}
+    private record Started(Shards shards, Posts posts, Hindrances hindrances, WaysBack waysBack) {}
 }

@@ -26,7 +26,11 @@ final class PressedButtons extends ListenerAdapter {
         reception.admit(event).ifPresent(visitor -> {
             boolean mayOpenForm = reception.mayOpenForm(event.getComponentId());
             ComponentResponder responder = new ComponentResponder(
-                    event, mayOpenForm ? event : null, visitor.limits(), reception.late(visitor));
+                    event,
+                    mayOpenForm ? event : null,
+                    visitor.limits(),
+                    reception.late(visitor),
+                    reception.lasting(event.getHook()));
             if (mayOpenForm) {
                 reception.later(formPatience, responder::acknowledge);
             } else {
@@ -50,8 +54,8 @@ final class PressedButtons extends ListenerAdapter {
             return;
         }
         reception.admit(event).ifPresent(visitor -> {
-            ComponentResponder responder =
-                    new ComponentResponder(event, null, visitor.limits(), reception.late(visitor));
+            ComponentResponder responder = new ComponentResponder(
+                    event, null, visitor.limits(), reception.late(visitor), reception.lasting(event.getHook()));
             responder.acknowledge();
             reception.hand(
                     new FormSubmitted(

@@ -19,6 +19,7 @@ import java.util.concurrent.RejectedExecutionException;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
+import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ final class Reception {
 
     private final ChatListener listener;
     private final Posts posts;
+    private final WaysBack waysBack;
     private final MessagePlanner planner = new MessagePlanner();
     private final Threads threads;
     /** Discord replays after a lost connection; a token is of no use after 15 minutes. */
@@ -40,9 +42,10 @@ final class Reception {
             .expireAfterWrite(Duration.ofMinutes(20))
             .build();
 
-    Reception(ChatListener listener, Posts posts, Threads threads) {
+    Reception(ChatListener listener, Posts posts, WaysBack waysBack, Threads threads) {
         this.listener = listener;
         this.posts = posts;
+        this.waysBack = waysBack;
         this.threads = threads;
     }
 
@@ -89,6 +92,11 @@ final class Reception {
     LateAnswers late(Visitor visitor) {
         return new LateAnswers(
                 posts, visitor.place().channel(), visitor.by().user().id());
+    }
+
+    /** What of the way back to an interaction outlives this process. */
+    Responder.Lasting lasting(InteractionHook hook) {
+        return waysBack.of(hook);
     }
 
     /** @param task must not block */

@@ -4,6 +4,7 @@ import dev.limner.chat.Capabilities;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.Responder;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import net.dv8tion.jda.api.exceptions.RateLimitedException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
@@ -19,14 +20,16 @@ final class SlashResponder implements Responder {
     private final InteractionHook hook;
     private final Capabilities limits;
     private final LateAnswers late;
+    private final Lasting lasting;
     private boolean answered;
     /** Completes when what was shown as "thinking" is gone, or stays. */
     private @Nullable CompletableFuture<Boolean> takenBack;
 
-    SlashResponder(InteractionHook hook, Capabilities limits, LateAnswers late) {
+    SlashResponder(InteractionHook hook, Capabilities limits, LateAnswers late, Lasting lasting) {
         this.hook = hook;
         this.limits = limits;
         this.late = late;
+        this.lasting = lasting;
     }
 
     @Override
@@ -37,6 +40,17 @@ final class SlashResponder implements Responder {
     @Override
     public boolean isOpen() {
         return !hook.isExpired();
+    }
+
+    /** Discord tells an interaction to one process only. */
+    @Override
+    public Optional<Telling> telling() {
+        return Optional.of(new Telling(hook.getInteraction().getId(), false));
+    }
+
+    @Override
+    public Optional<Lasting> lasting() {
+        return Optional.of(lasting);
     }
 
     @Override

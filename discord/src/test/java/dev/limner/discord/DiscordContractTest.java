@@ -3,7 +3,9 @@ package dev.limner.discord;
 import dev.limner.chat.ChatPlatform;
 import dev.limner.chat.ChatPlatformContract;
 import dev.limner.chat.ChatUser;
+import dev.limner.discord.interaction.InMemoryInteractions;
 import dev.limner.discord.loopback.Discordia;
+import java.time.InstantSource;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,9 @@ class DiscordContractTest extends ChatPlatformContract {
     protected ChatPlatform open() throws Exception {
         Discordia opened = Discordia.open();
         discord = opened;
-        return new Discord(new DiscordSettings(Discordia.TOKEN, opened.api(), Set.of(opened.cdn()), 0));
+        return new Discord(
+                new DiscordSettings(Discordia.TOKEN, opened.api(), Set.of(opened.cdn()), 0),
+                new InMemoryInteractions(InstantSource.system()));
     }
 
     @Override
@@ -26,6 +30,12 @@ class DiscordContractTest extends ChatPlatformContract {
     @Override
     protected void shutDown() {
         world().close();
+    }
+
+    @Override
+    protected boolean forbidPictures() {
+        world().rights().withdraw(Discordia.WRITING, 1L << 15);
+        return true;
     }
 
     @Override

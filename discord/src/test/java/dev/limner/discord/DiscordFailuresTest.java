@@ -202,8 +202,8 @@ class DiscordFailuresTest {
 
     @Test
     void where_no_files_may_be_attached_progress_is_shown_without_a_preview() throws Exception {
-        room.world().rights().take(1L << 15);
         room.start();
+        room.world().rights().take(1L << 15);
         room.backend().holdBack();
         room.backend().showPreviews();
 
@@ -262,7 +262,7 @@ class DiscordFailuresTest {
     @Test
     void a_wrong_token_stops_the_start_with_its_fix_and_is_not_repeated() {
         DiscordSettings wrong = new DiscordSettings("wrong.token", room.world().api(), Set.of(), 0);
-        try (Discord discord = new Discord(wrong)) {
+        try (Discord discord = new Discord(wrong, room.interactions())) {
             assertThatThrownBy(() -> discord.start(new RecordingListener(), CommandCatalog.standard()))
                     .isInstanceOf(ChatException.class)
                     .hasMessageContaining("DISCORD_TOKEN")

@@ -15,6 +15,7 @@ import dev.limner.command.CommandCatalog;
 import dev.limner.command.CommandSpec;
 import dev.limner.conversation.Core;
 import dev.limner.conversation.Repositories;
+import dev.limner.discord.interaction.InMemoryInteractions;
 import dev.limner.discord.loopback.Discordia;
 import dev.limner.discord.loopback.Interaction;
 import dev.limner.discord.loopback.Person;
@@ -44,6 +45,7 @@ final class DiscordRoom implements BeforeEachCallback, AfterEachCallback {
     private final QuickBackend backend = new QuickBackend();
     private final ImageStore images = new InMemoryImages(Set::of);
     private final InMemoryIllustrations illustrations = new InMemoryIllustrations(images);
+    private final InMemoryInteractions interactions = new InMemoryInteractions(InstantSource.system());
     private final InMemoryStoryLog story = new InMemoryStoryLog();
     private @Nullable Discordia world;
     private @Nullable Core core;
@@ -65,7 +67,8 @@ final class DiscordRoom implements BeforeEachCallback, AfterEachCallback {
 
     /** Where attachments may be taken from these hosts. */
     DiscordRoom startWithFilesFrom(String... hosts) throws Exception {
-        return start(new Discord(new DiscordSettings(Discordia.TOKEN, world().api(), Set.of(hosts), 0)));
+        return start(new Discord(
+                new DiscordSettings(Discordia.TOKEN, world().api(), Set.of(hosts), 0), interactions));
     }
 
     private DiscordRoom start(Discord platform) throws Exception {
@@ -96,7 +99,7 @@ final class DiscordRoom implements BeforeEachCallback, AfterEachCallback {
 
     /** Another connection to the same world. */
     Discord connect() {
-        return new Discord(new DiscordSettings(Discordia.TOKEN, world().api(), Set.of(world().cdn()), 0));
+        return connect(BackOff.AT_START);
     }
 
     /** One that does not wait long before it tries again. */
@@ -111,17 +114,30 @@ final class DiscordRoom implements BeforeEachCallback, AfterEachCallback {
 
     private Discord connect(BackOff backOff, Duration formPatience) {
         return new Discord(
-                new DiscordSettings(Discordia.TOKEN, world().api(), Set.of(world().cdn()), 0), backOff, formPatience);
+                new DiscordSettings(Discordia.TOKEN, world().api(), Set.of(world().cdn()), 0),
+                interactions,
+                backOff,
+                formPatience);
     }
 
-    @Override
-    public void afterEach(ExtensionContext context) {
+    /** What was accepted is taken up by another core, on another connection, that knows of it what is kept alone. */
+    void restart() throws Exception {
+        stop();
+        start();
+    }
+
+    private void stop() {
         if (core != null) {
             core.close();
         }
         if (discord != null) {
             discord.close();
         }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        stop();
         world().close();
     }
 
@@ -136,6 +152,11 @@ final class DiscordRoom implements BeforeEachCallback, AfterEachCallback {
     /** What is kept of requests, also by a process before. */
     InMemoryIllustrations illustrations() {
         return illustrations;
+    }
+
+    /** What is kept of ways back, also by a process before. */
+    InMemoryInteractions interactions() {
+        return interactions;
     }
 
     QuickBackend backend() {

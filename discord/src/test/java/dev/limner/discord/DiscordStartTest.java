@@ -93,7 +93,7 @@ class DiscordStartTest {
     void a_token_that_is_not_taken_is_told_at_once() {
         DiscordSettings wrong = new DiscordSettings("wrong.token", room.world().api(), Set.of(), 0);
 
-        try (Discord discord = new Discord(wrong, SOON, Discord.FORM_PATIENCE)) {
+        try (Discord discord = new Discord(wrong, room.interactions(), SOON, Discord.FORM_PATIENCE)) {
             assertThatThrownBy(() -> discord.start(new RecordingListener(), CommandCatalog.standard()))
                     .isInstanceOf(ChatException.class)
                     .hasMessageContaining("DISCORD_TOKEN");

@@ -6,153 +6,20 @@ import static dev.limner.discord.DiscordRoom.give;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatUser.Seen;
-import dev.limner.chat.CommunityRef;
-import dev.limner.chat.Member;
-import dev.limner.chat.Place;
-import dev.limner.chat.UserRef;
 import dev.limner.discord.loopback.Discordia;
-import dev.limner.discord.loopback.Interaction;
 import dev.limner.discord.loopback.Person;
-import dev.limner.illustration.Illustration;
-import dev.limner.illustration.Order;
-import dev.limner.illustration.Window;
-import dev.limner.prompt.Ask;
-import dev.limner.prompt.Mode;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** By what way whoever asked is told that their picture cannot be shown, where the channel does not take that either. */
+/** By what way whoever asked is told that what was drawn cannot be shown, where the channel does not take that either. */
 class DiscordWaysLeftTest {
     private static final String HERE = Discordia.WRITING;
-    private static final Place PLACE =
-            new Place(new ChannelRef(Discord.ID, HERE), null, new CommunityRef(Discord.ID, Discordia.GUILD));
     private static final long VIEW_CHANNEL = 1L << 10;
-    private static final long SEND_MESSAGES = 1L << 11;
-    private static final long READ_MESSAGE_HISTORY = 1L << 16;
-    private static final long SEND_MESSAGES_IN_THREADS = 1L << 38;
 
     @RegisterExtension
     private final DiscordRoom room = new DiscordRoom();
-
-    // --- known before anything is drawn
-
-    @Test
-    void where_it_may_not_post_the_command_itself_is_answered_and_nothing_is_drawn() throws Exception {
-        room.world().rights().take(SEND_MESSAGES);
-        room.world().refuseDirectMessages();
-        room.start();
-        room.backend().holdBack();
-
-        give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
-
-        assertThat(toldAlone(room.player()).text()).contains("give me Send Messages");
-        assertThat(room.player().sees()).isEmpty();
-        assertThat(room.backend().finished()).isZero();
-    }
-
-    @Test
-    void where_it_may_not_post_a_button_is_answered_and_nothing_more_is_drawn() throws Exception {
-        room.start();
-        give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
-        Seen picture = room.picture(HERE, 1);
-        room.backend().holdBack();
-        room.world().rights().take(SEND_MESSAGES);
-        room.world().refuseDirectMessages();
-
-        room.player().press(picture.id(), button(picture, "Reroll"));
-
-        assertThat(toldAlone(room.player()).text()).contains("give me Send Messages");
-        assertThat(room.backend().finished()).isEqualTo(1);
-    }
-
-    @Test
-    void where_it_may_not_post_an_edited_prompt_is_answered() throws Exception {
-        room.start();
-        give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
-        Seen picture = room.picture(HERE, 1);
-        room.player().press(picture.id(), button(picture, "Edit prompt"));
-        await().atMost(PATIENCE).until(() -> !room.player().forms().isEmpty());
-        room.backend().holdBack();
-        room.world().rights().take(SEND_MESSAGES);
-        room.world().refuseDirectMessages();
-
-        room.player().submit(room.player().forms().get(0), "a harbour at noon");
-
-        assertThat(toldAlone(room.player()).text()).contains("give me Send Messages");
-        assertThat(room.backend().finished()).isEqualTo(1);
-    }
-
-    @Test
-    void where_it_may_not_answer_messages_the_permission_for_that_is_named() throws Exception {
-        room.world().rights().take(READ_MESSAGE_HISTORY);
-        room.world().refuseDirectMessages();
-        room.start();
-        room.backend().holdBack();
-
-        room.player().illustrate(room.player().say("Mira lifts the lantern."));
-
-        assertThat(toldAlone(room.player()).text()).contains("give me Read Message History");
-        assertThat(room.backend().finished()).isZero();
-    }
-
-    @Test
-    void where_it_may_not_post_in_threads_the_permission_for_that_is_named() throws Exception {
-        room.world().rights().take(SEND_MESSAGES_IN_THREADS);
-        room.start();
-        room.backend().holdBack();
-
-        give(room.player().at(Discordia.ASIDE), "imagine", Map.of("prompt", "a lighthouse"));
-
-        assertThat(toldAlone(room.player()).text()).contains("Send Messages in Threads");
-        assertThat(room.backend().finished()).isZero();
-    }
-
-    /** Discord takes what follows "thinking" for its answer, as long as it stands. */
-    @Test
-    void what_is_told_while_thinking_is_still_being_taken_back_stays() throws Exception {
-        room.world().rights().take(SEND_MESSAGES);
-        room.world().refuseDirectMessages();
-        room.world().rest().takeTime("POST interactions/.*", Duration.ofMillis(300));
-        room.world().rest().takeTime("DELETE webhooks/.*", Duration.ofMillis(300));
-        room.start();
-
-        Interaction asked = give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
-
-        await().atMost(PATIENCE).until(asked::isDeleted);
-        assertThat(toldAlone(room.player()).text()).contains("give me Send Messages");
-    }
-
-    @Test
-    void what_a_process_before_accepted_where_nothing_may_be_posted_is_not_drawn_and_a_direct_message_tells()
-            throws Exception {
-        room.world().rights().take(SEND_MESSAGES);
-        Member player = new Member(new UserRef(Discord.ID, room.player().id()), "Sam", false);
-        Order order =
-                new Order(PLACE, player, new Ask(Mode.IMAGINE, null, null, "a lighthouse", null, null, null), null);
-        room.illustrations()
-                .add(Illustration.accepted(
-                        "0000000000000001",
-                        order,
-                        new Window(0, 0),
-                        7,
-                        null,
-                        Instant.now().minusSeconds(5)));
-
-        room.start();
-
-        String told = room.player().id();
-        await().atMost(PATIENCE)
-                .until(() -> room.world().directMessages(told).stream()
-                        .anyMatch(seen -> seen.text().contains("give me Send Messages")));
-        assertThat(room.backend().requests()).isEmpty();
-    }
-
-    // --- known when it is drawn
 
     @Test
     void when_the_channel_is_gone_meanwhile_the_command_is_answered_and_no_direct_message_is_needed() throws Exception {
@@ -223,8 +90,6 @@ class DiscordWaysLeftTest {
                 .doesNotContain("lighthouse");
         assertThat(room.pictures(HERE)).isEmpty();
     }
-
-    // --- known when the command can no longer be answered
 
     @Test
     void when_the_command_is_closed_by_then_a_direct_message_tells() throws Exception {

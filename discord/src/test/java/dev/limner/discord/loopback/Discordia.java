@@ -90,7 +90,7 @@ public final class Discordia implements AutoCloseable {
     }
 
     public Rights rights() {
-        return new Rights(servers);
+        return new Rights(servers, gate);
     }
 
     /** The attachments. */

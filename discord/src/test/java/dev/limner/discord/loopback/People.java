@@ -8,7 +8,7 @@ import java.util.Map;
 /** Who is there, and which roles they have. Thread-safe. */
 final class People {
     private final Map<String, ObjectNode> users = new HashMap<>();
-    private final Map<String, List<String>> roles = new HashMap<>();
+    private final Map<String, List<String>> roles = new HashMap<>(Map.of(Payloads.BOT, List.of(Payloads.BOT_ROLE)));
     private boolean takeDirect = true;
 
     synchronized ObjectNode add(String id, String name, String... roleNames) {
