@@ -1,5 +1,6 @@
 package dev.limner.image.comfyui;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.limner.image.NetworkPlan.Offer;
 import dev.limner.image.Troubles;
 import dev.limner.image.wire.Fault;
@@ -13,14 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** What is known of a server: what it has, and what is drawn with. Immutable. */
 final class Server {
     private final String version;
+    private final String device;
     private final ObjectInfo info;
     private final List<String> embeddings;
     private final Stock stock;
     private final ComfySettings settings;
     private final @Nullable Parts parts;
 
-    private Server(String version, ObjectInfo info, List<String> embeddings, ComfySettings settings) throws WireFault {
-        this.version = version;
+    private Server(JsonNode stats, ObjectInfo info, List<String> embeddings, ComfySettings settings) throws WireFault {
+        this.version = stats.path("system").path("comfyui_version").asText("");
+        this.device = stats.path("devices").path(0).path("type").asText("");
         this.info = info;
         this.embeddings = List.copyOf(embeddings);
         this.settings = settings;
@@ -33,8 +36,7 @@ final class Server {
     }
 
     static Server ask(ComfyApi api, ComfySettings settings) throws WireFault, InterruptedException {
-        String version = api.stats().path("system").path("comfyui_version").asText("");
-        return new Server(version, api.objectInfo(), api.embeddings(), settings);
+        return new Server(api.stats(), api.objectInfo(), api.embeddings(), settings);
     }
 
     private Parts choose() throws WireFault {
@@ -62,7 +64,7 @@ final class Server {
         Parts chosen = parts;
         OwnWorkflow workflow = settings.workflow();
         if (workflow == null && chosen != null) {
-            return Recipes.of(chosen, info, settings.faces(), troubles);
+            return Recipes.of(chosen, info, device, settings.faces(), troubles);
         }
         if (workflow == null) {
             throw new IllegalStateException("neither a workflow nor a model");
@@ -89,9 +91,5 @@ final class Server {
 
     Stock stock() {
         return stock;
-    }
-
-    boolean hasAdapters() {
-        return IpAdapterGraph.isPossible(info);
     }
 }
