@@ -152,7 +152,7 @@ record Loopback(
             default -> new FakeOpenAi(FakeOpenAi.Kind.OPENAI, loaded);
         };
         server.start();
-        String model = loaded.startsWith("gpt") ? loaded : null;
+        String model = loaded.startsWith("gpt") || loaded.startsWith("dall-e") ? loaded : null;
         return new Loopback("openai", server.address(), null, model, server);
     }
 
