@@ -23,6 +23,7 @@ final class Findings {
         findings.add("prompt: up to " + family.limit() + " tokens, read by "
                 + family.encoder().word());
         findings.add("references: " + recipe.ability().describe());
+        findings.add(server.networksFound());
         findings.add("progress: yes, with previews");
         server.stock().incomplete().forEach(missing -> findings.add("cannot be used: " + missing));
         recipe.more().forEach(hint -> findings.add("for more: " + hint));

@@ -25,15 +25,15 @@ final class IpAdapterGraph implements StockRecipe {
 
     private final Parts parts;
     private final FaceAdapter adapter;
-    private final boolean installed;
+    private final List<String> more;
     private final boolean crops;
     private final ReferenceAbility ability;
 
     private IpAdapterGraph(
-            Parts parts, FaceAdapter adapter, boolean installed, boolean crops, ReferenceAbility ability) {
+            Parts parts, FaceAdapter adapter, List<String> more, boolean crops, ReferenceAbility ability) {
         this.parts = parts;
         this.adapter = adapter;
-        this.installed = installed;
+        this.more = more;
         this.crops = crops;
         this.ability = ability;
     }
@@ -50,7 +50,7 @@ final class IpAdapterGraph implements StockRecipe {
         return new IpAdapterGraph(
                 parts,
                 faceId ? FaceAdapter.FACEID : FaceAdapter.PLUS,
-                isPossible(info),
+                more(info, wanted),
                 info.has(CROP),
                 ability(info, faceId, troubles));
     }
@@ -89,10 +89,17 @@ final class IpAdapterGraph implements StockRecipe {
 
     @Override
     public List<String> more() {
-        return installed
-                ? List.of()
-                : List.of("install the custom nodes ComfyUI_IPAdapter_plus, and their models in models/ipadapter and"
-                        + " models/clip_vision; faces and styles then work with this model");
+        return more;
+    }
+
+    private static List<String> more(ObjectInfo info, FaceAdapter wanted) {
+        if (!isPossible(info)) {
+            return List.of("install the custom nodes ComfyUI_IPAdapter_plus, and their models in models/ipadapter and"
+                    + " models/clip_vision; faces and styles then work with this model");
+        }
+        return wanted == FaceAdapter.FACEID && !info.has(FACE_ID_LOADER, FACE_ID_APPLY)
+                ? List.of("update the custom nodes ComfyUI_IPAdapter_plus: they lack those for COMFYUI_FACES=faceid")
+                : List.of();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.limner.image.comfyui;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.limner.image.Network;
+import dev.limner.image.NetworkPlan;
 import dev.limner.image.NetworkPlan.Offer;
 import dev.limner.image.Troubles;
 import dev.limner.image.wire.Fault;
@@ -72,13 +74,22 @@ final class Server {
         return new OwnGraph(workflow, settings.model(), settings.family(), info, troubles);
     }
 
-    Offer loras() {
+    NetworkPlan networks(List<Network> asked, ModelFamily family) {
+        return NetworkPlan.of(asked, loras(), embeddings(family));
+    }
+
+    /** For the operator. */
+    String networksFound() {
+        return "LoRAs: " + info.choices("LoraLoader", "lora_name").size() + ", embeddings: " + embeddings.size();
+    }
+
+    private Offer loras() {
         return settings.workflow() != null
                 ? Offer.none("the operator's own workflow is used, which loads its own LoRAs")
                 : Offer.of(info.choices("LoraLoader", "lora_name"));
     }
 
-    Offer embeddings(ModelFamily family) {
+    private Offer embeddings(ModelFamily family) {
         return family.encoder() == Encoder.CLIP
                 ? Offer.of(embeddings)
                 : Offer.none("embeddings are for SD 1.5 and SDXL");
