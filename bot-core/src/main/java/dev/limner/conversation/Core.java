@@ -87,6 +87,7 @@ public final class Core implements AutoCloseable {
                 composer,
                 backends,
                 settings,
+                listed,
                 writer);
         illustrations = new Illustrations(
                 kept.illustrations(),

@@ -1,5 +1,6 @@
 package dev.limner.illustration;
 
+import dev.limner.avatar.ListedNetworks;
 import dev.limner.character.ChannelSettings;
 import dev.limner.character.PictureSize;
 import dev.limner.character.Settings;
@@ -26,16 +27,26 @@ public final class Drafting {
     private final Composer composer;
     private final Backends backends;
     private final Settings settings;
+    private final ListedNetworks listed;
     private final WordedScenes worded;
 
-    /** @param writer words the scenes; null where stories are drawn in their own words */
+    /**
+     * @param listed which LoRAs and embeddings tags may name
+     * @param writer words the scenes; null where stories are drawn in their own words
+     */
     public Drafting(
-            SceneReader scenes, Composer composer, Backends backends, Settings settings, @Nullable SceneWriter writer) {
+            SceneReader scenes,
+            Composer composer,
+            Backends backends,
+            Settings settings,
+            ListedNetworks listed,
+            @Nullable SceneWriter writer) {
         this.worded = new WordedScenes(composer, writer);
         this.scenes = scenes;
         this.composer = composer;
         this.backends = backends;
         this.settings = settings;
+        this.listed = listed;
     }
 
     ChannelSettings settingsOf(Place place) {
@@ -54,7 +65,7 @@ public final class Drafting {
 
     /** What a picture of this place needs, once it is composed. */
     Need need(Place place, Composition composition) {
-        return need(place).with(composition);
+        return need(place).with(composition, listed);
     }
 
     Backends backends() {

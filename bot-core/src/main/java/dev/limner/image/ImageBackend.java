@@ -1,5 +1,7 @@
 package dev.limner.image;
 
+import java.util.List;
+
 /** An image server. Thread-safe; its calls block. */
 public interface ImageBackend extends AutoCloseable {
 
@@ -35,9 +37,9 @@ public interface ImageBackend extends AutoCloseable {
         return true;
     }
 
-    /** Whether it has LoRAs, or embeddings, to draw with now. May ask the server as {@link #profile()} does. */
-    default boolean takes(Network.Kind kind) {
-        return false;
+    /** Which of these LoRAs and embeddings it would use now. May ask the server as {@link #profile()} does. */
+    default NetworkPlan networks(List<Network> asked) {
+        return NetworkPlan.none(asked, NetworkPlan.TAKES_NONE);
     }
 
     /** Whether it draws something in place of the picture: it is asked when nothing else can be. */

@@ -1,6 +1,7 @@
 package dev.limner.image;
 
 import dev.limner.avatar.AvatarKind;
+import dev.limner.avatar.ListedNetworks;
 import dev.limner.prompt.Composition;
 import dev.limner.prompt.ModelFamily;
 import dev.limner.prompt.Reference;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param model what is set to draw; null where anything may
  * @param faces how many face references there are
  * @param styles how many style references there are
- * @param networks of which kind each LoRA and embedding is that is asked for
+ * @param networks which LoRAs and embeddings are asked for
  * @param width in pixels; 0 where it is not known yet, as the height
  */
 public record Need(
@@ -23,7 +24,7 @@ public record Need(
         @Nullable ModelFamily model,
         int faces,
         int styles,
-        List<Network.Kind> networks,
+        List<Network> networks,
         int width,
         int height) {
     public Need {
@@ -35,12 +36,17 @@ public record Need(
         return new Need(backend, model, 0, 0, List.of(), 0, 0);
     }
 
-    /** With what was composed. */
-    public Need with(Composition composition) {
+    /**
+     * With what was composed.
+     *
+     * @param listed which LoRAs and embeddings tags may name
+     */
+    public Need with(Composition composition, ListedNetworks listed) {
         List<AvatarKind> kinds =
                 composition.references().stream().map(Reference::kind).toList();
-        List<Network.Kind> loaded =
-                kinds.stream().flatMap(kind -> Network.Kind.of(kind).stream()).toList();
+        List<Network> loaded = composition.references().stream()
+                .flatMap(reference -> Network.of(reference, listed).stream())
+                .toList();
         return new Need(
                 backend,
                 model,
@@ -52,9 +58,10 @@ public record Need(
     }
 
     /** How many references of any kind would not be used. */
-    long dropped(ImageBackend server, BackendProfile profile) {
-        return droppedImages(profile)
-                + networks.stream().filter(kind -> !server.takes(kind)).count();
+    int dropped(ImageBackend server, BackendProfile profile) {
+        int dropped = droppedImages(profile);
+        // a plan may have to ask the server
+        return networks.isEmpty() ? dropped : dropped + server.networks(networks).unused().size();
     }
 
     /** How many reference images would not be used. */

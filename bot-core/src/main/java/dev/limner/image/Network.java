@@ -4,6 +4,8 @@ import dev.limner.avatar.AvatarKind;
 import dev.limner.avatar.AvatarName;
 import dev.limner.avatar.ListedNetworks;
 import dev.limner.prompt.Reference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -45,6 +47,14 @@ public record Network(Kind kind, AvatarName name, String file, double weight) {
         return Kind.of(reference.kind())
                 .flatMap(kind -> listed.file(reference.kind(), reference.name())
                         .map(file -> new Network(kind, reference.name(), file, reference.weight())));
+    }
+
+    /** Everything that is listed, at full weight. */
+    static List<Network> all(ListedNetworks listed) {
+        List<Network> all = new ArrayList<>();
+        listed.loras().forEach((name, file) -> all.add(new Network(Kind.LORA, name, file, 1)));
+        listed.embeddings().forEach((name, file) -> all.add(new Network(Kind.EMBEDDING, name, file, 1)));
+        return all;
     }
 
     /** Such as {@code LoRA inkpen}, for people to read. */

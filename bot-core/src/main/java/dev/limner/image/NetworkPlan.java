@@ -2,14 +2,20 @@ package dev.limner.image;
 
 import dev.limner.image.GenerationOutcome.Generated;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which of a request's LoRAs and embeddings a backend uses, under its own names, and why not the others. Pure. */
 public final class NetworkPlan {
+    static final String TAKES_NONE = "the picture server takes none";
+
     private final List<Network> loras = new ArrayList<>();
     private final List<Network> embeddings = new ArrayList<>();
+    private final Map<Network, String> unused = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
 
     private NetworkPlan() {}
@@ -36,11 +42,6 @@ public final class NetworkPlan {
             return new Offer(List.of(), why, 0);
         }
 
-        /** Whether it has any, as far as it tells. */
-        public boolean isAny() {
-            return most > 0 && (files == null || !files.isEmpty());
-        }
-
         private Optional<String> find(String file) {
             List<String> known = files;
             return known == null ? Optional.of(file) : FileNames.named(known, file);
@@ -56,6 +57,16 @@ public final class NetworkPlan {
         return plan;
     }
 
+    /** Nothing of it is used. */
+    public static NetworkPlan none(List<Network> asked, String why) {
+        return of(asked, Offer.none(why), Offer.none(why));
+    }
+
+    /** Nothing is known of what the server has. */
+    public static NetworkPlan unreached(List<Network> asked) {
+        return none(asked, "the picture server cannot be reached");
+    }
+
     /** By the server's names. */
     public List<Network> loras() {
         return List.copyOf(loras);
@@ -64,6 +75,11 @@ public final class NetworkPlan {
     /** By the server's names. */
     public List<Network> embeddings() {
         return List.copyOf(embeddings);
+    }
+
+    /** As they were asked for, with the reason. */
+    public Map<Network, String> unused() {
+        return Collections.unmodifiableMap(unused);
     }
 
     /** For the requester: what was used, and what not and why. */
@@ -82,27 +98,32 @@ public final class NetworkPlan {
                     .anyMatch(note -> note.startsWith("Used: " + network.label() + ".")
                             || note.startsWith("Not used: " + network.label() + ":"));
             if (!told) {
-                notes.add("Not used: " + network.label() + ": the picture server takes none.");
+                notes.add(unusedNote(network, TAKES_NONE));
             }
         }
         return new Generated(generated.picture(), notes);
     }
 
     private void add(Network network, Offer offer, List<Network> used) {
-        if (!offer.why().isEmpty()) {
-            notes.add("Not used: " + network.label() + ": " + offer.why() + ".");
-            return;
-        }
         Optional<String> file = offer.find(network.file());
-        if (file.isEmpty()) {
-            notes.add("Not used: " + network.label() + ": the picture server does not have it.");
-            return;
+        if (!offer.why().isEmpty()) {
+            leaveOut(network, offer.why());
+        } else if (file.isEmpty()) {
+            leaveOut(network, "the picture server does not have it");
+        } else if (used.size() >= offer.most()) {
+            leaveOut(network, "the picture server takes " + offer.most() + " at the most");
+        } else {
+            used.add(new Network(network.kind(), network.name(), file.get(), network.weight()));
+            notes.add("Used: " + network.label() + ".");
         }
-        if (used.size() >= offer.most()) {
-            notes.add("Not used: " + network.label() + ": the picture server takes " + offer.most() + " at the most.");
-            return;
-        }
-        used.add(new Network(network.kind(), network.name(), file.get(), network.weight()));
-        notes.add("Used: " + network.label() + ".");
+    }
+
+    private void leaveOut(Network network, String why) {
+        unused.put(network, why);
+        notes.add(unusedNote(network, why));
+    }
+
+    private static String unusedNote(Network network, String why) {
+        return "Not used: " + network.label() + ": " + why + ".";
     }
 }

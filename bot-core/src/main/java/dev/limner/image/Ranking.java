@@ -63,7 +63,7 @@ final class Ranking {
                 .thenComparing(r -> r.server().place());
     }
 
-    private static long dropped(Ranked ranked, Need need) {
+    private static int dropped(Ranked ranked, Need need) {
         return need.dropped(ranked.server().backend(), ranked.profile());
     }
 

@@ -7,6 +7,8 @@ import dev.limner.image.GenerationOutcome;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
 import dev.limner.image.Network;
+import dev.limner.image.NetworkPlan;
+import dev.limner.image.NetworkPlan.Offer;
 import dev.limner.image.Picture;
 import dev.limner.image.ProgressListener;
 import dev.limner.image.ReferenceAbility;
@@ -30,7 +32,7 @@ public final class ScriptedBackend implements ImageBackend {
     private final BackendProfile profile;
     private final Queue<Turn> script = new ConcurrentLinkedQueue<>();
     private final List<GenerationRequest> requests = new CopyOnWriteArrayList<>();
-    private final Set<Network.Kind> networks = new CopyOnWriteArraySet<>();
+    private final Set<String> networks = new CopyOnWriteArraySet<>();
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
@@ -113,8 +115,8 @@ public final class ScriptedBackend implements ImageBackend {
         return this;
     }
 
-    public ScriptedBackend taking(Network.Kind kind) {
-        networks.add(kind);
+    public ScriptedBackend having(String network) {
+        networks.add(network);
         return this;
     }
 
@@ -145,8 +147,9 @@ public final class ScriptedBackend implements ImageBackend {
     }
 
     @Override
-    public boolean takes(Network.Kind kind) {
-        return networks.contains(kind);
+    public NetworkPlan networks(List<Network> asked) {
+        Offer offer = networks.isEmpty() ? Offer.none("it takes none") : Offer.of(List.copyOf(networks));
+        return NetworkPlan.of(asked, offer, offer);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.limner.avatar.AvatarKind;
 import dev.limner.avatar.AvatarName;
+import dev.limner.avatar.ListedNetworks;
 import dev.limner.conversation.ScriptedBackend;
 import dev.limner.image.BackendException.Next;
 import dev.limner.image.Backends.Drawn;
@@ -14,6 +15,7 @@ import dev.limner.prompt.ModelFamily;
 import dev.limner.prompt.Reference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /** Which of several servers draws, and what happens when one fails. */
 class BackendsTest extends SeveralServers {
+    private static final Network INK = new Network(Network.Kind.LORA, new AvatarName("ink"), "ink_v2", 0.7);
+    private static final ListedNetworks LISTED = new ListedNetworks(Map.of(INK.name(), INK.file()), Map.of());
+
     @Test
     void the_first_draws_when_any_would_do() throws Exception {
         Drawn drawn = draw(backends(text, faces), ANYTHING);
@@ -146,9 +151,9 @@ class BackendsTest extends SeveralServers {
     @Test
     void a_lora_is_no_style_and_whoever_has_loras_is_asked_first() throws Exception {
         ScriptedBackend paid = server("bfl", ModelFamily.SDXL, 8, 4);
-        ScriptedBackend own = server("comfyui", ModelFamily.SDXL, 0, 1).taking(Network.Kind.LORA);
+        ScriptedBackend own = server("comfyui", ModelFamily.SDXL, 0, 1).having("ink_v2");
         Reference tag = new Reference(AvatarKind.LORA, new AvatarName("ink"), 0.7, "command");
-        Need ink = ANYTHING.with(Requests.composition("a cat", "", List.of(tag)));
+        Need ink = ANYTHING.with(Requests.composition("a cat", "", List.of(tag)), LISTED);
 
         assertThat(draw(backends(text, paid), ink).backend()).isEqualTo("a1111");
         Drawn drawn = draw(backends(text, paid, own), ink);
@@ -158,10 +163,21 @@ class BackendsTest extends SeveralServers {
     }
 
     @Test
+    void of_several_that_have_loras_the_one_that_has_this_one_draws() throws Exception {
+        ScriptedBackend oil = server("a1111", ModelFamily.SDXL, 0, 1).having("oil");
+        ScriptedBackend ink = server("comfyui", ModelFamily.SDXL, 0, 1).having("ink_v2");
+
+        Drawn drawn = draw(backends(oil, ink), new Need(null, null, 0, 0, List.of(INK), 0, 0));
+
+        assertThat(drawn.backend()).isEqualTo("comfyui");
+        assertThat(notes(drawn)).contains("Drawn by comfyui: a1111 takes fewer of the LoRAs and embeddings.");
+    }
+
+    @Test
     void of_equal_servers_those_without_loras_do_not_share_what_asks_for_one() throws Exception {
-        ScriptedBackend other = server("a1111", ModelFamily.SDXL, 0, 1).taking(Network.Kind.LORA);
+        ScriptedBackend other = server("a1111", ModelFamily.SDXL, 0, 1).having("ink_v2");
         Backends backends = backends(text, other);
-        Need ink = new Need(null, null, 0, 0, List.of(Network.Kind.LORA), 0, 0);
+        Need ink = new Need(null, null, 0, 0, List.of(INK), 0, 0);
 
         for (int i = 0; i < 3; i++) {
             draw(backends, ink);

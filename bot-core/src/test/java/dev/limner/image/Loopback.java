@@ -10,6 +10,7 @@ import dev.limner.image.bfl.FakeBfl;
 import dev.limner.image.blockentropy.FakeNode;
 import dev.limner.image.comfyui.FakeComfy;
 import dev.limner.image.comfyui.FakeNodes;
+import dev.limner.image.comfyui.FluxNodes;
 import dev.limner.image.gemini.FakeGemini;
 import dev.limner.image.gemini.GeminiSettings;
 import dev.limner.image.openai.FakeOpenAi;
@@ -46,6 +47,8 @@ record Loopback(
             "comfyui sdxl",
             "comfyui kontext",
             "comfyui flux1-dev",
+            "comfyui xlabs",
+            "comfyui instantx",
             "comfyui flux2-dev",
             "comfyui flux2-klein",
             "comfyui qwen",
@@ -115,10 +118,9 @@ record Loopback(
                                 .files("text_encoders", "clip_l.safetensors", "t5xxl_fp8_e4m3fn.safetensors")
                                 .files("vae", "ae.safetensors");
                     case "flux1-dev" ->
-                        nodes.withFluxAdapters()
-                                .files("diffusion_models", "flux1-dev.safetensors")
-                                .files("text_encoders", "clip_l.safetensors", "t5xxl_fp8_e4m3fn.safetensors")
-                                .files("vae", "ae.safetensors");
+                        flux1Dev(FluxNodes.pulidAndRedux(nodes));
+                    case "xlabs" -> flux1Dev(FluxNodes.xlabs(nodes));
+                    case "instantx" -> flux1Dev(FluxNodes.instantX(nodes));
                     case "flux2-dev" ->
                         nodes.files("diffusion_models", "flux2_dev_fp8mixed.safetensors")
                                 .files("text_encoders", "mistral_3_small_flux2_bf16.safetensors")
@@ -136,6 +138,12 @@ record Loopback(
         return new Loopback("comfyui", server.address(), null, null, server);
     }
 
+    private static FakeNodes flux1Dev(FakeNodes nodes) {
+        return nodes.files("diffusion_models", "flux1-dev.safetensors")
+                .files("text_encoders", "clip_l.safetensors", "t5xxl_fp8_e4m3fn.safetensors")
+                .files("vae", "ae.safetensors");
+    }
+
     private static Loopback openAi(String loaded) {
         FakeOpenAi server = switch (loaded) {
             case "localai" -> new FakeOpenAi(FakeOpenAi.Kind.LOCAL_AI, "flux.2-dev");
@@ -144,7 +152,7 @@ record Loopback(
             default -> new FakeOpenAi(FakeOpenAi.Kind.OPENAI, loaded);
         };
         server.start();
-        String model = loaded.startsWith("gpt") ? loaded : null;
+        String model = loaded.startsWith("gpt") || loaded.startsWith("dall-e") ? loaded : null;
         return new Loopback("openai", server.address(), null, model, server);
     }
 

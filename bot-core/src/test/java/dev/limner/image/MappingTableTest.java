@@ -21,6 +21,8 @@ class MappingTableTest {
             value = {
                 "comfyui sdxl | 16 | IPAdapterAdvanced .*weight=0.4 weight_type=linear.* | IPAdapterAdvanced .*weight=0.6 weight_type=style transfer.*",
                 "comfyui flux1-dev | 4 | ApplyPulidFlux .*weight=0.64 .* | StyleModelApply .*strength=0.4 .*",
+                "comfyui xlabs | 1 | ApplyFluxIPAdapter .*ip_scale=0.4 .* | .*",
+                "comfyui instantx | 3 | ApplyIPAdapterFlux .*weight=0.4 .* | ApplyIPAdapterFlux .*weight=0.4 .*",
                 "comfyui kontext | 3 | CLIPTextEncode .*person in image 1\\..* | CLIPTextEncode .*style of image 2\\..*",
                 "comfyui flux2-dev | 6 | CLIPTextEncode .*person in image 1\\..* | CLIPTextEncode .*style of image 2\\..*",
                 "comfyui flux2-klein | 4 | CLIPTextEncode .*person in image 1\\..* | CLIPTextEncode .*style of image 2\\..*",

@@ -17,6 +17,7 @@ import dev.limner.http.Http;
 import dev.limner.image.Diagnosis;
 import dev.limner.image.ImageBackend;
 import dev.limner.image.JobBook;
+import dev.limner.image.ListedFindings;
 import dev.limner.telegram.TelegramCheck;
 import dev.limner.telegram.api.BotAddress;
 import java.util.ArrayList;
@@ -129,6 +130,9 @@ final class DoctorCommand implements Callable<Integer> {
             Diagnosis diagnosis = backend.diagnose();
             List<String> findings = new ArrayList<>(List.of(entry.label()));
             findings.addAll(diagnosis.findings());
+            if (diagnosis.works()) {
+                findings.addAll(ListedFindings.of(backend, settings.networks()));
+            }
             return new Check("image server", diagnosis.works(), findings, diagnosis.fixes());
         }
     }

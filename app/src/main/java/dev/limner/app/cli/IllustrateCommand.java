@@ -64,7 +64,7 @@ final class IllustrateCommand implements Callable<Integer> {
                 dev.limner.app.Backends.all(settings, () -> Http.client().build(), JobBook.NONE))) {
             Stories.Story story = stories.compose(read, family(backends, settings), settings.networks());
             story.composition().notes().forEach(this::note);
-            finish(draw(backends, request(story, settings.networks())), target);
+            finish(draw(backends, request(story, settings.networks()), settings.networks()), target);
             return CommandLineTool.DONE;
         } catch (BackendException e) {
             String who = settings.backends().stream().map(BackendEntry::label).collect(Collectors.joining(", "));
@@ -91,9 +91,9 @@ final class IllustrateCommand implements Callable<Integer> {
                         .toList());
     }
 
-    private GenerationOutcome draw(Backends backends, GenerationRequest request)
+    private GenerationOutcome draw(Backends backends, GenerationRequest request, ListedNetworks listed)
             throws BackendException, InterruptedException {
-        Need need = Need.of(null, null).with(request.composition());
+        Need need = Need.of(null, null).with(request.composition(), listed);
         try (ProgressBar bar = new ProgressBar(shell.err(), shell.terminal())) {
             return backends.draw(need, request, bar).outcome();
         }

@@ -7,9 +7,11 @@ import dev.limner.image.GenerationOutcome;
 import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
 import dev.limner.image.Network;
+import dev.limner.image.NetworkPlan;
 import dev.limner.image.ProgressListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.List;
 
 /** A backend whose work is timed, by how it came out. */
 final class TimedBackend implements ImageBackend {
@@ -63,8 +65,8 @@ final class TimedBackend implements ImageBackend {
     }
 
     @Override
-    public boolean takes(Network.Kind kind) {
-        return backend.takes(kind);
+    public NetworkPlan networks(List<Network> asked) {
+        return backend.networks(asked);
     }
 
     @Override

@@ -209,6 +209,21 @@ class CommandLineToolTest {
         }
     }
 
+    @Test
+    void doctor_tells_for_each_server_which_of_the_listed_loras_it_can_use() {
+        environment.put("WEBCHAT_PORT", "off");
+        environment.put("GATEWAY_PORT", "0");
+        environment.put("IMAGE_BACKENDS", "storyboard");
+        environment.put("IMAGE_LORAS", "ink=InkPen_v2,oil");
+
+        assertThat(run("doctor")).isZero();
+
+        assertThat(text(out))
+                .contains(
+                        "listed LoRAs and embeddings: 0 of 2 can be used",
+                        "not used: LoRA ink (InkPen_v2), LoRA oil (oil): the picture server takes none");
+    }
+
     private void story(String name, String text) throws IOException {
         String json = "{\"messages\":[{\"author\":\"jo\",\"kind\":\"person\",\"text\":\"%s\"}],"
                 + "\"ask\":{\"mode\":\"scene\"}}";

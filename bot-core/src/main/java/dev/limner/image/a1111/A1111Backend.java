@@ -9,6 +9,7 @@ import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
 import dev.limner.image.JobBook;
 import dev.limner.image.Network;
+import dev.limner.image.NetworkPlan;
 import dev.limner.image.ProgressListener;
 import dev.limner.image.ReferenceAbility;
 import dev.limner.image.ReferencePlan;
@@ -94,16 +95,19 @@ public final class A1111Backend implements ImageBackend {
     }
 
     @Override
-    public boolean takes(Network.Kind kind) {
+    public NetworkPlan networks(List<Network> asked) {
         try {
-            ServerState state = server.lastKnown();
-            return state.networks().isAny(kind, state.family().encoder() == Encoder.CLIP);
+            return networks(asked, server.lastKnown());
         } catch (ServerFault e) {
-            return false;
+            return NetworkPlan.unreached(asked);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return NetworkPlan.unreached(asked);
         }
+    }
+
+    private static NetworkPlan networks(List<Network> asked, ServerState state) {
+        return state.networks().plan(asked, state.family().encoder() == Encoder.CLIP);
     }
 
     @Override
@@ -183,8 +187,7 @@ public final class A1111Backend implements ImageBackend {
             GenerationRequest request, ServerState state, int attempt, Suspicions suspicions, Faceless faceless) {
         ReferenceAbility left = suspicions.of(troubles.of(state.references().ability()));
         ReferencePlan plan = faceless.without(ReferencePlan.of(request, left), request);
-        boolean clip = state.family().encoder() == Encoder.CLIP;
-        return new Ask(request, taskId(request, attempt), plan, state.networks().plan(request.networks(), clip));
+        return new Ask(request, taskId(request, attempt), plan, networks(request.networks(), state));
     }
 
     /** What is known of it, and which adapters are left alone, stays as it is. */

@@ -31,13 +31,6 @@ record Networks(Map<String, String> loras, List<String> embeddings, boolean byFi
                         : Offer.none("the picture server takes embeddings with SD 1.5 and SDXL only"));
     }
 
-    boolean isAny(Network.Kind kind, boolean takesEmbeddings) {
-        return switch (kind) {
-            case LORA -> !loras.isEmpty();
-            case EMBEDDING -> takesEmbeddings && !embeddings.isEmpty();
-        };
-    }
-
     void put(ObjectNode body, NetworkPlan plan) {
         if (!byField || plan.loras().isEmpty()) {
             return;

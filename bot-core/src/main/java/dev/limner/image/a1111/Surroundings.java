@@ -119,7 +119,10 @@ final class Surroundings {
         }
         List<String> embeddings = new ArrayList<>();
         if (!byField) {
-            json("sdapi/v1/embeddings").path("loaded").fieldNames().forEachRemaining(embeddings::add);
+            JsonNode loaded = json("sdapi/v1/embeddings").path("loaded");
+            loaded.fieldNames().forEachRemaining(embeddings::add);
+            // SD.Next's list holds the names only
+            embeddings.addAll(texts(loaded.isArray() ? loaded : MissingNode.getInstance()));
         }
         return new Networks(loras, embeddings, byField);
     }

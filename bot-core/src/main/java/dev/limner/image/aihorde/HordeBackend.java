@@ -95,10 +95,16 @@ public final class HordeBackend implements ImageBackend {
         return HordeSize.of(width, height).equals(new HordeSize(width, height));
     }
 
-    /** Which ones its volunteers have the Horde does not tell. */
     @Override
-    public boolean takes(Network.Kind kind) {
-        return true;
+    public NetworkPlan networks(List<Network> asked) {
+        try {
+            return HordeNetworks.plan(asked, models.lastKnown().family());
+        } catch (WireFault e) {
+            return NetworkPlan.unreached(asked);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return NetworkPlan.unreached(asked);
+        }
     }
 
     @Override
@@ -130,7 +136,8 @@ public final class HordeBackend implements ImageBackend {
                 if (refusal.isPresent()) {
                     return new Refused(refusal.get());
                 }
-                List<String> told = new ArrayList<>(networks.notes());
+                List<String> told = new ArrayList<>(HordeRequest.prompt(model, request.composition(), plan)
+                        .with(networks.notes()));
                 told.addAll(HordeAnswers.remarks(HordeAnswers.taken(reply)));
                 begun = Optional.of(new Begun(job(reply), told));
                 jobs.began(request, begun.get());

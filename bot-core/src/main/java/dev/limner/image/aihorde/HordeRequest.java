@@ -6,7 +6,7 @@ import dev.limner.image.GenerationRequest;
 import dev.limner.image.NetworkPlan;
 import dev.limner.image.ReferencePlan;
 import dev.limner.image.SafeText;
-import dev.limner.image.wire.PromptLength;
+import dev.limner.image.wire.FittedPrompt;
 import dev.limner.prompt.Composition;
 import dev.limner.prompt.ModelFamily;
 
@@ -27,7 +27,7 @@ final class HordeRequest {
             NetworkPlan networks) {
         Composition composition = request.composition();
         HordeSize size = HordeSize.of(composition.width(), composition.height());
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("prompt", prompt(model, composition, plan));
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("prompt", prompt(model, composition, plan).text());
         ObjectNode params = body.putObject("params")
                 .put("seed", Long.toString(composition.seed()))
                 .put("width", size.width())
@@ -46,14 +46,16 @@ final class HordeRequest {
                 .put("replacement_filter", true);
     }
 
-    private static String prompt(HordeModel model, Composition composition, ReferencePlan plan) {
+    static FittedPrompt prompt(HordeModel model, Composition composition, ReferencePlan plan) {
         String positive = SafeText.HORDE.clean(plan.prompt()).strip();
         String negative = model.family().honoursNegative()
                 ? SafeText.HORDE.clean(composition.negative()).strip()
                 : "";
-        String behind = negative.isEmpty() ? "" : NEGATIVE + PromptLength.cut(negative, LONGEST / 4);
-        String before = PromptLength.cut(positive.isEmpty() ? "a picture" : positive, LONGEST - behind.length());
-        return before + behind;
+        return FittedPrompt.of(
+                positive.isEmpty() ? "a picture" : positive,
+                negative,
+                unwanted -> unwanted.isEmpty() ? "" : NEGATIVE + unwanted,
+                LONGEST);
     }
 
     /** As the models' authors recommend, and few enough steps to be drawn for nothing. */

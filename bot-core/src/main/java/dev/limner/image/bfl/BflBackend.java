@@ -79,7 +79,8 @@ public final class BflBackend implements ImageBackend {
             }
             String sample = Optional.ofNullable(end.sample()).orElse("");
             Picture picture = new Download(wire).picture(sample);
-            return new Generated(picture, DrawnSize.noted(plan.notes(), request.composition(), picture));
+            List<String> notes = BflRequest.prompt(plan).with(plan.notes());
+            return new Generated(picture, DrawnSize.noted(notes, request.composition(), picture));
         } catch (WireFault e) {
             over = !e.fault().isFoundAgain();
             throw e.told(wire.endpoint());

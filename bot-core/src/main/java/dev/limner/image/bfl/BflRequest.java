@@ -6,7 +6,7 @@ import dev.limner.image.GenerationRequest;
 import dev.limner.image.ReferencePlan;
 import dev.limner.image.SafeText;
 import dev.limner.image.wire.AspectRatio;
-import dev.limner.image.wire.PromptLength;
+import dev.limner.image.wire.FittedPrompt;
 import dev.limner.prompt.Composition;
 
 /** The body that a model is asked with. Pure. */
@@ -22,10 +22,9 @@ final class BflRequest {
 
     static ObjectNode body(BflSettings settings, GenerationRequest request, ReferencePlan plan) {
         Composition composition = request.composition();
-        String prompt = SafeText.PROSE.clean(plan.prompt()).strip();
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
-                .put("prompt", prompt.isEmpty() ? "a picture" : PromptLength.cut(prompt, LONGEST))
+                .put("prompt", prompt(plan).text())
                 .put("seed", composition.seed())
                 .put("output_format", "png");
         int number = 0;
@@ -38,6 +37,11 @@ final class BflRequest {
         }
         double scale = scale(composition.width(), composition.height());
         return body.put("width", side(composition.width() * scale)).put("height", side(composition.height() * scale));
+    }
+
+    static FittedPrompt prompt(ReferencePlan plan) {
+        String prompt = SafeText.PROSE.clean(plan.prompt()).strip();
+        return FittedPrompt.of(prompt.isEmpty() ? "a picture" : prompt, LONGEST);
     }
 
     /** Kontext is told a shape, and draws it with about a megapixel: of a square it is known which. */

@@ -8,6 +8,7 @@ import dev.limner.image.GenerationRequest;
 import dev.limner.image.ImageBackend;
 import dev.limner.image.JobBook;
 import dev.limner.image.Network;
+import dev.limner.image.NetworkPlan;
 import dev.limner.image.ProgressListener;
 import dev.limner.image.Troubles;
 import dev.limner.image.wire.Endpoint;
@@ -89,19 +90,15 @@ public final class ComfyBackend implements ImageBackend {
     }
 
     @Override
-    public boolean takes(Network.Kind kind) {
+    public NetworkPlan networks(List<Network> asked) {
         try {
             Server known = server.lastKnown();
-            return switch (kind) {
-                case LORA -> known.loras().isAny();
-                case EMBEDDING ->
-                    known.embeddings(known.recipe(troubles).family()).isAny();
-            };
+            return known.networks(asked, known.recipe(troubles).family());
         } catch (WireFault e) {
-            return false;
+            return NetworkPlan.unreached(asked);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return NetworkPlan.unreached(asked);
         }
     }
 

@@ -64,7 +64,7 @@ final class Drawing {
             Server now = server.current();
             Recipe recipe = now.recipe(troubles);
             ReferencePlan plan = plan(request, recipe);
-            NetworkPlan networks = NetworkPlan.of(request.networks(), now.loras(), now.embeddings(recipe.family()));
+            NetworkPlan networks = now.networks(request.networks(), recipe.family());
             Job job = job(request, recipe, plan, networks);
             Graph graph = recipe.graph(job);
             if (graph.json().equals(before) && !mayRepeat) {

@@ -2,68 +2,102 @@ package dev.limner.image.comfyui;
 
 import dev.limner.avatar.AvatarKind;
 import dev.limner.image.Calibration;
-import dev.limner.image.FileNames;
 import dev.limner.image.ReferenceAbility;
 import dev.limner.image.ReferenceAbility.Limit;
 import dev.limner.image.ReferenceAbility.Strength;
 import dev.limner.image.ReferenceImage;
 import dev.limner.image.Sampling;
 import dev.limner.image.Troubles;
+import dev.limner.image.comfyui.FluxDevTools.Redux;
 import dev.limner.image.comfyui.Graph.Link;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * FLUX.1 dev: one face by PuLID, which changes the model, and styles by Redux, which changes the conditioning; as far as
- * the server has what they need.
+ * FLUX.1 dev: one face by PuLID, which changes the model, and styles by Redux, which changes the conditioning. For what
+ * the server lacks of these an IP-Adapter stands in, except beside PuLID.
  *
- * @param pulid PuLID's file; null where faces cannot be used
- * @param redux where styles cannot be used, null
+ * @param pulid PuLID's file; null where it makes no faces
+ * @param adapter for what the others do not take; null where there is none, or none beside PuLID
  */
 record FluxDevGraph(
-        Parts parts, @Nullable String pulid, @Nullable Redux redux, ReferenceAbility ability) implements StockRecipe {
-    private static final String PULID = "PulidFluxModelLoader";
-    private static final String STYLES = "StyleModelLoader";
+        Parts parts,
+        FluxDevTools tools,
+        @Nullable String pulid,
+        @Nullable FluxAdapter adapter,
+        ReferenceAbility ability)
+        implements StockRecipe {
     /** More styles than these leave nothing of the text. */
     private static final int MOST_STYLES = 3;
 
-    /** The style model and the image encoder that it reads by. */
-    record Redux(String model, String vision) {}
-
-    static FluxDevGraph of(Parts parts, ObjectInfo info, Troubles troubles) {
-        Optional<String> pulid =
-                info.has(PULID, "PulidFluxInsightFaceLoader", "PulidFluxEvaClipLoader", "ApplyPulidFlux")
-                        ? FileNames.find(info.choices(PULID, "pulid_file"), "pulid")
-                        : Optional.empty();
-        Optional<String> model = FileNames.find(info.choices(STYLES, "style_model_name"), "redux");
-        Optional<String> vision = FileNames.find(info.choices("CLIPVisionLoader", "clip_name"), "sigclip|siglip");
-        Redux redux = model.isPresent() && vision.isPresent() ? new Redux(model.get(), vision.get()) : null;
-        Limit faces = troubles.with(Troubles.FACE_ID)
-                .map(why -> new Limit(0, why))
-                .orElse(
-                        pulid.isPresent()
-                                ? new Limit(1, "PuLID makes one face")
-                                : new Limit(0, "the ComfyUI server lacks PuLID for FLUX.1"));
-        Limit styles = troubles.with(Troubles.STYLES)
-                .map(why -> new Limit(0, why))
-                .orElse(
-                        redux == null
-                                ? new Limit(0, "the ComfyUI server lacks FLUX.1 Redux")
-                                : new Limit(MOST_STYLES, "this graph takes " + MOST_STYLES + " styles"));
-        Limit together = new Limit(faces.most() + styles.most(), "FLUX.1 dev reads text only");
+    static FluxDevGraph of(Parts parts, FluxDevTools tools, Troubles troubles) {
+        String pulid = troubles.with(Troubles.FACE_ID).isPresent() ? null : tools.pulid();
+        FluxAdapter adapter = pulid == null ? tools.adapter() : null;
+        Limit faces = faces(pulid, adapter, troubles);
+        Limit styles = styles(pulid, tools.redux(), adapter, troubles);
+        Limit together = adapter != null && tools.redux() == null
+                ? new Limit(adapter.most(), adapter.why())
+                : new Limit(faces.most() + styles.most(), "FLUX.1 dev reads text only");
         return new FluxDevGraph(
-                parts, pulid.orElse(null), redux, new ReferenceAbility(faces, styles, together, Strength.NUMBERS));
+                parts, tools, pulid, adapter, new ReferenceAbility(faces, styles, together, Strength.NUMBERS));
+    }
+
+    private static Limit faces(@Nullable String pulid, @Nullable FluxAdapter adapter, Troubles troubles) {
+        if (pulid != null) {
+            return new Limit(1, "PuLID makes one face");
+        }
+        Optional<String> trouble =
+                adapter == null ? troubles.with(Troubles.FACE_ID) : troubles.with(Troubles.FACES);
+        if (trouble.isPresent()) {
+            return new Limit(0, trouble.get());
+        }
+        return adapter == null
+                ? new Limit(0, "the ComfyUI server lacks PuLID for FLUX.1")
+                : new Limit(adapter.most(), adapter.why());
+    }
+
+    private static Limit styles(
+            @Nullable String pulid, @Nullable Redux redux, @Nullable FluxAdapter adapter, Troubles troubles) {
+        Optional<String> trouble = troubles.with(Troubles.STYLES);
+        if (trouble.isPresent()) {
+            return new Limit(0, trouble.get());
+        }
+        if (redux != null) {
+            return new Limit(MOST_STYLES, "this graph takes " + MOST_STYLES + " styles");
+        }
+        if (adapter != null) {
+            return new Limit(adapter.most(), adapter.why());
+        }
+        return new Limit(
+                0,
+                pulid == null
+                        ? "the ComfyUI server lacks FLUX.1 Redux"
+                        : "beside PuLID the ComfyUI server needs FLUX.1 Redux for styles");
     }
 
     @Override
     public String title() {
-        if (ability.together().most() == 0) {
-            return "FLUX.1 dev, text only";
-        }
-        String by = ability.faces().most() > 0 && ability.styles().most() > 0
-                ? "PuLID and Redux"
-                : ability.faces().most() > 0 ? "PuLID" : "Redux";
-        return "FLUX.1 dev with " + by;
+        String by = Stream.of(
+                        pulid == null || ability.faces().most() == 0 ? "" : "PuLID",
+                        adapter == null || !adapts() ? "" : adapter.title(),
+                        tools.redux() == null || ability.styles().most() == 0 ? "" : "Redux")
+                .filter(way -> !way.isEmpty())
+                .collect(Collectors.joining(" and "));
+        return by.isEmpty() ? "FLUX.1 dev, text only" : "FLUX.1 dev with " + by;
+    }
+
+    /** Whether an image may go through the adapter. */
+    private boolean adapts() {
+        return ability.faces().most() > 0 || (tools.redux() == null && ability.styles().most() > 0);
+    }
+
+    @Override
+    public List<String> more() {
+        return tools.more();
     }
 
     @Override
@@ -72,44 +106,88 @@ record FluxDevGraph(
         Sampling sampling = Sampling.of(parts.family(), parts.model());
         Loaded loaded = Loaded.into(graph, parts, job.loras());
         Link text = loaded.encode(graph, job.prompt());
-        Link model = loaded.model();
-        Link conditioning = text;
-        Link vision = null;
-        Link style = null;
+        Ways ways = new Ways(graph, loaded.model(), text);
         for (ReferenceImage image : job.plan().used()) {
-            Link pixels = graph.node("LoadImage").with("image", job.file(image)).out(0);
-            if (image.kind() == AvatarKind.FACE && pulid != null) {
-                model = face(graph, model, image, pixels, pulid);
-            } else if (redux != null) {
-                vision = vision == null
-                        ? graph.node("CLIPVisionLoader")
-                                .with("clip_name", redux.vision())
-                                .out(0)
-                        : vision;
-                style = style == null
-                        ? graph.node(STYLES)
-                                .with("style_model_name", redux.model())
-                                .out(0)
-                        : style;
-                conditioning = style(graph, conditioning, image, seen(graph, vision, pixels), style);
-            }
+            ways.take(image, graph.node("LoadImage").with("image", job.file(image)).out(0));
         }
         Link positive = graph.node("FluxGuidance")
-                .with("conditioning", conditioning)
+                .with("conditioning", ways.conditioning)
                 .with("guidance", sampling.guidance())
                 .out(0);
         Link negative =
                 graph.node("ConditioningZeroOut").with("conditioning", text).out(0);
-        Loaded changed = new Loaded(model, loaded.clip(), loaded.vae());
-        Sampled.by(graph, changed, sampling, job, positive, negative, "EmptySD3LatentImage");
+        Loaded changed = new Loaded(ways.model, loaded.clip(), loaded.vae());
+        if (adapter != null && ways.adapted != null) {
+            adapter.sample(graph, changed, sampling, job, positive, negative);
+        } else {
+            Sampled.by(graph, changed, sampling, job, positive, negative, "EmptySD3LatentImage");
+        }
         return graph;
+    }
+
+    /** Each image changes the model or the conditioning that the one before it left. */
+    private final class Ways {
+        private final Graph graph;
+        private Link model;
+        private Link conditioning;
+        /** The adapter, once it is loaded. */
+        private @Nullable Link adapted;
+
+        private @Nullable Link vision;
+        private @Nullable Link styleModel;
+
+        Ways(Graph graph, Link model, Link conditioning) {
+            this.graph = graph;
+            this.model = model;
+            this.conditioning = conditioning;
+        }
+
+        void take(ReferenceImage image, Link pixels) {
+            Redux redux = tools.redux();
+            String file = pulid;
+            if (image.kind() == AvatarKind.FACE && file != null) {
+                model = face(graph, model, image, pixels, file);
+            } else if (image.kind() == AvatarKind.STYLE && redux != null) {
+                style(image, pixels, redux);
+            } else {
+                FluxAdapter other = Objects.requireNonNull(adapter, "no way for an image that was planned");
+                adapted = adapted == null ? other.load(graph) : adapted;
+                model = other.apply(graph, model, adapted, image, pixels);
+            }
+        }
+
+        private void style(ReferenceImage image, Link pixels, Redux redux) {
+            if (vision == null || styleModel == null) {
+                vision = graph.node("CLIPVisionLoader")
+                        .with("clip_name", redux.vision())
+                        .out(0);
+                styleModel = graph.node(FluxDevTools.STYLES)
+                        .with("style_model_name", redux.model())
+                        .out(0);
+            }
+            Link seen = graph.node("CLIPVisionEncode")
+                    .with("clip_vision", vision)
+                    .with("image", pixels)
+                    .with("crop", "center")
+                    .out(0);
+            conditioning = graph.node("StyleModelApply")
+                    .about(image)
+                    .with("conditioning", conditioning)
+                    .with("style_model", styleModel)
+                    .with("clip_vision_output", seen)
+                    .with("strength", image.weight())
+                    .with("strength_type", "multiply")
+                    .out(0);
+        }
     }
 
     private static Link face(Graph graph, Link model, ReferenceImage image, Link pixels, String pulid) {
         return graph.node("ApplyPulidFlux")
                 .about(image)
                 .with("model", model)
-                .with("pulid_flux", graph.node(PULID).with("pulid_file", pulid).out(0))
+                .with(
+                        "pulid_flux",
+                        graph.node(FluxDevTools.PULID).with("pulid_file", pulid).out(0))
                 .with("eva_clip", graph.node("PulidFluxEvaClipLoader").out(0))
                 .with(
                         "face_analysis",
@@ -120,25 +198,6 @@ record FluxDevGraph(
                 .with("weight", Calibration.identity(image.weight()))
                 .with("start_at", 0.0)
                 .with("end_at", 1.0)
-                .out(0);
-    }
-
-    private static Link seen(Graph graph, Link vision, Link pixels) {
-        return graph.node("CLIPVisionEncode")
-                .with("clip_vision", vision)
-                .with("image", pixels)
-                .with("crop", "center")
-                .out(0);
-    }
-
-    private static Link style(Graph graph, Link conditioning, ReferenceImage image, Link seen, Link style) {
-        return graph.node("StyleModelApply")
-                .about(image)
-                .with("conditioning", conditioning)
-                .with("style_model", style)
-                .with("clip_vision_output", seen)
-                .with("strength", image.weight())
-                .with("strength_type", "multiply")
                 .out(0);
     }
 }

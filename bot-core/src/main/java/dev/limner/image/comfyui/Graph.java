@@ -122,6 +122,10 @@ final class Graph {
         return Optional.ofNullable(references.get(node));
     }
 
+    Stream<String> nodesWithReference() {
+        return references.keySet().stream().sorted();
+    }
+
     /** The type of a node that, by its name, makes pictures black that it holds unfit. */
     Optional<String> checker() {
         return nodes.properties().stream()

@@ -25,12 +25,15 @@ final class IpAdapterGraph implements StockRecipe {
 
     private final Parts parts;
     private final FaceAdapter adapter;
+    private final List<String> more;
     private final boolean crops;
     private final ReferenceAbility ability;
 
-    private IpAdapterGraph(Parts parts, FaceAdapter adapter, boolean crops, ReferenceAbility ability) {
+    private IpAdapterGraph(
+            Parts parts, FaceAdapter adapter, List<String> more, boolean crops, ReferenceAbility ability) {
         this.parts = parts;
         this.adapter = adapter;
+        this.more = more;
         this.crops = crops;
         this.ability = ability;
     }
@@ -45,7 +48,11 @@ final class IpAdapterGraph implements StockRecipe {
                 && info.has(FACE_ID_LOADER, FACE_ID_APPLY)
                 && troubles.with(Troubles.FACE_ID).isEmpty();
         return new IpAdapterGraph(
-                parts, faceId ? FaceAdapter.FACEID : FaceAdapter.PLUS, info.has(CROP), ability(info, faceId, troubles));
+                parts,
+                faceId ? FaceAdapter.FACEID : FaceAdapter.PLUS,
+                more(info, wanted),
+                info.has(CROP),
+                ability(info, faceId, troubles));
     }
 
     private static ReferenceAbility ability(ObjectInfo info, boolean faceId, Troubles troubles) {
@@ -78,6 +85,21 @@ final class IpAdapterGraph implements StockRecipe {
     @Override
     public ReferenceAbility ability() {
         return ability;
+    }
+
+    @Override
+    public List<String> more() {
+        return more;
+    }
+
+    private static List<String> more(ObjectInfo info, FaceAdapter wanted) {
+        if (!isPossible(info)) {
+            return List.of("install the custom nodes ComfyUI_IPAdapter_plus, and their models in models/ipadapter and"
+                    + " models/clip_vision; faces and styles then work with this model");
+        }
+        return wanted == FaceAdapter.FACEID && !info.has(FACE_ID_LOADER, FACE_ID_APPLY)
+                ? List.of("update the custom nodes ComfyUI_IPAdapter_plus: they lack those for COMFYUI_FACES=faceid")
+                : List.of();
     }
 
     @Override

@@ -92,6 +92,13 @@ final class OwnGraph implements Recipe {
         return workflow.gaps(named);
     }
 
+    @Override
+    public List<String> more() {
+        return workflow.faces() + workflow.styles() > 0
+                ? List.of()
+                : List.of("write {{face1}} or {{style1}} into the image of a LoadImage node of the workflow");
+    }
+
     private static String count(int number, String word) {
         return number == 0 ? "no " + word : number + " " + word + (number == 1 ? "" : "s");
     }

@@ -27,4 +27,9 @@ interface Recipe {
     default List<String> gaps() {
         return List.of();
     }
+
+    /** What to install or change to have more references taken, for the operator. */
+    default List<String> more() {
+        return List.of();
+    }
 }

@@ -37,6 +37,18 @@ sealed interface Remedy {
         if (words.contains("insightface") || (words.contains("lora model not found") && isAdapter(failed.type()))) {
             return new WithoutAbility(Troubles.FACE_ID, "the ComfyUI server cannot use FaceID (" + shown(failed) + ")");
         }
+        if (failed.type().contains("FluxIPAdapter") || failed.type().contains("IPAdapterFlux")) {
+            return new WithoutAbility(
+                    ability(failed.node(), graph),
+                    "the ComfyUI server's IP-Adapter for FLUX.1 failed (" + shown(failed) + ")");
+        }
+        Optional<String> changer = graph.nodesWithReference().filter(id -> isAdapter(graph.type(id))).findFirst();
+        if (words.contains("unexpected keyword argument") && changer.isPresent()) {
+            // the sampler calls the changed model as the nodes that changed it do not know
+            return new WithoutAbility(
+                    ability(changer.get(), graph),
+                    "the adapter's custom nodes do not fit this version of ComfyUI");
+        }
         if ((isAdapter(failed.type()) || image.isPresent())
                 && (words.contains("model not found")
                         || words.contains("shapes cannot be multiplied")
@@ -69,7 +81,7 @@ sealed interface Remedy {
     }
 
     private static boolean isAdapter(String type) {
-        return type.startsWith("IPAdapter") || type.contains("Pulid") || type.startsWith("StyleModel");
+        return type.contains("IPAdapter") || type.contains("Pulid") || type.startsWith("StyleModel");
     }
 
     private static String ability(String node, Graph graph) {

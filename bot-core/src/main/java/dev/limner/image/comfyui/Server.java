@@ -1,5 +1,8 @@
 package dev.limner.image.comfyui;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.limner.image.Network;
+import dev.limner.image.NetworkPlan;
 import dev.limner.image.NetworkPlan.Offer;
 import dev.limner.image.Troubles;
 import dev.limner.image.wire.Fault;
@@ -13,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** What is known of a server: what it has, and what is drawn with. Immutable. */
 final class Server {
     private final String version;
+    private final String device;
     private final ObjectInfo info;
     private final List<String> embeddings;
     private final Stock stock;
     private final ComfySettings settings;
     private final @Nullable Parts parts;
 
-    private Server(String version, ObjectInfo info, List<String> embeddings, ComfySettings settings) throws WireFault {
-        this.version = version;
+    private Server(JsonNode stats, ObjectInfo info, List<String> embeddings, ComfySettings settings) throws WireFault {
+        this.version = stats.path("system").path("comfyui_version").asText("");
+        this.device = stats.path("devices").path(0).path("type").asText("");
         this.info = info;
         this.embeddings = List.copyOf(embeddings);
         this.settings = settings;
@@ -33,8 +38,7 @@ final class Server {
     }
 
     static Server ask(ComfyApi api, ComfySettings settings) throws WireFault, InterruptedException {
-        String version = api.stats().path("system").path("comfyui_version").asText("");
-        return new Server(version, api.objectInfo(), api.embeddings(), settings);
+        return new Server(api.stats(), api.objectInfo(), api.embeddings(), settings);
     }
 
     private Parts choose() throws WireFault {
@@ -62,7 +66,7 @@ final class Server {
         Parts chosen = parts;
         OwnWorkflow workflow = settings.workflow();
         if (workflow == null && chosen != null) {
-            return Recipes.of(chosen, info, settings.faces(), troubles);
+            return Recipes.of(chosen, info, device, settings.faces(), troubles);
         }
         if (workflow == null) {
             throw new IllegalStateException("neither a workflow nor a model");
@@ -70,13 +74,22 @@ final class Server {
         return new OwnGraph(workflow, settings.model(), settings.family(), info, troubles);
     }
 
-    Offer loras() {
+    NetworkPlan networks(List<Network> asked, ModelFamily family) {
+        return NetworkPlan.of(asked, loras(), embeddings(family));
+    }
+
+    /** For the operator. */
+    String networksFound() {
+        return "LoRAs: " + info.choices("LoraLoader", "lora_name").size() + ", embeddings: " + embeddings.size();
+    }
+
+    private Offer loras() {
         return settings.workflow() != null
                 ? Offer.none("the operator's own workflow is used, which loads its own LoRAs")
                 : Offer.of(info.choices("LoraLoader", "lora_name"));
     }
 
-    Offer embeddings(ModelFamily family) {
+    private Offer embeddings(ModelFamily family) {
         return family.encoder() == Encoder.CLIP
                 ? Offer.of(embeddings)
                 : Offer.none("embeddings are for SD 1.5 and SDXL");
@@ -89,9 +102,5 @@ final class Server {
 
     Stock stock() {
         return stock;
-    }
-
-    boolean hasAdapters() {
-        return IpAdapterGraph.isPossible(info);
     }
 }

@@ -4,6 +4,7 @@ import dev.limner.image.ReferenceAbility;
 import dev.limner.image.Sampling;
 import dev.limner.image.comfyui.Graph.Link;
 import dev.limner.prompt.ModelFamily;
+import java.util.List;
 
 /** FLUX.1 schnell, SD 3 and Qwen-Image: text only. */
 record TextGraph(Parts parts) implements StockRecipe {
@@ -23,6 +24,12 @@ record TextGraph(Parts parts) implements StockRecipe {
     @Override
     public ReferenceAbility ability() {
         return ReferenceAbility.none(name() + " reads text only");
+    }
+
+    @Override
+    public List<String> more() {
+        return List.of("this model reads text only. FLUX.1 Kontext, FLUX.2 or Qwen-Image-Edit take reference images as"
+                + " they are; SDXL and SD 1.5 take them with ComfyUI_IPAdapter_plus");
     }
 
     @Override

@@ -78,7 +78,9 @@ public final class GeminiBackend implements ImageBackend {
                 return new Refused(refusal.get());
             }
             Picture picture = Checked.picture(answer.picture(), answer.call());
-            return new Generated(picture, DrawnSize.noted(plan.notes(), request.composition(), picture));
+            List<String> notes =
+                    GeminiRequest.prompt(request.composition(), plan).with(plan.notes());
+            return new Generated(picture, DrawnSize.noted(notes, request.composition(), picture));
         } catch (WireFault e) {
             throw e.told(wire.endpoint());
         }

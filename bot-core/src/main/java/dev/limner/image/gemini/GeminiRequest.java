@@ -7,12 +7,14 @@ import dev.limner.image.GenerationRequest;
 import dev.limner.image.ReferencePlan;
 import dev.limner.image.SafeText;
 import dev.limner.image.wire.AspectRatio;
-import dev.limner.image.wire.PromptLength;
+import dev.limner.image.wire.FittedPrompt;
 import dev.limner.prompt.Composition;
 
 /** The body of {@code generateContent}. Pure. */
 final class GeminiRequest {
     private static final int LONGEST = 32_000;
+    /** Without a word of drawing, the model may answer a story with more story. */
+    private static final String BEFORE = "Draw this picture: ";
 
     private GeminiRequest() {}
 
@@ -21,7 +23,7 @@ final class GeminiRequest {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ObjectNode turn = body.putArray("contents").addObject().put("role", "user");
         ArrayNode parts = turn.putArray("parts");
-        parts.addObject().put("text", text(composition, plan));
+        parts.addObject().put("text", BEFORE + prompt(composition, plan).text());
         plan.used()
                 .forEach(image -> parts.addObject()
                         .putObject("inline_data")
@@ -37,17 +39,13 @@ final class GeminiRequest {
         return body;
     }
 
-    /** Without a word of drawing, the model may answer a story with more story. */
-    private static String text(Composition composition, ReferencePlan plan) {
+    static FittedPrompt prompt(Composition composition, ReferencePlan plan) {
         String prompt = SafeText.PROSE.clean(plan.prompt()).strip();
         String negative = SafeText.PROSE.clean(composition.negative()).strip();
-        String avoid = negative.isEmpty() ? "" : "\nAvoid: " + negative + ".";
-        String before = "Draw this picture: ";
-        int room = LONGEST - before.length();
-        return before
-                + PromptLength.cut(
-                        PromptLength.cut(prompt.isEmpty() ? "anything" : prompt, Math.max(0, room - avoid.length()))
-                                + avoid,
-                        room);
+        return FittedPrompt.of(
+                prompt.isEmpty() ? "anything" : prompt,
+                negative,
+                unwanted -> unwanted.isEmpty() ? "" : "\nAvoid: " + unwanted + ".",
+                LONGEST - BEFORE.length());
     }
 }

@@ -8,7 +8,7 @@ import dev.limner.image.GenerationRequest;
 import dev.limner.image.ReferenceImage;
 import dev.limner.image.ReferencePlan;
 import dev.limner.image.SafeText;
-import dev.limner.image.wire.PromptLength;
+import dev.limner.image.wire.FittedPrompt;
 import dev.limner.image.wire.Wire;
 import dev.limner.prompt.Composition;
 import java.util.ArrayList;
@@ -94,7 +94,7 @@ final class ImagesRequest {
         if (!model.name().isEmpty()) {
             fields.put("model", model.name());
         }
-        fields.put("prompt", prompt(negativeWay(habits)));
+        fields.put("prompt", prompt(negativeWay(habits)).text());
         fields.put("n", "1");
         fields.put("size", Sizes.of(model, composition.width(), composition.height()));
         if (habits.format()) {
@@ -152,7 +152,7 @@ final class ImagesRequest {
         if (way == NegativeWay.UNTOLD) {
             notes.add("Not used: what is not wanted: the picture server takes no negative prompt.");
         }
-        PromptLength.note(positive(), room(way)).ifPresent(notes::add);
+        notes.addAll(prompt(way).notes());
         return notes;
     }
 
@@ -160,42 +160,32 @@ final class ImagesRequest {
         return SafeText.OPENAI.clean(request.composition().negative());
     }
 
-    /** A prompt must not be empty; what Limner adds to it stands behind the gate for text, and is not cut. */
-    private String prompt(NegativeWay way) {
-        String arguments = behindAll(way);
-        String whole = PromptLength.cut(positive(), room(way)) + behind(way);
-        return PromptLength.cut(whole.strip(), model.longestPrompt() - arguments.length()) + arguments;
+    /** It must not be empty; what Limner adds to it stands behind the gate for text, and is not cut. */
+    private FittedPrompt prompt(NegativeWay way) {
+        String given = SafeText.OPENAI.clean(plan.prompt()).strip();
+        boolean behind = way == NegativeWay.IN_WORDS || way == NegativeWay.BEHIND_BAR || way == NegativeWay.AS_ARGUMENT;
+        return FittedPrompt.of(
+                given.isEmpty() ? "a picture" : given,
+                behind ? negative() : "",
+                unwanted -> behind(way, unwanted),
+                model.longestPrompt());
     }
 
-    private String positive() {
-        String given = SafeText.OPENAI.clean(plan.prompt());
-        return given.isBlank() ? "a picture" : given;
-    }
-
-    /** Characters that are left for what is to be seen. */
-    private int room(NegativeWay way) {
-        return Math.max(
-                0, model.longestPrompt() - behind(way).length() - behindAll(way).length());
-    }
-
-    private String behind(NegativeWay way) {
-        return switch (way) {
-            case IN_WORDS -> "\nAvoid: " + negative() + ".";
-            case BEHIND_BAR -> "|" + negative();
+    private String behind(NegativeWay way, String unwanted) {
+        String words = switch (way) {
+            case IN_WORDS -> "\nAvoid: " + unwanted + ".";
+            case BEHIND_BAR -> "|" + unwanted;
             default -> "";
         };
+        return dialect == Dialect.SD_CPP ? words + arguments(way, unwanted) : words;
     }
 
-    private String behindAll(NegativeWay way) {
-        return dialect == Dialect.SD_CPP ? arguments(way) : "";
-    }
-
-    private String arguments(NegativeWay way) {
+    private String arguments(NegativeWay way, String unwanted) {
         ObjectNode arguments = JsonNodeFactory.instance
                 .objectNode()
                 .put("seed", request.composition().seed());
         if (way == NegativeWay.AS_ARGUMENT) {
-            arguments.put("negative_prompt", negative());
+            arguments.put("negative_prompt", unwanted);
         }
         return " <sd_cpp_extra_args>" + arguments + "</sd_cpp_extra_args>";
     }

@@ -271,9 +271,10 @@ class A1111ReferencesTest extends DrawnWithReferences {
         }
     }
 
-    @Test
-    void loras_and_embeddings_go_into_the_prompt_behind_what_people_write() throws Exception {
-        FakeA1111 server = server(FakeKind.A1111);
+    @ParameterizedTest
+    @EnumSource(names = {"A1111", "FORGE", "SD_NEXT"})
+    void loras_and_embeddings_go_into_the_prompt_behind_what_people_write(FakeKind kind) throws Exception {
+        FakeA1111 server = server(kind);
         server.adapters().loras("InkPen_v2");
         server.adapters().embeddings("EasyPositive");
 

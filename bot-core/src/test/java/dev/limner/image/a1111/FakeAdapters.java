@@ -119,11 +119,18 @@ final class FakeAdapters {
         return list;
     }
 
+    /** By name, with what each is; SD.Next tells the names only. */
     private ObjectNode embeddings() {
         ObjectNode answer = FakeA1111.JSON.createObjectNode();
-        ObjectNode loaded = answer.putObject("loaded");
-        embeddings.forEach(name -> loaded.putObject(name).put("vectors", 4));
-        answer.putObject("skipped");
+        if (kind == FakeKind.SD_NEXT) {
+            ArrayNode loaded = answer.putArray("loaded");
+            embeddings.forEach(loaded::add);
+            answer.putArray("skipped");
+        } else {
+            ObjectNode loaded = answer.putObject("loaded");
+            embeddings.forEach(name -> loaded.putObject(name).put("vectors", 4));
+            answer.putObject("skipped");
+        }
         return answer;
     }
 

@@ -14,6 +14,7 @@ import dev.limner.prompt.ModelFamily;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 
 /** Each graph is looked at field by field; that it hangs together the fake server has checked before it drew. */
@@ -254,5 +255,16 @@ class ComfyGraphsTest extends DrawnGraphs {
 
         assertThat(profile().model()).isEqualTo("animagineXL.safetensors");
         assertThat(profile(named("flux1-schnell")).family()).isEqualTo(ModelFamily.FLUX1_SCHNELL);
+    }
+
+    @Test
+    void doctor_tells_when_the_nodes_for_faceid_are_not_there() throws Exception {
+        server = new FakeComfy(FakeComfy.sdxl().without("IPAdapterFaceID"));
+
+        try (ComfyBackend backend = ComfyBackend.of(settings(FaceAdapter.FACEID), new OkHttpClient())) {
+            assertThat(backend.diagnose().findings())
+                    .contains("graph: SDXL with IP-Adapter", "LoRAs: 0, embeddings: 0")
+                    .anyMatch(line -> line.startsWith("for more: ") && line.contains("COMFYUI_FACES=faceid"));
+        }
     }
 }

@@ -58,17 +58,6 @@ public final class FakeNodes {
             PrepImageForClipVision: image=IMAGE interpolation=@interpolation crop_position=@crops sharpening=FLOAT -> IMAGE
             """;
 
-    private static final String FLUX_ADAPTERS = """
-            PulidFluxModelLoader: pulid_file=@pulid -> PULIDFLUX
-            PulidFluxInsightFaceLoader: provider=@providers -> FACEANALYSIS
-            PulidFluxEvaClipLoader: -> EVA_CLIP
-            ApplyPulidFlux: model=MODEL pulid_flux=PULIDFLUX eva_clip=EVA_CLIP face_analysis=FACEANALYSIS image=IMAGE weight=FLOAT start_at=FLOAT end_at=FLOAT attn_mask?=MASK -> MODEL
-            CLIPVisionLoader: clip_name=@clip_vision -> CLIP_VISION
-            CLIPVisionEncode: clip_vision=CLIP_VISION image=IMAGE crop=@visioncrops -> CLIP_VISION_OUTPUT
-            StyleModelLoader: style_model_name=@style_models -> STYLE_MODEL
-            StyleModelApply: conditioning=CONDITIONING style_model=STYLE_MODEL clip_vision_output=CLIP_VISION_OUTPUT strength=FLOAT strength_type=@strengths -> CONDITIONING
-            """;
-
     /** Whole numbers and fractions have ranges; these are the ones that a mistake would hit. */
     private static final Map<String, double[]> RANGES = Map.of(
             "width", new double[] {16, 16384},
@@ -76,6 +65,8 @@ public final class FakeNodes {
             "steps", new double[] {1, 10000},
             "cfg", new double[] {0, 100},
             "weight", new double[] {-1, 5},
+            "ip_scale", new double[] {0, 1},
+            "timestep_to_start_cfg", new double[] {0, 100},
             "denoise", new double[] {0, 1},
             "start_at", new double[] {0, 1},
             "end_at", new double[] {0, 1});
@@ -110,16 +101,6 @@ public final class FakeNodes {
     public FakeNodes withAdapters() {
         add(ADAPTERS);
         return this;
-    }
-
-    /** PuLID for FLUX.1, and Redux, with their files. */
-    public FakeNodes withFluxAdapters() {
-        add(FLUX_ADAPTERS);
-        files("visioncrops", "center", "none");
-        files("strengths", "multiply", "attn_bias");
-        files("pulid", "pulid_flux_v0.9.1.safetensors");
-        files("clip_vision", "sigclip_vision_patch14_384.safetensors");
-        return files("style_models", "flux1-redux-dev.safetensors");
     }
 
     public FakeNodes files(String folder, String... names) {

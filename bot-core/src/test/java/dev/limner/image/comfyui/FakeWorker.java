@@ -195,7 +195,7 @@ final class FakeWorker implements AutoCloseable {
 
     private void draw(Job job) {
         tell(job, "execution_start", FakeComfy.JSON.createObjectNode());
-        String sampler = nodeOf(job.graph(), "KSampler", "SamplerCustomAdvanced");
+        String sampler = nodeOf(job.graph(), "KSampler", "SamplerCustomAdvanced", "XlabsSampler");
         for (int step = 1; step <= STEPS; step++) {
             tell(job, "executing", FakeComfy.JSON.createObjectNode().put("node", sampler));
             tell(

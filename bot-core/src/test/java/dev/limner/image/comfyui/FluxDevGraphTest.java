@@ -28,7 +28,7 @@ class FluxDevGraphTest {
 
     @Test
     void pulid_makes_one_face_and_redux_each_style_by_its_weight() throws Exception {
-        nodes.withFluxAdapters();
+        FluxNodes.pulidAndRedux(nodes);
 
         List<String> notes = draw(OIL, MIRA, INK, TOBIN);
 
@@ -73,15 +73,17 @@ class FluxDevGraphTest {
                         "Not used: style ink: the ComfyUI server lacks FLUX.1 Redux.");
         try (ComfyBackend backend = ComfyBackend.of(ComfySettings.of(server.address()), new OkHttpClient())) {
             assertThat(backend.diagnose().findings())
+                    .anyMatch(line -> line.startsWith("for more: ") && line.contains("ComfyUI-PuLID-Flux"))
+                    .anyMatch(line -> line.startsWith("for more: ") && line.contains("flux1-redux-dev"))
                     .anyMatch(line -> line.startsWith("for more: ")
-                            && line.contains("ComfyUI-PuLID-Flux")
-                            && line.contains("flux1-redux-dev"));
+                            && line.contains("ComfyUI-IPAdapter-Flux")
+                            && line.contains("x-flux-comfyui"));
         }
     }
 
     @Test
     void a_server_without_insightface_draws_without_the_face_and_says_so() throws Exception {
-        nodes.withFluxAdapters();
+        FluxNodes.pulidAndRedux(nodes);
         server.worker().failing(graph -> {
             for (var node : graph.properties()) {
                 if (node.getValue().path("class_type").asText().equals("PulidFluxInsightFaceLoader")) {

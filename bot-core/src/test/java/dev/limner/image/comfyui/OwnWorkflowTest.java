@@ -230,6 +230,19 @@ class OwnWorkflowTest {
         assertThat(OwnWorkflow.parse(SDXL).gaps(null)).isEmpty();
     }
 
+    @Test
+    void doctor_tells_how_a_workflow_without_a_place_for_pictures_gets_one() throws Exception {
+        String plain = SDXL.replace("{{face1}}", "portrait.png")
+                .replace("\"{{face1_weight}}\"", "0.5")
+                .replace("{{style1}}", "wash.png")
+                .replace("\"{{style1_weight}}\"", "0.5");
+        try (ComfyBackend backend = backend(plain)) {
+            assertThat(backend.diagnose().findings())
+                    .contains("references: none: the workflow has no more room")
+                    .anyMatch(line -> line.startsWith("for more: ") && line.contains("{{face1}}"));
+        }
+    }
+
     private ComfyBackend backend(String json) throws Exception {
         return ComfyBackend.of(
                 new ComfySettings(
