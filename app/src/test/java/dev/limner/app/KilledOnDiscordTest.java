@@ -166,7 +166,11 @@ class KilledOnDiscordTest {
             limner = started(drawing);
 
             await().atMost(PATIENCE).until(() -> !player.answers().isEmpty());
-            assertThat(player.answers()).extracting(Seen::text).singleElement().asString().contains("the channel is gone");
+            assertThat(player.answers())
+                    .extracting(Seen::text)
+                    .singleElement()
+                    .asString()
+                    .contains("the channel is gone");
             assertThat(pictures()).isEmpty();
         }
     }

@@ -24,8 +24,7 @@ public final class ListedFindings {
             if (why == null) {
                 usable++;
             } else {
-                missing.computeIfAbsent(why, w -> new ArrayList<>())
-                        .add(network.label() + " (" + network.file() + ")");
+                missing.computeIfAbsent(why, w -> new ArrayList<>()).add(network.label() + " (" + network.file() + ")");
             }
         }
         List<String> findings = new ArrayList<>();

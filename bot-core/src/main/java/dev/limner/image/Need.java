@@ -61,7 +61,9 @@ public record Need(
     int dropped(ImageBackend server, BackendProfile profile) {
         int dropped = droppedImages(profile);
         // a plan may have to ask the server
-        return networks.isEmpty() ? dropped : dropped + server.networks(networks).unused().size();
+        return networks.isEmpty()
+                ? dropped
+                : dropped + server.networks(networks).unused().size();
     }
 
     /** How many reference images would not be used. */

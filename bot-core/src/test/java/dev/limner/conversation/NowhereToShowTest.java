@@ -23,7 +23,8 @@ class NowhereToShowTest {
         room.sam().type("/scene", List.of());
         room.mod().type("/imagine a lighthouse", List.of());
 
-        await().until(() -> !room.sam().answers().isEmpty() && !room.mod().answers().isEmpty());
+        await().until(() ->
+                !room.sam().answers().isEmpty() && !room.mod().answers().isEmpty());
         assertThat(room.sam().answers()).extracting(Seen::text).containsExactly(WHY);
         assertThat(room.mod().answers()).extracting(Seen::text).contains(WHY);
         assertThat(room.statuses()).isEmpty();
@@ -54,8 +55,8 @@ class NowhereToShowTest {
         room.sam().say("Mira lifts the lantern.");
         room.sam().type("/prompt", List.of());
 
-        await().until(() -> room.sam().answers().stream()
-                .anyMatch(answer -> answer.text().contains("lantern")));
+        await().until(() ->
+                room.sam().answers().stream().anyMatch(answer -> answer.text().contains("lantern")));
         assertThat(room.backend().requests()).isEmpty();
         assertThat(room.sam().sees()).noneMatch(seen -> seen.text().contains(WHY));
     }

@@ -117,8 +117,7 @@ record Loopback(
                         nodes.files("diffusion_models", "flux1-dev-kontext_fp8_scaled.safetensors")
                                 .files("text_encoders", "clip_l.safetensors", "t5xxl_fp8_e4m3fn.safetensors")
                                 .files("vae", "ae.safetensors");
-                    case "flux1-dev" ->
-                        flux1Dev(FluxNodes.pulidAndRedux(nodes));
+                    case "flux1-dev" -> flux1Dev(FluxNodes.pulidAndRedux(nodes));
                     case "xlabs" -> flux1Dev(FluxNodes.xlabs(nodes));
                     case "instantx" -> flux1Dev(FluxNodes.instantX(nodes));
                     case "flux2-dev" ->

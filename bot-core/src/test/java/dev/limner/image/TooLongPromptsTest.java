@@ -25,8 +25,8 @@ class TooLongPromptsTest {
         assertThat(drawn.longest()).contains("a lighthouse a lighthouse");
         assertThat(drawn.longest().length()).isBetween(most * 3 / 4, most);
         assertThat(drawn.notes())
-                .anyMatch(note -> note.matches(
-                        "The end of the prompt was left out: there is room for [1-9]\\d* characters\\."));
+                .anyMatch(note ->
+                        note.matches("The end of the prompt was left out: there is room for [1-9]\\d* characters\\."));
     }
 
     @ParameterizedTest
@@ -57,8 +57,8 @@ class TooLongPromptsTest {
             GenerationRequest request =
                     new GenerationRequest("r1", Requests.composition(prompt.strip(), negative.strip()), List.of());
             Generated generated = (Generated) backend.generate(request, fraction -> {});
-            String longest = SentRequests.texts(sent.drawing()).stream()
-                    .reduce("", (a, b) -> a.length() >= b.length() ? a : b);
+            String longest =
+                    SentRequests.texts(sent.drawing()).stream().reduce("", (a, b) -> a.length() >= b.length() ? a : b);
             return new Drawn(longest, generated.notes());
         }
     }

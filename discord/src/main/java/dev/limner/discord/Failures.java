@@ -23,12 +23,18 @@ final class Failures {
     private static final String CLOSED_NOW = "it takes no answers any more";
 
     private static final Map<ErrorResponse, String> GONE = Map.of(
-            ErrorResponse.UNKNOWN_CHANNEL, "the channel is gone",
-            ErrorResponse.UNKNOWN_GUILD, "I am no longer in that server",
-            ErrorResponse.UNKNOWN_MESSAGE, "the message is gone",
-            ErrorResponse.UNKNOWN_INTERACTION, CLOSED_NOW,
-            ErrorResponse.UNKNOWN_WEBHOOK, CLOSED_NOW,
-            ErrorResponse.INVALID_WEBHOOK_TOKEN, CLOSED_NOW);
+            ErrorResponse.UNKNOWN_CHANNEL,
+            "the channel is gone",
+            ErrorResponse.UNKNOWN_GUILD,
+            "I am no longer in that server",
+            ErrorResponse.UNKNOWN_MESSAGE,
+            "the message is gone",
+            ErrorResponse.UNKNOWN_INTERACTION,
+            CLOSED_NOW,
+            ErrorResponse.UNKNOWN_WEBHOOK,
+            CLOSED_NOW,
+            ErrorResponse.INVALID_WEBHOOK_TOKEN,
+            CLOSED_NOW);
 
     private static final Map<ErrorResponse, String> FORBIDDING = Map.of(
             ErrorResponse.MISSING_ACCESS, "I cannot see the channel; give me View Channel there",

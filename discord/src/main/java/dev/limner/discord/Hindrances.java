@@ -36,8 +36,8 @@ final class Hindrances {
         String where = channel.getType().isThread() ? "the channel of this thread" : "this channel";
         return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of("I may not post pictures here, so I draw none: give my role "
-                        + String.join(", ", missing) + " in " + where + ", then ask again.");
+                : Optional.of("I may not post pictures here, so I draw none: give my role " + String.join(", ", missing)
+                        + " in " + where + ", then ask again.");
     }
 
     private static List<String> missing(GuildChannel channel, List<Permission> needed) {

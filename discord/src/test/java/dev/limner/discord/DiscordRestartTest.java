@@ -123,8 +123,10 @@ class DiscordRestartTest {
     void what_is_kept_of_a_command_is_forgotten_with_whoever_gave_it() throws Exception {
         room.start();
         Instant later = Instant.now().plusSeconds(600);
-        room.interactions().keep(new KeptInteraction("1", "app", "secret", room.player().id(), later));
-        room.interactions().keep(new KeptInteraction("2", "app", "secret", room.moderator().id(), later));
+        room.interactions()
+                .keep(new KeptInteraction("1", "app", "secret", room.player().id(), later));
+        room.interactions()
+                .keep(new KeptInteraction("2", "app", "secret", room.moderator().id(), later));
 
         give(room.player(), "privacy forget", Map.of());
 

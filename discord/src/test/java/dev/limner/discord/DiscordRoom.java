@@ -67,8 +67,7 @@ final class DiscordRoom implements BeforeEachCallback, AfterEachCallback {
 
     /** Where attachments may be taken from these hosts. */
     DiscordRoom startWithFilesFrom(String... hosts) throws Exception {
-        return start(new Discord(
-                new DiscordSettings(Discordia.TOKEN, world().api(), Set.of(hosts), 0), interactions));
+        return start(new Discord(new DiscordSettings(Discordia.TOKEN, world().api(), Set.of(hosts), 0), interactions));
     }
 
     private DiscordRoom start(Discord platform) throws Exception {

@@ -90,7 +90,13 @@ class AutomaticFieldsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4294967295,4294967295", "4294967296,0", "4294967303,7", "9223372036854775808,0", "18446744073709551615,4294967295"})
+    @CsvSource({
+        "4294967295,4294967295",
+        "4294967296,0",
+        "4294967303,7",
+        "9223372036854775808,0",
+        "18446744073709551615,4294967295"
+    })
     void a_seed_beyond_those_that_image_servers_count_is_what_is_left_of_it(String sent, long used) {
         Caller.Answer answer =
                 house.as(House.MIRA).post("/sdapi/v1/txt2img", "{\"prompt\":\"x\",\"seed\":" + sent + "}");

@@ -75,7 +75,8 @@ class DeskTest {
         house.studio().illustrator().cancel(two.job().illustrations().get(1));
         desk.order(desk.arrive(MIRA), wish("rain", openPlaces(), null));
 
-        assertThatThrownBy(() -> desk.order(desk.arrive(MIRA), wish("fog", 2, "a"))).isInstanceOf(BusyException.class);
+        assertThatThrownBy(() -> desk.order(desk.arrive(MIRA), wish("fog", 2, "a")))
+                .isInstanceOf(BusyException.class);
         desk.leave(two.visit());
 
         assertThat(state(two, 0)).isEqualTo(State.CANCELLED);
@@ -136,7 +137,8 @@ class DeskTest {
     }
 
     @Test
-    void one_who_leaves_and_interrupts_takes_nothing_from_another_who_sent_the_same_nor_from_a_third() throws Exception {
+    void one_who_leaves_and_interrupts_takes_nothing_from_another_who_sent_the_same_nor_from_a_third()
+            throws Exception {
         Desk desk = desk();
         Sent third = send(desk, wish("rain", 1, null));
         Sent first = send(desk, wish("fog", 1, "a"));

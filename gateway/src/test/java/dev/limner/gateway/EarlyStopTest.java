@@ -92,7 +92,8 @@ class EarlyStopTest {
     @Test
     void one_that_is_stopped_while_it_is_being_sent_takes_nothing_from_another() throws Exception {
         CompletableFuture<Caller.Answer> other = oneBegun();
-        Wire stopped = send((head("img2img", 1000) + "Expect: 100-continue\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        Wire stopped =
+                send((head("img2img", 1000) + "Expect: 100-continue\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
         assertThat(stopped.in().read()).isEqualTo('H');
 
         stopped.send("{\"prompt\":").close();

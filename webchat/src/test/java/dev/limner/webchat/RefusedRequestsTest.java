@@ -2,7 +2,6 @@ package dev.limner.webchat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.limner.chat.ChatEvent;
 import dev.limner.chat.ChatEvent.FormSubmitted;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.command.CommandCatalog;

@@ -136,8 +136,8 @@ public final class HordeBackend implements ImageBackend {
                 if (refusal.isPresent()) {
                     return new Refused(refusal.get());
                 }
-                List<String> told = new ArrayList<>(HordeRequest.prompt(model, request.composition(), plan)
-                        .with(networks.notes()));
+                List<String> told = new ArrayList<>(
+                        HordeRequest.prompt(model, request.composition(), plan).with(networks.notes()));
                 told.addAll(HordeAnswers.remarks(HordeAnswers.taken(reply)));
                 begun = Optional.of(new Begun(job(reply), told));
                 jobs.began(request, begun.get());

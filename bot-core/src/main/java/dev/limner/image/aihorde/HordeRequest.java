@@ -27,7 +27,9 @@ final class HordeRequest {
             NetworkPlan networks) {
         Composition composition = request.composition();
         HordeSize size = HordeSize.of(composition.width(), composition.height());
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("prompt", prompt(model, composition, plan).text());
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("prompt", prompt(model, composition, plan).text());
         ObjectNode params = body.putObject("params")
                 .put("seed", Long.toString(composition.seed()))
                 .put("width", size.width())

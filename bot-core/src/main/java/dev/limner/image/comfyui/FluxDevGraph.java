@@ -50,8 +50,7 @@ record FluxDevGraph(
         if (pulid != null) {
             return new Limit(1, "PuLID makes one face");
         }
-        Optional<String> trouble =
-                adapter == null ? troubles.with(Troubles.FACE_ID) : troubles.with(Troubles.FACES);
+        Optional<String> trouble = adapter == null ? troubles.with(Troubles.FACE_ID) : troubles.with(Troubles.FACES);
         if (trouble.isPresent()) {
             return new Limit(0, trouble.get());
         }
@@ -92,7 +91,8 @@ record FluxDevGraph(
 
     /** Whether an image may go through the adapter. */
     private boolean adapts() {
-        return ability.faces().most() > 0 || (tools.redux() == null && ability.styles().most() > 0);
+        return ability.faces().most() > 0
+                || (tools.redux() == null && ability.styles().most() > 0);
     }
 
     @Override
@@ -108,7 +108,9 @@ record FluxDevGraph(
         Link text = loaded.encode(graph, job.prompt());
         Ways ways = new Ways(graph, loaded.model(), text);
         for (ReferenceImage image : job.plan().used()) {
-            ways.take(image, graph.node("LoadImage").with("image", job.file(image)).out(0));
+            ways.take(
+                    image,
+                    graph.node("LoadImage").with("image", job.file(image)).out(0));
         }
         Link positive = graph.node("FluxGuidance")
                 .with("conditioning", ways.conditioning)

@@ -32,8 +32,7 @@ record InstantXAdapter(String file, String vision, String device, boolean typed)
             return Optional.empty();
         }
         String provider = info.choices(LOADER, "provider").contains(device) ? device : "cuda";
-        return Optional.of(
-                new InstantXAdapter(files.get(0), vision.get(), provider, info.requires(LOADER, "dtype")));
+        return Optional.of(new InstantXAdapter(files.get(0), vision.get(), provider, info.requires(LOADER, "dtype")));
     }
 
     @Override

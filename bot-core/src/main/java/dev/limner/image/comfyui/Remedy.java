@@ -42,12 +42,13 @@ sealed interface Remedy {
                     ability(failed.node(), graph),
                     "the ComfyUI server's IP-Adapter for FLUX.1 failed (" + shown(failed) + ")");
         }
-        Optional<String> changer = graph.nodesWithReference().filter(id -> isAdapter(graph.type(id))).findFirst();
+        Optional<String> changer = graph.nodesWithReference()
+                .filter(id -> isAdapter(graph.type(id)))
+                .findFirst();
         if (words.contains("unexpected keyword argument") && changer.isPresent()) {
             // the sampler calls the changed model as the nodes that changed it do not know
             return new WithoutAbility(
-                    ability(changer.get(), graph),
-                    "the adapter's custom nodes do not fit this version of ComfyUI");
+                    ability(changer.get(), graph), "the adapter's custom nodes do not fit this version of ComfyUI");
         }
         if ((isAdapter(failed.type()) || image.isPresent())
                 && (words.contains("model not found")

@@ -72,13 +72,13 @@ class FluxAdapterGraphTest extends DrawnGraphs {
                 .isEqualTo(sampler.path("steps").asInt());
         assertThat(fields(sampler))
                 .contains(
-                        entry("noise_seed", String.valueOf(Requests.of("r1").composition().seed())),
+                        entry(
+                                "noise_seed",
+                                String.valueOf(Requests.of("r1").composition().seed())),
                         entry("true_gs", "1.0"),
                         entry("image_to_image_strength", "0.0"),
                         entry("denoise_strength", "1.0"));
-        assertThat(notes)
-                .containsExactly(
-                        "Used: face mira.", "Not used: style ink: XLabs' adapter takes one image.");
+        assertThat(notes).containsExactly("Used: face mira.", "Not used: style ink: XLabs' adapter takes one image.");
     }
 
     @Test
@@ -96,7 +96,10 @@ class FluxAdapterGraphTest extends DrawnGraphs {
     void the_inputs_are_those_that_the_server_lists() throws Exception {
         FluxNodes.firstXlabs(nodes);
         drawn(MIRA);
-        assertThat(server.inGraph("ApplyFluxIPAdapter").get(0).path("strength_model").asDouble())
+        assertThat(server.inGraph("ApplyFluxIPAdapter")
+                        .get(0)
+                        .path("strength_model")
+                        .asDouble())
                 .isEqualTo(0.3);
 
         server.close();
@@ -191,9 +194,10 @@ class FluxAdapterGraphTest extends DrawnGraphs {
         FluxNodes.xlabs(nodes, "sigclip_vision_patch14_384.safetensors", "CLIP-ViT-H-14-laion2B-s32B-b79K.safetensors");
 
         assertThat(drawn(MIRA)).hasSize(1).allMatch(note -> note.startsWith("Not used: face mira: "));
-        assertThat(told()).anyMatch(line -> line.startsWith("for more: ")
-                && line.contains("clip-vit-large-patch14")
-                && line.contains("models/clip_vision"));
+        assertThat(told())
+                .anyMatch(line -> line.startsWith("for more: ")
+                        && line.contains("clip-vit-large-patch14")
+                        && line.contains("models/clip_vision"));
     }
 
     @Test

@@ -41,9 +41,10 @@ class SqlInteractionsTest extends InteractionStoreContract {
     @Override
     int rows() {
         database().catchUp();
-        return database().read(handle -> handle.select("select count(*) from discord_interaction")
-                .mapTo(Integer.class)
-                .one());
+        return database()
+                .read(handle -> handle.select("select count(*) from discord_interaction")
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     @Test

@@ -82,8 +82,7 @@ final class Automatic {
     private Answering draw(Visit visit, Request request, boolean withImage) throws Refusal {
         Txt2Img.Asked asked = reader.read(request, withImage);
         Txt2Img.Echo echo = asked.echo();
-        return counter.order(
-                visit, asked.wish(), Txt2Img.INVALID, "init_images", pictures -> answer(echo, pictures));
+        return counter.order(visit, asked.wish(), Txt2Img.INVALID, "init_images", pictures -> answer(echo, pictures));
     }
 
     private Reply answer(Txt2Img.Echo asked, List<Counter.Picture> pictures) {

@@ -21,7 +21,8 @@ final class Fields {
 
     private static final BigInteger SEEDS = BigInteger.ONE.shiftLeft(32);
     /** Clients that count in 64 bits draw seeds up to 2^64 - 1. */
-    private static final BigDecimal MOST_SEED = new BigDecimal(BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE));
+    private static final BigDecimal MOST_SEED =
+            new BigDecimal(BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE));
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}(\\.\\d{1,18})?");
 

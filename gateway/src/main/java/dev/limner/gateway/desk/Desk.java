@@ -73,11 +73,7 @@ public final class Desk {
      * @throws BackendException when no backend was ever reached
      */
     public Job order(Visit visit, Wish wish)
-            throws RefusedException,
-                    UnfitImageException,
-                    BusyException,
-                    ConflictException,
-                    StoppedException,
+            throws RefusedException, UnfitImageException, BusyException, ConflictException, StoppedException,
                     BackendException {
         Caller caller = visit.caller();
         String request = wish.once() == null ? randomName() : named(wish.once());
@@ -182,7 +178,9 @@ public final class Desk {
         List<Visit> early = waiting.stream().filter(v -> v.job() == null).toList();
         Set<ChannelRef> accepted = Stream.concat(
                         open.stream().map(i -> i.place().channel()),
-                        waiting.stream().flatMap(v -> Stream.ofNullable(v.job())).map(Job::request))
+                        waiting.stream()
+                                .flatMap(v -> Stream.ofNullable(v.job()))
+                                .map(Job::request))
                 .collect(Collectors.toSet());
         return visits.interrupted(caller, early.size() + accepted.size() > 1).thenAccept(left -> {
             if (left.isPresent()) {
