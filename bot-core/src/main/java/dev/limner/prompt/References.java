@@ -130,8 +130,7 @@ final class References {
             throw new CannotComposeException("%s (%s): %s".formatted(tag, from, unlisted(tag)));
         }
         if (avatar == null) {
-            throw new CannotComposeException(
-                    "%s (%s): no avatar is called %s. %s".formatted(tag, from, tag.name(), known(tag)));
+            throw unknown(tag, from);
         }
         if (avatar.kind() != tag.kind()) {
             throw new CannotComposeException("%s (%s): %s is a %s avatar. Write it as %s."
@@ -160,12 +159,18 @@ final class References {
                 .toList();
     }
 
-    private String known(AvatarTag tag) {
+    private CannotComposeException unknown(AvatarTag tag, String from) {
         List<String> names = names(tag.kind());
+        String nearest = "There is " + Nearest.to(tag.name().value(), names) + ".";
+        String none = "There is none of this kind yet; ";
+        String fault = "no avatar is called %s. ".formatted(tag.name());
+        String command = "add it with /avatar add %s %s.".formatted(tag.kind().word(), tag.name());
         return names.isEmpty()
-                ? "There is none of this kind yet; add it with /avatar add %s %s."
-                        .formatted(tag.kind().word(), tag.name())
-                : "There is " + Nearest.to(tag.name().value(), names) + ".";
+                ? new CannotComposeException(
+                        "%s (%s): %s".formatted(tag, from, fault + none + command),
+                        "%s: %s".formatted(tag, fault + none + "upload it first."))
+                : new CannotComposeException(
+                        "%s (%s): %s".formatted(tag, from, fault + nearest), "%s: %s".formatted(tag, fault + nearest));
     }
 
     private void choose(AvatarTag tag, String from) {

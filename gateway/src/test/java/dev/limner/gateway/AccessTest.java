@@ -101,6 +101,24 @@ class AccessTest {
         assertThat(answer).startsWith("HTTP/1.1 404 ");
     }
 
+    /** RFC 9112, sections 3.2 and 6.1. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Host: a\r\nHost: b\r\n",
+                "Host: a\r\nTransfer-Encoding: gzip, chunked\r\n",
+                "Host: a\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n"
+            })
+    void a_request_that_a_proxy_may_read_otherwise_is_refused(String headers) throws Exception {
+        String answer = Wire.exchange(
+                house.address(),
+                "POST /sdapi/v1/interrupt HTTP/1.1\r\n" + headers + "Authorization: Bearer " + House.MIRA
+                        + "\r\nConnection: close\r\n\r\n0\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ");
+    }
+
     @Test
     void what_is_sent_under_a_wrong_content_type_is_refused() {
         Caller mira = house.as(House.MIRA);

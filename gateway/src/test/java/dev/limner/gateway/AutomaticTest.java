@@ -88,7 +88,9 @@ class AutomaticTest {
         Caller.Answer answer = draw(house.as(House.TOBIN), "<be-face:mira:0.3> a woman in the fog", 7);
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.json().path("detail").path(0).path("msg").asText()).contains("no avatar is called mira");
+        assertThat(answer.json().path("detail").path(0).path("msg").asText())
+                .contains("no avatar is called mira", "upload it first")
+                .doesNotContain("/avatar", "command");
         assertThat(house.painter().requests()).isEmpty();
     }
 

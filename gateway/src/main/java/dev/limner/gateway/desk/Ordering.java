@@ -181,7 +181,7 @@ final class Ordering {
             Troupe troupe = new Troupe(caller.stagePlace(), wish.styles());
             return withoutAdvice(studio.drafting().compose(place, troupe, ask, new Window(0, 0), seed));
         } catch (CannotComposeException e) {
-            throw new RefusedException(e.userText(), e);
+            throw new RefusedException(e.userTextWithoutCommands(), e);
         }
     }
 

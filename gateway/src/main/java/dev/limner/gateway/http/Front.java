@@ -5,6 +5,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class Front {
     }
 
     Admitted admit(HttpRequest head) throws Refusal {
-        if (head.decoderResult().isFailure()) {
+        if (head.decoderResult().isFailure() || isAmbiguous(head)) {
             throw new Refusal(400, "The request is not HTTP as it is read here.");
         }
         String uri = head.uri();
@@ -60,6 +61,15 @@ final class Front {
         Admitted admitted = route(head, caller, asked, path, query);
         refuseBody(head, admitted.route());
         return admitted;
+    }
+
+    /** What a proxy before this server might read as another request; RFC 9112, sections 3.2 and 6.1. */
+    private static boolean isAmbiguous(HttpRequest head) {
+        int hosts = head.headers().getAll(HttpHeaderNames.HOST).size();
+        List<String> codings = head.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
+        boolean old = head.protocolVersion().equals(HttpVersion.HTTP_1_0);
+        boolean chunked = codings.size() == 1 && codings.get(0).strip().equalsIgnoreCase("chunked");
+        return hosts > 1 || (hosts == 0 && !old) || (!codings.isEmpty() && !chunked);
     }
 
     private boolean isOpen(HttpRequest head, List<String> asked) {
