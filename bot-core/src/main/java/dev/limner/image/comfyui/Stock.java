@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a server can draw with: each model that has its text encoders and its VAE beside it, the best first. */
@@ -15,10 +16,12 @@ final class Stock {
     private static final String CLIP_L = "clip_l";
     private static final String T5 = "t5.?xxl|t5-v1_1";
     private static final String FLUX_VAE = "^ae\\.|flux.*vae(?!.*2)|^flux_ae";
+    private static final String FLUX2_VAE = "flux2.*vae|flux-2.*vae";
 
     private final ObjectInfo info;
     private final List<Parts> usable = new ArrayList<>();
     private final List<String> incomplete = new ArrayList<>();
+    private final List<String> undrawn = new ArrayList<>();
 
     private Stock(ObjectInfo info) {
         this.info = info;
@@ -34,6 +37,11 @@ final class Stock {
     /** Models that cannot draw for want of another file, with what is missing. */
     List<String> incomplete() {
         return List.copyOf(incomplete);
+    }
+
+    /** Diffusion models that no built-in graph draws with. */
+    List<String> undrawn() {
+        return List.copyOf(undrawn);
     }
 
     List<Parts> usable() {
@@ -92,40 +100,68 @@ final class Stock {
     }
 
     private void addDiffusionModel(String file) {
-        CheckpointFamily.of(file).ifPresent(family -> {
-            switch (family) {
-                case FLUX1_SCHNELL, FLUX1_DEV, FLUX1_KONTEXT -> addFlux(family, file);
-                case FLUX2_DEV -> addWithOne(family, file, "mistral", "flux2.*vae|flux-2.*vae");
-                case FLUX2_KLEIN -> addWithOne(family, file, klein(file), "flux2.*vae|flux-2.*vae");
-                case QWEN_IMAGE -> addWithOne(family, file, "qwen_?2\\.?5.?vl", "qwen.*vae");
-                default -> {}
-            }
-        });
+        Optional<ModelFamily> family = CheckpointFamily.of(file);
+        List<Beside> beside = family.map(known -> beside(known, file)).orElse(List.of());
+        if (family.isEmpty() || beside.isEmpty()) {
+            undrawn.add(file);
+            return;
+        }
+        List<Beside> missing =
+                beside.stream().filter(part -> part.file().isEmpty()).toList();
+        if (missing.isEmpty()) {
+            List<String> files =
+                    beside.stream().flatMap(part -> part.file().stream()).toList();
+            int vae = files.size() - 1;
+            usable.add(new Parts(family.get(), Loader.DIFFUSION, file, files.subList(0, vae), files.get(vae)));
+        } else {
+            incomplete.add(file + " needs "
+                    + missing.stream()
+                            .map(part -> part.name() + " in models/" + part.folder())
+                            .collect(Collectors.joining(" and ")));
+        }
+    }
+
+    /**
+     * A file that a model draws with.
+     *
+     * @param name under which it is published
+     * @param file what the server has of it
+     */
+    private record Beside(String name, String folder, Optional<String> file) {}
+
+    /** The text encoders, then the VAE; empty for models that no graph draws with. */
+    private List<Beside> beside(ModelFamily family, String file) {
+        return switch (family) {
+            case FLUX1_SCHNELL, FLUX1_DEV, FLUX1_KONTEXT ->
+                List.of(
+                        encoder("clip_l", "DualCLIPLoader", "clip_name1", CLIP_L),
+                        encoder("t5xxl", "DualCLIPLoader", "clip_name2", T5),
+                        vae("ae", FLUX_VAE));
+            case FLUX2_DEV ->
+                List.of(encoder("mistral_3_small_flux2", "mistral"), vae("flux2-vae", FLUX2_VAE));
+            case FLUX2_KLEIN -> List.of(klein(file), vae("flux2-vae", FLUX2_VAE));
+            case QWEN_IMAGE ->
+                List.of(encoder("qwen_2.5_vl_7b", "qwen_?2\\.?5.?vl"), vae("qwen_image_vae", "qwen.*vae"));
+            case SD15, SDXL, SD3, GPT_IMAGE, DALLE_3, DALLE_2 -> List.of();
+        };
     }
 
     /** Each size of klein was trained with the text encoder of its size. */
-    private static String klein(String file) {
-        return FileNames.name(file).contains("9b") ? "qwen_?3_?8b" : "qwen_?3_?4b";
+    private Beside klein(String file) {
+        return FileNames.name(file).contains("9b")
+                ? encoder("qwen_3_8b", "qwen_?3_?8b")
+                : encoder("qwen_3_4b", "qwen_?3_?4b");
     }
 
-    private void addFlux(ModelFamily family, String file) {
-        Optional<String> clip = FileNames.find(info.choices("DualCLIPLoader", "clip_name1"), CLIP_L);
-        Optional<String> t5 = FileNames.find(info.choices("DualCLIPLoader", "clip_name2"), T5);
-        Optional<String> vae = FileNames.find(info.choices("VAELoader", "vae_name"), FLUX_VAE);
-        if (clip.isPresent() && t5.isPresent() && vae.isPresent()) {
-            usable.add(new Parts(family, Loader.DIFFUSION, file, List.of(clip.get(), t5.get()), vae.get()));
-        } else {
-            incomplete.add(file + " needs clip_l and t5xxl in models/text_encoders and ae.safetensors in models/vae");
-        }
+    private Beside encoder(String name, String regex) {
+        return encoder(name, "CLIPLoader", "clip_name", regex);
     }
 
-    private void addWithOne(ModelFamily family, String file, String encoder, String vaeName) {
-        Optional<String> text = FileNames.find(info.choices("CLIPLoader", "clip_name"), encoder);
-        Optional<String> vae = FileNames.find(info.choices("VAELoader", "vae_name"), vaeName);
-        if (text.isPresent() && vae.isPresent()) {
-            usable.add(new Parts(family, Loader.DIFFUSION, file, List.of(text.get()), vae.get()));
-        } else {
-            incomplete.add(file + " needs its text encoder in models/text_encoders and its VAE in models/vae");
-        }
+    private Beside encoder(String name, String loader, String input, String regex) {
+        return new Beside(name, "text_encoders", FileNames.find(info.choices(loader, input), regex));
+    }
+
+    private Beside vae(String name, String regex) {
+        return new Beside(name, "vae", FileNames.find(info.choices("VAELoader", "vae_name"), regex));
     }
 }

@@ -231,6 +231,16 @@ class OwnWorkflowTest {
     }
 
     @Test
+    void doctor_says_nothing_of_models_that_only_a_built_in_graph_would_need() throws Exception {
+        server.nodes().files("diffusion_models", "z_image_turbo.safetensors", "flux1-dev.safetensors");
+
+        try (ComfyBackend backend = backend(SDXL)) {
+            assertThat(backend.diagnose().findings())
+                    .noneMatch(line -> line.contains("z_image_turbo") || line.contains("flux1-dev"));
+        }
+    }
+
+    @Test
     void doctor_tells_how_a_workflow_without_a_place_for_pictures_gets_one() throws Exception {
         String plain = SDXL.replace("{{face1}}", "portrait.png")
                 .replace("\"{{face1_weight}}\"", "0.5")
