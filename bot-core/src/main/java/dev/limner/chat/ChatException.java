@@ -50,6 +50,11 @@ public final class ChatException extends Exception {
         return kind == Kind.RATE_LIMITED || kind == Kind.UNAVAILABLE;
     }
 
+    /** Whether this way to say something is closed, and another may not be. */
+    public boolean isClosed() {
+        return kind == Kind.GONE || kind == Kind.FORBIDDEN;
+    }
+
     /** Whether the message may stand in the channel all the same. */
     public boolean perhapsDelivered() {
         return perhapsDelivered;

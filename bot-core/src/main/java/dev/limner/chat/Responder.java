@@ -11,7 +11,11 @@ public interface Responder {
     /** Limits of {@link #respond}. */
     Capabilities capabilities();
 
-    /** Answers; may be called more than once. */
+    /**
+     * Answers; may be called more than once.
+     *
+     * @throws ChatException among others as {@link ChatException.Kind#GONE} when no answers are taken any more
+     */
     void respond(PlannedMessage message) throws ChatException;
 
     /** Answers that what was asked for was not done, so that what was typed can be kept for another try. */
@@ -19,10 +23,7 @@ public interface Responder {
         respond(message);
     }
 
-    /**
-     * Whether what is answered is still shown with what is answered. Afterwards {@link #respond} takes another way, such as
-     * a direct message, where there is one.
-     */
+    /** Whether answers are taken still, as far as that is known without asking. */
     default boolean isOpen() {
         return true;
     }

@@ -3,11 +3,9 @@ package dev.limner.conversation;
 import dev.limner.chat.Attachment;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.Member;
-import dev.limner.chat.MessagePlanner;
 import dev.limner.chat.MessageRef;
 import dev.limner.chat.OutgoingPost;
 import dev.limner.chat.Place;
-import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.Responder;
 import dev.limner.command.Invocation;
 import java.util.List;
@@ -26,7 +24,7 @@ record CommandContext(
         @Nullable MessageRef message,
         @Nullable MessageRef about,
         Responder responder,
-        MessagePlanner planner) {
+        Replies replies) {
 
     /** Answers whoever gave the command; for their eyes, where the platform can. */
     void answer(String text) throws ChatException {
@@ -42,8 +40,6 @@ record CommandContext(
     }
 
     private void answer(OutgoingPost post) throws ChatException {
-        for (PlannedMessage part : planner.plan(post, responder.capabilities()).messages()) {
-            responder.respond(part);
-        }
+        replies.say(responder, place, by, post);
     }
 }

@@ -15,10 +15,7 @@ import dev.limner.chat.ChatEvent.MessagePosted;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.ChatListener;
 import dev.limner.chat.Member;
-import dev.limner.chat.MessagePlanner;
-import dev.limner.chat.OutgoingPost;
 import dev.limner.chat.Place;
-import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.Responder;
 import dev.limner.command.OptionSpec;
 import dev.limner.illustration.IllustrationRepository;
@@ -50,7 +47,7 @@ final class Conversation implements ChatListener {
     private final IllustrationRepository illustrations;
     private final ChannelMoves moves;
     private final Departures departures;
-    private final MessagePlanner planner;
+    private final Replies replies;
 
     Conversation(
             ChannelLanes lanes,
@@ -67,7 +64,7 @@ final class Conversation implements ChatListener {
             IllustrationRepository illustrations,
             ChannelMoves moves,
             Departures departures,
-            MessagePlanner planner) {
+            Replies replies) {
         this.lanes = lanes;
         this.turns = turns;
         this.forms = forms;
@@ -82,7 +79,7 @@ final class Conversation implements ChatListener {
         this.illustrations = illustrations;
         this.moves = moves;
         this.departures = departures;
-        this.planner = planner;
+        this.replies = replies;
     }
 
     @Override
@@ -123,11 +120,11 @@ final class Conversation implements ChatListener {
         } else if (event instanceof CommandInvoked invoked) {
             return command(invoked);
         } else if (event instanceof MessagePicked picked) {
-            return answered(picked.responder(), picked.by(), () -> picks.draw(picked));
+            return answered(picked.responder(), picked.place(), picked.by(), () -> picks.draw(picked));
         } else if (event instanceof ButtonPressed pressed) {
-            return answered(pressed.responder(), pressed.by(), () -> buttons.pressed(pressed));
+            return answered(pressed.responder(), pressed.place(), pressed.by(), () -> buttons.pressed(pressed));
         } else if (event instanceof FormSubmitted submitted) {
-            return answered(submitted.responder(), submitted.by(), () -> buttons.submitted(submitted));
+            return answered(submitted.responder(), submitted.place(), submitted.by(), () -> buttons.submitted(submitted));
         }
         throw new IllegalStateException("an event of no known kind: " + event.getClass());
     }
@@ -135,12 +132,16 @@ final class Conversation implements ChatListener {
     private CompletionStage<Void> command(CommandInvoked event) {
         retention.keep(event.place());
         Supplier<CompletionStage<Void>> run =
-                () -> answered(event.responder(), event.by(), () -> commands.run(context(event)));
+                () -> answered(event.responder(), event.place(), event.by(), () -> commands.run(context(event)));
         return turns.give(
                 event,
                 commands.turn(event.invocation()),
                 run,
-                () -> refuse(event.responder(), "Too much of that is under way at the moment. Try again in a minute."));
+                () -> replies.refuse(
+                        event.responder(),
+                        event.place(),
+                        event.by(),
+                        "Too much of that is under way at the moment. Try again in a minute."));
     }
 
     private CompletionStage<Void> posted(MessagePosted event) {
@@ -178,23 +179,25 @@ final class Conversation implements ChatListener {
                 event.message(),
                 event.about(),
                 event.responder(),
-                planner);
+                replies);
     }
 
     /** Whatever happens, whoever asked gets an answer, and the lane goes on. */
-    private CompletionStage<Void> answered(Responder responder, Member by, Action action) {
+    private CompletionStage<Void> answered(Responder responder, Place place, Member by, Action action) {
         try {
             if (!wasAccepted(responder, by)) {
                 action.run();
             }
         } catch (RefusedException e) {
-            refuse(responder, e.userText());
+            replies.refuse(responder, place, by, e.userText());
         } catch (ChatException e) {
             log.warn("answer not delivered: {}", e.getMessage());
         } catch (RuntimeException e) {
             log.error("a command failed", e);
-            refuse(
+            replies.refuse(
                     responder,
+                    place,
+                    by,
                     "That went wrong on my side, and nothing was changed. Try again; if it stays so,"
                             + " tell whoever runs me.");
         }
@@ -207,17 +210,6 @@ final class Conversation implements ChatListener {
                 .telling()
                 .filter(telling -> telling.again() && illustrations.isOf(by.user(), telling.event()))
                 .isPresent();
-    }
-
-    private void refuse(Responder responder, String text) {
-        try {
-            for (PlannedMessage part : planner.plan(OutgoingPost.text(text), responder.capabilities())
-                    .messages()) {
-                responder.refuse(part);
-            }
-        } catch (ChatException e) {
-            log.warn("answer not delivered: {}", e.getMessage());
-        }
     }
 
     private static CompletionStage<Void> done() {

@@ -8,6 +8,7 @@ import dev.limner.character.Characters;
 import dev.limner.character.Settings;
 import dev.limner.character.Styles;
 import dev.limner.character.TagCheck;
+import dev.limner.chat.Answers;
 import dev.limner.chat.ChannelLanes;
 import dev.limner.chat.ChatListener;
 import dev.limner.chat.ChatPlatform;
@@ -122,12 +123,13 @@ public final class Core implements AutoCloseable {
                                 platforms)
                         .handlers(),
                 new HelpCommand(catalog).handlers());
+        Replies replies = new Replies(new Answers(planner), platforms, planner);
         PictureButtons buttons = new PictureButtons(
                 kept.illustrations(),
                 illustrator,
                 new PromptEdit(composer, drafting, kept.avatars(), listed),
                 platforms,
-                planner);
+                replies);
         holds = new Holds(capture, kept.story(), platforms, channels);
         departures = new Departures(capture, retention, kept.channels(), channels, platforms);
         conversation = new Conversation(
@@ -145,7 +147,7 @@ public final class Core implements AutoCloseable {
                 kept.illustrations(),
                 kept.moves(),
                 departures,
-                planner);
+                replies);
     }
 
     /** Makes a platform known, so that pictures can be posted there. To be done before {@link #start}. */

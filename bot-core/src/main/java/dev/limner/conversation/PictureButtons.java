@@ -6,11 +6,9 @@ import dev.limner.chat.ChatException;
 import dev.limner.chat.Form;
 import dev.limner.chat.Member;
 import dev.limner.chat.MessageEditor;
-import dev.limner.chat.MessagePlanner;
 import dev.limner.chat.MessageRef;
 import dev.limner.chat.OutgoingPost;
 import dev.limner.chat.Place;
-import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.Responder;
 import dev.limner.illustration.Illustration;
 import dev.limner.illustration.IllustrationRepository;
@@ -35,19 +33,19 @@ final class PictureButtons {
     private final Illustrator illustrator;
     private final PromptEdit edit;
     private final Platforms platforms;
-    private final MessagePlanner planner;
+    private final Replies replies;
 
     PictureButtons(
             IllustrationRepository illustrations,
             Illustrator illustrator,
             PromptEdit edit,
             Platforms platforms,
-            MessagePlanner planner) {
+            Replies replies) {
         this.illustrations = illustrations;
         this.illustrator = illustrator;
         this.edit = edit;
         this.platforms = platforms;
-        this.planner = planner;
+        this.replies = replies;
     }
 
     /** By its id alone. */
@@ -68,8 +66,8 @@ final class PictureButtons {
             case TRY_AGAIN ->
                 illustrator.again(
                         illustration, Order.like(illustration, event.by(), illustration.askedIn(), event.responder()));
-            case PROMPT -> answer(event.responder(), PromptReport.of(composition(illustration)));
-            case EDIT -> openForm(event.responder(), illustration, event.by());
+            case PROMPT -> answer(event, PromptReport.of(composition(illustration)));
+            case EDIT -> openForm(event, illustration);
             case DELETE -> delete(illustration, event.by(), event.message());
             case CANCEL -> cancel(illustration, event.by());
         }
@@ -99,13 +97,12 @@ final class PictureButtons {
                 .orElseThrow(() -> new RefusedException("I no longer know that picture. Ask for a new one."));
     }
 
-    private void openForm(Responder responder, Illustration illustration, Member by)
-            throws RefusedException, ChatException {
-        illustrator.refuseIfMayNotAsk(illustration.place(), by);
+    private void openForm(ButtonPressed event, Illustration illustration) throws RefusedException, ChatException {
+        illustrator.refuseIfMayNotAsk(illustration.place(), event.by());
         String text = PromptEdit.editable(composition(illustration));
         Form form = new Form(PictureButton.EDIT.idFor(illustration.id()), "Edit prompt", "What is to be drawn", text);
-        if (!isOpened(form, responder)) {
-            answer(responder, "Copy this, change it, and send it with /imagine:\n" + text);
+        if (!isOpened(form, event.responder())) {
+            answer(event, "Copy this, change it, and send it with /imagine:\n" + text);
         }
     }
 
@@ -172,10 +169,7 @@ final class PictureButtons {
         return composition;
     }
 
-    private void answer(Responder responder, String text) throws ChatException {
-        for (PlannedMessage part :
-                planner.plan(OutgoingPost.text(text), responder.capabilities()).messages()) {
-            responder.respond(part);
-        }
+    private void answer(ButtonPressed event, String text) throws ChatException {
+        replies.say(event.responder(), event.place(), event.by(), OutgoingPost.text(text));
     }
 }

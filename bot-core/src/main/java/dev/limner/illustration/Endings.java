@@ -1,15 +1,10 @@
 package dev.limner.illustration;
 
+import dev.limner.chat.Answers;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.ChatPlatform;
-import dev.limner.chat.MessagePlanner;
 import dev.limner.chat.OutgoingPost;
-import dev.limner.chat.PlannedMessage;
-import dev.limner.chat.PrivateLine;
 import dev.limner.chat.Responder;
-import dev.limner.chat.UserRef;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,13 +22,13 @@ final class Endings {
 
     private final StatusPosts posts;
     private final Platforms platforms;
-    private final MessagePlanner planner;
+    private final Answers alone;
     private final Map<String, Responder> answers = new ConcurrentHashMap<>();
 
-    Endings(StatusPosts posts, Platforms platforms, MessagePlanner planner) {
+    Endings(StatusPosts posts, Platforms platforms, Answers alone) {
         this.posts = posts;
         this.platforms = platforms;
-        this.planner = planner;
+        this.alone = alone;
     }
 
     /** Keeps the way back to whoever asked, until it is forgotten. To be called before the illustration is stored. */
@@ -85,36 +80,18 @@ final class Endings {
     }
 
     private void tellAlone(Illustration ended) throws ChatException {
-        OutgoingPost post = OutgoingPost.text(Speech.failed(ended));
-        for (Way way : ways(ended, post)) {
-            try {
-                way.go();
-                return;
-            } catch (ChatException e) {
-                throwIfLater(e);
-                log.info("illustration {}: not told alone: {}", ended.id(), e.getMessage());
+        try {
+            ChatPlatform platform = platforms.get(ended.requester().platform());
+            if (!alone.tell(
+                    answer(ended).orElse(null),
+                    platform,
+                    ended.requester(),
+                    OutgoingPost.text(Speech.failed(ended)))) {
+                log.warn("illustration {}: there is no way left to tell whoever asked", ended.id());
             }
-        }
-        log.warn("illustration {}: there is no way left to tell whoever asked", ended.id());
-    }
-
-    private List<Way> ways(Illustration ended, OutgoingPost post) throws ChatException {
-        List<Way> ways = new ArrayList<>();
-        answer(ended).filter(Responder::isOpen).ifPresent(answer -> ways.add(() -> answer(answer, post)));
-        ChatPlatform platform = platforms.get(ended.requester().platform());
-        platform.privateLine().ifPresent(line -> ways.add(() -> tell(line, ended.requester(), post)));
-        return ways;
-    }
-
-    private void answer(Responder answer, OutgoingPost post) throws ChatException {
-        for (PlannedMessage part : planner.plan(post, answer.capabilities()).messages()) {
-            answer.respond(part);
-        }
-    }
-
-    private void tell(PrivateLine line, UserRef person, OutgoingPost post) throws ChatException {
-        for (PlannedMessage part : planner.plan(post, line.capabilities()).messages()) {
-            line.tell(person, part);
+        } catch (ChatException e) {
+            throwIfLater(e);
+            log.warn("illustration {}: whoever asked was not told: {}", ended.id(), e.getMessage());
         }
     }
 
@@ -122,9 +99,5 @@ final class Endings {
         if (e.mayRetry()) {
             throw e;
         }
-    }
-
-    private interface Way {
-        void go() throws ChatException;
     }
 }

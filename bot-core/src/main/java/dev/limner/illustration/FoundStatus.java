@@ -45,7 +45,7 @@ final class FoundStatus {
                 board.open(i, Speech.accepted(i, 1));
             }
         } catch (ChatException e) {
-            if (!i.state().isFinal() && Setbacks.isVain(e)) {
+            if (!i.state().isFinal() && e.isClosed()) {
                 throw e;
             }
             log.info("status of {} not posted: {}", i.id(), e.getMessage());

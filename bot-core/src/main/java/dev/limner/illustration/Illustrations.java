@@ -4,6 +4,7 @@ import dev.limner.avatar.AvatarRepository;
 import dev.limner.avatar.ImageStore;
 import dev.limner.avatar.ListedNetworks;
 import dev.limner.character.Settings;
+import dev.limner.chat.Answers;
 import dev.limner.chat.MessagePlanner;
 import dev.limner.story.Capture;
 import dev.limner.story.StoryLog;
@@ -36,7 +37,7 @@ public final class Illustrations implements AutoCloseable {
         this.repository = repository;
         this.lanes = lanes;
         StatusPosts statusPosts = new StatusPosts(platforms, planner);
-        Endings endings = new Endings(statusPosts, platforms, planner);
+        Endings endings = new Endings(statusPosts, platforms, new Answers(planner));
         this.board = new StatusBoard(statusPosts, clock);
         this.queue = new QueueWatch(repository, board);
         Running running = new Running();

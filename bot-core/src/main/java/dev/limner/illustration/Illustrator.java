@@ -228,7 +228,7 @@ public final class Illustrator {
             }
         } catch (ChatException e) {
             log.info("status of {} not posted: {}", accepted.id(), e.getMessage());
-            if (Setbacks.isVain(e)) {
+            if (e.isClosed()) {
                 end(accepted.id(), change -> Setbacks.unshown(change, e));
             }
         } finally {

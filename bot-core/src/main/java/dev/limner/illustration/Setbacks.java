@@ -73,11 +73,6 @@ final class Setbacks {
         return Duration.ZERO;
     }
 
-    /** Whether a channel takes no posts of ours, so that what is drawn for it is drawn in vain. */
-    static boolean isVain(ChatException e) {
-        return e.kind() == ChatException.Kind.GONE || e.kind() == ChatException.Kind.FORBIDDEN;
-    }
-
     /** The end of what the chat does not take; its turn to be told comes next. */
     static Illustration.Change unshown(Illustration.Change change, ChatException e) {
         return change.state(State.FAILED).ending("It could not be shown here: " + e.getMessage() + ".");

@@ -19,7 +19,6 @@ final class ComponentResponder implements Responder {
     private final @Nullable IModalCallback modals;
     private final InteractionHook hook;
     private final Capabilities limits;
-    private final LateAnswers late;
     private final Lasting lasting;
     private final AtomicBoolean acknowledged = new AtomicBoolean();
 
@@ -28,13 +27,11 @@ final class ComponentResponder implements Responder {
             IMessageEditCallback event,
             @Nullable IModalCallback modals,
             Capabilities limits,
-            LateAnswers late,
             Lasting lasting) {
         this.event = event;
         this.modals = modals;
         this.hook = event.getHook();
         this.limits = limits;
-        this.late = late;
         this.lasting = lasting;
     }
 
@@ -63,18 +60,9 @@ final class ComponentResponder implements Responder {
     public void respond(PlannedMessage message) throws ChatException {
         acknowledge();
         try {
-            if (hook.isExpired()) {
-                late.post(message);
-                return;
-            }
             SlashResponder.follow(hook, message);
-        } catch (RateLimitedException e) {
-            throw Failures.of(e);
-        } catch (RuntimeException e) {
-            if (!Failures.isClosed(e)) {
-                throw Failures.of(e);
-            }
-            late.post(message);
+        } catch (RateLimitedException | RuntimeException e) {
+            throw Failures.ofAnswer(e);
         }
     }
 

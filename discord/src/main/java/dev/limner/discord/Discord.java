@@ -100,7 +100,7 @@ public final class Discord implements ChatPlatform {
         // events may come before the login returns
         WaysBack waysBack = new WaysBack(interactions, shards, threads);
         started = new Started(shards, posts, new Hindrances(application.readsContent()), waysBack);
-        Reception reception = new Reception(listener, posts, waysBack, threads);
+        Reception reception = new Reception(listener, waysBack, threads);
         shards.connect(
                 settings,
                 application.readsContent(),

@@ -5,7 +5,6 @@ import dev.limner.chat.ChatException.Kind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InteractionFailureException;
@@ -20,7 +19,7 @@ final class Failures {
     private static final int NOT_FOUND = 404;
     private static final int TOO_FAST = 429;
 
-    private static final String CLOSED_NOW = "it takes no answers any more";
+    private static final String CLOSED = "it takes no answers any more";
 
     private static final Map<ErrorResponse, String> GONE = Map.of(
             ErrorResponse.UNKNOWN_CHANNEL,
@@ -30,11 +29,11 @@ final class Failures {
             ErrorResponse.UNKNOWN_MESSAGE,
             "the message is gone",
             ErrorResponse.UNKNOWN_INTERACTION,
-            CLOSED_NOW,
+            CLOSED,
             ErrorResponse.UNKNOWN_WEBHOOK,
-            CLOSED_NOW,
+            CLOSED,
             ErrorResponse.INVALID_WEBHOOK_TOKEN,
-            CLOSED_NOW);
+            CLOSED);
 
     private static final Map<ErrorResponse, String> FORBIDDING = Map.of(
             ErrorResponse.MISSING_ACCESS, "I cannot see the channel; give me View Channel there",
@@ -47,23 +46,12 @@ final class Failures {
             ErrorResponse.THREAD_LOCKED, "the thread is closed; open it again",
             ErrorResponse.ILLEGAL_OPERATION_ARCHIVED_THREAD, "the thread is closed; open it again");
 
-    /** Of interactions that are no longer open for answers; a message is unknown when the person has dismissed it. */
-    private static final Set<ErrorResponse> CLOSED = Set.of(
-            ErrorResponse.UNKNOWN_INTERACTION,
-            ErrorResponse.UNKNOWN_WEBHOOK,
-            ErrorResponse.INVALID_WEBHOOK_TOKEN,
-            ErrorResponse.UNKNOWN_MESSAGE);
-
     private Failures() {}
 
-    /**
-     * Whether an interaction takes no more answers where it was shown, or was never acknowledged to Discord's satisfaction, so that an ordinary
-     * message has to do.
-     */
-    static boolean isClosed(RuntimeException e) {
+    /** Of an answer to an interaction, which takes none either when it was never acknowledged to Discord's satisfaction. */
+    static ChatException ofAnswer(Exception e) {
         boolean neverOpened = e instanceof InteractionFailureException || e.getCause() instanceof TimeoutException;
-        return neverOpened
-                || (e instanceof ErrorResponseException refused && CLOSED.contains(refused.getErrorResponse()));
+        return neverOpened ? new ChatException(Kind.GONE, CLOSED, false, null, e) : of(e);
     }
 
     static ChatException of(Exception e) {

@@ -94,8 +94,7 @@ final class GivenCommands extends ListenerAdapter {
 
     private SlashResponder thinking(IReplyCallback event, Visitor visitor) {
         event.deferReply(true).queue(done -> {}, tooLate -> log.info("a command was acknowledged too late"));
-        return new SlashResponder(
-                event.getHook(), visitor.limits(), reception.late(visitor), reception.lasting(event.getHook()));
+        return new SlashResponder(event.getHook(), visitor.limits(), reception.lasting(event.getHook()));
     }
 
     /** How the values of a command are read. */

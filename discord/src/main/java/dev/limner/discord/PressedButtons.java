@@ -29,7 +29,6 @@ final class PressedButtons extends ListenerAdapter {
                     event,
                     mayOpenForm ? event : null,
                     visitor.limits(),
-                    reception.late(visitor),
                     reception.lasting(event.getHook()));
             if (mayOpenForm) {
                 reception.later(formPatience, responder::acknowledge);
@@ -55,7 +54,7 @@ final class PressedButtons extends ListenerAdapter {
         }
         reception.admit(event).ifPresent(visitor -> {
             ComponentResponder responder = new ComponentResponder(
-                    event, null, visitor.limits(), reception.late(visitor), reception.lasting(event.getHook()));
+                    event, null, visitor.limits(), reception.lasting(event.getHook()));
             responder.acknowledge();
             reception.hand(
                     new FormSubmitted(

@@ -32,7 +32,6 @@ final class Reception {
     private static final String FAILED = "That went wrong on my side. Try again.";
 
     private final ChatListener listener;
-    private final Posts posts;
     private final WaysBack waysBack;
     private final MessagePlanner planner = new MessagePlanner();
     private final Threads threads;
@@ -42,9 +41,8 @@ final class Reception {
             .expireAfterWrite(Duration.ofMinutes(20))
             .build();
 
-    Reception(ChatListener listener, Posts posts, WaysBack waysBack, Threads threads) {
+    Reception(ChatListener listener, WaysBack waysBack, Threads threads) {
         this.listener = listener;
-        this.posts = posts;
         this.waysBack = waysBack;
         this.threads = threads;
     }
@@ -86,12 +84,6 @@ final class Reception {
 
     boolean mayOpenForm(String buttonId) {
         return listener.mayOpenForm(buttonId);
-    }
-
-    /** How to answer when an interaction is closed. */
-    LateAnswers late(Visitor visitor) {
-        return new LateAnswers(
-                posts, visitor.place().channel(), visitor.by().user().id());
     }
 
     /** What of the way back to an interaction outlives this process. */

@@ -14,21 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers a command that was acknowledged as "thinking", for the eyes of whoever gave it. Discord takes answers for 15
- * minutes; later ones are direct messages.
+ * minutes.
  */
 final class SlashResponder implements Responder {
     private final InteractionHook hook;
     private final Capabilities limits;
-    private final LateAnswers late;
     private final Lasting lasting;
     private boolean answered;
     /** Completes when what was shown as "thinking" is gone, or stays. */
     private @Nullable CompletableFuture<Boolean> takenBack;
 
-    SlashResponder(InteractionHook hook, Capabilities limits, LateAnswers late, Lasting lasting) {
+    SlashResponder(InteractionHook hook, Capabilities limits, Lasting lasting) {
         this.hook = hook;
         this.limits = limits;
-        this.late = late;
         this.lasting = lasting;
     }
 
@@ -56,21 +54,14 @@ final class SlashResponder implements Responder {
     @Override
     public synchronized void respond(PlannedMessage message) throws ChatException {
         try {
-            if (hook.isExpired()) {
-                late.post(message);
-            } else if (answered) {
+            if (answered) {
                 awaitTakenBack();
                 follow(hook, message);
             } else {
                 begin(message);
             }
-        } catch (RateLimitedException e) {
-            throw Failures.of(e);
-        } catch (RuntimeException e) {
-            if (!Failures.isClosed(e)) {
-                throw Failures.of(e);
-            }
-            late.post(message);
+        } catch (RateLimitedException | RuntimeException e) {
+            throw Failures.ofAnswer(e);
         }
         answered = true;
     }

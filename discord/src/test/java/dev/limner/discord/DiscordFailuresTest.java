@@ -14,6 +14,7 @@ import dev.limner.chat.ChatException.Kind;
 import dev.limner.chat.ChatUser.Seen;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.RecordingListener;
+import dev.limner.chat.Responder;
 import dev.limner.command.CommandCatalog;
 import dev.limner.discord.loopback.Discordia;
 import dev.limner.discord.loopback.Interaction;
@@ -96,66 +97,32 @@ class DiscordFailuresTest {
     }
 
     @Test
-    void an_answer_that_comes_after_the_interaction_has_closed_is_for_the_same_eyes_alone() throws Exception {
-        RecordingListener events = new RecordingListener();
-        try (Discord discord = room.connect()) {
-            discord.start(events, CommandCatalog.standard());
-            give(room.player(), "help", Map.of());
-            CommandInvoked invoked = events.next(CommandInvoked.class);
-            await().atMost(PATIENCE)
-                    .until(() -> room.world().interactions().get(0).acknowledgedWith() != 0);
-            room.world().expireInteractions();
-
-            invoked.responder().respond(text("late"));
-
-            assertThat(room.world().directMessages(room.player().id()))
-                    .extracting(Seen::text)
-                    .containsExactly("late");
-            assertThat(room.player().sees()).isEmpty();
-            assertThat(room.player().answers()).isEmpty();
-        }
-    }
-
-    @Test
-    void an_answer_to_what_was_dismissed_meanwhile_is_a_direct_message() throws Exception {
+    void an_answer_to_what_takes_none_any_more_says_so_and_is_shown_to_nobody() throws Exception {
         RecordingListener events = new RecordingListener();
         events.answerWith(event -> new CompletableFuture<>());
         try (Discord discord = room.connect()) {
             discord.start(events, CommandCatalog.standard());
             Interaction asked = give(room.player(), "help", Map.of());
-            CommandInvoked invoked = events.next(CommandInvoked.class);
+            CommandInvoked dismissed = events.next(CommandInvoked.class);
             await().atMost(PATIENCE).until(() -> asked.acknowledgedWith() != 0);
             asked.dismiss();
+            assertGone(dismissed.responder());
 
-            invoked.responder().respond(text("late"));
+            Interaction another = give(room.player(), "help", Map.of());
+            CommandInvoked expired = events.next(CommandInvoked.class);
+            await().atMost(PATIENCE).until(() -> another.acknowledgedWith() != 0);
+            room.world().expireInteractions();
+            assertGone(expired.responder());
 
-            assertThat(room.world().directMessages(room.player().id()))
-                    .extracting(Seen::text)
-                    .containsExactly("late");
+            assertThat(room.player().sees()).isEmpty();
+            assertThat(room.player().answers()).isEmpty();
         }
     }
 
-    @Test
-    void an_answer_that_can_no_longer_be_shown_to_one_alone_is_shown_to_nobody_and_that_is_said_once()
-            throws Exception {
-        RecordingListener events = new RecordingListener();
-        try (Discord discord = room.connect()) {
-            discord.start(events, CommandCatalog.standard());
-            give(room.player(), "privacy show", Map.of());
-            CommandInvoked invoked = events.next(CommandInvoked.class);
-            await().atMost(PATIENCE)
-                    .until(() -> room.world().interactions().get(0).acknowledgedWith() != 0);
-            room.world().expireInteractions();
-            room.world().refuseDirectMessages();
-
-            invoked.responder().respond(text("first part"));
-            invoked.responder().respond(text("second part"));
-
-            assertThat(room.player().sees()).singleElement().satisfies(seen -> {
-                assertThat(seen.text()).contains("Ask again").doesNotContain("part");
-                assertThat(seen.pings()).isFalse();
-            });
-        }
+    private static void assertGone(Responder responder) {
+        assertThatThrownBy(() -> responder.respond(text("late")))
+                .isInstanceOfSatisfying(
+                        ChatException.class, e -> assertThat(e.kind()).isEqualTo(Kind.GONE));
     }
 
     @Test

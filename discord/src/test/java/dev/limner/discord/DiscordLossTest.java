@@ -117,6 +117,23 @@ class DiscordLossTest {
     }
 
     @Test
+    void an_answer_that_can_no_longer_be_shown_to_one_alone_is_shown_to_nobody_and_that_is_said() throws Exception {
+        room.start();
+        room.world().refuseDirectMessages();
+        room.world()
+                .rest()
+                .interruptNext("POST interactions/.*", true, () -> room.world().expireInteractions());
+
+        give(room.player(), "privacy show", Map.of());
+
+        await().atMost(PATIENCE).until(() -> !room.player().sees().isEmpty());
+        assertThat(room.player().sees()).singleElement().satisfies(seen -> {
+            assertThat(seen.text()).startsWith("Sam").contains("Ask again").doesNotContain("What I keep");
+            assertThat(seen.pings()).isFalse();
+        });
+    }
+
+    @Test
     void what_is_kept_of_somebody_comes_whole_in_as_many_files_as_the_limit_needs() throws Exception {
         long limit = 20_000;
         room.world().fileLimit(limit);
