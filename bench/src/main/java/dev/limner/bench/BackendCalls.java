@@ -19,6 +19,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -62,7 +63,10 @@ public final class BackendCalls {
                     "comfyui",
                     "/prompt",
                     server.address(),
-                    server::forget,
+                    () -> {
+                        server.forget();
+                        awaitRest(server);
+                    },
                     (address, http) -> ComfyBackend.of(ComfySettings.of(address), http));
         }
         try (FakeOpenAi server = new FakeOpenAi(FakeOpenAi.Kind.OPENAI, "gpt-image-1").start()) {
@@ -74,6 +78,13 @@ public final class BackendCalls {
                     (address, http) -> OpenAiBackend.of(
                             new OpenAiSettings(address, "sk-any", "gpt-image-1", "auto", null, Duration.ofMinutes(5)),
                             http));
+        }
+    }
+
+    /** A job that nobody waited for, as that of a bare call, would keep the next call waiting. */
+    private static void awaitRest(FakeComfy server) {
+        while (server.isBusy()) {
+            LockSupport.parkNanos(100_000);
         }
     }
 

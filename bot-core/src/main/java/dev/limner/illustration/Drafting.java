@@ -86,12 +86,13 @@ public final class Drafting {
     /** Composes for one place with the characters and presets of another. */
     public Composition compose(Place place, Troupe troupe, Ask ask, Window window, long seed)
             throws CannotComposeException, BackendException {
-        ModelFamily family = familyFor(place);
+        ChannelSettings set = settings.of(place);
+        ModelFamily family = familyFor(need(set));
         CompositionInput input = scenes.read(place, troupe, ask, window, seed, family);
         // what its references need may be somebody else, who reads prompts otherwise
-        ModelFamily drawing = familyFor(need(place, composer.compose(input)));
+        ModelFamily drawing = familyFor(need(set).with(composer.compose(input)));
         return sized(
-                place,
+                set,
                 ask,
                 worded.compose(drawing == family ? input : scenes.read(place, troupe, ask, window, seed, drawing)));
     }
@@ -101,13 +102,14 @@ public final class Drafting {
      * anything to draw.
      */
     public Composition draft(Place place, Ask ask, Window window, long seed) throws CannotComposeException {
+        ChannelSettings set = settings.of(place);
         ModelFamily family;
         try {
-            family = familyFor(place);
+            family = familyFor(need(set));
         } catch (BackendException e) {
             family = ModelFamily.FLUX1_SCHNELL;
         }
-        return sized(place, ask, composer.compose(scenes.read(place, Troupe.of(place), ask, window, seed, family)));
+        return sized(set, ask, composer.compose(scenes.read(place, Troupe.of(place), ask, window, seed, family)));
     }
 
     /** What a prompt for this place is composed for now. @throws BackendException when no server could be asked yet */
@@ -121,12 +123,15 @@ public final class Drafting {
     }
 
     private Need need(Place place) {
-        ChannelSettings values = settings.of(place);
-        return Need.of(values.backend(), values.model());
+        return need(settings.of(place));
     }
 
-    private Composition sized(Place place, Ask ask, Composition composition) {
-        PictureSize size = settings.of(place).size();
+    private static Need need(ChannelSettings set) {
+        return Need.of(set.backend(), set.model());
+    }
+
+    private static Composition sized(ChannelSettings set, Ask ask, Composition composition) {
+        PictureSize size = set.size();
         return size == null ? composition : sized(composition, ask.mode(), size);
     }
 

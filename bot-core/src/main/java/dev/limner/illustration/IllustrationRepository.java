@@ -6,18 +6,20 @@ import dev.limner.chat.MessageRef;
 import dev.limner.chat.UserRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
-/** Where illustrations are kept. Thread-safe; blocks; durable on return. */
+/** Where illustrations are kept. Thread-safe; blocks; durable on return, except where something else is said. */
 public interface IllustrationRepository {
 
-    /** Lines its requester up with it where lanes are kept in the same place: both or neither. */
+    /**
+     * Lines its requester up with it where lanes are kept in the same place: both or neither. It outlives the process from
+     * then on; a power cut may undo it until {@link #settle}, or until something later is durable, so nobody is to be told of
+     * it before.
+     */
     void add(Illustration illustration);
 
-    /**
-     * Adds one as {@link #add} does, but until something later is durable a power cut may undo it: for what nobody was told
-     * of.
-     */
-    void addUntold(Illustration illustration);
+    /** Waits until all that was added, changed or noted before is durable. Nobody else has to wait for that. */
+    void settle();
 
     Optional<Illustration> find(String id);
 
@@ -41,10 +43,15 @@ public interface IllustrationRepository {
     /**
      * Replaces what is kept of an illustration as {@link #replace(State, Illustration)} does, and stores its picture with
      * it: both or neither.
+     *
+     * @return at once; completes when it is durable. Stages that depend on it must not block
      */
-    boolean replace(State expected, Illustration illustration, StoredImage picture);
+    CompletableFuture<Boolean> replace(State expected, Illustration illustration, StoredImage picture);
 
-    /** Notes the status message of an illustration that has none yet, in whatever state; returns before it is durable. */
+    /**
+     * Notes the status message of an illustration that has none yet, in whatever state. It is kept as what is added is, so
+     * it is durable with the next {@link #settle}.
+     */
     void noteStatus(String id, MessageRef status);
 
     /** Those with something left to do, so that their lanes can be woken after a start. */

@@ -5,6 +5,7 @@ import dev.limner.avatar.ImageStore;
 import dev.limner.avatar.ImageStore.StoredImage;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.MessageRef;
+import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.UserRef;
 import dev.limner.image.BackendException;
 import dev.limner.image.Backends.Drawn;
@@ -18,6 +19,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The life of an illustration, one durable step after another: composed, generating, posting, done. Each step can be
@@ -80,14 +83,15 @@ final class IllustrationWork implements Lanes.Work {
     /** @return how long to rest before the requester's next turn */
     private Duration live(Illustration start) throws InterruptedException {
         Illustration current = start;
+        Step step = Step.ON;
         try {
             while (true) {
                 current = statuses.with(current);
-                Step step = switch (current.state()) {
+                step = switch (current.state()) {
                     case ACCEPTED -> compose(current);
                     case COMPOSED -> begin(current);
                     case GENERATING -> generate(current);
-                    case POSTING -> post(current);
+                    case POSTING -> post(current, step.ready());
                     case DONE, FAILED, REFUSED, CANCELLED -> tell(current);
                 };
                 if (step.rest() != null) {
@@ -126,7 +130,7 @@ final class IllustrationWork implements Lanes.Work {
     }
 
     /** Whether it was begun is for whoever looks on: a process that dies here draws it again either way. */
-    private Step begin(Illustration i) throws InterruptedException {
+    private Step begin(Illustration i) throws InterruptedException, ChatException {
         Illustration begun = i.change()
                 .state(State.GENERATING)
                 .backend(drawing.likely(i, composed(i)))
@@ -135,7 +139,7 @@ final class IllustrationWork implements Lanes.Work {
         return generate(begun);
     }
 
-    private Step generate(Illustration i) throws InterruptedException {
+    private Step generate(Illustration i) throws InterruptedException, ChatException {
         Composition composition = composed(i);
         running.begin(i.id());
         Drawn drawn;
@@ -160,11 +164,6 @@ final class IllustrationWork implements Lanes.Work {
         } finally {
             running.end(i.id());
         }
-        // an end that came too late to stop the drawing must not stop what follows
-        if (hasEnded(i)) {
-            var unused = Thread.interrupted();
-            return Step.ON;
-        }
         Illustration.Change change = i.change().backend(drawn.backend());
         if (drawn.outcome() instanceof GenerationOutcome.Generated generated) {
             Picture picture = generated.picture();
@@ -172,20 +171,47 @@ final class IllustrationWork implements Lanes.Work {
                     .picture(ImageHash.of(picture.bytes()))
                     .notes(generated.notes())
                     .at(clock.instant());
-            StoredImage image = new StoredImage(picture.bytes(), picture.mediaType());
-            return illustrations.replace(i.state(), done, image) ? new Step(done) : Step.ON;
+            return store(i.state(), done, new StoredImage(picture.bytes(), picture.mediaType()));
         }
         GenerationOutcome.Refused refused = (GenerationOutcome.Refused) drawn.outcome();
-        return on(i, change.state(State.REFUSED).ending(refused.reason()));
+        Illustration end =
+                change.state(State.REFUSED).ending(refused.reason()).at(clock.instant());
+        return illustrations.replace(i.state(), end) ? Step.ON : endedBefore();
     }
 
-    private Step post(Illustration i) throws ChatException {
+    /** The post is made ready while the disk is waited for. */
+    private Step store(State expected, Illustration drawn, StoredImage image) throws ChatException {
+        CompletableFuture<Boolean> storing = illustrations.replace(expected, drawn, image);
+        List<PlannedMessage> ready;
+        boolean stored;
+        try {
+            ready = posts.plan(drawn, composed(drawn), image);
+        } finally {
+            stored = storing.join();
+        }
+        return stored ? new Step(drawn, ready) : endedBefore();
+    }
+
+    /** An end that came too late to stop the drawing must not stop what follows. */
+    private static Step endedBefore() {
+        var unused = Thread.interrupted();
+        return Step.ON;
+    }
+
+    private Step post(Illustration i, @Nullable List<PlannedMessage> ready) throws ChatException {
+        if (ready != null) {
+            return posted(i, ready);
+        }
         ImageHash hash = i.picture();
         StoredImage image = hash == null ? null : images.get(hash).orElse(null);
         if (image == null) {
             return on(i, i.change().state(State.FAILED).ending("The picture was lost from storage. Ask for it again."));
         }
-        List<MessageRef> posted = posts.post(i, composed(i), image);
+        return posted(i, posts.plan(i, composed(i), image));
+    }
+
+    private Step posted(Illustration i, List<PlannedMessage> ready) throws ChatException {
+        List<MessageRef> posted = posts.post(i, ready);
         if (i.ask().mode() == Mode.SCENE) {
             noteIllustrated(i);
         }

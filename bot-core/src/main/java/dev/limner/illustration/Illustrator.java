@@ -189,11 +189,13 @@ public final class Illustrator {
             if (order.acknowledged()) {
                 addFollowed(accepted, order);
             } else {
-                illustrations.addUntold(accepted);
+                illustrations.add(accepted);
             }
         }
+        // drawing need not wait for the disk, but telling of it must
         lanes.wake(accepted.requester());
         if (order.acknowledged()) {
+            illustrations.settle();
             board.inTurn(accepted.place().channel(), () -> showStatus(accepted));
         }
         return accepted;
@@ -213,14 +215,18 @@ public final class Illustrator {
 
     /**
      * Neither drawing nor what comes next in the channel waits for the chat. A status that cannot be shown for a while is no
-     * reason not to draw, and one that comes after the picture is taken away again. Where nothing may be posted at all, no
+     * reason not to draw; none is shown after the picture, and one that comes so late is taken away again. Where nothing may be posted at all, no
      * picture is drawn for nothing.
      */
     private void showStatus(Illustration accepted) {
         try {
+            if (hasEnded(accepted)) {
+                return;
+            }
             MessageRef status = board.open(accepted, Speech.accepted(accepted, illustrations.placeOf(accepted.id())));
             if (posts.editInterval(status).isPresent()) {
                 illustrations.noteStatus(accepted.id(), status);
+                illustrations.settle();
             }
             if (isTold(accepted)) {
                 board.stopFollowing(accepted.id());
@@ -234,6 +240,13 @@ public final class Illustrator {
         } finally {
             board.settle(accepted.id());
         }
+    }
+
+    private boolean hasEnded(Illustration accepted) {
+        return illustrations
+                .find(accepted.id())
+                .map(now -> now.state().isFinal())
+                .orElse(true);
     }
 
     private boolean isTold(Illustration accepted) {

@@ -33,14 +33,21 @@ final class PicturePost {
         this.settings = settings;
     }
 
-    /** @return the messages that show the picture, in their order; one at least */
-    List<MessageRef> post(Illustration illustration, Composition composition, StoredImage image) throws ChatException {
+    /** The messages that will show the picture, in their order; one at least. */
+    List<PlannedMessage> plan(Illustration illustration, Composition composition, StoredImage image)
+            throws ChatException {
+        ChannelRef channel = illustration.place().channel();
+        Capabilities limits = platforms.get(channel.platform()).capabilities(channel);
+        return planner.plan(content(illustration, composition, image, limits), limits)
+                .messages();
+    }
+
+    /** @param planned as by {@link #plan} */
+    List<MessageRef> post(Illustration illustration, List<PlannedMessage> planned) throws ChatException {
         ChannelRef channel = illustration.place().channel();
         ChatPlatform platform = platforms.get(channel.platform());
-        Capabilities limits = platform.capabilities(channel);
         List<MessageRef> posted = new ArrayList<>();
-        for (PlannedMessage message : planner.plan(content(illustration, composition, image, limits), limits)
-                .messages()) {
+        for (PlannedMessage message : planned) {
             posted.add(platform.send(channel, message));
         }
         return posted;

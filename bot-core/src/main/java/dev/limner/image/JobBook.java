@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * Which work is under way at which service, and how the service names it, kept so that a process that was started anew
- * finds it again in place of beginning it a second time. Thread-safe; blocks; durable on return.
+ * finds it again in place of beginning it a second time. Thread-safe; blocks. On return it outlives the process; a power cut
+ * may undo the last of it, since that may be found out again.
  */
 public interface JobBook {
     /** For who draws within one process, and has nothing to find again. */

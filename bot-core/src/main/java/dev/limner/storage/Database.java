@@ -2,6 +2,7 @@ package dev.limner.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,20 +18,22 @@ import org.sqlite.SQLiteDataSource;
  *
  * <p>SQLite takes one writer at a time, so there is one writing connection, in a pool of its own, for which this class
  * and the job scheduler queue up; readers have others, and neither wait for it nor hold it up. The scheduler's own
- * writes, and what is noted ({@link #note}, {@link #noteNow}), do not wait for the disk: they outlive the process, and a power cut may undo
- * the last of them, but never leaves a later write without an earlier one.
+ * writes, and what is noted ({@link #note}, {@link #noteNow}), do not wait for the disk: they outlive the process, and a
+ * power cut may undo the last of them until {@link #settle}, but never leaves a later write without an earlier one.
  */
 public final class Database implements AutoCloseable {
     private final HikariDataSource writing;
     private final HikariDataSource reading;
     private final UnaryOperator<Throwable> explain;
     private final Runnable letGo;
+    private final Disk disk;
     private final GroupCommit writer;
     private final Jdbi reader;
 
     /**
      * @param writing one connection, which does not wait for the disk
      * @param waiting how it is made to
+     * @param disk what it does not wait for
      * @param explain what to fail with, given what went wrong
      * @param letGo called when all is closed
      */
@@ -38,10 +41,12 @@ public final class Database implements AutoCloseable {
             HikariDataSource writing,
             HikariDataSource reading,
             DiskWaiting waiting,
+            Disk disk,
             UnaryOperator<Throwable> explain,
             Runnable letGo) {
         this.writing = writing;
         this.reading = reading;
+        this.disk = disk;
         this.explain = explain;
         this.letGo = letGo;
         this.writer = new GroupCommit(Jdbi.create(writing), waiting, explain);
@@ -56,6 +61,7 @@ public final class Database implements AutoCloseable {
                         source(folder, SQLiteConfig.TransactionMode.IMMEDIATE, SQLiteConfig.SynchronousMode.NORMAL))),
                 readers(folder, readers),
                 DiskWaiting.SQLITE,
+                Disk.ofSqlite(folder.database()),
                 failure -> StorageException.of(failure, folder.database())
                         .<Throwable>map(e -> e)
                         .orElse(failure),
@@ -100,10 +106,23 @@ public final class Database implements AutoCloseable {
 
     /**
      * Does a unit of work in its turn and waits until readers see it; throws what it threw. A power cut may undo it until
-     * something that was written later is durable, so that it is for what nobody was promised yet.
+     * {@link #settle}, or until something that was written later is durable, so that it is for what nobody was promised
+     * yet.
      */
     <T> T noteNow(Work<T> work) {
         return result(work, false);
+    }
+
+    /**
+     * Waits until all that was written, and noted, before outlives a power cut. Nobody's writing waits for that, neither
+     * here nor in the job scheduler.
+     */
+    void settle() {
+        try {
+            disk.await();
+        } catch (IOException e) {
+            throw new StorageException("what was stored may not outlive a power cut", e);
+        }
     }
 
     /** Does a unit of work as {@link #write} does, and waits for it; throws what it threw. */

@@ -87,12 +87,14 @@ public final class SchedulerLanes implements Lanes {
         scheduler.start();
     }
 
-    /** A lane that stands in line already, as by {@link #lineUp(Handle, UserRef, Instant)}, costs no write. */
+    /**
+     * A lane that stands in line already, as by {@link #lineUp(Handle, UserRef, Instant)}, costs no write, and its turn does
+     * not wait until that is looked up.
+     */
     @Override
     public void wake(UserRef requester) {
-        if (standsInLine(requester)) {
-            scheduler.triggerCheckForDueExecutions();
-        } else {
+        scheduler.triggerCheckForDueExecutions();
+        if (!standsInLine(requester)) {
             scheduler.scheduleIfNotExists(task.instance(Refs.stored(requester)), clock.now());
         }
     }

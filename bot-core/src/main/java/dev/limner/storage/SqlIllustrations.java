@@ -10,6 +10,7 @@ import dev.limner.illustration.IllustrationRepository;
 import dev.limner.illustration.State;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 
 /** Illustrations in {@code illustration}. Their ids are ordered by time, so queries need no other order. */
@@ -22,12 +23,12 @@ public final class SqlIllustrations implements IllustrationRepository {
 
     @Override
     public void add(Illustration illustration) {
-        database.writeNow(handle -> added(handle, illustration));
+        database.noteNow(handle -> added(handle, illustration));
     }
 
     @Override
-    public void addUntold(Illustration illustration) {
-        database.noteNow(handle -> added(handle, illustration));
+    public void settle() {
+        database.settle();
     }
 
     private static int added(Handle handle, Illustration illustration) {
@@ -61,8 +62,8 @@ public final class SqlIllustrations implements IllustrationRepository {
     }
 
     @Override
-    public boolean replace(State expected, Illustration illustration, StoredImage picture) {
-        return database.writeNow(handle -> {
+    public CompletableFuture<Boolean> replace(State expected, Illustration illustration, StoredImage picture) {
+        return database.write(handle -> {
             boolean changed = replaced(handle, expected, illustration);
             if (changed) {
                 SqlImageStore.put(handle, ImageHash.of(picture.bytes()), picture);
@@ -73,7 +74,7 @@ public final class SqlIllustrations implements IllustrationRepository {
 
     @Override
     public void noteStatus(String id, MessageRef status) {
-        var unused = database.write(handle -> handle.execute(
+        var unused = database.noteNow(handle -> handle.execute(
                 "update illustration set status = ? where id = ? and status is null", Refs.storedOrNull(status), id));
     }
 

@@ -32,7 +32,7 @@ public final class SqlJobBook implements JobBook {
     @Override
     public void put(String service, String request, String job) {
         Instant now = clock.instant();
-        var unused = database.writeNow(handle -> {
+        var unused = database.noteNow(handle -> {
             handle.execute("delete from remote_job where begun <= ?", oldest(now));
             return handle.execute(
                     "insert into remote_job (service, request, job, begun) values (?, ?, ?, ?)"
@@ -46,7 +46,7 @@ public final class SqlJobBook implements JobBook {
 
     @Override
     public void remove(String service, String request) {
-        var unused = database.writeNow(
+        var unused = database.noteNow(
                 handle -> handle.execute("delete from remote_job where service = ? and request = ?", service, request));
     }
 

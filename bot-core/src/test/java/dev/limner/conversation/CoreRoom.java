@@ -41,6 +41,8 @@ final class CoreRoom implements BeforeEachCallback, AfterEachCallback {
     private final FakePlatform platform = new FakePlatform();
     private final FakeUser mod = platform.moderator("Ines");
     private final FakeUser sam = platform.user("Sam");
+    private final ImageStore images = new InMemoryImages(Set::of);
+    private final InMemoryIllustrations illustrations = new InMemoryIllustrations(images);
     private final List<ImageBackend> servers;
     private final @Nullable SceneWriter writer;
     private @Nullable Core core;
@@ -69,7 +71,6 @@ final class CoreRoom implements BeforeEachCallback, AfterEachCallback {
 
     /** For a room that is no extension. */
     void open() {
-        ImageStore images = new InMemoryImages(Set::of);
         Core opened = new Core(
                 new Repositories(
                         new InMemoryStoryLog(),
@@ -79,7 +80,7 @@ final class CoreRoom implements BeforeEachCallback, AfterEachCallback {
                         new InMemoryCharacters(),
                         new InMemoryStyles(),
                         new InMemorySettings(),
-                        new InMemoryIllustrations(images),
+                        illustrations,
                         (from, to) -> {
                             throw new UnsupportedOperationException("nothing moves in this room");
                         }),
@@ -104,6 +105,10 @@ final class CoreRoom implements BeforeEachCallback, AfterEachCallback {
     void close() {
         core().close();
         platform.close();
+    }
+
+    InMemoryIllustrations illustrations() {
+        return illustrations;
     }
 
     Core core() {

@@ -121,6 +121,45 @@ class StatusTest {
     }
 
     @Test
+    void a_picture_is_drawn_while_the_disk_is_waited_for_and_nobody_is_told_before_that_it_was_accepted()
+            throws Exception {
+        CountDownLatch disk = new CountDownLatch(1);
+        room.illustrations().settleWhen(disk);
+        room.backend().next(progress -> {
+            begun.countDown();
+            ready.await();
+            return ScriptedBackend.drawn();
+        });
+
+        room.sam().type("/imagine a lighthouse", List.of());
+        begun.await();
+        assertThat(room.sam().sees()).isEmpty();
+        disk.countDown();
+
+        await().until(() -> !room.statuses().isEmpty());
+        ready.countDown();
+        room.picture(1);
+        await().until(() -> room.statuses().isEmpty());
+    }
+
+    @Test
+    void a_picture_that_is_posted_before_the_disk_has_what_asked_for_it_stands_alone() {
+        CountDownLatch disk = new CountDownLatch(1);
+        room.illustrations().settleWhen(disk);
+
+        room.sam().type("/imagine a lighthouse", List.of());
+        room.picture(1);
+        assertThat(room.sam().sees()).hasSize(1);
+        disk.countDown();
+        // its own status comes behind what was to be told before
+        room.sam().type("/imagine a small boat", List.of());
+        room.picture(2);
+
+        await().until(() -> room.statuses().isEmpty());
+        assertThat(room.sam().sees()).hasSize(2);
+    }
+
+    @Test
     void a_status_that_comes_after_the_picture_is_taken_away() {
         room.platform().holdNextSend(onItsWay, chat);
         room.backend().next(progress -> {

@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 
 /** Illustrations for as long as a test runs. It knows no lanes, and takes them to turn in order of acceptance. */
 public final class InMemoryIllustrations implements IllustrationRepository {
+    private volatile CountDownLatch disk = new CountDownLatch(0);
     private final TreeMap<String, Illustration> illustrations = new TreeMap<>();
     private final Set<String> forgotten = new HashSet<>();
     private final ImageStore images;
@@ -35,8 +38,17 @@ public final class InMemoryIllustrations implements IllustrationRepository {
     }
 
     @Override
-    public void addUntold(Illustration illustration) {
-        add(illustration);
+    public void settle() {
+        try {
+            disk.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** From now on {@link #settle} waits for that. */
+    public void settleWhen(CountDownLatch ready) {
+        disk = ready;
     }
 
     @Override
@@ -82,12 +94,13 @@ public final class InMemoryIllustrations implements IllustrationRepository {
     }
 
     @Override
-    public synchronized boolean replace(State expected, Illustration illustration, StoredImage picture) {
+    public synchronized CompletableFuture<Boolean> replace(
+            State expected, Illustration illustration, StoredImage picture) {
         boolean replaced = replace(expected, illustration);
         if (replaced) {
             images.put(picture.bytes(), picture.mediaType());
         }
-        return replaced;
+        return CompletableFuture.completedFuture(replaced);
     }
 
     @Override

@@ -43,12 +43,18 @@ final class PostgresSchema {
                     new HikariDataSource(Database.pool("storage-write", 1, within)),
                     new HikariDataSource(reading),
                     WAITING,
+                    () -> flush(within),
                     UnaryOperator.identity(),
                     drop);
         } catch (RuntimeException e) {
             drop.run();
             throw e;
         }
+    }
+
+    /** A transaction that has an id flushes the log when it commits, and with it all that was committed before. */
+    private static void flush(DataSource within) {
+        Jdbi.create(within).useHandle(handle -> handle.execute("select pg_current_xact_id()"));
     }
 
     private static DataSource source(String address, @Nullable String schema) {

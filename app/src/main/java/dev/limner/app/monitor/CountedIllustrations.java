@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Illustrations as they are kept, with the states that they come to counted. */
 final class CountedIllustrations implements IllustrationRepository {
@@ -31,9 +32,8 @@ final class CountedIllustrations implements IllustrationRepository {
     }
 
     @Override
-    public void addUntold(Illustration illustration) {
-        kept.addUntold(illustration);
-        count(illustration);
+    public void settle() {
+        kept.settle();
     }
 
     @Override
@@ -42,8 +42,9 @@ final class CountedIllustrations implements IllustrationRepository {
     }
 
     @Override
-    public boolean replace(State expected, Illustration illustration, StoredImage picture) {
-        return counted(expected, illustration, kept.replace(expected, illustration, picture));
+    public CompletableFuture<Boolean> replace(State expected, Illustration illustration, StoredImage picture) {
+        return kept.replace(expected, illustration, picture)
+                .thenApply(done -> counted(expected, illustration, done));
     }
 
     @Override

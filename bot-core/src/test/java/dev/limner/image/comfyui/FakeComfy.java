@@ -121,6 +121,11 @@ public final class FakeComfy implements AutoCloseable {
         return this;
     }
 
+    /** Whether a job is drawn or waits to be. */
+    public boolean isBusy() {
+        return worker.isDrawing() || worker.waiting() > 0;
+    }
+
     /** Lets go of what it was asked for; what was uploaded and drawn stays. */
     public void forget() {
         calls.clear();
