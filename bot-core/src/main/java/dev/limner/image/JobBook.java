@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * Which work is under way at which service, and how the service names it, kept so that a process that was started anew
- * finds it again in place of beginning it a second time. Thread-safe; blocks. On return it outlives the process; a power cut
- * may undo the last of it, since that may be found out again.
+ * finds it again in place of beginning it a second time, and paying for it twice. Thread-safe; blocks. What was put is durable
+ * on return; a power cut may bring back what was removed, of which the service then says that it knows it no more.
  */
 public interface JobBook {
     /** For who draws within one process, and has nothing to find again. */

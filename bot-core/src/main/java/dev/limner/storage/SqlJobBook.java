@@ -32,7 +32,7 @@ public final class SqlJobBook implements JobBook {
     @Override
     public void put(String service, String request, String job) {
         Instant now = clock.instant();
-        var unused = database.noteNow(handle -> {
+        var unused = database.writeNow(handle -> {
             handle.execute("delete from remote_job where begun <= ?", oldest(now));
             return handle.execute(
                     "insert into remote_job (service, request, job, begun) values (?, ?, ?, ?)"
