@@ -38,8 +38,7 @@ public final class Answers {
             return false;
         }
         return leads(() -> {
-            for (PlannedMessage part :
-                    planner.plan(post, answer.capabilities()).messages()) {
+            for (PlannedMessage part : planner.plan(post, answer.capabilities()).messages()) {
                 manner.say(answer, part);
             }
         });

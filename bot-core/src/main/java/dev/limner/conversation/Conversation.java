@@ -124,7 +124,8 @@ final class Conversation implements ChatListener {
         } else if (event instanceof ButtonPressed pressed) {
             return answered(pressed.responder(), pressed.place(), pressed.by(), () -> buttons.pressed(pressed));
         } else if (event instanceof FormSubmitted submitted) {
-            return answered(submitted.responder(), submitted.place(), submitted.by(), () -> buttons.submitted(submitted));
+            return answered(
+                    submitted.responder(), submitted.place(), submitted.by(), () -> buttons.submitted(submitted));
         }
         throw new IllegalStateException("an event of no known kind: " + event.getClass());
     }

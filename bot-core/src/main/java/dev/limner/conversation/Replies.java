@@ -50,8 +50,9 @@ final class Replies {
     }
 
     private void giveNotice(ChatPlatform platform, Place place, Member by) throws ChatException {
-        OutgoingPost notice = OutgoingPost.text(by.displayName()
-                + ", my answer came too late to be shown to you alone, and I cannot reach you otherwise. Ask again, please.");
+        OutgoingPost notice = OutgoingPost.text(
+                by.displayName()
+                        + ", my answer came too late to be shown to you alone, and I cannot reach you otherwise. Ask again, please.");
         for (PlannedMessage part :
                 planner.plan(notice, platform.capabilities(place.channel())).messages()) {
             platform.send(place.channel(), part);

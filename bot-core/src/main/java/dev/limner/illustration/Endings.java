@@ -83,10 +83,7 @@ final class Endings {
         try {
             ChatPlatform platform = platforms.get(ended.requester().platform());
             if (!alone.tell(
-                    answer(ended).orElse(null),
-                    platform,
-                    ended.requester(),
-                    OutgoingPost.text(Speech.failed(ended)))) {
+                    answer(ended).orElse(null), platform, ended.requester(), OutgoingPost.text(Speech.failed(ended)))) {
                 log.warn("illustration {}: there is no way left to tell whoever asked", ended.id());
             }
         } catch (ChatException e) {

@@ -174,8 +174,7 @@ final class IllustrationWork implements Lanes.Work {
             return store(i.state(), done, new StoredImage(picture.bytes(), picture.mediaType()));
         }
         GenerationOutcome.Refused refused = (GenerationOutcome.Refused) drawn.outcome();
-        Illustration end =
-                change.state(State.REFUSED).ending(refused.reason()).at(clock.instant());
+        Illustration end = change.state(State.REFUSED).ending(refused.reason()).at(clock.instant());
         return illustrations.replace(i.state(), end) ? Step.ON : endedBefore();
     }
 

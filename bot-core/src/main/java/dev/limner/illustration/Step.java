@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param now how it goes on; null to look, since somebody else may have changed it, as by cancelling
  * @param ready what is to be posted, where it was made ready already
  */
-record Step(@Nullable Duration rest, @Nullable Illustration now, @Nullable List<PlannedMessage> ready) {
+record Step(
+        @Nullable Duration rest,
+        @Nullable Illustration now,
+        @Nullable List<PlannedMessage> ready) {
     static final Step ON = new Step(null, null, null);
 
     Step(Duration rest) {

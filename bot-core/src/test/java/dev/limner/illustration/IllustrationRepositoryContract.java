@@ -88,7 +88,9 @@ public abstract class IllustrationRepositoryContract {
         StoredImage picture = new StoredImage(new byte[] {1, 2, 3}, "image/png");
         ImageHash hash = ImageHash.of(picture.bytes());
 
-        assertThat(illustrations().replace(State.GENERATING, full(1, JO), picture).join())
+        assertThat(illustrations()
+                        .replace(State.GENERATING, full(1, JO), picture)
+                        .join())
                 .isFalse();
         assertThat(images().get(hash)).isEmpty();
 

@@ -24,10 +24,7 @@ final class ComponentResponder implements Responder {
 
     /** @param modals null where no form can follow */
     ComponentResponder(
-            IMessageEditCallback event,
-            @Nullable IModalCallback modals,
-            Capabilities limits,
-            Lasting lasting) {
+            IMessageEditCallback event, @Nullable IModalCallback modals, Capabilities limits, Lasting lasting) {
         this.event = event;
         this.modals = modals;
         this.hook = event.getHook();

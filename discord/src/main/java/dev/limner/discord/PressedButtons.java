@@ -26,10 +26,7 @@ final class PressedButtons extends ListenerAdapter {
         reception.admit(event).ifPresent(visitor -> {
             boolean mayOpenForm = reception.mayOpenForm(event.getComponentId());
             ComponentResponder responder = new ComponentResponder(
-                    event,
-                    mayOpenForm ? event : null,
-                    visitor.limits(),
-                    reception.lasting(event.getHook()));
+                    event, mayOpenForm ? event : null, visitor.limits(), reception.lasting(event.getHook()));
             if (mayOpenForm) {
                 reception.later(formPatience, responder::acknowledge);
             } else {
@@ -53,8 +50,8 @@ final class PressedButtons extends ListenerAdapter {
             return;
         }
         reception.admit(event).ifPresent(visitor -> {
-            ComponentResponder responder = new ComponentResponder(
-                    event, null, visitor.limits(), reception.lasting(event.getHook()));
+            ComponentResponder responder =
+                    new ComponentResponder(event, null, visitor.limits(), reception.lasting(event.getHook()));
             responder.acknowledge();
             reception.hand(
                     new FormSubmitted(

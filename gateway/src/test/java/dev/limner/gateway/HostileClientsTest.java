@@ -235,8 +235,8 @@ class HostileClientsTest {
 
     @Test
     void a_header_without_end_and_a_chunk_that_is_none_are_refused() throws Exception {
-        String endless =
-                Wire.exchange(house.address(), "GET /v1/models HTTP/1.1\r\nHost: a\r\nX: " + "a".repeat(40_000) + "\r\n\r\n");
+        String endless = Wire.exchange(
+                house.address(), "GET /v1/models HTTP/1.1\r\nHost: a\r\nX: " + "a".repeat(40_000) + "\r\n\r\n");
         String chunk = Wire.exchange(house.address(), HEAD + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n");
 
         assertThat(endless).startsWith("HTTP/1.1 4");

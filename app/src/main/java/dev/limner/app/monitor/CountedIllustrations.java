@@ -43,8 +43,7 @@ final class CountedIllustrations implements IllustrationRepository {
 
     @Override
     public CompletableFuture<Boolean> replace(State expected, Illustration illustration, StoredImage picture) {
-        return kept.replace(expected, illustration, picture)
-                .thenApply(done -> counted(expected, illustration, done));
+        return kept.replace(expected, illustration, picture).thenApply(done -> counted(expected, illustration, done));
     }
 
     @Override

@@ -137,8 +137,7 @@ final class Stock {
                         encoder("clip_l", "DualCLIPLoader", "clip_name1", CLIP_L),
                         encoder("t5xxl", "DualCLIPLoader", "clip_name2", T5),
                         vae("ae", FLUX_VAE));
-            case FLUX2_DEV ->
-                List.of(encoder("mistral_3_small_flux2", "mistral"), vae("flux2-vae", FLUX2_VAE));
+            case FLUX2_DEV -> List.of(encoder("mistral_3_small_flux2", "mistral"), vae("flux2-vae", FLUX2_VAE));
             case FLUX2_KLEIN -> List.of(klein(file), vae("flux2-vae", FLUX2_VAE));
             case QWEN_IMAGE ->
                 List.of(encoder("qwen_2.5_vl_7b", "qwen_?2\\.?5.?vl"), vae("qwen_image_vae", "qwen.*vae"));

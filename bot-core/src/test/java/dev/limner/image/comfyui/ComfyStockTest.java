@@ -25,8 +25,8 @@ class ComfyStockTest extends DrawnGraphs {
             String model, String beside, String lacking) throws Exception {
         List<String> files = List.of(beside.split(" "));
         FakeNodes nodes = FakeComfy.sdxl().files("diffusion_models", model + ".safetensors");
-        files.forEach(file -> nodes.files("text_encoders", file + ".safetensors")
-                .files("vae", file + ".safetensors"));
+        files.forEach(
+                file -> nodes.files("text_encoders", file + ".safetensors").files("vae", file + ".safetensors"));
         server = new FakeComfy(nodes);
 
         assertThat(told()).contains("cannot be used: " + model + ".safetensors needs " + lacking);
@@ -34,8 +34,8 @@ class ComfyStockTest extends DrawnGraphs {
 
     @Test
     void models_that_no_built_in_graph_draws_with_are_named_once_with_the_way_to_use_them() throws Exception {
-        server = new FakeComfy(FakeComfy.sdxl()
-                .files("diffusion_models", "z_image_turbo.safetensors", "wan2.1_t2v_14B.safetensors"));
+        server = new FakeComfy(
+                FakeComfy.sdxl().files("diffusion_models", "z_image_turbo.safetensors", "wan2.1_t2v_14B.safetensors"));
 
         assertThat(told())
                 .contains("no built-in graph for: z_image_turbo.safetensors, wan2.1_t2v_14B.safetensors;"
