@@ -90,7 +90,7 @@ public final class Drafting {
         ModelFamily family = familyFor(need(set));
         CompositionInput input = scenes.read(place, troupe, ask, window, seed, family);
         // what its references need may be somebody else, who reads prompts otherwise
-        ModelFamily drawing = familyFor(need(set).with(composer.compose(input)));
+        ModelFamily drawing = familyFor(need(set).with(composer.compose(input), listed));
         return sized(
                 set,
                 ask,
