@@ -127,11 +127,14 @@ class BehindProxyTest {
         assertThat(other.requests()).isEmpty();
     }
 
-    private static boolean draws(String call) {
+    static boolean draws(String call) {
         return call.startsWith("POST ")
                 && (call.endsWith("/txt2img")
                         || call.endsWith("/img_gen")
                         || call.endsWith("/prompt")
+                        || call.endsWith("/generate/async")
+                        || call.endsWith(":generateContent")
+                        || call.contains("/v1/flux")
                         || call.contains("/images/"));
     }
 

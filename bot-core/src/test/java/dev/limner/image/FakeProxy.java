@@ -16,7 +16,10 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.Buffer;
 
-/** What people put before a server: passes calls on, and says so in a page of its own when nobody is behind. */
+/**
+ * What people put before a server: passes calls on, but for websockets, and says so in a page of its own when nobody is
+ * behind.
+ */
 final class FakeProxy extends FakeService {
     /** What it says of a server that is not there, or that does not answer in time. */
     enum Page {
@@ -82,7 +85,7 @@ final class FakeProxy extends FakeService {
             dead = dies;
             return broken.answer();
         }
-        return passOn(request);
+        return request.getHeaders().get("Upgrade") == null ? passOn(request) : status(404, "{}");
     }
 
     private MockResponse passOn(RecordedRequest request) {

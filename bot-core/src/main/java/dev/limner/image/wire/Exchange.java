@@ -101,6 +101,9 @@ public final class Exchange implements Callback {
     private static byte[] read(Response response) throws IOException {
         Buffer body = new Buffer();
         try {
+            if (response.body().contentLength() > Wire.LARGEST_ANSWER) {
+                throw new AnswerTooLargeException();
+            }
             readInto(body, response.body().source());
         } catch (IOException e) {
             if (response.isSuccessful()) {
