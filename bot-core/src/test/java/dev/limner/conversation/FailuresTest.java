@@ -50,6 +50,30 @@ class FailuresTest {
     }
 
     @Test
+    void what_may_have_been_drawn_is_asked_for_once_more_by_the_button_and_not_by_itself() {
+        room.backend().next(progress -> {
+            throw new BackendException(
+                    "It may charge for that.", "broke off midway", BackendException.Next.NOWHERE, null, null);
+        });
+        room.story();
+        room.sam().type("/scene", List.of());
+        await().until(() ->
+                room.sam().sees().stream().anyMatch(seen -> seen.text().contains("may charge")));
+        assertThat(room.backend().requests()).hasSize(1);
+
+        room.press(
+                room.sam(),
+                room.sam().sees().stream()
+                        .filter(seen -> seen.text().contains("may charge"))
+                        .findFirst()
+                        .orElseThrow(),
+                "Try again");
+
+        room.picture(1);
+        assertThat(room.backend().requests()).hasSize(2);
+    }
+
+    @Test
     void a_refusal_is_told_once_and_the_queue_goes_on() {
         room.backend().next(progress -> new GenerationOutcome.Refused("The server's filter refused it."));
         room.story();

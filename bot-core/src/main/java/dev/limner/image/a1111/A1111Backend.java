@@ -113,6 +113,7 @@ public final class A1111Backend implements ImageBackend {
     @Override
     public GenerationOutcome generate(GenerationRequest request, ProgressListener progress)
             throws BackendException, InterruptedException {
+        boolean begun = hasBegun(request);
         turn.acquire();
         boolean over = true;
         try {
@@ -128,8 +129,9 @@ public final class A1111Backend implements ImageBackend {
             return draw(request, new Drawing(api, settings, System::nanoTime, progress));
         } catch (ServerFault e) {
             server.forget();
-            over = !closed;
-            throw explained(e).asBackendException();
+            boolean unasked = begun && e.fault() == Fault.UNREACHABLE;
+            over = !closed && !unasked;
+            throw explained(unasked ? e.as(Fault.LOST_SIGHT) : e).asBackendException();
         } catch (InterruptedException e) {
             // whoever asks once more looks here first for what is left of it
             over = false;

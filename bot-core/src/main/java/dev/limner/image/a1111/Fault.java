@@ -6,6 +6,11 @@ enum Fault {
             true,
             "The picture server cannot be reached. Try again in a while; if it stays away, tell whoever runs this bot.",
             "start the server, or correct its address in IMAGE_BACKENDS"),
+    /** Nothing listens there: nothing draws there either. */
+    DOWN(
+            true,
+            "The picture server cannot be reached. Try again in a while; if it stays away, tell whoever runs this bot.",
+            "start the server, or correct its address in IMAGE_BACKENDS"),
     BROKEN_OFF(
             true,
             "The picture server broke off before the picture was done. Try again in a while.",
@@ -14,6 +19,10 @@ enum Fault {
             false,
             "The picture server broke off without an answer; it may still be drawing. Ask again in a while.",
             "look into the server's own log, and at time limits of what stands between it and this bot"),
+    LOST_SIGHT(
+            true,
+            "The picture server cannot be asked how far the picture is. Try again in a while.",
+            "look whether the server is reachable all the time"),
     UNAUTHORISED(
             false,
             "The picture server does not let this bot in. Whoever runs the bot has to correct its key.",

@@ -1,12 +1,12 @@
 package dev.limner.image.a1111;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.limner.image.wire.Absence;
 import dev.limner.image.wire.Endpoint;
 import dev.limner.image.wire.Exchange;
 import dev.limner.image.wire.Reply;
 import dev.limner.image.wire.Wire;
 import dev.limner.image.wire.WireFault;
-import java.net.ConnectException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
@@ -33,7 +33,7 @@ final class SdApi implements AutoCloseable {
         Dispatcher dispatcher = new Dispatcher(threads());
         dispatcher.setMaxRequestsPerHost(CALLS_AT_ONCE);
         // A redirect would take the key, and people's stories, to a place that nobody configured.
-        OkHttpClient common = http.newBuilder()
+        OkHttpClient common = Wire.watched(http.newBuilder())
                 .dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool(4, 30, TimeUnit.SECONDS))
                 .followRedirects(false)
@@ -65,24 +65,16 @@ final class SdApi implements AutoCloseable {
         return brief(request(path).post(Wire.json(body)).build());
     }
 
-    /** Whether nothing listens there any more, asked anew: a connection that is kept may outlive its listener by a moment. */
+    /** Whether nothing listens there any more. */
     boolean isGone() throws InterruptedException {
-        OkHttpClient anew = brief.newBuilder()
-                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
-                .build();
-        try {
-            new Exchange(anew, request("").get().build()).run();
-            return false;
-        } catch (WireFault e) {
-            return ServerFault.of(e).getCause() instanceof ConnectException;
-        }
+        return Absence.of(brief, request("").get().build(), SHORT);
     }
 
     private Reply brief(Request request) throws ServerFault, InterruptedException {
         try {
             return new Exchange(brief, request).run();
         } catch (WireFault e) {
-            throw ServerFault.of(e);
+            throw ServerFault.inPassing(e);
         }
     }
 

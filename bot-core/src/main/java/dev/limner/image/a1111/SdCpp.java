@@ -12,6 +12,7 @@ import dev.limner.image.Troubles;
 import dev.limner.image.wire.Fault;
 import dev.limner.image.wire.Follow;
 import dev.limner.image.wire.OpenJobs;
+import dev.limner.image.wire.Reply;
 import dev.limner.image.wire.Wire;
 import dev.limner.image.wire.WireFault;
 import java.util.Optional;
@@ -38,13 +39,36 @@ final class SdCpp implements AutoCloseable {
     GenerationOutcome draw(Ask ask, ServerState state, ProgressListener progress)
             throws BackendException, InterruptedException {
         try {
-            return once(ask, state, progress);
+            Optional<SdCppJob> begun = jobs.of(ask.request());
+            SdCppJob job = begun.isPresent() ? begun.get() : submitted(ask, "", state);
+            return job.withoutImages().isEmpty()
+                    ? drawn(job, ask, state, progress)
+                    : withoutImages(job, ask, state, progress);
+        } catch (WireFault e) {
+            throw e.told(wire.endpoint());
+        }
+    }
+
+    private GenerationOutcome drawn(SdCppJob job, Ask ask, ServerState state, ProgressListener progress)
+            throws WireFault, InterruptedException {
+        try {
+            return followed(job, ask, state, progress);
         } catch (WireFault e) {
             if (!isFailedJob(e) || ask.references().used().isEmpty()) {
-                throw e.told(wire.endpoint());
+                throw e;
             }
-            return withoutReferences(ask, why(e), state, progress);
+            return withoutImages(submitted(ask, why(e), state), ask, state, progress);
         }
+    }
+
+    private GenerationOutcome withoutImages(SdCppJob job, Ask ask, ServerState state, ProgressListener progress)
+            throws WireFault, InterruptedException {
+        String why = job.withoutImages();
+        GenerationOutcome outcome = followed(job, ask.withoutReferences(why), state, progress);
+        // both kinds go the same way
+        troubles.report(Troubles.FACES, why);
+        troubles.report(Troubles.STYLES, why);
+        return outcome;
     }
 
     private static boolean isFailedJob(WireFault e) {
@@ -55,52 +79,35 @@ final class SdCpp implements AutoCloseable {
         return e.fault() == Fault.OUT_OF_MEMORY ? "the server ran out of memory with it" : "the server failed with it";
     }
 
-    private GenerationOutcome withoutReferences(Ask ask, String why, ServerState state, ProgressListener progress)
-            throws BackendException, InterruptedException {
-        try {
-            GenerationOutcome outcome = once(ask.withoutReferences(why), state, progress);
-            // both kinds go the same way
-            troubles.report(Troubles.FACES, why);
-            troubles.report(Troubles.STYLES, why);
-            return outcome;
-        } catch (WireFault e) {
-            throw e.told(wire.endpoint());
-        }
+    /** @param withoutImages why the images are left out; empty when they are not */
+    private SdCppJob submitted(Ask ask, String withoutImages, ServerState state)
+            throws WireFault, InterruptedException {
+        Ask asked = withoutImages.isEmpty() ? ask : ask.withoutReferences(withoutImages);
+        Reply reply = wire.submit(wire.url(SdCppRequest.PATH), Wire.json(SdCppRequest.body(asked, state)));
+        SdCppJob job = SdCppJob.of(wire, reply, withoutImages);
+        jobs.began(ask.request(), job);
+        return job;
     }
 
-    private GenerationOutcome once(Ask ask, ServerState state, ProgressListener progress)
+    private GenerationOutcome followed(SdCppJob job, Ask ask, ServerState state, ProgressListener progress)
             throws WireFault, InterruptedException {
         boolean over = true;
         try {
-            SdCppJob job = job(ask, state);
-            try {
-                Picture picture = follow.toEnd(job, progress);
-                Txt2Img.Answer answer = new Txt2Img.Answer(picture, MissingNode.getInstance(), Optional.empty());
-                return new Generated(picture, Notes.of(ask, state, answer));
-            } catch (InterruptedException e) {
-                // what is drawn already cannot be stopped: whoever asks once more is given it
-                over = job.isStopped();
-                throw e;
-            }
+            Picture picture = follow.toEnd(job, progress);
+            Txt2Img.Answer answer = new Txt2Img.Answer(picture, MissingNode.getInstance(), Optional.empty());
+            return new Generated(picture, Notes.of(ask, state, answer));
         } catch (WireFault e) {
-            over = e.fault() != Fault.LOST_SIGHT;
+            over = !e.fault().isFoundAgain();
+            throw e;
+        } catch (InterruptedException e) {
+            // what is drawn already cannot be stopped: whoever asks once more is given it
+            over = job.isStopped();
             throw e;
         } finally {
             if (over) {
                 jobs.ended(ask.request());
             }
         }
-    }
-
-    private SdCppJob job(Ask ask, ServerState state) throws WireFault, InterruptedException {
-        Optional<SdCppJob> begun = jobs.of(ask.request());
-        if (begun.isPresent()) {
-            return begun.get();
-        }
-        SdCppJob job =
-                SdCppJob.of(wire, wire.submit(wire.url(SdCppRequest.PATH), Wire.json(SdCppRequest.body(ask, state))));
-        jobs.began(ask.request(), job);
-        return job;
     }
 
     @Override

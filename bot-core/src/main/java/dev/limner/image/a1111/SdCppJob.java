@@ -23,33 +23,53 @@ final class SdCppJob implements Work<Picture> {
 
     private final Wire wire;
     private final String id;
+    /** Why it is drawn without its images; empty when it is drawn with them. */
+    private final String withoutImages;
     private volatile boolean stopped;
+    /** So often in a row nothing listened there. */
+    private int down;
 
-    private SdCppJob(Wire wire, String id) {
+    private SdCppJob(Wire wire, String id, String withoutImages) {
         this.wire = wire;
         this.id = id;
+        this.withoutImages = withoutImages;
     }
 
-    /** By its id. */
+    /** By its id, and behind that why it is drawn without its images. */
     record Written(Wire wire) implements OpenJobs.Script<SdCppJob> {
         @Override
         public String write(SdCppJob job) {
-            return job.id;
+            return job.withoutImages.isEmpty() ? job.id : job.id + " " + job.withoutImages;
         }
 
         @Override
         public Optional<SdCppJob> read(String written) {
-            return ID.matcher(written).matches() ? Optional.of(new SdCppJob(wire, written)) : Optional.empty();
+            String[] parts = written.split(" ", 2);
+            return known(wire, parts[0], parts.length > 1 ? parts[1] : "");
         }
     }
 
-    /** Out of the answer to a submission. */
-    static SdCppJob of(Wire wire, Reply reply) throws WireFault {
+    private static Optional<SdCppJob> known(Wire wire, String id, String withoutImages) {
+        return ID.matcher(id).matches() ? Optional.of(new SdCppJob(wire, id, withoutImages)) : Optional.empty();
+    }
+
+    /**
+     * Out of the answer to a submission.
+     *
+     * @param withoutImages why its images were not sent; empty when they were
+     */
+    static SdCppJob of(Wire wire, Reply reply, String withoutImages) throws WireFault {
         if (!reply.isSuccess()) {
             throw Verdict.of(reply);
         }
         String id = reply.json().map(json -> json.path("id").asText("")).orElse("");
-        return new Written(wire).read(id).orElseThrow(() -> new WireFault(Fault.UNTRACED, reply.describe()));
+        return known(wire, id, withoutImages)
+                .orElseThrow(() -> new WireFault(Fault.UNTRACED, reply.describe()));
+    }
+
+    /** Why it is drawn without its images; empty when it is drawn with them. */
+    String withoutImages() {
+        return withoutImages;
     }
 
     /** Whether the server has taken it out of its queue. */
@@ -59,7 +79,7 @@ final class SdCppJob implements Work<Picture> {
 
     @Override
     public Look<Picture> look() throws WireFault, InterruptedException {
-        Reply reply = wire.get(wire.url(JOBS + id));
+        Reply reply = seen();
         if (reply.status() == 404 || reply.status() == 410) {
             throw Verdict.as(Fault.EXPIRED, reply);
         }
@@ -74,6 +94,21 @@ final class SdCppJob implements Work<Picture> {
             case "cancelled" -> throw Verdict.as(Fault.STOPPED, reply);
             default -> new Look<>(status + " " + job.path("queue_position"), 0, null);
         };
+    }
+
+    /** A server that ended has lost its jobs; one look is not enough, since a proxy may have found a closed connection. */
+    private Reply seen() throws WireFault, InterruptedException {
+        try {
+            Reply reply = wire.get(wire.url(JOBS + id));
+            if (reply.isWithoutServer()) {
+                throw Verdict.of(reply);
+            }
+            down = 0;
+            return reply;
+        } catch (WireFault e) {
+            down = e.fault() == Fault.DOWN ? down + 1 : 0;
+            throw down > 1 ? e.as(Fault.GONE) : e;
+        }
     }
 
     private static Picture picture(JsonNode job, Reply reply) throws WireFault {

@@ -27,11 +27,23 @@ final class ServerFault extends Exception {
             case TOO_LARGE -> Fault.TOO_LARGE;
             case NO_PICTURE -> Fault.NO_PICTURE;
             case GARBLED -> Fault.GARBLED;
-            // what was not sent, and what was asked in passing
+            case DOWN -> Fault.DOWN;
+            // what was not sent
             case UNREACHABLE, STALLED -> Fault.UNREACHABLE;
             default -> Fault.BROKEN_OFF;
         };
         return new ServerFault(fault, e.detail(), e.getCause());
+    }
+
+    /** The same of a call that draws nothing. */
+    static ServerFault inPassing(WireFault e) {
+        ServerFault fault = of(e);
+        return fault.fault == Fault.BROKEN_OFF ? fault.as(Fault.UNREACHABLE) : fault;
+    }
+
+    /** The same circumstances with another meaning. */
+    ServerFault as(Fault other) {
+        return new ServerFault(other, detail(), getCause());
     }
 
     Fault fault() {
@@ -51,6 +63,7 @@ final class ServerFault extends Exception {
         return switch (fault) {
             // it may be in the midst of drawing
             case STALLED, PERHAPS_DRAWING -> Next.NOWHERE;
+            case LOST_SIGHT -> Next.RESUME;
             case REJECTED -> Next.UNFIT;
             default -> fault.mayRetry() ? Next.AGAIN : Next.ELSEWHERE;
         };

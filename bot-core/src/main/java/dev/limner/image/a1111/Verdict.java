@@ -12,6 +12,9 @@ final class Verdict {
 
     private static Fault fault(Reply reply) {
         int status = reply.status();
+        if (reply.isWithoutServer()) {
+            return Fault.DOWN;
+        }
         if (status >= 300 && status < 400) {
             return Fault.REDIRECTED;
         }

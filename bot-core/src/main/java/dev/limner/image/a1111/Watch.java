@@ -54,15 +54,19 @@ final class Watch {
      */
     boolean end() throws InterruptedException {
         try {
-            return switch (progress) {
-                case BY_TASK -> endByTask();
-                case OVERALL -> endByOverall();
-                case NONE -> api.isGone();
-            };
-        } catch (ServerFault e) {
             // where nothing listens any more, nothing draws
+            return stop() || api.isGone();
+        } catch (ServerFault e) {
             return api.isGone();
         }
+    }
+
+    private boolean stop() throws ServerFault, InterruptedException {
+        return switch (progress) {
+            case BY_TASK -> endByTask();
+            case OVERALL -> endByOverall();
+            case NONE -> false;
+        };
     }
 
     private boolean endByTask() throws ServerFault, InterruptedException {

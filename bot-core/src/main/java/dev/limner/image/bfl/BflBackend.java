@@ -11,6 +11,7 @@ import dev.limner.image.JobBook;
 import dev.limner.image.Picture;
 import dev.limner.image.ProgressListener;
 import dev.limner.image.ReferencePlan;
+import dev.limner.image.wire.Delivery;
 import dev.limner.image.wire.Download;
 import dev.limner.image.wire.DrawnSize;
 import dev.limner.image.wire.Fault;
@@ -73,12 +74,13 @@ public final class BflBackend implements ImageBackend {
         ReferencePlan plan = ReferencePlan.of(request, settings.references());
         boolean over = true;
         try {
-            BflJob.End end = follow.toEnd(job(request, plan), progress);
+            BflJob job = job(request, plan);
+            BflJob.End end = Delivery.once(wire.endpoint(), () -> follow.toEnd(job, progress));
             if (end.refused() != null) {
                 return end.refused();
             }
             String sample = Optional.ofNullable(end.sample()).orElse("");
-            Picture picture = new Download(wire).picture(sample);
+            Picture picture = Delivery.once(wire.endpoint(), () -> new Download(wire).picture(sample));
             List<String> notes = BflRequest.prompt(plan).with(plan.notes());
             return new Generated(picture, DrawnSize.noted(notes, request.composition(), picture));
         } catch (WireFault e) {

@@ -28,7 +28,7 @@ public record BflSettings(URI base, @Nullable String apiKey, String model, Durat
     }
 
     Endpoint endpoint() {
-        Endpoint endpoint = Endpoint.of("bfl", base, "BFL_API_KEY");
+        Endpoint endpoint = Endpoint.of("bfl", base, "BFL_API_KEY").charging();
         return apiKey == null ? endpoint : endpoint.with("x-key", apiKey).hiding(List.of(apiKey));
     }
 

@@ -109,13 +109,16 @@ public final class ComfyBackend implements ImageBackend {
             throw new InterruptedException();
         }
         boolean over = true;
+        boolean begun = jobs.of(request).isPresent();
         try {
             jobs.began(request, request.id());
             return new Drawing(api, server, troubles, uploads, run, progress).draw(request);
         } catch (WireFault e) {
             server.forget();
-            over = !e.fault().isFoundAgain();
-            throw e.told(endpoint);
+            // one that only cannot be reached works on
+            WireFault meant = begun && e.fault() == Fault.UNREACHABLE ? e.as(Fault.LOST_SIGHT) : e;
+            over = !meant.fault().isFoundAgain();
+            throw meant.told(endpoint);
         } catch (InterruptedException e) {
             // the server may not have heard that nobody waits any more
             over = false;

@@ -30,6 +30,9 @@ final class Run {
     /** What leaves it open whether the server has a job. */
     private static final Set<Fault> MAY_BE_TAKEN = Set.of(Fault.BROKEN_OFF, Fault.STALLED, Fault.GARBLED);
 
+    /** What says nothing of the job. */
+    private static final Set<Fault> UNASKED = Set.of(Fault.UNREACHABLE, Fault.DOWN, Fault.BUSY, Fault.SERVER_ERROR);
+
     private final ComfyApi api;
     private final Feed feed;
     private final String clientId;
@@ -137,11 +140,16 @@ final class Run {
             throws WireFault, InterruptedException {
         Patience patience = new Patience(settings.timeout(), nanos);
         int missing = 0;
+        int down = 0;
         while (true) {
             boolean ended = follower.awaitEnd(settings.pollInterval().toNanos());
             Look look = look(id, number);
             if (look.past() != null && !look.past().isMissingNode()) {
                 return End.of(look.past(), graph.output());
+            }
+            down = look.down() ? down + 1 : 0;
+            if (down > 1) {
+                throw new WireFault(Fault.GONE, api.address() + " ended, and its queue with it");
             }
             missing = look.isGone(id) ? missing + 1 : 0;
             if (missing > 1) {
@@ -158,8 +166,11 @@ final class Run {
         }
     }
 
-    /** @param past null when the server could not be asked; {@code queue} likewise */
-    private record Look(@Nullable JsonNode past, @Nullable Queue queue) {
+    /**
+     * @param past null when the server could not be asked; {@code queue} likewise
+     * @param down nothing listened there
+     */
+    private record Look(@Nullable JsonNode past, @Nullable Queue queue, boolean down) {
         boolean isGone(String id) {
             return queue != null && !queue.has(id);
         }
@@ -169,10 +180,10 @@ final class Run {
         try {
             JsonNode found = api.history(id);
             JsonNode past = isOfAnother(found, number) ? MissingNode.getInstance() : found;
-            return new Look(past, past.isMissingNode() ? api.queue() : null);
+            return new Look(past, past.isMissingNode() ? api.queue() : null, false);
         } catch (WireFault e) {
-            if (e.fault() == Fault.UNREACHABLE || e.fault() == Fault.BUSY || e.fault() == Fault.SERVER_ERROR) {
-                return new Look(null, null);
+            if (UNASKED.contains(e.fault())) {
+                return new Look(null, null, e.fault() == Fault.DOWN);
             }
             throw e;
         }

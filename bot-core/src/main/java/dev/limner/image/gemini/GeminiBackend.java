@@ -13,6 +13,7 @@ import dev.limner.image.ProgressListener;
 import dev.limner.image.ReferenceAbility;
 import dev.limner.image.ReferencePlan;
 import dev.limner.image.wire.Checked;
+import dev.limner.image.wire.Delivery;
 import dev.limner.image.wire.DrawnSize;
 import dev.limner.image.wire.HostedDiagnosis;
 import dev.limner.image.wire.Reply;
@@ -72,12 +73,13 @@ public final class GeminiBackend implements ImageBackend {
             Reply reply = wire.draw(
                     wire.url("models/" + settings.model() + ":generateContent"),
                     Wire.json(GeminiRequest.body(settings, request, plan)));
-            GeminiAnswer answer = GeminiAnswer.of(reply);
+            GeminiAnswer answer = Delivery.once(wire.endpoint(), () -> GeminiAnswer.of(reply));
             Optional<String> refusal = answer.refusal();
             if (refusal.isPresent()) {
                 return new Refused(refusal.get());
             }
-            Picture picture = Checked.picture(answer.picture(), answer.call());
+            Picture picture =
+                    Delivery.once(wire.endpoint(), () -> Checked.picture(answer.picture(), answer.call()));
             List<String> notes =
                     GeminiRequest.prompt(request.composition(), plan).with(plan.notes());
             return new Generated(picture, DrawnSize.noted(notes, request.composition(), picture));

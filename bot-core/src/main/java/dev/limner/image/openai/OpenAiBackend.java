@@ -12,6 +12,7 @@ import dev.limner.image.Picture;
 import dev.limner.image.ProgressListener;
 import dev.limner.image.ReferencePlan;
 import dev.limner.image.openai.Service.Way;
+import dev.limner.image.wire.Delivery;
 import dev.limner.image.wire.Download;
 import dev.limner.image.wire.DrawnSize;
 import dev.limner.image.wire.Fault;
@@ -93,8 +94,9 @@ public final class OpenAiBackend implements ImageBackend {
             if (!reply.isSuccess()) {
                 throw Refusals.fault(reply);
             }
-            ImagesAnswer answer = ImagesAnswer.of(reply);
-            Picture picture = answer.picture(new Download(wire));
+            Reply taken = reply;
+            ImagesAnswer answer = Delivery.once(wire.endpoint(), () -> ImagesAnswer.of(taken));
+            Picture picture = Delivery.once(wire.endpoint(), () -> answer.picture(new Download(wire)));
             Optional<Refused> filtered = answer.refusal(picture);
             return filtered.isPresent()
                     ? filtered.get()

@@ -42,7 +42,13 @@ public record OpenAiSettings(
 
     Endpoint endpoint() {
         Endpoint endpoint = Endpoint.of("openai", withVersion(base), "OPENAI_API_KEY");
-        return apiKey == null ? endpoint.authorised(base, null) : endpoint.bearer(apiKey);
+        Endpoint known = apiKey == null ? endpoint.authorised(base, null) : endpoint.bearer(apiKey);
+        return charges() ? known.charging() : known;
+    }
+
+    /** A key over https is what a service of others wants; a server of one's own that does so as well loses little by it. */
+    private boolean charges() {
+        return isOpenAi() || (apiKey != null && "https".equalsIgnoreCase(base.getScheme()));
     }
 
     boolean isOpenAi() {

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param headers that every call carries
  * @param secrets to be kept out of everything that is read by people
  * @param keyName the configuration key that holds the service's key, for the operator
+ * @param charges whether it charges for each picture: what it took is not asked for again unless somebody wants that
  */
-public record Endpoint(String kind, HttpUrl base, Map<String, String> headers, List<String> secrets, String keyName) {
+public record Endpoint(
+        String kind, HttpUrl base, Map<String, String> headers, List<String> secrets, String keyName, boolean charges) {
     private static final String HIDDEN = "***";
 
     public Endpoint {
@@ -36,13 +38,18 @@ public record Endpoint(String kind, HttpUrl base, Map<String, String> headers, L
                 .query(null)
                 .fragment(null)
                 .build();
-        return new Endpoint(kind, base, Map.of(), List.of(), keyName);
+        return new Endpoint(kind, base, Map.of(), List.of(), keyName, false);
     }
 
     public Endpoint with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Endpoint(kind, base, more, secrets, keyName);
+        return new Endpoint(kind, base, more, secrets, keyName, charges);
+    }
+
+    /** As a service that charges for each picture. */
+    public Endpoint charging() {
+        return new Endpoint(kind, base, headers, secrets, keyName, true);
     }
 
     /** With a token that nobody is to read. */
@@ -73,7 +80,7 @@ public record Endpoint(String kind, HttpUrl base, Map<String, String> headers, L
 
     public Endpoint hiding(Collection<String> texts) {
         List<String> shown = texts.stream().filter(text -> !text.isEmpty()).toList();
-        return new Endpoint(kind, base, headers, shown, keyName);
+        return new Endpoint(kind, base, headers, shown, keyName, charges);
     }
 
     /** The text with every secret made unreadable: servers repeat keys in their words. */

@@ -91,21 +91,34 @@ public final class Exchange implements Callback {
     public void onResponse(Call answered, Response response) {
         try (response) {
             Headers headers = response.headers();
-            reply.complete(new Reply(
-                    name, response.code(), headers, read(response.body().source())));
+            reply.complete(new Reply(name, response.code(), headers, read(response)));
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             reply.completeExceptionally(e);
         }
     }
 
-    private static byte[] read(BufferedSource source) throws IOException {
+    /** A refusal counts as far as it came: what it says stands at its beginning. */
+    private static byte[] read(Response response) throws IOException {
         Buffer body = new Buffer();
+        try {
+            if (response.body().contentLength() > Wire.LARGEST_ANSWER) {
+                throw new AnswerTooLargeException();
+            }
+            readInto(body, response.body().source());
+        } catch (IOException e) {
+            if (response.isSuccessful()) {
+                throw e;
+            }
+        }
+        return body.readByteArray();
+    }
+
+    private static void readInto(Buffer body, BufferedSource source) throws IOException {
         while (source.read(body, CHUNK) >= 0) {
             if (body.size() > Wire.LARGEST_ANSWER) {
                 throw new AnswerTooLargeException();
             }
         }
-        return body.readByteArray();
     }
 
     private Fault kind(Throwable cause) {
@@ -116,7 +129,7 @@ public final class Exchange implements Callback {
             return Fault.GARBLED;
         }
         if (!stage.sent()) {
-            return Fault.UNREACHABLE;
+            return stage.refused() ? Fault.DOWN : Fault.UNREACHABLE;
         }
         return cause instanceof InterruptedIOException ? Fault.STALLED : Fault.BROKEN_OFF;
     }

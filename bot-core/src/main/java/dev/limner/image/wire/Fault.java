@@ -8,6 +8,11 @@ public enum Fault {
             Next.AGAIN,
             "The picture server cannot be reached. Try again in a while; if it stays away, tell whoever runs this bot.",
             "start the server, or correct its address in IMAGE_BACKENDS"),
+    /** Nothing listens there: nothing draws there either. */
+    DOWN(
+            Next.AGAIN,
+            "The picture server cannot be reached. Try again in a while; if it stays away, tell whoever runs this bot.",
+            "start the server, or correct its address in IMAGE_BACKENDS"),
     GONE(
             Next.AGAIN,
             "The picture server went away before the picture was done. Try again in a while.",
@@ -21,7 +26,14 @@ public enum Fault {
             "The picture server took the request, and its answer is broken; it may still be drawing. Ask again in a"
                     + " while.",
             "look at what stands between the server and this bot: its answer to a request that it took is broken"),
-    BUSY(true, Next.AGAIN, "The picture server is busy. Try again in a while.", "let the server finish what it does"),
+    /** Of a service that charges for what it draws. */
+    NOT_RECEIVED(
+            Next.NOWHERE,
+            "The picture service took this request, and may charge for it, but no whole picture arrived. Ask again if you"
+                    + " want it drawn, and paid for, once more.",
+            "look at what stands between the service and this bot: its answer did not arrive whole; the service's own page"
+                    + " tells what was charged"),
+    BUSY(Next.AGAIN, "The picture server is busy. Try again in a while.", "let the server finish what it does"),
     UNAUTHORISED(
             Next.ELSEWHERE,
             "The picture server does not let this bot in. Whoever runs the bot has to correct its key.",
@@ -44,22 +56,18 @@ public enum Fault {
             "The picture server does not have the configured image model. Whoever runs the bot has to correct that.",
             "name a model that the server has"),
     REJECTED(
-            true,
             Next.UNFIT,
             "The picture server did not accept this request; trying again will not help. Tell whoever runs this bot.",
             "see the server's words: it refused the request's fields"),
     OUT_OF_MEMORY(
-            true,
             Next.ELSEWHERE,
             "The picture server ran out of memory. Ask for a smaller size with /settings set size.",
             "use a smaller size or model, or fewer references"),
     MISSING_PART(
-            true,
             Next.ELSEWHERE,
             "The picture server lacks something that this picture needs. Tell whoever runs this bot.",
             "see the server's words: install the node or the model file that they name"),
     STOPPED(
-            true,
             Next.NOWHERE,
             "The picture was stopped at the picture server, by somebody there. Ask again if you still want it.",
             "nothing: somebody stopped it at the server's own page"),
@@ -77,7 +85,6 @@ public enum Fault {
             "What the picture server sent is broken and cannot be shown. Try again in a while.",
             "look at what stands between the server and this bot: its answer is broken"),
     TOO_LARGE(
-            true,
             Next.ELSEWHERE,
             "The picture server's answer is too large. Ask for a smaller size with /settings set size.",
             "use a smaller size"),
@@ -108,25 +115,14 @@ public enum Fault {
             "The bot is shutting down; the picture will be drawn when it is back.",
             "nothing: it is shutting down");
 
-    private final boolean alive;
     private final Next next;
     private final String forRequester;
     private final String fix;
 
     Fault(Next next, String forRequester, String fix) {
-        this(false, next, forRequester, fix);
-    }
-
-    Fault(boolean alive, Next next, String forRequester, String fix) {
-        this.alive = alive;
         this.next = next;
         this.forRequester = forRequester;
         this.fix = fix;
-    }
-
-    /** Whether a server that answers so is there and works. */
-    public boolean alive() {
-        return alive;
     }
 
     public Next next() {

@@ -8,7 +8,8 @@ import java.util.function.LongSupplier;
 /** Follows work to its end: progress told, time limit kept, the work stopped when nobody waits any more. */
 public final class Follow {
     /** Answers that say nothing of the work, so that asking goes on. */
-    private static final Set<Fault> PASSING = Set.of(Fault.UNREACHABLE, Fault.BUSY, Fault.SERVER_ERROR, Fault.GARBLED);
+    private static final Set<Fault> PASSING =
+            Set.of(Fault.UNREACHABLE, Fault.DOWN, Fault.BUSY, Fault.SERVER_ERROR, Fault.GARBLED);
 
     /** So long may a service be away before whoever waits is told; the work is found again later. */
     private static final Duration LONGEST_ABSENCE = Duration.ofSeconds(30);

@@ -17,10 +17,17 @@ import java.util.Set;
 final class Json {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    /**
+     * As a tree, each takes some ten times as much memory as bytes. ComfyUI's description of all its nodes, the longest
+     * answer there is, has some hundred thousand, and a million where thousands of LoRAs stand in a hundred lists.
+     */
+    private static final long MOST_TOKENS = 4_000_000;
+
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(Wire.LARGEST_ANSWER)
                     .maxNestingDepth(64)
+                    .maxTokenCount(MOST_TOKENS)
                     .build())
             .build());
 
@@ -51,11 +58,17 @@ final class Json {
             case START_OBJECT -> object(parser, base64);
             case START_ARRAY -> array(parser, base64, binary);
             case VALUE_STRING -> binary ? NODES.binaryNode(parser.getBinaryValue()) : NODES.textNode(parser.getText());
-            case VALUE_NUMBER_INT -> NODES.numberNode(parser.getBigIntegerValue());
+            case VALUE_NUMBER_INT -> whole(parser);
             case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
             case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(parser.getBooleanValue());
             default -> NODES.nullNode();
         };
+    }
+
+    private static JsonNode whole(JsonParser parser) throws IOException {
+        return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                ? NODES.numberNode(parser.getBigIntegerValue())
+                : NODES.numberNode(parser.getLongValue());
     }
 
     private static ObjectNode object(JsonParser parser, Set<String> base64) throws IOException {

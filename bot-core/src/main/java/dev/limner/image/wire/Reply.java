@@ -19,6 +19,19 @@ public record Reply(String call, int status, Headers headers, byte[] body) {
     private static final int LONGEST_WORDS = 500;
     private static final int WORDS_LOOKED_AT = 20_000;
 
+    /** HAProxy; Traefik; Envoy, twice; Apache. */
+    private static final String[] WITHOUT_SERVER = {
+        "no server is available",
+        "no available server",
+        "no healthy upstream",
+        "reset reason: connection failure",
+        "reset reason: remote connection failure",
+        "temporarily unable to service your"
+    };
+
+    /** Envoy, of a server that closed the connection before it answered. */
+    private static final String[] HUNG_UP = {"reset reason: connection termination", "reset reason: remote reset"};
+
     public boolean isSuccess() {
         return status >= 200 && status < 300;
     }
@@ -30,9 +43,28 @@ public record Reply(String call, int status, Headers headers, byte[] body) {
     public boolean isGivenUpBetween() {
         return switch (status) {
             case 408, 504, 520, 524 -> true;
-            case 502 -> json().filter(JsonNode::isObject).isEmpty();
+            case 502 -> isOfProxy();
+            case 503 -> isOfProxy() && says(HUNG_UP);
             default -> false;
         };
+    }
+
+    /**
+     * Whether it comes from somebody between who finds no server behind: nothing listens there, or it hung up. 521, 523 and
+     * 530 are Cloudflare's; 503 is said by a server that is busy as well, so there the words decide.
+     */
+    public boolean isWithoutServer() {
+        return switch (status) {
+            case 521, 523, 530 -> true;
+            case 502 -> isOfProxy();
+            case 503 -> isOfProxy() && says(WITHOUT_SERVER);
+            default -> false;
+        };
+    }
+
+    /** Servers say in JSON what they have to say. */
+    private boolean isOfProxy() {
+        return json().filter(JsonNode::isObject).isEmpty();
     }
 
     /** Empty when it is not JSON. */

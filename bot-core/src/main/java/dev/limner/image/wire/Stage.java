@@ -1,12 +1,17 @@
 package dev.limner.image.wire;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.util.Locale;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a call came: only what was sent can have been drawn, and what was answered is no longer being drawn. A server of
@@ -16,6 +21,8 @@ final class Stage extends EventListener {
     private volatile boolean sent;
     private volatile boolean answered;
     private volatile boolean closesBehind;
+    private volatile boolean refused;
+    private volatile boolean failedOtherwise;
 
     static EventListener of(Call call) {
         Stage stage = call.request().tag(Stage.class);
@@ -30,6 +37,29 @@ final class Stage extends EventListener {
     /** Whether its answer had begun. */
     boolean answered() {
         return answered;
+    }
+
+    /** Whether nothing listens there, at any of its addresses: whoever only cannot be reached may work on. */
+    boolean refused() {
+        return refused && !failedOtherwise;
+    }
+
+    @Override
+    public void connectFailed(
+            Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol protocol, IOException e) {
+        // of a proxy of ours that is down the server knows nothing
+        boolean ended = proxy.type() == Proxy.Type.DIRECT && isRefusal(e);
+        refused |= ended;
+        failedOtherwise |= !ended;
+    }
+
+    /** The JDK has no type for it, only for whatever else keeps it from connecting as well. */
+    private static boolean isRefusal(Throwable e) {
+        if (e.getCause() != null) {
+            return isRefusal(e.getCause());
+        }
+        return e instanceof ConnectException
+                && String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("refused");
     }
 
     @Override

@@ -5,7 +5,7 @@ public final class Verdict {
     private Verdict() {}
 
     public static WireFault of(Reply reply) {
-        return as(fault(reply.status()), reply);
+        return as(reply.isWithoutServer() ? Fault.DOWN : fault(reply.status()), reply);
     }
 
     public static WireFault as(Fault fault, Reply reply) {
@@ -18,6 +18,8 @@ public final class Verdict {
             case 402 -> Fault.NO_CREDIT;
             case 404, 405 -> Fault.OTHER_SERVER;
             case 408, 429, 503 -> Fault.BUSY;
+            // Cloudflare's, when the server's machine does not answer
+            case 522 -> Fault.UNREACHABLE;
             default -> {
                 if (status >= 500) {
                     yield Fault.SERVER_ERROR;

@@ -53,13 +53,12 @@ public final class Wire implements AutoCloseable {
         this.endpoint = endpoint;
         Dispatcher dispatcher = new Dispatcher(threads(endpoint.kind()));
         dispatcher.setMaxRequestsPerHost(CALLS_AT_ONCE);
-        OkHttpClient common = http.newBuilder()
+        OkHttpClient common = watched(http.newBuilder())
                 .dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool(4, 30, TimeUnit.SECONDS))
                 .connectTimeout(CONNECT)
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .eventListenerFactory(Stage::of)
                 .build();
         this.brief = common.newBuilder().callTimeout(SHORT).readTimeout(SHORT).build();
         this.fetching = common.newBuilder()
@@ -82,9 +81,15 @@ public final class Wire implements AutoCloseable {
      * connection that the server may have closed meanwhile, on which they would be lost.
      */
     public static OkHttpClient.Builder sentOnce(OkHttpClient.Builder http) {
-        return http.connectionPool(new ConnectionPool(4, KEPT_FOR.toMillis(), TimeUnit.MILLISECONDS))
-                .eventListenerFactory(Stage::of)
-                .retryOnConnectionFailure(false);
+        return watched(http)
+                .connectionPool(new ConnectionPool(4, KEPT_FOR.toMillis(), TimeUnit.MILLISECONDS))
+                .retryOnConnectionFailure(false)
+                .addInterceptor(chain -> chain.proceed(Once.of(chain.request())));
+    }
+
+    /** For calls whose failures tell how far they came. */
+    public static OkHttpClient.Builder watched(OkHttpClient.Builder http) {
+        return http.eventListenerFactory(Stage::of);
     }
 
     public Endpoint endpoint() {
@@ -122,7 +127,7 @@ public final class Wire implements AutoCloseable {
         try {
             return asked(fetching, request);
         } catch (WireFault e) {
-            if (e.fault() != Fault.UNREACHABLE) {
+            if (e.fault() != Fault.UNREACHABLE && e.fault() != Fault.DOWN) {
                 throw e;
             }
             return asked(fetching, request);
@@ -144,25 +149,13 @@ public final class Wire implements AutoCloseable {
     }
 
     /**
-     * Asks for work: sent once only, answered whenever it is done.
+     * Asks for a picture: sent once only, answered whenever it is drawn.
      *
-     * @throws WireFault {@link Fault#BROKEN_OFF} or {@link Fault#STALLED} when the work may still be going on
+     * @throws WireFault {@link Fault#BROKEN_OFF} or {@link Fault#STALLED} when the work may still be going on,
+     *     {@link Fault#NOT_RECEIVED} when the answer broke off and drawing it again would be charged for
      */
     public Reply draw(HttpUrl url, RequestBody body) throws WireFault, InterruptedException {
-        requireOpen();
-        try {
-            Reply reply = new Exchange(patient, ours(url).post(body).build()).run();
-            if (reply.isGivenUpBetween()) {
-                throw Verdict.as(Fault.BROKEN_OFF, reply);
-            }
-            return reply;
-        } catch (WireFault e) {
-            requireOpen();
-            if (e.fault() == Fault.BROKEN_OFF && isGone()) {
-                throw e.as(Fault.GONE);
-            }
-            throw e;
-        }
+        return Delivery.once(endpoint, () -> ask(url, body));
     }
 
     /**
@@ -172,9 +165,27 @@ public final class Wire implements AutoCloseable {
      */
     public Reply submit(HttpUrl url, RequestBody body) throws WireFault, InterruptedException {
         try {
-            return draw(url, body);
+            return ask(url, body);
         } catch (WireFault e) {
             throw e.fault() == Fault.GARBLED ? e.as(Fault.UNTRACED) : e;
+        }
+    }
+
+    private Reply ask(HttpUrl url, RequestBody body) throws WireFault, InterruptedException {
+        requireOpen();
+        try {
+            Reply reply = new Exchange(patient, ours(url).post(body).build()).run();
+            if (reply.isGivenUpBetween()) {
+                throw Verdict.as(Fault.BROKEN_OFF, reply);
+            }
+            return reply;
+        } catch (WireFault e) {
+            requireOpen();
+            // of who charges, one machine that ended says nothing of what was taken
+            if (e.fault() == Fault.BROKEN_OFF && !endpoint.charges() && isGone()) {
+                throw e.as(Fault.GONE);
+            }
+            throw e;
         }
     }
 
@@ -198,20 +209,8 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    /** Whether nothing listens there any more: then nothing draws either. */
     private boolean isGone() throws InterruptedException {
-        try {
-            new Exchange(
-                            patient.newBuilder()
-                                    .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
-                                    .callTimeout(SHORT)
-                                    .build(),
-                            ours(endpoint.base()).get().build())
-                    .run();
-            return false;
-        } catch (WireFault e) {
-            return e.fault() == Fault.UNREACHABLE;
-        }
+        return Absence.of(patient, ours(endpoint.base()).get().build(), SHORT);
     }
 
     private Request.Builder ours(HttpUrl url) {

@@ -140,7 +140,7 @@ class BflBackendTest {
         try (BflBackend backend = backend()) {
             BackendException failure = failure(backend);
 
-            assertThat(failure).hasMessage(Fault.EXPIRED.forRequester());
+            assertThat(failure).hasMessage(Fault.NOT_RECEIVED.forRequester());
             assertThat(failure.detail()).contains("/delivery/task-1").doesNotContain("hush-signature");
         }
     }

@@ -60,13 +60,13 @@ class GeminiBackendTest {
                 arguments("cut text", candidates("MAX_TOKENS", "{\"text\":\"I d\"}"), Fault.NO_PICTURE, Next.AGAIN),
                 arguments("nothing", FakeService.status(200, "{}"), Fault.NO_PICTURE, Next.AGAIN),
                 arguments("a list", FakeService.status(200, "[]"), Fault.OTHER_SERVER, Next.ELSEWHERE),
-                arguments("garbage", FakeService.status(200, "{\"candi"), Fault.GARBLED, Next.AGAIN),
+                arguments("garbage", FakeService.status(200, "{\"candi"), Fault.NOT_RECEIVED, Next.NOWHERE),
                 arguments(
                         "no picture",
                         candidates("STOP", "{\"inlineData\":{\"mimeType\":\"image/png\",\"data\":\"QUJD\"}}"),
-                        Fault.GARBLED,
-                        Next.AGAIN),
-                arguments("cut off midway", FakeService.brokenMidway(), Fault.GARBLED, Next.AGAIN),
+                        Fault.NOT_RECEIVED,
+                        Next.NOWHERE),
+                arguments("cut off midway", FakeService.brokenMidway(), Fault.NOT_RECEIVED, Next.NOWHERE),
                 arguments("cut off before", FakeService.brokenOff(), Fault.BROKEN_OFF, Next.NOWHERE));
     }
 
