@@ -18,6 +18,9 @@ final class OutOfCharacter {
 
     private boolean onlyMarkup = true;
 
+    /** Where the line ends that {@link #startsLine} is in, once it has found a word there. */
+    private int lineEnd = -1;
+
     /** Where the last row of brackets ends that begins no talk, so that none of them begins one. */
     private int harmless;
 
@@ -306,9 +309,15 @@ final class OutOfCharacter {
 
     /** Whether nothing but markup stands before a place in its line. Places are asked for in order. */
     boolean startsLine(int at) {
-        for (; read < at; read++) {
-            char c = text.charAt(read);
-            onlyMarkup = c == '\n' || (onlyMarkup && " *_~>#-".indexOf(c) >= 0);
+        while (read < at) {
+            if (onlyMarkup) {
+                char c = text.charAt(read++);
+                onlyMarkup = c == '\n' || " *_~>#-".indexOf(c) >= 0;
+            } else {
+                lineEnd = lineEnd < read ? endOfLine(read) : lineEnd;
+                onlyMarkup = lineEnd < at;
+                read = Math.min(at, lineEnd + 1);
+            }
         }
         return onlyMarkup;
     }

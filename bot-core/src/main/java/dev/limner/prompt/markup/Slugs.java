@@ -75,9 +75,11 @@ final class Slugs {
                 || (number + 1 < end
                         && text.charAt(number) == ' '
                         && ":-\u2013\u2014".indexOf(text.charAt(number + 1)) >= 0);
+        if (!apart) {
+            return false;
+        }
         Words words = Words.of(text.substring(from, number));
-        return apart
-                && words.size() == 2
+        return words.size() == 2
                 && NUMBERED.contains(words.word(0))
                 && NUMBER.matcher(words.word(1)).matches();
     }
