@@ -8,6 +8,7 @@ import dev.limner.prompt.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Whom texts name, of one cast of characters; kept, since most of a story is read again for its next picture. Thread-safe. */
 public final class Mentions {
@@ -22,16 +23,25 @@ public final class Mentions {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Mention(int[] characters, Evidence evidence, int sentence) {}
 
-    /** @param slavic whether it holds for Slavic text only, or for other text only; null where that made no difference */
-    private record Key(
-            String text, @org.jspecify.annotations.Nullable Boolean slavic) {}
+    /** Whom a text names in a Slavic story and in another, as far as it was read for such; the same list for both mostly. */
+    private record Known(
+            @Nullable List<Mention> slavic, @Nullable List<Mention> other) {
+        @Nullable
+        List<Mention> in(boolean slavicStory) {
+            return slavicStory ? slavic : other;
+        }
 
-    private static final List<Mention> DEPENDS = new ArrayList<>();
+        Known with(boolean slavicStory, List<Mention> found) {
+            return slavicStory ? new Known(found, other) : new Known(slavic, found);
+        }
+    }
+
+    private static final Known NOTHING = new Known(null, null);
 
     private final Lexicon lexicon;
-    private final Cache<Key, List<Mention>> known = Caffeine.newBuilder()
+    private final Cache<String, Known> known = Caffeine.newBuilder()
             .maximumWeight(KEPT)
-            .weigher((Key key, List<Mention> found) -> key.text().length() + 40)
+            .weigher((String text, Known found) -> text.length() + 40)
             .build();
 
     public Mentions(Lexicon lexicon) {
@@ -40,20 +50,15 @@ public final class Mentions {
 
     /** @param slavic whether names in Latin letters may take Slavic case endings; asked only where it decides */
     List<Mention> in(String text, BooleanSupplier slavic) {
-        Key any = new Key(text, null);
-        List<Mention> found = known.getIfPresent(any);
-        if (found != null && found != DEPENDS) {
-            return found;
+        Known before = known.getIfPresent(text);
+        if (before == null) {
+            return read(text, slavic, NOTHING);
         }
-        if (found == DEPENDS) {
-            Key exact = new Key(text, slavic.getAsBoolean());
-            List<Mention> exactly = known.getIfPresent(exact);
-            return exactly != null ? exactly : read(text, slavic);
-        }
-        return read(text, slavic);
+        List<Mention> found = before.slavic() == before.other() ? before.other() : before.in(slavic.getAsBoolean());
+        return found != null ? found : read(text, slavic, before);
     }
 
-    private List<Mention> read(String text, BooleanSupplier slavic) {
+    private List<Mention> read(String text, BooleanSupplier slavic, Known before) {
         List<Mention> found = new ArrayList<>(2);
         SentenceCount sentences = new SentenceCount();
         NameFinder finder = new NameFinder(
@@ -62,12 +67,8 @@ public final class Mentions {
                 named -> found.add(new Mention(
                         named.characters(), Judging.of(named), sentences.upTo(named.words(), named.first()))));
         finder.read(text);
-        if (finder.askedForSlavic()) {
-            known.put(new Key(text, null), DEPENDS);
-            known.put(new Key(text, slavic.getAsBoolean()), found);
-        } else {
-            known.put(new Key(text, null), found);
-        }
+        boolean depends = finder.askedForSlavic();
+        known.put(text, depends ? before.with(slavic.getAsBoolean(), found) : new Known(found, found));
         return found;
     }
 
