@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.limner.prompt.names.Lexicon;
 import dev.limner.prompt.names.NameFinder;
+import dev.limner.prompt.text.SlavicHint;
 import dev.limner.prompt.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,53 +24,70 @@ public final class Mentions {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Mention(int[] characters, Evidence evidence, int sentence) {}
 
-    /** Whom a text names in a Slavic story and in another, as far as it was read for such; the same list for both mostly. */
-    private record Known(
-            @Nullable List<Mention> slavic, @Nullable List<Mention> other) {
-        @Nullable
-        List<Mention> in(boolean slavicStory) {
-            return slavicStory ? slavic : other;
-        }
-
-        Known with(boolean slavicStory, List<Mention> found) {
-            return slavicStory ? new Known(found, other) : new Known(slavic, found);
-        }
-    }
-
-    private static final Known NOTHING = new Known(null, null);
-
     private final Lexicon lexicon;
-    private final Cache<String, Known> known = Caffeine.newBuilder()
+    private final Cache<String, Reading> known = Caffeine.newBuilder()
             .maximumWeight(KEPT)
-            .weigher((String text, Known found) -> text.length() + 40)
+            .weigher((String text, Reading reading) -> text.length() + 40)
             .build();
 
     public Mentions(Lexicon lexicon) {
         this.lexicon = lexicon;
     }
 
-    /** @param slavic whether names in Latin letters may take Slavic case endings; asked only where it decides */
-    List<Mention> in(String text, BooleanSupplier slavic) {
-        Known before = known.getIfPresent(text);
-        if (before == null) {
-            return read(text, slavic, NOTHING);
-        }
-        List<Mention> found = before.slavic() == before.other() ? before.other() : before.in(slavic.getAsBoolean());
-        return found != null ? found : read(text, slavic, before);
+    Reading of(String text) {
+        return known.get(text, Reading::new);
     }
 
-    private List<Mention> read(String text, BooleanSupplier slavic, Known before) {
-        List<Mention> found = new ArrayList<>(2);
-        SentenceCount sentences = new SentenceCount();
-        NameFinder finder = new NameFinder(
-                lexicon,
-                slavic,
-                named -> found.add(new Mention(
-                        named.characters(), Judging.of(named), sentences.upTo(named.words(), named.first()))));
-        finder.read(text);
-        boolean depends = finder.askedForSlavic();
-        known.put(text, depends ? before.with(slavic.getAsBoolean(), found) : new Known(found, found));
-        return found;
+    /** One text, of which everything is found out when it is asked for first. Thread-safe: two threads find the same. */
+    final class Reading {
+        private final String text;
+        private volatile @Nullable Boolean looksSlavic;
+        /** Where it makes no difference in what language the story is. */
+        private volatile @Nullable List<Mention> inAny;
+
+        private volatile @Nullable List<Mention> inSlavic;
+        private volatile @Nullable List<Mention> inOther;
+
+        private Reading(String text) {
+            this.text = text;
+        }
+
+        boolean looksSlavic() {
+            Boolean looks = looksSlavic;
+            if (looks == null) {
+                looks = SlavicHint.in(text);
+                looksSlavic = looks;
+            }
+            return looks;
+        }
+
+        /** @param slavic whether names in Latin letters may take Slavic case endings; asked only where it decides */
+        List<Mention> mentions(BooleanSupplier slavic) {
+            List<Mention> found = inAny;
+            if (found == null && (inSlavic != null || inOther != null)) {
+                found = slavic.getAsBoolean() ? inSlavic : inOther;
+            }
+            return found != null ? found : read(slavic);
+        }
+
+        private List<Mention> read(BooleanSupplier slavic) {
+            List<Mention> found = new ArrayList<>(2);
+            SentenceCount sentences = new SentenceCount();
+            NameFinder finder = new NameFinder(
+                    lexicon,
+                    slavic,
+                    named -> found.add(new Mention(
+                            named.characters(), Judging.of(named), sentences.upTo(named.words(), named.first()))));
+            finder.read(text);
+            if (!finder.askedForSlavic()) {
+                inAny = found;
+            } else if (slavic.getAsBoolean()) {
+                inSlavic = found;
+            } else {
+                inOther = found;
+            }
+            return found;
+        }
     }
 
     /** Counts a text's sentences as it is read on. */

@@ -25,7 +25,12 @@ public final class SlavicHint {
     /** By their first two letters. */
     private static final boolean[][] FIRST = new boolean[0x80][0x80];
 
+    private static final boolean[] ASCII_LETTER = new boolean[0x80];
+
     static {
+        for (char c = 'A'; c <= 'z'; c++) {
+            ASCII_LETTER[c] = c <= 'Z' || c >= 'a';
+        }
         OWN_WORDS.forEach(word -> FIRST[word.charAt(0)][word.charAt(1)] = true);
     }
 
@@ -80,6 +85,6 @@ public final class SlavicHint {
     }
 
     private static boolean isLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x250);
+        return c < 0x80 ? ASCII_LETTER[c] : c >= 0xC0 && c < 0x250;
     }
 }
