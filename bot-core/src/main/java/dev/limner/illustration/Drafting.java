@@ -27,10 +27,20 @@ public final class Drafting {
     private final Backends backends;
     private final Settings settings;
     private final WordedScenes worded;
+    private final ReadAhead ahead;
 
-    /** @param writer words the scenes; null where stories are drawn in their own words */
+    /**
+     * @param ahead is told of what channels stories are drawn
+     * @param writer words the scenes; null where stories are drawn in their own words
+     */
     public Drafting(
-            SceneReader scenes, Composer composer, Backends backends, Settings settings, @Nullable SceneWriter writer) {
+            SceneReader scenes,
+            Composer composer,
+            ReadAhead ahead,
+            Backends backends,
+            Settings settings,
+            @Nullable SceneWriter writer) {
+        this.ahead = ahead;
         this.worded = new WordedScenes(composer, writer);
         this.scenes = scenes;
         this.composer = composer;
@@ -76,13 +86,13 @@ public final class Drafting {
     public Composition compose(Place place, Troupe troupe, Ask ask, Window window, long seed)
             throws CannotComposeException, BackendException {
         ModelFamily family = familyFor(place);
-        CompositionInput input = scenes.read(place, troupe, ask, window, seed, family);
+        CompositionInput input = read(place, troupe, ask, window, seed, family);
         // what its references need may be somebody else, who reads prompts otherwise
         ModelFamily drawing = familyFor(need(place, composer.compose(input)));
         return sized(
                 place,
                 ask,
-                worded.compose(drawing == family ? input : scenes.read(place, troupe, ask, window, seed, drawing)));
+                worded.compose(drawing == family ? input : read(place, troupe, ask, window, seed, drawing)));
     }
 
     /**
@@ -96,7 +106,16 @@ public final class Drafting {
         } catch (BackendException e) {
             family = ModelFamily.FLUX1_SCHNELL;
         }
-        return sized(place, ask, composer.compose(scenes.read(place, Troupe.of(place), ask, window, seed, family)));
+        return sized(place, ask, composer.compose(read(place, Troupe.of(place), ask, window, seed, family)));
+    }
+
+    private CompositionInput read(
+            Place place, Troupe troupe, Ask ask, Window window, long seed, ModelFamily family) {
+        CompositionInput input = scenes.read(place, troupe, ask, window, seed, family);
+        if (!input.posts().isEmpty()) {
+            ahead.drawn(place.channel(), input.characters());
+        }
+        return input;
     }
 
     /** What a prompt for this place is composed for now. @throws BackendException when no server could be asked yet */

@@ -34,6 +34,12 @@ public final class Mentions {
         this.lexicon = lexicon;
     }
 
+    /** As of a story in the text's own language, which it mostly is. */
+    public void readAhead(String text) {
+        Reading reading = of(text);
+        reading.mentions(reading::looksSlavic);
+    }
+
     Reading of(String text) {
         return known.get(text, Reading::new);
     }
