@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
 
 /**
  * Reads what is written where pictures are drawn, so that it was read when the next one is asked for. It does so aside, and
- * what comes faster than it reads is left out: no prompt depends on it. Thread-safe.
+ * where more is written than it can read, the older messages are left out: no prompt depends on it. Thread-safe.
  */
 public final class ReadAhead implements AutoCloseable {
     /** Channels that are followed, those drawn last; for as many a composer keeps the characters' names. */
@@ -44,7 +44,7 @@ public final class ReadAhead implements AutoCloseable {
                     reading.setDaemon(true);
                     return reading;
                 },
-                new ThreadPoolExecutor.DiscardPolicy());
+                new ThreadPoolExecutor.DiscardOldestPolicy());
         thread.allowCoreThreadTimeOut(true);
     }
 

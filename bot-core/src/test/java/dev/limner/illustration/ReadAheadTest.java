@@ -75,18 +75,20 @@ class ReadAheadTest {
     }
 
     @Test
-    void what_comes_faster_than_it_is_read_is_left_out_and_holds_up_nobody() {
+    void where_more_comes_than_can_be_read_only_the_newest_is_and_nobody_is_held_up() {
         ahead.drawn(ROOM.channel(), CHARACTERS);
-        for (int i = 0; i < 10 * ReadAhead.WAITING; i++) {
+        int newest = 10 * ReadAhead.WAITING;
+        for (int i = 0; i <= newest; i++) {
             ahead.captured(said(ROOM, "Message " + i));
         }
 
         mayRead.countDown();
 
-        await().until(() -> read.size() > ReadAhead.WAITING);
-        ahead.captured(said(ROOM, "Later."));
-        await().until(() -> read.stream().anyMatch(r -> r.post().text().equals("Later.")));
-        assertThat(read).hasSize(ReadAhead.WAITING + 2);
+        await().until(() -> read.stream().anyMatch(r -> r.post().text().equals("Message " + newest)));
+        assertThat(read)
+                .extracting(r -> r.post().text())
+                .hasSize(ReadAhead.WAITING + 1)
+                .startsWith("Message 0", "Message " + (newest - ReadAhead.WAITING + 1));
     }
 
     private static MessagePosted said(Place place, String text) {
