@@ -96,6 +96,9 @@ final class Transitions {
         String closing = "";
         for (int i = from; i + 2 < end; i++) {
             char c = text.charAt(i);
+            if (c == ' ' || (c >= 'a' && c <= 'z')) {
+                continue;
+            }
             if (!closing.isEmpty()) {
                 closing = closing.indexOf(c) >= 0 ? "" : closing;
                 continue;

@@ -43,7 +43,8 @@ public final class Words {
         }
     }
 
-    private final StringBuilder folded = new StringBuilder(4 * ROOM);
+    private final Letters folded = new Letters();
+    private final StringBuilder letter = new StringBuilder(4);
     private int[] from = new int[ROOM];
     private int[] flags = new int[ROOM];
     private char[] before = new char[ROOM];
@@ -63,7 +64,7 @@ public final class Words {
 
     /** Reads another text in place of the one before. */
     public void read(String text) {
-        folded.setLength(0);
+        folded.clear();
         Arrays.fill(asked, 0, Math.min(count, asked.length), null);
         count = 0;
         quotation.begin(text);
@@ -158,7 +159,9 @@ public final class Words {
                 } else if ((flags[count - 1] & ALL_CAPITALS) != 0 && !Character.isUpperCase(c) && !mark) {
                     flags[count - 1] &= ~ALL_CAPITALS;
                 }
-                Folding.append(c, folded);
+                letter.setLength(0);
+                Folding.append(c, letter);
+                folded.append(letter);
                 last = text.charAt(i);
             } else {
                 gap = open ? gapOf(c) : harder(gap, gapOf(c));
