@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
@@ -64,7 +65,21 @@ public class ComposeBenchmark {
     @Param("")
     private String tokenizer = "";
 
+    /** What the composer has seen of the messages before. */
+    public enum Seen {
+        /** Composed before. */
+        COMPOSED,
+        /** Read ahead, as of a channel where pictures are drawn. */
+        READ_AHEAD,
+        /** Nothing: each call has messages of its own. */
+        NOTHING
+    }
+
+    @Param("COMPOSED")
+    private Seen seen = Seen.COMPOSED;
+
     private Composer composer = new Composer();
+    private int stories;
 
     @Setup
     public void write() throws TokenizerException {
@@ -74,6 +89,18 @@ public class ComposeBenchmark {
             composer = new Composer(new EncoderSettings(Map.of(model.encoder(), counts), 1));
         }
         posts = IntStream.range(0, messages).mapToObj(ComposeBenchmark::post).toList();
+    }
+
+    @Setup(Level.Invocation)
+    public void another() {
+        if (seen == Seen.COMPOSED) {
+            return;
+        }
+        long first = (long) stories++ * messages;
+        posts = IntStream.range(0, messages).mapToObj(i -> post(i, word(first + i))).toList();
+        if (seen == Seen.READ_AHEAD) {
+            posts.forEach(post -> composer.readAhead(SHEETS, post));
+        }
     }
 
     @Benchmark
@@ -102,8 +129,21 @@ public class ComposeBenchmark {
     }
 
     private static ScenePost post(int number) {
-        String text = SENTENCES.get(number % SENTENCES.size()).formatted(name(number * 7 % CHARACTERS));
+        return post(number, "");
+    }
+
+    /** @param word makes the message another */
+    private static ScenePost post(int number, String word) {
+        String text = SENTENCES.get(number % SENTENCES.size()).formatted(name(number * 7 % CHARACTERS)) + word;
         return new ScenePost(ScenePost.Kind.PROXY, name(number % CHARACTERS), null, null, text, Map.of());
+    }
+
+    private static String word(long number) {
+        StringBuilder word = new StringBuilder(" q");
+        for (long rest = number; rest > 0; rest /= 26) {
+            word.append((char) ('a' + rest % 26));
+        }
+        return word.toString();
     }
 
     /** Names that are no words, and of which none begins another. */

@@ -19,6 +19,7 @@ import dev.limner.chat.Place;
 import dev.limner.chat.Responder;
 import dev.limner.command.OptionSpec;
 import dev.limner.illustration.IllustrationRepository;
+import dev.limner.illustration.ReadAhead;
 import dev.limner.input.RefusedException;
 import dev.limner.story.Capture;
 import java.util.List;
@@ -37,6 +38,7 @@ final class Conversation implements ChatListener {
     private final CommandTurns turns;
     private final AsideThreads forms;
     private final Capture capture;
+    private final ReadAhead ahead;
     private final Retention retention;
     private final AutoIllustration automatic;
     private final Holds holds;
@@ -54,6 +56,7 @@ final class Conversation implements ChatListener {
             CommandTurns turns,
             AsideThreads forms,
             Capture capture,
+            ReadAhead ahead,
             Retention retention,
             AutoIllustration automatic,
             Holds holds,
@@ -69,6 +72,7 @@ final class Conversation implements ChatListener {
         this.turns = turns;
         this.forms = forms;
         this.capture = capture;
+        this.ahead = ahead;
         this.retention = retention;
         this.automatic = automatic;
         this.holds = holds;
@@ -150,6 +154,9 @@ final class Conversation implements ChatListener {
         boolean automatically = capture.state(event.place().channel()).autoEvery() > 0;
         CompletionStage<Void> kept = capture.posted(event);
         holds.begin(event, () -> lookForAutomatic(event));
+        if (capture.keeps(event)) {
+            ahead.captured(event);
+        }
         return automatically ? kept.thenRun(() -> lookForAutomatic(event)) : kept;
     }
 

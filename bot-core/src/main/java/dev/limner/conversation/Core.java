@@ -20,6 +20,7 @@ import dev.limner.illustration.Illustrator;
 import dev.limner.illustration.Lanes;
 import dev.limner.illustration.Platforms;
 import dev.limner.illustration.PromptEdit;
+import dev.limner.illustration.ReadAhead;
 import dev.limner.illustration.SceneReader;
 import dev.limner.image.Backends;
 import dev.limner.prompt.Composer;
@@ -51,6 +52,7 @@ public final class Core implements AutoCloseable {
     private final Settings settings;
     private final Styles styles;
     private final Capture capture;
+    private final ReadAhead ahead;
     private final Drafting drafting;
     private final Illustrations illustrations;
     private final Retention retention;
@@ -83,9 +85,11 @@ public final class Core implements AutoCloseable {
         capture = new Capture(kept.story(), kept.channels(), clock);
         avatars = new Avatars(kept.avatars(), new ImageIntake(kept.images(), IntakeLimits.DEFAULT), clock);
         characters = new Characters(kept.characters(), tags, clock);
+        ahead = new ReadAhead(composer::readAhead);
         drafting = new Drafting(
                 new SceneReader(kept.story(), characters, styles, kept.avatars(), listed),
                 composer,
+                ahead,
                 backends,
                 settings,
                 listed,
@@ -137,6 +141,7 @@ public final class Core implements AutoCloseable {
                 commandTurns,
                 forms,
                 capture,
+                ahead,
                 retention,
                 new AutoIllustration(capture, kept.story(), kept.illustrations(), illustrator),
                 holds,
@@ -210,6 +215,7 @@ public final class Core implements AutoCloseable {
         commandTurns.close();
         forms.close();
         retention.close();
+        ahead.close();
         illustrations.close();
     }
 }

@@ -29,18 +29,22 @@ public final class Drafting {
     private final Settings settings;
     private final ListedNetworks listed;
     private final WordedScenes worded;
+    private final ReadAhead ahead;
 
     /**
+     * @param ahead is told of what channels stories are drawn
      * @param listed which LoRAs and embeddings tags may name
      * @param writer words the scenes; null where stories are drawn in their own words
      */
     public Drafting(
             SceneReader scenes,
             Composer composer,
+            ReadAhead ahead,
             Backends backends,
             Settings settings,
             ListedNetworks listed,
             @Nullable SceneWriter writer) {
+        this.ahead = ahead;
         this.worded = new WordedScenes(composer, writer);
         this.scenes = scenes;
         this.composer = composer;
@@ -88,13 +92,13 @@ public final class Drafting {
             throws CannotComposeException, BackendException {
         ChannelSettings set = settings.of(place);
         ModelFamily family = familyFor(need(set));
-        CompositionInput input = scenes.read(place, troupe, ask, window, seed, family);
+        CompositionInput input = read(place, troupe, ask, window, seed, family);
         // what its references need may be somebody else, who reads prompts otherwise
         ModelFamily drawing = familyFor(need(set).with(composer.compose(input), listed));
         return sized(
                 set,
                 ask,
-                worded.compose(drawing == family ? input : scenes.read(place, troupe, ask, window, seed, drawing)));
+                worded.compose(drawing == family ? input : read(place, troupe, ask, window, seed, drawing)));
     }
 
     /**
@@ -109,7 +113,16 @@ public final class Drafting {
         } catch (BackendException e) {
             family = ModelFamily.FLUX1_SCHNELL;
         }
-        return sized(set, ask, composer.compose(scenes.read(place, Troupe.of(place), ask, window, seed, family)));
+        return sized(set, ask, composer.compose(read(place, Troupe.of(place), ask, window, seed, family)));
+    }
+
+    private CompositionInput read(
+            Place place, Troupe troupe, Ask ask, Window window, long seed, ModelFamily family) {
+        CompositionInput input = scenes.read(place, troupe, ask, window, seed, family);
+        if (!input.posts().isEmpty()) {
+            ahead.drawn(place.channel(), input.characters());
+        }
+        return input;
     }
 
     /** What a prompt for this place is composed for now. @throws BackendException when no server could be asked yet */

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -85,21 +86,19 @@ public final class SceneReader {
         for (StoryMessage message : story.window(place.channel(), window.after(), window.upTo(), MOST_MESSAGES)) {
             long minutes =
                     before == null ? 0 : Duration.between(before, message.at()).toMinutes();
-            posts.add(post(message, Math.max(0, minutes)));
+            posts.add(post(message.author(), message.text(), message.mentions(), Math.max(0, minutes)));
             before = message.at();
         }
         return posts;
     }
 
-    private static ScenePost post(StoryMessage message, long minutesBefore) {
-        Author author = message.author();
+    static ScenePost post(Author author, String text, Map<String, String> mentions, long minutesBefore) {
         ScenePost.Kind kind = switch (author.kind()) {
             case PERSON -> ScenePost.Kind.PERSON;
             case PROXY -> ScenePost.Kind.PROXY;
             case BOT -> ScenePost.Kind.BOT;
         };
-        return new ScenePost(
-                kind, author.name(), id(author.user()), null, message.text(), message.mentions(), minutesBefore);
+        return new ScenePost(kind, author.name(), id(author.user()), null, text, mentions, minutesBefore);
     }
 
     private @Nullable StyleSheet style(Troupe troupe) {

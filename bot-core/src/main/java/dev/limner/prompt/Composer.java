@@ -3,6 +3,7 @@ package dev.limner.prompt;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.limner.prompt.markup.CleanPosts;
+import dev.limner.prompt.markup.Sentences;
 import java.util.List;
 
 /**
@@ -50,7 +51,25 @@ public final class Composer {
         return composing(input).material();
     }
 
+    /**
+     * Reads a post that may come to be drawn with these characters, so that composing it takes less time. No prompt depends
+     * on it.
+     */
+    public void readAhead(List<CharacterSheet> characters, ScenePost post) {
+        Roster roster = roster(characters);
+        roster.authors(post);
+        for (String stretch : cleanPosts.of(post).stretches()) {
+            if (Sentences.hasWords(stretch)) {
+                roster.mentions().readAhead(stretch);
+            }
+        }
+    }
+
     private Composing composing(CompositionInput input) {
-        return new Composing(input, encoders, rosters.get(input.characters(), Roster::of), cleanPosts);
+        return new Composing(input, encoders, roster(input.characters()), cleanPosts);
+    }
+
+    private Roster roster(List<CharacterSheet> characters) {
+        return rosters.get(characters, Roster::of);
     }
 }

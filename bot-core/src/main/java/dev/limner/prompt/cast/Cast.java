@@ -1,7 +1,6 @@
 package dev.limner.prompt.cast;
 
 import dev.limner.prompt.markup.Passage;
-import dev.limner.prompt.text.SlavicHint;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -42,7 +41,9 @@ public final class Cast {
     public static List<Integer> of(
             List<Passage> passages, Mentions mentions, Looks looks, int characters, @Nullable Integer asked) {
         Cast cast = new Cast(characters);
-        BooleanSupplier slavic = once(() -> passages.stream().anyMatch(p -> SlavicHint.in(p.text())));
+        List<Mentions.Reading> readings =
+                passages.stream().map(p -> mentions.of(p.text())).toList();
+        BooleanSupplier slavic = once(() -> readings.stream().anyMatch(Mentions.Reading::looksSlavic));
         for (int i = 0; i < passages.size(); i++) {
             Passage passage = passages.get(i);
             for (int speaker : passage.speakers()) {
@@ -52,7 +53,7 @@ public final class Cast {
                 cast.left[speaker] = 0;
             }
             int begun = cast.sentence;
-            for (Mentions.Mention mention : mentions.in(passage.text(), slavic)) {
+            for (Mentions.Mention mention : readings.get(i).mentions(slavic)) {
                 cast.sentence = begun + mention.sentence();
                 cast.named(mention, passage.given(), i + 1);
             }

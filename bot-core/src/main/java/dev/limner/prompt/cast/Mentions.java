@@ -4,10 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.limner.prompt.names.Lexicon;
 import dev.limner.prompt.names.NameFinder;
+import dev.limner.prompt.text.SlavicHint;
 import dev.limner.prompt.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Whom texts name, of one cast of characters; kept, since most of a story is read again for its next picture. Thread-safe. */
 public final class Mentions {
@@ -22,53 +24,76 @@ public final class Mentions {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Mention(int[] characters, Evidence evidence, int sentence) {}
 
-    /** @param slavic whether it holds for Slavic text only, or for other text only; null where that made no difference */
-    private record Key(
-            String text, @org.jspecify.annotations.Nullable Boolean slavic) {}
-
-    private static final List<Mention> DEPENDS = new ArrayList<>();
-
     private final Lexicon lexicon;
-    private final Cache<Key, List<Mention>> known = Caffeine.newBuilder()
+    private final Cache<String, Reading> known = Caffeine.newBuilder()
             .maximumWeight(KEPT)
-            .weigher((Key key, List<Mention> found) -> key.text().length() + 40)
+            .weigher((String text, Reading reading) -> text.length() + 40)
             .build();
 
     public Mentions(Lexicon lexicon) {
         this.lexicon = lexicon;
     }
 
-    /** @param slavic whether names in Latin letters may take Slavic case endings; asked only where it decides */
-    List<Mention> in(String text, BooleanSupplier slavic) {
-        Key any = new Key(text, null);
-        List<Mention> found = known.getIfPresent(any);
-        if (found != null && found != DEPENDS) {
-            return found;
-        }
-        if (found == DEPENDS) {
-            Key exact = new Key(text, slavic.getAsBoolean());
-            List<Mention> exactly = known.getIfPresent(exact);
-            return exactly != null ? exactly : read(text, slavic);
-        }
-        return read(text, slavic);
+    /** As of a story in the text's own language, which it mostly is. */
+    public void readAhead(String text) {
+        Reading reading = of(text);
+        reading.mentions(reading::looksSlavic);
     }
 
-    private List<Mention> read(String text, BooleanSupplier slavic) {
-        List<Mention> found = new ArrayList<>(2);
-        SentenceCount sentences = new SentenceCount();
-        NameFinder finder = new NameFinder(
-                lexicon,
-                slavic,
-                named -> found.add(new Mention(
-                        named.characters(), Judging.of(named), sentences.upTo(named.words(), named.first()))));
-        finder.read(text);
-        if (finder.askedForSlavic()) {
-            known.put(new Key(text, null), DEPENDS);
-            known.put(new Key(text, slavic.getAsBoolean()), found);
-        } else {
-            known.put(new Key(text, null), found);
+    Reading of(String text) {
+        return known.get(text, Reading::new);
+    }
+
+    /** One text, of which everything is found out when it is asked for first. Thread-safe: two threads find the same. */
+    final class Reading {
+        private final String text;
+        private volatile @Nullable Boolean looksSlavic;
+        /** Where it makes no difference in what language the story is. */
+        private volatile @Nullable List<Mention> inAny;
+
+        private volatile @Nullable List<Mention> inSlavic;
+        private volatile @Nullable List<Mention> inOther;
+
+        private Reading(String text) {
+            this.text = text;
         }
-        return found;
+
+        boolean looksSlavic() {
+            Boolean looks = looksSlavic;
+            if (looks == null) {
+                looks = SlavicHint.in(text);
+                looksSlavic = looks;
+            }
+            return looks;
+        }
+
+        /** @param slavic whether names in Latin letters may take Slavic case endings; asked only where it decides */
+        List<Mention> mentions(BooleanSupplier slavic) {
+            List<Mention> found = inAny;
+            if (found == null && (inSlavic != null || inOther != null)) {
+                found = slavic.getAsBoolean() ? inSlavic : inOther;
+            }
+            return found != null ? found : read(slavic);
+        }
+
+        private List<Mention> read(BooleanSupplier slavic) {
+            List<Mention> found = new ArrayList<>(2);
+            SentenceCount sentences = new SentenceCount();
+            NameFinder finder = new NameFinder(
+                    lexicon,
+                    slavic,
+                    named -> found.add(new Mention(
+                            named.characters(), Judging.of(named), sentences.upTo(named.words(), named.first()))));
+            finder.read(text);
+            if (!finder.askedForSlavic()) {
+                inAny = found;
+            } else if (slavic.getAsBoolean()) {
+                inSlavic = found;
+            } else {
+                inOther = found;
+            }
+            return found;
+        }
     }
 
     /** Counts a text's sentences as it is read on. */

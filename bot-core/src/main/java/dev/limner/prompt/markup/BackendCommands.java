@@ -17,14 +17,18 @@ public final class BackendCommands {
 
     /** For words of a story: brackets are asides of the prose. */
     public static String inStory(String text) {
-        String plain = text.indexOf(':') < 0 ? text : EMBEDDING.matcher(text).replaceAll(" ");
+        String plain = withoutEmbeddings(text);
         return isHarmless(plain) ? plain : neutralise(plain, null);
     }
 
     /** For words that somebody gave: brackets may weigh them, within reason and where the encoder knows weights. */
     public static String inGiven(String text, boolean weighted) {
-        String plain = EMBEDDING.matcher(AngleCommands.remove(text)).replaceAll(" ");
+        String plain = withoutEmbeddings(AngleCommands.remove(text));
         return isHarmless(plain) ? plain : neutralise(plain, BracketWeights.kept(plain, weighted ? MOST_WEIGHT : 0));
+    }
+
+    private static String withoutEmbeddings(String text) {
+        return text.indexOf(':') < 0 ? text : EMBEDDING.matcher(text).replaceAll(" ");
     }
 
     private static boolean isHarmless(String text) {

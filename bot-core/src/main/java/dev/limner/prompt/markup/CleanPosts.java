@@ -12,7 +12,13 @@ public final class CleanPosts {
 
     private static final int LONGEST_KEPT = 8_000;
 
-    private record Key(String text, Map<String, String> mentions) {}
+    private record Key(String text, Map<String, String> mentions) {
+        /** The text keeps its own, and hardly any is posted twice with other mentions. */
+        @Override
+        public int hashCode() {
+            return text.hashCode();
+        }
+    }
 
     private final Cache<Key, CleanPost> known = Caffeine.newBuilder()
             .maximumWeight(KEPT)

@@ -162,7 +162,18 @@ final class Openings {
         return pattern.length;
     }
 
+    /** Whether a word is one of some, which stand between bars. */
     private static boolean oneOf(String alternatives, String word) {
-        return Arrays.asList(alternatives.split("\\|")).contains(word);
+        int length = word.length();
+        for (int from = 0; from >= 0 && from + length <= alternatives.length(); ) {
+            int end = from + length;
+            boolean whole = end == alternatives.length() || alternatives.charAt(end) == '|';
+            if (whole && alternatives.startsWith(word, from)) {
+                return true;
+            }
+            from = alternatives.indexOf('|', from) + 1;
+            from = from == 0 ? -1 : from;
+        }
+        return false;
     }
 }

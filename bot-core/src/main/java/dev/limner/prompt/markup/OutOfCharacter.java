@@ -13,10 +13,7 @@ final class OutOfCharacter {
     private static final int LONGEST_CROSSING = 200;
 
     private final String text;
-    /** Up to which place {@link #startsLine} has read, and what it found there. */
-    private int read;
-
-    private boolean onlyMarkup = true;
+    private final LineStarts lineStarts;
 
     /** Where the last row of brackets ends that begins no talk, so that none of them begins one. */
     private int harmless;
@@ -29,6 +26,7 @@ final class OutOfCharacter {
 
     OutOfCharacter(String text) {
         this.text = text;
+        lineStarts = new LineStarts(text);
     }
 
     /** Where the talk that begins at a place ends, or -1 when none begins there. */
@@ -50,10 +48,7 @@ final class OutOfCharacter {
 
     /** Two slashes, or {@code /ooc} as a command within a line. */
     private boolean isSlashed(int at) {
-        if (at + 1 >= text.length()) {
-            return false;
-        }
-        char next = Narrow.of(text.charAt(at + 1));
+        char next = at + 1 < text.length() ? Narrow.of(text.charAt(at + 1)) : ' ';
         boolean begins = at == 0 || text.charAt(at - 1) == ' ' || text.charAt(at - 1) == '\n';
         return next == '/' || (begins && OutOfCharacterWord.mayBegin(next) && OutOfCharacterWord.end(text, at + 1) > 0);
     }
@@ -306,11 +301,7 @@ final class OutOfCharacter {
 
     /** Whether nothing but markup stands before a place in its line. Places are asked for in order. */
     boolean startsLine(int at) {
-        for (; read < at; read++) {
-            char c = text.charAt(read);
-            onlyMarkup = c == '\n' || (onlyMarkup && " *_~>#-".indexOf(c) >= 0);
-        }
-        return onlyMarkup;
+        return lineStarts.at(at);
     }
 
     private int skipBlanks(int at) {

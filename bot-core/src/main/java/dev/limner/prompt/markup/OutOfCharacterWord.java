@@ -1,6 +1,7 @@
 package dev.limner.prompt.markup;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The words by which players announce that they speak for themselves. */
 final class OutOfCharacterWord {
@@ -43,6 +44,9 @@ final class OutOfCharacterWord {
             "author's note",
             "author\u2019s note");
 
+    private static final String INITIALS =
+            LABELS.stream().map(label -> label.substring(0, 1)).distinct().collect(Collectors.joining());
+
     private static final char CYRILLIC_O = '\u043E';
     private static final char CYRILLIC_CAPITAL_O = '\u041E';
     private static final char CYRILLIC_S = '\u0441';
@@ -56,7 +60,7 @@ final class OutOfCharacterWord {
     }
 
     private static int labelEnd(String text, int at) {
-        if (at >= text.length() || !Character.isLetter(text.charAt(at))) {
+        if (at >= text.length() || !mayBeginLabel(text.charAt(at))) {
             return -1;
         }
         for (String label : LABELS) {
@@ -70,6 +74,11 @@ final class OutOfCharacterWord {
             }
         }
         return -1;
+    }
+
+    private static boolean mayBeginLabel(char c) {
+        char small = Character.toLowerCase(Narrow.of(c));
+        return INITIALS.indexOf(small) >= 0 || INITIALS.indexOf(latin(small)) >= 0;
     }
 
     /** The end of the word {@code OOC} that begins at a place, or -1. */

@@ -18,8 +18,14 @@ public final class PostCleaner {
 
     private static final boolean[] OPENS_TALK = new boolean[0x80];
 
+    /** What begins nothing but where a line begins. */
+    private static final boolean[] ORDINARY = new boolean[0x80];
+
     static {
         "([{/oO".chars().forEach(c -> OPENS_TALK[c] = true);
+        for (char c = 0; c < 0x80; c++) {
+            ORDINARY[c] = !OPENS_TALK[c] && c != '`' && c != '<' && c != '\n';
+        }
     }
 
     private PostCleaner() {}
@@ -114,7 +120,7 @@ public final class PostCleaner {
                 aside = end > i;
             }
             if (end <= i) {
-                i++;
+                i = isOrdinary(c) && !talk.startsLine(i + 1) ? endOfOrdinary(text, i + 1) : i + 1;
                 continue;
             }
             out.append(text, copied, i).append(end < text.length() && text.charAt(end) != '\n' ? " " : "");
@@ -127,6 +133,18 @@ public final class PostCleaner {
             copied = end;
         }
         return copied == 0 ? text : out.append(text, copied, text.length()).toString();
+    }
+
+    private static boolean isOrdinary(char c) {
+        return c < 0x80 && ORDINARY[c];
+    }
+
+    private static int endOfOrdinary(String text, int from) {
+        int end = from;
+        while (end < text.length() && isOrdinary(text.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     /** A letter o opens talk only as the first of OOC, O.O.C. or out of character. */

@@ -1,5 +1,6 @@
 package dev.limner.prompt.markup;
 
+import dev.limner.prompt.text.Folding;
 import dev.limner.prompt.text.NameWords;
 import dev.limner.prompt.text.Words;
 import java.util.Set;
@@ -75,11 +76,11 @@ final class Slugs {
                 || (number + 1 < end
                         && text.charAt(number) == ' '
                         && ":-\u2013\u2014".indexOf(text.charAt(number + 1)) >= 0);
+        if (!apart || !NUMBERED.contains(Folding.fold(text.substring(from, word)))) {
+            return false;
+        }
         Words words = Words.of(text.substring(from, number));
-        return apart
-                && words.size() == 2
-                && NUMBERED.contains(words.word(0))
-                && NUMBER.matcher(words.word(1)).matches();
+        return words.size() == 2 && NUMBER.matcher(words.word(1)).matches();
     }
 
     /**

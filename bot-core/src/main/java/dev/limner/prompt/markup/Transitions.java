@@ -96,6 +96,9 @@ final class Transitions {
         String closing = "";
         for (int i = from; i + 2 < end; i++) {
             char c = text.charAt(i);
+            if (c == ' ' || (c >= 'a' && c <= 'z')) {
+                continue;
+            }
             if (!closing.isEmpty()) {
                 closing = closing.indexOf(c) >= 0 ? "" : closing;
                 continue;
@@ -103,7 +106,7 @@ final class Transitions {
             closing = closing(c);
             boolean stop = (c == '.' || c == '!' || c == '?') && text.charAt(i + 1) == ' ';
             int next = stop ? i + 2 : i + 1;
-            if ((stop || "\u3002\uFF01\uFF1F".indexOf(c) >= 0)
+            if ((stop || (c >= 0x3000 && "\u3002\uFF01\uFF1F".indexOf(c) >= 0))
                     && Character.isLetterOrDigit(text.charAt(next))
                     && turns(text, next, end)) {
                 found = next;

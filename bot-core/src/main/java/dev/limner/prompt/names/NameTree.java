@@ -1,12 +1,14 @@
 package dev.limner.prompt.names;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Names as paths of words, so that those which begin alike are followed together. */
 final class NameTree {
-    private final Node root = new Node();
+    /** By the number of the word that a name begins with; looked up at every word of a text. */
+    private @Nullable Node[] beginnings = {};
 
     /** One name. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -48,7 +50,7 @@ final class NameTree {
     /** The names that begin with a word. */
     @Nullable
     Node beginning(int word) {
-        return root.after(word, false);
+        return word < beginnings.length ? beginnings[word] : null;
     }
 
     /**
@@ -57,13 +59,25 @@ final class NameTree {
      * @param dots whether a dot stands before each word
      */
     void add(int[] words, char[] initials, boolean[] dots, Name name) {
-        Node node = root;
-        for (int i = 0; i < words.length; i++) {
+        Node node = begin(words[0]);
+        for (int i = 1; i < words.length; i++) {
             if (!node.goesOnWith(initials[i])) {
                 node.initials += initials[i];
             }
             node = node.next.computeIfAbsent(Node.key(words[i], dots[i]), key -> new Node());
         }
         node.name = name;
+    }
+
+    private Node begin(int word) {
+        if (word >= beginnings.length) {
+            beginnings = Arrays.copyOf(beginnings, Math.max(word + 1, 2 * beginnings.length));
+        }
+        Node known = beginnings[word];
+        if (known == null) {
+            known = new Node();
+            beginnings[word] = known;
+        }
+        return known;
     }
 }

@@ -1,6 +1,8 @@
 package dev.limner.prompt.text;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,9 +23,11 @@ public final class NameWords {
 
     private NameWords() {}
 
+    /** Words parted by blanks, folded. A hash set, since a text's words are mostly not in it, which that tells soonest. */
     public static Set<String> words(String list) {
-        return Arrays.stream(list.strip().split("\\s+"))
+        Set<String> words = Arrays.stream(list.strip().split("\\s+"))
                 .map(w -> Folding.fold(w.toLowerCase(Locale.ROOT)))
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toCollection(HashSet::new));
+        return Collections.unmodifiableSet(words);
     }
 }

@@ -20,11 +20,17 @@ public final class SlavicHint {
             Set.of("jej", "jego", "gdy", "i", "w", "z", "u", "se", "je", "na", "sie", "do");
 
     private static final int LONGEST = 9;
+    private static final int LONGEST_SMALL = 4;
 
     /** By their first two letters. */
     private static final boolean[][] FIRST = new boolean[0x80][0x80];
 
+    private static final boolean[] ASCII_LETTER = new boolean[0x80];
+
     static {
+        for (char c = 'A'; c <= 'z'; c++) {
+            ASCII_LETTER[c] = c <= 'Z' || c >= 'a';
+        }
         OWN_WORDS.forEach(word -> FIRST[word.charAt(0)][word.charAt(1)] = true);
     }
 
@@ -32,7 +38,6 @@ public final class SlavicHint {
 
     public static boolean in(String text) {
         int foreign = 0;
-        boolean small = false;
         int length = text.length();
         for (int i = 0; i < length; ) {
             int start = i;
@@ -43,16 +48,28 @@ public final class SlavicHint {
             }
             foreign += own ? 1 : 0;
             int letters = i - start;
-            if (letters > 0 && letters < LONGEST) {
-                if (!isCapital(text.charAt(start)) && isOwn(text, start, i)) {
-                    return true;
-                }
-                small = small || letters < 5 && SMALL_WORDS.contains(Folding.fold(text.substring(start, i)));
+            boolean lowerCase = letters > 0 && !isCapital(text.charAt(start));
+            if (lowerCase && letters < LONGEST && isOwn(text, start, i)) {
+                return true;
             }
             i += letters == 0 ? 1 : 0;
         }
         // A single word with such letters may be a name in another language; two, or a small word besides, are not.
-        return foreign > 1 || (foreign == 1 && small);
+        return foreign > 1 || (foreign == 1 && hasSmallWord(text));
+    }
+
+    private static boolean hasSmallWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            int start = i;
+            while (i < text.length() && isLetter(text.charAt(i))) {
+                i++;
+            }
+            boolean small = i > start && i - start <= LONGEST_SMALL;
+            if (small && SMALL_WORDS.contains(Folding.fold(text.substring(start, i)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOwn(String text, int start, int end) {
@@ -68,6 +85,6 @@ public final class SlavicHint {
     }
 
     private static boolean isLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x250);
+        return c < 0x80 ? ASCII_LETTER[c] : c >= 0xC0 && c < 0x250;
     }
 }

@@ -1,10 +1,11 @@
 package dev.limner.prompt.text;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a text, folded, with what tells a name from a word: case, place in the sentence, what stands beside it.
- * Where a script has no blanks a word is a whole run of it.
+ * Where a script has no blanks a word is a whole run of it. Not thread-safe.
  */
 public final class Words {
     /** How a word hangs together with the one before it. */
@@ -27,6 +28,11 @@ public final class Words {
     private static final int ROOM = 32;
     private static final int UPPER = 2;
 
+    private static final Gap[] GAPS = Gap.values();
+
+    /** Of a word's flags, above which its gap stands. */
+    private static final int FLAG_BITS = 8;
+
     /** 1 for small letters and digits, {@link #UPPER} for capitals. */
     private static final byte[] ASCII = new byte[0x80];
 
@@ -37,12 +43,15 @@ public final class Words {
         }
     }
 
-    private final StringBuilder folded = new StringBuilder();
+    private final Letters folded = new Letters();
+    private final StringBuilder letter = new StringBuilder(4);
     private int[] from = new int[ROOM];
     private int[] flags = new int[ROOM];
     private char[] before = new char[ROOM];
     private char[] firstAfter = new char[ROOM];
-    private Gap[] gaps = new Gap[ROOM];
+    /** Those that were asked for, since rules ask for the same ones again and again. */
+    private @Nullable String[] asked = {};
+
     private int count;
     private char after = '\n';
     private final Quotation quotation = new Quotation();
@@ -55,7 +64,8 @@ public final class Words {
 
     /** Reads another text in place of the one before. */
     public void read(String text) {
-        folded.setLength(0);
+        folded.clear();
+        Arrays.fill(asked, 0, Math.min(count, asked.length), null);
         count = 0;
         quotation.begin(text);
         parse(text);
@@ -78,7 +88,18 @@ public final class Words {
     }
 
     public String word(int word) {
-        return word < 0 || word >= count ? "" : folded.substring(start(word), end(word));
+        if (word < 0 || word >= count) {
+            return "";
+        }
+        if (asked.length < count) {
+            asked = Arrays.copyOf(asked, from.length);
+        }
+        String known = asked[word];
+        if (known == null) {
+            known = folded.substring(start(word), end(word));
+            asked[word] = known;
+        }
+        return known;
     }
 
     public boolean is(int word, int flag) {
@@ -86,7 +107,7 @@ public final class Words {
     }
 
     public Gap gap(int word) {
-        return gaps[word];
+        return GAPS[flags[word] >> FLAG_BITS];
     }
 
     /** The last character before a word that is no blank; a line break at the start. */
@@ -138,7 +159,9 @@ public final class Words {
                 } else if ((flags[count - 1] & ALL_CAPITALS) != 0 && !Character.isUpperCase(c) && !mark) {
                     flags[count - 1] &= ~ALL_CAPITALS;
                 }
-                Folding.append(c, folded);
+                letter.setLength(0);
+                Folding.append(c, letter);
+                folded.append(letter);
                 last = text.charAt(i);
             } else {
                 gap = open ? gapOf(c) : harder(gap, gapOf(c));
@@ -177,16 +200,17 @@ public final class Words {
             flags = Arrays.copyOf(flags, room);
             before = Arrays.copyOf(before, room);
             firstAfter = Arrays.copyOf(firstAfter, room);
-            gaps = Arrays.copyOf(gaps, room);
         }
         from[count] = folded.length();
         boolean capital = first < 0x80
                 ? first >= 'A' && first <= 'Z'
                 : Character.isUpperCase(first) || Character.isTitleCase(first);
-        flags[count] = (capital ? CAPITAL | ALL_CAPITALS : 0) | (unspaced ? UNSPACED : 0) | quotation.flags();
+        flags[count] = (capital ? CAPITAL | ALL_CAPITALS : 0)
+                | (unspaced ? UNSPACED : 0)
+                | quotation.flags()
+                | gap.ordinal() << FLAG_BITS;
         before[count] = last;
         firstAfter[count] = ' ';
-        gaps[count] = gap;
         count++;
     }
 
