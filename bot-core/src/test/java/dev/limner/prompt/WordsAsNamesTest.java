@@ -46,6 +46,23 @@ class WordsAsNamesTest {
                 "Summer had been crying. | Summer",
                 "Summer had been long. | nobody",
                 "Grace opens the door and steps aside. | Grace",
+                "Grace waits by the cart. | Grace",
+                "Grace runs through all she does. | nobody",
+                "Rain falls on the yard, arms folded. | Rain",
+                "Rain falls on the yard, arms of the tree shaking. | nobody",
+                "Joy burst into tears. | Joy",
+                "Rain burst over the town. | nobody",
+                "Rain stopped short at the gate. | Rain",
+                "Rain stopped at last. | nobody",
+                "Rose put the kettle on. | Rose",
+                "They tug at June's sleeve. | June",
+                "They wait for the end of June. | nobody",
+                "star pokes luna with a stick and runs for it | Star, Luna",
+                "hope hugs joy n cries | Joy, Hope",
+                "the angel's wings are of stone | nobody",
+                "angel's laughing at him | Angel",
+                "mark is stuck in the window | Mark",
+                "hope is lost | nobody",
                 "Joy gave him the key. | Joy",
                 "Shadow has a knife in her hand. | Shadow",
                 "Winter returns with two cups of tea. | Winter",
@@ -78,7 +95,7 @@ class WordsAsNamesTest {
         List.of(
                         "Rose", "Pierre", "Ash", "Fay", "Summer", "Bianca", "小雨", "Kasia", "August", "May", "Eve",
                         "Rex", "Luz", "Надежда", "Deniz", "Grace", "Joy", "Shadow", "Winter", "Storm", "Ivy", "Dawn",
-                        "Hope")
+                        "Hope", "Rain", "June", "Star", "Luna", "Angel", "Mark")
                 .forEach(story::names);
         assertThat(String.join(", ", story.says("gm", text).compose().cast())).isEqualTo(cast == null ? "" : cast);
     }

@@ -55,6 +55,9 @@ final class Judging {
         if (away && !actsAfterAside(words, last)) {
             return Evidence.AWAY;
         }
+        if (told == Evidence.SPOKEN_OF) {
+            return told;
+        }
         return told == Evidence.LEAVES || Leaving.isTold(words, first, last) ? Evidence.LEAVES : Evidence.THERE;
     }
 

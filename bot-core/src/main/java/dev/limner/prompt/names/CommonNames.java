@@ -2,7 +2,6 @@ package dev.limner.prompt.names;
 
 import dev.limner.prompt.text.Language;
 import dev.limner.prompt.text.NameWords;
-import dev.limner.prompt.text.Verbs;
 import dev.limner.prompt.text.Words;
 import java.util.Set;
 
@@ -44,14 +43,6 @@ public final class CommonNames {
     private static final Set<String> THING = NameWords.words("""
             a an the this that these those every some his her my your their our its en ett ein eine einen einem un una une um \
             uma een bir""");
-
-    private static final Set<String> AND = NameWords.words(
-            "and n while then but as when so omg lol ok okay oh wait meanwhile suddenly now well until before after");
-
-    private static final Set<String> STRENGTHENING = NameWords.words(
-            "literally just even actually kinda legit slowly quickly quietly suddenly then still also totally basically");
-
-    private static final Set<String> NOT = Set.of("not", "still", "already", "just", "now");
 
     private static final Set<String> INDEFINITE = NameWords.words("""
             ein eine einen einem einer eines kein keine keinen une un una uno uma en ett""");
@@ -97,7 +88,7 @@ public final class CommonNames {
             return false;
         }
         if (!capital) {
-            return kind != Kind.FOREIGN && inLowerCase(kind, words, at);
+            return SmallLetters.readAsName(kind, words, at);
         }
         if (Times.isTime(words, at, before)) {
             return false;
@@ -127,35 +118,6 @@ public final class CommonNames {
                     && (ROADS.contains(words.word(at + 1)) || LANDFORMS.contains(words.word(at + 1))));
         }
         return !joined || (!THING.contains(words.word(at - 1)) && !isRepeated(words, at));
-    }
-
-    /** Chat in small letters throughout: as the subject of a verb, or called by name. */
-    private static boolean inLowerCase(Kind kind, Words words, int at) {
-        boolean called = words.before(at) == ',' && ("!?".indexOf(words.after(at)) >= 0);
-        boolean starts = startsSentence(words, at) || AND.contains(words.word(at - 1));
-        int verb = at;
-        while (STRENGTHENING.contains(Subjects.following(words, verb))) {
-            verb++;
-        }
-        String does = Subjects.following(words, verb);
-        boolean is = does.equals("is") || does.equals("was");
-        boolean doing = is
-                && (Subjects.following(words, verb + 1).endsWith("ing")
-                        || (NOT.contains(Subjects.following(words, verb + 1))
-                                && Subjects.following(words, verb + 2).endsWith("ing")));
-        boolean subject = starts && (doing || Verbs.isDoneByPeople(does) || Subjects.actsOnOwn(words, verb, does));
-        return called || (subject && !anyCapital(words));
-    }
-
-    private static boolean anyCapital(Words words) {
-        for (int i = 0; i < words.size(); i++) {
-            if (words.is(i, Words.CAPITAL)
-                    && !words.is(i, Words.ALL_CAPITALS)
-                    && !words.word(i).equals("i")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** In languages that write nouns with capitals or have names for nouns: {@code eine einzelne Rose} */

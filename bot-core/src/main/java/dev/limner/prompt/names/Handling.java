@@ -21,6 +21,14 @@ final class Handling {
 
     private static final Set<String> GOES = NameWords.words("goes went runs ran");
 
+    private static final Set<String> BURSTS = NameWords.words("burst bursts breaks broke dissolves dissolved");
+
+    private static final Set<String> OUTBURSTS = NameWords.words("tears laughter song giggles sobs laughing crying");
+
+    private static final Set<String> STOPS = NameWords.words("stops stopped");
+
+    private static final Set<String> STOPPED = NameWords.words("dead short at mid beside by in and to");
+
     private static final Set<String> NEGATED = NameWords.words("didn couldn wouldn doesn");
 
     private static final Set<String> MAY = NameWords.words("could would");
@@ -38,6 +46,13 @@ final class Handling {
     static boolean isTold(Words words, int at, String next) {
         if (HANDLES.contains(next)) {
             return named(words, at + 2, THINGS);
+        }
+        if (BURSTS.contains(next)) {
+            return named(words, at + 2, OUTBURSTS);
+        }
+        if (STOPS.contains(next)) {
+            return STOPPED.contains(Subjects.following(words, at + 1))
+                    && !Subjects.following(words, at + 2).equals("last");
         }
         if (GOES.contains(next)) {
             return Subjects.following(words, at + 1).equals("to") && named(words, at + 3, PLACES);

@@ -40,7 +40,17 @@ final class Subjects {
     private static final Set<String> AFTER_HANDLING = NameWords.words("a an two three another her his");
 
     private static final Set<String> BODY = NameWords.words("""
-            hand hands fingers eyes cheeks lips shoulder shoulders arms knees jaw gaze throat wrist palm""");
+            hand hands fingers eyes cheek cheeks lips shoulder shoulders arm arms knee knees jaw gaze throat wrist palm sleeve \
+            sleeves collar hair wrists elbow chest lap boots shoes apron ponytail braid braids brow chin ear ears neck""");
+
+    private static final int POSE_REACH = 12;
+
+    private static final Set<String> POSES =
+            NameWords.words("arms hands fists legs knees eyes brows chin head jaw shoulders hand one boots feet teeth");
+
+    private static final Set<String> POSED = NameWords.words("""
+            folded crossed clasped clenched closed raised knit tucked drawn in on behind up down high low hunched tight wide \
+            half squared set lowered bowed tilted hand arm eyebrow foot shoulder bare gritted apart""");
 
     private Subjects() {}
 
@@ -63,6 +73,8 @@ final class Subjects {
                         || actsOnOwn(words, at, next)
                         || isDoing(words, at, next)
                         || Handling.isTold(words, at, next)
+                        || isPosed(words, at, next)
+                        || Feelings.isPerson(words, at, next)
                 : (Verbs.isThirdPerson(next) && !isCompound(words, at, next))
                         || isCopula(words, at, next)
                         || acts(words, at, next);
@@ -116,6 +128,11 @@ final class Subjects {
         return false;
     }
 
+    /** What people have and wear. */
+    static boolean ofBodies(String word) {
+        return BODY.contains(word);
+    }
+
     private static boolean isCopula(Words words, int at, String next) {
         boolean auxiliary = next.equals("is")
                 || next.equals("was")
@@ -124,6 +141,22 @@ final class Subjects {
                 || next.equals("would")
                 || next.equals("could");
         return auxiliary && words.gap(at + 1) == Words.Gap.SOFT;
+    }
+
+    /** {@code Grace waits by the cart, arms folded.} */
+    private static boolean isPosed(Words words, int at, String next) {
+        if (!Verbs.isThirdPerson(next)) {
+            return false;
+        }
+        for (int i = at + 2; i < at + POSE_REACH && i + 1 < words.size(); i++) {
+            if (words.before(i) == ',') {
+                return POSES.contains(words.word(i)) && POSED.contains(following(words, i));
+            }
+            if (words.gap(i) != Words.Gap.SOFT) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** The next word of the clause; empty at its end. */

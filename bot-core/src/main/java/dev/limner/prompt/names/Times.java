@@ -37,6 +37,9 @@ final class Times {
                 && words.gap(at - 1) == Words.Gap.SOFT
                 && DESCRIBING.contains(words.word(at - 2))
                 && !words.is(at - 1, Words.CAPITAL);
+        if (Subjects.following(words, at).equals("s") && Subjects.ofBodies(Subjects.following(words, at + 1))) {
+            return false;
+        }
         boolean feast = before.equals("s") && at > 1 && FEASTS.contains(words.word(at - 2));
         return BEFORE_TIMES.contains(before)
                 || described
