@@ -79,10 +79,17 @@ final class Openings {
 
     /** {@code The next morning would bring rain}, {@code An hour later than planned}. */
     private static boolean isSpokenOf(Words words, int length) {
+        if (!isSoft(words, length) && words.before(length) != ',') {
+            return false;
+        }
+        for (int i = length; i < length + 3 && i < words.size() && (i == length || isSoft(words, i)); i++) {
+            if (TO_COME.contains(words.word(i)) && !words.is(i, Words.CAPITAL)) {
+                return true;
+            }
+        }
         return isSoft(words, length)
                 && !words.is(length, Words.CAPITAL)
-                && (TO_COME.contains(words.word(length))
-                        || COMPARING.contains(words.word(length - 1) + " " + words.word(length))
+                && (COMPARING.contains(words.word(length - 1) + " " + words.word(length))
                         || COMPARING.contains(words.word(length) + " " + words.word(length + 1)));
     }
 
