@@ -22,6 +22,9 @@ class BelongingsTest {
                 "Tobin's footsteps fade down the stairs. Mira breathes out. | Mira",
                 "Tobin's side of the bed is cold. Mira gets up. | Mira",
                 "Mira opens the locket. Tobin's tiny painted face smiles up at her. | Mira",
+                "Mira knocks at Tobin's door. No answer. | Mira",
+                "Tobin's desk is a mess. He digs for the map while Mira waits. | Mira, Tobin",
+                "Tobin's ghost hovers over the sink. Mira sighs. | Mira, Tobin",
                 "Mira grabs Tobin's sleeve. | Mira, Tobin",
                 "Tobin's cloak drips on the floor. Mira sighs. | Mira, Tobin",
                 "Tobin's old hands shake. Mira waits. | Mira, Tobin",
@@ -79,6 +82,7 @@ class BelongingsTest {
             quoteCharacter = '`',
             value = {
                 "Tobin slams the door on his way out. Mira sighs. | Mira",
+                "Tobin goes upstairs, leaving Mira alone with the cat. | Mira",
                 "Tobin excuses himself. Mira pours another cup. | Mira",
                 "Mira watches Tobin ride off. Anna takes her hand. | Anna, Mira",
                 "Mira watches Tobin walk over to her. Anna waits. | Anna, Mira, Tobin",

@@ -1,7 +1,7 @@
 package dev.limner.prompt.cast;
 
 import dev.limner.prompt.markup.Passage;
-import dev.limner.prompt.text.SlavicHint;
+import dev.limner.prompt.text.CaseHint;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -42,7 +42,7 @@ public final class Cast {
     public static List<Integer> of(
             List<Passage> passages, Mentions mentions, Looks looks, int characters, @Nullable Integer asked) {
         Cast cast = new Cast(characters);
-        BooleanSupplier slavic = once(() -> passages.stream().anyMatch(p -> SlavicHint.in(p.text())));
+        BooleanSupplier slavic = once(() -> passages.stream().anyMatch(p -> CaseHint.in(p.text())));
         for (int i = 0; i < passages.size(); i++) {
             Passage passage = passages.get(i);
             for (int speaker : passage.speakers()) {

@@ -52,7 +52,7 @@ public final class CommonNames {
 
     /** How those go on who have called somebody: {@code "Storm. Please."} */
     private static final Set<String> GOES_ON = NameWords.words(
-            "please come stop look listen don you wait what why are get stay sit bitte komm por viens arrete ven prosze");
+            "please come stop look listen don you wait what why are get stay sit for here no run go put give take hold tell wake behind watch bitte komm por viens arrete ven prosze");
 
     private static final Set<String> LANDMARKS = NameWords.words("mount mt lake fort saint port cape river castle");
 

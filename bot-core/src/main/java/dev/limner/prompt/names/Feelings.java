@@ -11,7 +11,8 @@ import java.util.Set;
 final class Feelings {
     private static final Set<String> FEELINGS = NameWords.words("""
             hope faith grace joy mercy honor honour glory trinity destiny fate liberty justice serenity felicity chance truth \
-            haven freedom valor valour virtue harmony melody misery mystery victory karma genesis eden aurora nova""");
+            haven freedom valor valour virtue harmony melody misery mystery victory karma genesis eden aurora nova \
+            charity patience prudence temperance bliss""");
 
     private static final Set<String> DOES = NameWords.words("""
             waits waited moves moved opens opened closes closed taps tapped drums drummed peeks peeked presses pressed wraps \

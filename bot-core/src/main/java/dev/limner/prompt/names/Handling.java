@@ -36,7 +36,8 @@ final class Handling {
     private static final Set<String> THINGS = NameWords.words("""
             door doors gate window lid box book books letter lantern lamp candle torch key keys sword knife blade dagger bow \
             arrow cup cups mug tea coffee tray plate bag map bottle glass glasses bread coin coins coat cloak hat chair drawer \
-            curtain curtains phone gun rifle rope shield hammer pan kettle umbrella basket bucket blanket ring wand staff""");
+            curtain curtains phone gun rifle rope shield hammer pan kettle umbrella basket bucket blanket ring wand staff \
+            water wine ale beer whiskey whisky milk juice soup coffee phone keys pencil pen needle rag towel""");
 
     private static final Set<String> PLACES = NameWords.words("""
             door window table bed stairs kitchen bar desk gate bench counter sink stove cupboard bathroom""");

@@ -39,11 +39,11 @@ final class SmallLetters {
             return NameWords.FOREIGN.contains(words.word(at)) && Language.isEnglish(words);
         }
         boolean called = words.before(at) == ',' && ("!?".indexOf(words.after(at)) >= 0);
-        return called || ((isSubject(kind, words, at) || isMet(words, at)) && !anyCapital(words));
+        return called || ((isSubject(words, at) || isMet(words, at)) && !anyCapital(words));
     }
 
     /** {@code so dawn grabs the keys}, {@code mark is halfway out the window} */
-    private static boolean isSubject(CommonNames.Kind kind, Words words, int at) {
+    private static boolean isSubject(Words words, int at) {
         if (!CommonNames.startsSentence(words, at) && !AND.contains(words.word(at - 1))) {
             return false;
         }
@@ -55,7 +55,12 @@ final class SmallLetters {
         return (BEING.contains(does) && isState(words, verb + 1))
                 || Verbs.isDoneByPeople(does)
                 || Subjects.actsOnOwn(words, verb, does)
-                || (kind == CommonNames.Kind.ABSTRACT && Handling.isTold(words, verb, does));
+                || Handling.isTold(words, verb, does);
+    }
+
+    /** Whether a word tells how a person is. */
+    static boolean isPersonState(String word) {
+        return STATES.contains(word);
     }
 
     private static boolean isState(Words words, int being) {

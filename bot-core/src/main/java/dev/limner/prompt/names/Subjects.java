@@ -119,9 +119,11 @@ final class Subjects {
         for (int i = at + 2; i <= reach && i < words.size() && words.gap(i) == Words.Gap.SOFT; i++) {
             String word = words.word(i);
             boolean own = (word.equals("her") || word.equals("his"))
+                    && !words.word(i - 1).equals("of")
                     && !following(words, i).equals("favourite");
             boolean also = words.word(i - 1).equals("and") && Verbs.isDoneByPeople(word);
-            if (is ? Verbs.isBeingDoneByPeople(word) || own : also) {
+            boolean state = i == at + 2 && (SmallLetters.isPersonState(word) || word.equals("up"));
+            if (is ? Verbs.isBeingDoneByPeople(word) || own || state : also) {
                 return true;
             }
         }
