@@ -36,6 +36,8 @@ class AwayInManyLanguagesTest {
                 "Tobin dün şehre gitti. Mira süpürüyor. | Mira",
                 "Mira sopar. Tobin är död sedan länge. | Mira",
                 "Mira fegt. Tobin ist schon los. | Mira",
+                "Mira n'a pas revu Tobin. | Mira",
+                "Mira barre. Hace años que Tobin no viene. | Mira",
                 "Mira fegt. Seit Tobins Beerdigung regnet es. | Mira",
                 "Mira fegt. Tobin geht nicht ran. | Mira",
                 "Mira balaie. Selon Tobin, il va pleuvoir. | Mira",

@@ -81,6 +81,12 @@ final class ClauseCues {
     private static final Set<String> OPENS = NameWords.words("""
             slaps taps hits keys thumbs toggles activates opens slapped tapped keyed thumbed toggled activated opened""");
 
+    private static final Set<String> TRANSMITTERS =
+            NameWords.words("radio comm comms walkie talkie intercom earpiece line receiver");
+
+    private static final Set<String> NOISES =
+            NameWords.words("hisses hissed crackles crackled squawks squawked crackling hissing");
+
     private static final Set<String> TALKS = NameWords.words("with to for mit con avec com z с");
 
     private static final Set<String> JOINS = NameWords.words("""
@@ -232,7 +238,8 @@ final class ClauseCues {
             }
             boolean held = HELD.contains(words.word(i + 1))
                     && (EAR.contains(words.word(i + 2)) || EAR.contains(words.word(i + 3)));
-            if (held) {
+            boolean far = TRANSMITTERS.contains(words.word(i)) && NOISES.contains(words.word(i + 1));
+            if (held || far) {
                 return true;
             }
             int before =

@@ -57,7 +57,8 @@ final class Judging {
                 || KoreanAbsence.isTold(words, last)
                 || Elsewhere.isTold(words, first, last)
                 || Pictured.isTold(words, last)
-                || Pictured.isDescribed(words, first, last);
+                || Pictured.isDescribed(words, first, last)
+                || Pictured.isDated(words, last);
         if (away && !actsAfterAside(words, last)) {
             return Evidence.AWAY;
         }

@@ -2,6 +2,7 @@ package dev.limner.prompt.names;
 
 import dev.limner.prompt.text.Language;
 import dev.limner.prompt.text.NameWords;
+import dev.limner.prompt.text.Verbs;
 import dev.limner.prompt.text.Words;
 import java.util.Set;
 
@@ -54,6 +55,9 @@ public final class CommonNames {
     private static final Set<String> GOES_ON = NameWords.words(
             "please come stop look listen don you wait what why are get stay sit for here no run go put give take hold tell wake behind watch bitte komm por viens arrete ven prosze");
 
+    private static final Set<String> BESIDE =
+            NameWords.words("behind beside before above below near opposite around beneath across with to");
+
     private static final Set<String> LANDMARKS = NameWords.words("mount mt lake fort saint port cape river castle");
 
     private CommonNames() {}
@@ -81,7 +85,8 @@ public final class CommonNames {
         }
         boolean capital = words.is(at, Words.CAPITAL);
         String before = words.gap(at) == Words.Gap.SOFT ? words.word(at - 1) : "";
-        if ((ARTICLES.contains(before) && !isPreposition(kind, words, at, before))
+        boolean article = ARTICLES.contains(before) && !(before.equals("her") && isBesideHer(words, at));
+        if ((article && !isPreposition(kind, words, at, before))
                 || isPlace(words, at, before)
                 || isCounted(words, at)
                 || isRepeated(words, at)) {
@@ -145,6 +150,14 @@ public final class CommonNames {
     private static boolean isPlace(Words words, int at, String before) {
         boolean next = at + 1 < words.size() && words.gap(at + 1) == Words.Gap.SOFT && words.is(at + 1, Words.CAPITAL);
         return (next && PLACES.contains(words.word(at + 1))) || LANDMARKS.contains(before);
+    }
+
+    /** {@code Behind her Violet rolls her eyes.} */
+    private static boolean isBesideHer(Words words, int at) {
+        return words.is(at, Words.CAPITAL)
+                && at > 1
+                && BESIDE.contains(words.word(at - 2))
+                && Verbs.isThirdPerson(Subjects.following(words, at));
     }
 
     /** {@code el bajo a Luz}, {@code a Rosa deixou}: before a capital no article of things. */

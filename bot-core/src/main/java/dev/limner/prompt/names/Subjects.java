@@ -80,15 +80,20 @@ final class Subjects {
                         || acts(words, at, next);
     }
 
-    /** An unknown verb of the third person with what it acts on: {@code Hunter nocks an arrow}, {@code Rose didn't move}. */
+    /** An unknown verb of the third person with what it acts on: {@code Hunter nocks an arrow}, {@code Rose
+     * high-fives him}, {@code Jay whoops}, {@code Rose didn't move}. */
     private static boolean acts(Words words, int at, String next) {
         String object = following(words, at + 1);
+        if (!object.isEmpty() && words.before(at + 2) == '-') {
+            return object.endsWith("s") && AFTER_VERBS.contains(following(words, at + 2));
+        }
         if (next.equals("didn") || next.equals("doesn")) {
             return object.equals("t");
         }
         boolean past = next.length() > 4 && next.endsWith("ed");
         boolean present = next.length() > 3 && next.endsWith("s") && !next.endsWith("ss");
-        return (past || present) && (AFTER_VERBS.contains(object) || CONJUNCTIONS.contains(object));
+        boolean alone = present && object.isEmpty() && words.after(at + 1) == '.';
+        return alone || (past || present) && (AFTER_VERBS.contains(object) || CONJUNCTIONS.contains(object));
     }
 
     /** A noun after all, as in {@code Daisy chains hang}, since a verb of many follows. */

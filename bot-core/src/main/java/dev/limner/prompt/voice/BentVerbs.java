@@ -31,9 +31,10 @@ final class BentVerbs {
     static boolean areTold(Words words) {
         String verb = words.word(0);
         String next = words.size() > 1 && words.gap(1) == Words.Gap.SOFT ? words.word(1) : "";
+        boolean past = verb.endsWith("ei");
         boolean romance = verb.length() >= SHORTEST - 1
-                && (verb.endsWith("o") || verb.endsWith("ei"))
-                && AFTER_VERB.contains(next);
+                && (past || verb.endsWith("o"))
+                && (AFTER_VERB.contains(next) || (past && next.equals("a")));
         boolean whole = verb.length() >= SHORTEST;
         return romance
                 || (whole && endsWith(verb, RUSSIAN))
