@@ -20,6 +20,8 @@ final class Judging {
 
     private static final Set<String> ACTORS = Set.of("he", "she", "they");
 
+    private static final Set<String> THEM = Set.of("he", "she", "him", "himself", "herself");
+
     /** In words, as far as the next is looked at. */
     private static final int LONGEST_SENTENCE = 24;
 
@@ -104,7 +106,7 @@ final class Judging {
         return opens && "-'\u2019".indexOf(before) < 0 && ENDS_TAG.indexOf(after) >= 0;
     }
 
-    /** {@code Mira's desk is a mess. She digs through it.}: whose thing a sentence begins with acts in the next one. */
+    /** {@code Mira's diary is a mess. She shuts it.}: whose thing a sentence begins with goes on as a person. */
     private static boolean goesOn(Words words, int first, int last) {
         if (!ClauseCues.startsSentence(words, first)) {
             return false;
@@ -113,6 +115,10 @@ final class Judging {
         for (int i = last + 1; i < end; i++) {
             if (ClauseCues.startsSentence(words, i)) {
                 return ACTORS.contains(words.word(i));
+            }
+            boolean ended = i + 1 >= words.size() || words.gap(i + 1) != Words.Gap.SOFT;
+            if (THEM.contains(words.word(i)) || (ended && words.word(i).equals("her"))) {
+                return true;
             }
         }
         return false;

@@ -12,17 +12,22 @@ final class KoreanAbsence {
     private static final int REACH = 4;
 
     private static final List<String> OF_THEM = folded(
-            "편지", "사진", "무덤", "초상", "유품", "장례", "묘", "메시지", "문자", "전화", "이름", "일기", "기일",
+            "편지", "사진", "무덤", "초상", "유품", "장례", "묘비", "묘지", "메시지", "문자", "전화", "이름", "일기", "기일",
             "소식", "영정", "동상", "빈자리", "카톡", "목걸이", "부고");
 
     private static final List<String> DONE_FOR_THEM = folded(
-            "기다리", "기다린", "기다렸", "찾아", "찾는", "그리워", "떠올", "생각", "추모", "잃은", "잃었", "두고");
+            "기다리", "기다린", "기다렸", "찾는", "그리워", "떠올", "생각", "추모", "잃은", "잃었", "두고");
 
     private static final List<String> THEY_DO = folded(
-            "그립", "그리웠", "떠난", "떠났", "없다", "없었", "없는", "오지", "돌아오지", "보고", "사라진", "죽은", "외출",
-            "출장", "보이지");
+            "그립", "그리웠", "떠난", "떠났", "오지", "돌아오지", "사라진", "외출",
+            "출장");
 
-    private static final List<String> SENT_TO_THEM = folded("전화", "편지", "문자", "메시지", "연락", "카톡", "서");
+    /** Where nothing but these stands before it; else it may be something that they have not. */
+    private static final List<String> MISSING = folded("없다", "없었", "없는", "없어", "보이지");
+
+    private static final List<String> HERE = folded("여기", "지금", "이제", "더", "이미", "집에", "곁에", "아직");
+
+    private static final List<String> SENT_TO_THEM = folded("전화", "편지", "문자", "메시지", "연락", "카톡");
 
     private KoreanAbsence() {}
 
@@ -40,6 +45,10 @@ final class KoreanAbsence {
         boolean subject = endsWith(name, "이") || endsWith(name, "가") || endsWith(name, "은") || endsWith(name, "는");
         if (telling == THEY_DO && !subject) {
             return false;
+        }
+        int missing = begins(Clause.after(words, last, 1), HERE) ? 2 : 1;
+        if (subject && begins(Clause.after(words, last, missing), MISSING)) {
+            return true;
         }
         for (int k = 1; k <= REACH; k++) {
             if (begins(Clause.after(words, last, k), telling)) {

@@ -29,6 +29,14 @@ final class Handling {
 
     private static final Set<String> STOPPED = NameWords.words("dead short at mid beside by in and to");
 
+    private static final Set<String> WATERS = NameWords.words("waters watered");
+
+    private static final Set<String> GIVEN = NameWords.words("the her his a their my our");
+
+    private static final Set<String> HAS = NameWords.words("hadn hasn");
+
+    private static final Set<String> ADVERBS = NameWords.words("already just never finally even yet really");
+
     private static final Set<String> NEGATED = NameWords.words("didn couldn wouldn doesn");
 
     private static final Set<String> MAY = NameWords.words("could would");
@@ -62,10 +70,23 @@ final class Handling {
             int with = Subjects.following(words, at + 1).equals("with") ? at + 2 : at + 3;
             return Subjects.following(words, with - 1).equals("with") && named(words, with + 1, THINGS);
         }
+        if (WATERS.contains(next)) {
+            return GIVEN.contains(Subjects.following(words, at + 1));
+        }
+        if (HAS.contains(next)) {
+            int not = Subjects.following(words, at + 1).equals("t") ? at + 1 : at;
+            int done = ADVERBS.contains(Subjects.following(words, not + 1)) ? not + 2 : not + 1;
+            return Verbs.isDoneByPeople(Subjects.following(words, done));
+        }
         boolean negated =
                 NEGATED.contains(next) && Subjects.following(words, at + 1).equals("t");
         int verb = negated ? at + 3 : at + 2;
         return (negated || MAY.contains(next)) && Verbs.isDoneByPeople(Subjects.following(words, verb - 1) + "s");
+    }
+
+    /** Whether a word is of things that people hold and keep. */
+    static boolean isThing(String word) {
+        return THINGS.contains(word);
     }
 
     private static boolean named(Words words, int from, Set<String> nouns) {

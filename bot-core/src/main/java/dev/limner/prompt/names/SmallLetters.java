@@ -23,6 +23,13 @@ final class SmallLetters {
             stuck asleep awake drunk high halfway crying laughing pissed mad furious hungry starving tired exhausted bored \
             confused barefoot naked soaked terrified scared sweating shaking bleeding doubled bent sprawled slumped curled""");
 
+    private static final Set<String> KEEPS = Set.of("keeps", "kept", "starts", "started");
+
+    private static final Set<String> JOINS = Set.of("and", "n");
+
+    /** What several people are or do, and hardly several things. */
+    private static final Set<String> MANY = Set.of("r", "are", "were", "both", "keep", "have");
+
     /** What is done to persons alone. */
     private static final Set<String> MEETS = NameWords.words("""
             hugs hugged kisses kissed nudges nudged elbows elbowed tackles tackled tickles tickled pokes poked hushes hushed \
@@ -39,7 +46,7 @@ final class SmallLetters {
             return NameWords.FOREIGN.contains(words.word(at)) && Language.isEnglish(words);
         }
         boolean called = words.before(at) == ',' && ("!?".indexOf(words.after(at)) >= 0);
-        return called || ((isSubject(words, at) || isMet(words, at)) && !anyCapital(words));
+        return called || ((isSubject(words, at) || isMet(words, at) || isPaired(words, at)) && !anyCapital(words));
     }
 
     /** {@code so dawn grabs the keys}, {@code mark is halfway out the window} */
@@ -54,6 +61,7 @@ final class SmallLetters {
         String does = Subjects.following(words, verb);
         return (BEING.contains(does) && isState(words, verb + 1))
                 || Verbs.isDoneByPeople(does)
+                || (KEEPS.contains(does) && Subjects.following(words, verb + 1).endsWith("ing"))
                 || Subjects.actsOnOwn(words, verb, does)
                 || Handling.isTold(words, verb, does);
     }
@@ -69,6 +77,19 @@ final class SmallLetters {
         boolean possessed = words.word(being).equals("s");
         return STATES.contains(state)
                 || (possessed ? Verbs.isBeingDoneByPeople(state) : state.length() > 4 && state.endsWith("ing"));
+    }
+
+    /** {@code rose and will r sharing a blanket} */
+    private static boolean isPaired(Words words, int at) {
+        return isPair(words, at) || isPair(words, at - 2);
+    }
+
+    private static boolean isPair(Words words, int first) {
+        return first >= 0
+                && JOINS.contains(words.word(first + 1))
+                && Subjects.following(words, first).equals(words.word(first + 1))
+                && MANY.contains(Subjects.following(words, first + 2))
+                && (CommonNames.startsSentence(words, first) || AND.contains(words.word(first - 1)));
     }
 
     /** {@code star pokes luna w a stick} */

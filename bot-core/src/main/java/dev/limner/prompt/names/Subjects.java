@@ -63,7 +63,8 @@ final class Subjects {
         if (next.equals("s") && kind == CommonNames.Kind.WORD && words.gap(at + 1) == Words.Gap.SOFT) {
             return true;
         }
-        boolean body = next.equals("s") && BODY.contains(following(words, at + 1));
+        String owned = next.equals("s") ? following(words, at + 1) : "";
+        boolean body = BODY.contains(owned) || Handling.isThing(owned);
         boolean hadBeen = next.equals("had") && following(words, at + 1).equals("been");
         if (body || (hadBeen && Verbs.isBeingDoneByPeople(following(words, at + 2)))) {
             return true;
