@@ -76,6 +76,8 @@ class BelongingsTest {
                 "Mira hisses. \"Tobin, do you hear me?\" The radio crackles. | Mira",
                 "Something Tobin said makes Mira laugh. | Mira, Tobin",
                 "Tobin would kill for a coffee, and Mira has one. | Mira, Tobin",
+                "Tobin lives in Oslo now. Mira nods. | Mira",
+                "Tobin's illusion flickers and goes out. Mira swears. | Mira",
                 "According to Tobin the bridge is safe. Mira doubts it. | Mira",
                 "Nobody knows where Tobin has gone. Mira least of all. | Mira",
                 "Mira walks over to where Tobin is standing. | Mira, Tobin",

@@ -55,6 +55,7 @@ class WordsAsNamesTest {
                 "Rain stopped short at the gate. | Rain",
                 "Rain stopped at last. | nobody",
                 "Rose put the kettle on. | Rose",
+                "\"joy, tell me thats not the only one\" | Joy",
                 "Grace hadn't slept. | Grace",
                 "Hope's phone is ringing. | Hope",
                 "Ivy waters the herbs. | Ivy",

@@ -64,7 +64,7 @@ final class ClauseCues {
             end side ende seite punta lado extremo bout cote koncu конце стороне другом""");
 
     private static final Set<String> MACHINES = NameWords.words("""
-            phone telephone radio intercom line comm comms speaker speakers receiver earpiece headset voicemail walkie \
+            phone telephone mic microphone radio intercom line comm comms speaker speakers receiver earpiece headset voicemail walkie \
             loudspeaker speakerphone handset recording tape cassette hologram video screen \
             telefon handy funk hoerer lautsprecher telefono movil radio altavoz telephone portable combine \
             telefone celular telefonu sluchawce телефону трубке рации""");

@@ -27,7 +27,7 @@ final class KoreanAbsence {
 
     private static final List<String> HERE = folded("여기", "지금", "이제", "더", "이미", "집에", "곁에", "아직");
 
-    private static final List<String> SENT_TO_THEM = folded("전화", "편지", "문자", "메시지", "연락", "카톡");
+    private static final List<String> SENT_TO_THEM = folded("전화", "문자", "메시지", "연락", "카톡");
 
     private KoreanAbsence() {}
 

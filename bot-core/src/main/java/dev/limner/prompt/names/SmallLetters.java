@@ -23,6 +23,11 @@ final class SmallLetters {
             stuck asleep awake drunk high halfway crying laughing pissed mad furious hungry starving tired exhausted bored \
             confused barefoot naked soaked terrified scared sweating shaking bleeding doubled bent sprawled slumped curled""");
 
+    /** How those go on in speech who have called somebody. */
+    private static final Set<String> TURNS = NameWords.words("""
+            tell you u ur come get stop look listen dont don wait what where why how are do can could please no help hey give \
+            take let im i we shut sit stay hurry run did if its it move go watch""");
+
     private static final Set<String> KEEPS = Set.of("keeps", "kept", "starts", "started");
 
     private static final Set<String> JOINS = Set.of("and", "n");
@@ -45,7 +50,12 @@ final class SmallLetters {
         if (kind == CommonNames.Kind.FOREIGN) {
             return NameWords.FOREIGN.contains(words.word(at)) && Language.isEnglish(words);
         }
-        boolean called = words.before(at) == ',' && ("!?".indexOf(words.after(at)) >= 0);
+        boolean ends = words.before(at) == ',' && ("!?".indexOf(words.after(at)) >= 0);
+        boolean begins = words.is(at, Words.QUOTED)
+                && words.after(at) == ','
+                && CommonNames.startsSentence(words, at)
+                && TURNS.contains(words.word(at + 1));
+        boolean called = ends || begins;
         return called || ((isSubject(words, at) || isMet(words, at) || isPaired(words, at)) && !anyCapital(words));
     }
 
