@@ -36,6 +36,7 @@ class AwayInManyLanguagesTest {
                 "Tobin dün şehre gitti. Mira süpürüyor. | Mira",
                 "Mira sopar. Tobin är död sedan länge. | Mira",
                 "Mira fegt. Tobin ist schon los. | Mira",
+                "Mira ringer Tobin for tredje gang. | Mira",
                 "Mira n'a pas revu Tobin. | Mira",
                 "Mira barre. Hace años que Tobin no viene. | Mira",
                 "Mira fegt. Seit Tobins Beerdigung regnet es. | Mira",

@@ -55,6 +55,8 @@ class WordsAsNamesTest {
                 "Rain stopped short at the gate. | Rain",
                 "Rain stopped at last. | nobody",
                 "Rose put the kettle on. | Rose",
+                "Grace covered her eyes. | Grace",
+                "Rain covered her eyes. | nobody",
                 "\"joy, tell me thats not the only one\" | Joy",
                 "Grace hadn't slept. | Grace",
                 "Hope's phone is ringing. | Hope",

@@ -41,6 +41,11 @@ public final class CommonNames {
     private static final Set<String> LANDFORMS = NameWords.words("""
             ridge canyon crater valley glacier gulch creek falls basin plateau mountains cape colony outpost island islands""");
 
+    /** That are called by somebody who once owned them. */
+    private static final Set<String> OWNED_PLACES = NameWords.words("""
+            gate rest end landing hollow point peak folly crossing pass reach edge haven cove watch market tavern inn bar diner \
+            cafe hill ford keep island bay harbor harbour bridge square field wood court tower hall mill""");
+
     private static final Set<String> THING = NameWords.words("""
             a an the this that these those every some his her my your their our its en ett ein eine einen einem un una une um \
             uma een bir""");
@@ -117,12 +122,20 @@ public final class CommonNames {
         }
         boolean joined = at > 0 && words.gap(at) != Words.Gap.HARD;
         if (words.is(at, Words.CAPITAL)) {
-            return !(at + 1 < words.size()
+            return !isOwnersPlace(words, at) && !(at + 1 < words.size()
                     && words.gap(at + 1) == Words.Gap.SOFT
                     && words.is(at + 1, Words.CAPITAL)
                     && (ROADS.contains(words.word(at + 1)) || LANDFORMS.contains(words.word(at + 1))));
         }
         return !joined || (!THING.contains(words.word(at - 1)) && !isRepeated(words, at));
+    }
+
+    /** {@code Marrow's Gate} */
+    private static boolean isOwnersPlace(Words words, int at) {
+        return Subjects.following(words, at).equals("s")
+                && OWNED_PLACES.contains(Subjects.following(words, at + 1))
+                && words.is(at + 2, Words.CAPITAL)
+                && !words.is(at + 2, Words.ALL_CAPITALS);
     }
 
     /** In languages that write nouns with capitals or have names for nouns: {@code eine einzelne Rose} */

@@ -19,7 +19,7 @@ final class Feelings {
             wrapped hides hid follows followed touches touched rides rode spins spun curls curled drapes draped licks licked \
             rolls rolled crawls crawled climbs climbed slides slid whispers whispered rings rang hammers hammered paints \
             painted races raced dances danced drops dropped stays stayed howls howled freezes froze stops stopped waters \
-            leaps leapt runs ran""");
+            leaps leapt runs ran covers covered brushes brushed bites bit""");
 
     /** What a feeling does such things in. */
     private static final Set<String> WITHIN = NameWords.words("through in inside within into across like away off");
