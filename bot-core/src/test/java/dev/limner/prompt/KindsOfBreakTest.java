@@ -108,6 +108,7 @@ class KindsOfBreakTest {
                 "Across the table, a bell rings.",
                 "Timeskips are cheap.",
                 "Over at last!",
+                "Skip: no, wait.",
                 "Back on her feet, she runs.",
                 "Act now, she says.",
                 "# BIG",

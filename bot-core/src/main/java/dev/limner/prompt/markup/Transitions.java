@@ -54,7 +54,6 @@ final class Transitions {
             "back to the present",
             "time jump",
             "timejump",
-            "skip",
             "elsewhere",
             "meanwhile",
             "a while later",
