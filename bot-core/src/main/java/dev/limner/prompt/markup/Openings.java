@@ -43,7 +43,7 @@ final class Openings {
     private static final Set<String> NO_PLACE = NameWords.words("you my me it that this him them us day days time feet arms knees hand hands control line form shape business touch");
 
     /** After a time that is spoken of and has not come. */
-    private static final Set<String> TO_COME = NameWords.words("would could might may will can must should");
+    private static final Set<String> TO_COME = NameWords.words("would could might may will can must should d ll");
 
     /** Later than something else, in languages of the list. */
     private static final Set<String> COMPARING = Set.of(
