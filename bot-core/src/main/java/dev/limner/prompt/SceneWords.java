@@ -14,7 +14,7 @@ import dev.limner.prompt.names.NameFinder;
 import dev.limner.prompt.text.LongWords;
 import dev.limner.prompt.text.PlacePhrases;
 import dev.limner.prompt.text.PlainCharacters;
-import dev.limner.prompt.text.SlavicHint;
+import dev.limner.prompt.text.CaseHint;
 import dev.limner.prompt.text.Tidy;
 import dev.limner.prompt.text.Words;
 import dev.limner.prompt.voice.Attribution;
@@ -173,7 +173,7 @@ final class SceneWords {
 
     private int named(String sentence, int but) {
         int[] count = {0};
-        new NameFinder(lexicon, () -> SlavicHint.in(sentence), named -> {
+        new NameFinder(lexicon, () -> CaseHint.in(sentence), named -> {
                     for (int c : named.characters()) {
                         count[0] += c == but ? 0 : 1;
                     }

@@ -35,6 +35,23 @@ class AwayInManyLanguagesTest {
                 "Мира метёт. Тимур ушёл в себя. | Мира, Тимур",
                 "Tobin dün şehre gitti. Mira süpürüyor. | Mira",
                 "Mira sopar. Tobin är död sedan länge. | Mira",
+                "Mira fegt. Tobin ist schon los. | Mira",
+                "Mira ringer Tobin for tredje gang. | Mira",
+                "Mira n'a pas revu Tobin. | Mira",
+                "Mira barre. Hace años que Tobin no viene. | Mira",
+                "Mira fegt. Seit Tobins Beerdigung regnet es. | Mira",
+                "Mira fegt. Tobin geht nicht ran. | Mira",
+                "Mira balaie. Selon Tobin, il va pleuvoir. | Mira",
+                "Mira balaie. Tobin aurait ri. | Mira",
+                "Mira balaie. Tobin aurait pu rester assis. | Mira, Tobin",
+                "Mira fegt. Wie Tobin es schafft, weiß keiner. | Mira, Tobin",
+                "Mira varre. O Tobin não vem sozinho. | Mira, Tobin",
+                "Mira barre. Según Tobin va a llover. | Mira",
+                "Mira varre. O Tobin não vem hoje. | Mira",
+                "Mira spazza. Come Tobin diceva, piove. | Mira",
+                "Mira veegt. Tobin is al naar huis. | Mira",
+                "Мира метёт. Тимур не берёт трубку. | Мира",
+                "Мира метёт. По словам Тимура, будет дождь. | Мира",
             })
     void who_has_gone_is_not_there(String text, String cast) throws Exception {
         assertThat(cast(text)).isEqualTo(cast);

@@ -40,6 +40,9 @@ class SpokenOfTest {
                 "Bo se retourne. « Voilà Mira. » | Bo, Mira",
                 "Bo turns. \"Mira. What have you done?\" | Bo, Mira",
                 "Bo turns. \"Mira. She taught me.\" | Bo",
+                "Bo turns. \"Mira?\" No one answers. | Bo",
+                "Bo turns. \"Mira?\" Silence. | Bo",
+                "Bo turns. \"Mira?\" He holds out a hand. | Bo, Mira",
                 "Bo turns. \"You can't do that. Pearl, stop her!\" | Bo, Pearl",
                 "Bo turns. \"Not that Pearl, please.\" | Bo",
             })

@@ -64,7 +64,7 @@ final class ClauseCues {
             end side ende seite punta lado extremo bout cote koncu конце стороне другом""");
 
     private static final Set<String> MACHINES = NameWords.words("""
-            phone telephone radio intercom line comm comms speaker speakers receiver earpiece headset voicemail walkie \
+            phone telephone mic microphone radio intercom line comm comms speaker speakers receiver earpiece headset voicemail walkie \
             loudspeaker speakerphone handset recording tape cassette hologram video screen \
             telefon handy funk hoerer lautsprecher telefono movil radio altavoz telephone portable combine \
             telefone celular telefonu sluchawce телефону трубке рации""");
@@ -80,6 +80,12 @@ final class ClauseCues {
     /** What is done to a machine by who speaks into it. */
     private static final Set<String> OPENS = NameWords.words("""
             slaps taps hits keys thumbs toggles activates opens slapped tapped keyed thumbed toggled activated opened""");
+
+    private static final Set<String> TRANSMITTERS =
+            NameWords.words("radio comm comms walkie talkie intercom earpiece line receiver");
+
+    private static final Set<String> NOISES =
+            NameWords.words("hisses hissed crackles crackled squawks squawked crackling hissing");
 
     private static final Set<String> TALKS = NameWords.words("with to for mit con avec com z с");
 
@@ -232,7 +238,8 @@ final class ClauseCues {
             }
             boolean held = HELD.contains(words.word(i + 1))
                     && (EAR.contains(words.word(i + 2)) || EAR.contains(words.word(i + 3)));
-            if (held) {
+            boolean far = TRANSMITTERS.contains(words.word(i)) && NOISES.contains(words.word(i + 1));
+            if (held || far) {
                 return true;
             }
             int before =

@@ -18,6 +18,13 @@ final class Judging {
     private static final Set<String> PERSONS = NameWords.words("""
             he she they his her it er sie il elle ils el ella ele ela lui lei egli on ona on он она его ее o han hon""");
 
+    private static final Set<String> ACTORS = Set.of("he", "she", "they");
+
+    private static final Set<String> THEM = Set.of("he", "she", "him", "himself", "herself");
+
+    /** In words, as far as the next is looked at. */
+    private static final int LONGEST_SENTENCE = 24;
+
     /** In words. */
     private static final int LONGEST_CLOSING = 8;
 
@@ -39,7 +46,7 @@ final class Judging {
                     || (Phrases.presents(words, first, last)
                             && !Pictured.speaksOfImage(words, words.size())
                             && !ClauseCues.speaksOfMachine(words));
-            return near && Phrases.tell(words, first, last) != Evidence.AWAY && !ClauseCues.speaksByMachine(words)
+            return near && !Unanswered.isTold(words, last) && Phrases.tell(words, first, last) != Evidence.AWAY && !ClauseCues.speaksByMachine(words)
                     ? Evidence.THERE
                     : Evidence.SPOKEN_OF;
         }
@@ -49,11 +56,16 @@ final class Judging {
         }
         boolean away = told == Evidence.AWAY
                 || ClauseCues.tellAbsence(words, first, last)
+                || KoreanAbsence.isTold(words, last)
                 || Elsewhere.isTold(words, first, last)
                 || Pictured.isTold(words, last)
-                || Pictured.isDescribed(words, first, last);
+                || Pictured.isDescribed(words, first, last)
+                || Pictured.isDated(words, last);
         if (away && !actsAfterAside(words, last)) {
             return Evidence.AWAY;
+        }
+        if (told == Evidence.SPOKEN_OF && !goesOn(words, first, last)) {
+            return told;
         }
         return told == Evidence.LEAVES || Leaving.isTold(words, first, last) ? Evidence.LEAVES : Evidence.THERE;
     }
@@ -92,6 +104,24 @@ final class Judging {
         }
         boolean opens = !Character.isLetterOrDigit(before) || words.gap(first) == Words.Gap.HARD;
         return opens && "-'\u2019".indexOf(before) < 0 && ENDS_TAG.indexOf(after) >= 0;
+    }
+
+    /** {@code Mira's diary is a mess. She shuts it.}: whose thing a sentence begins with goes on as a person. */
+    private static boolean goesOn(Words words, int first, int last) {
+        if (!ClauseCues.startsSentence(words, first)) {
+            return false;
+        }
+        int end = Math.min(words.size(), last + LONGEST_SENTENCE);
+        for (int i = last + 1; i < end; i++) {
+            if (ClauseCues.startsSentence(words, i)) {
+                return ACTORS.contains(words.word(i));
+            }
+            boolean ended = i + 1 >= words.size() || words.gap(i + 1) != Words.Gap.SOFT;
+            if (THEM.contains(words.word(i)) || (ended && words.word(i).equals("her"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Who ends a letter: {@code Yours across the ocean, Rhys.} */

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.limner.prompt.names.Lexicon;
 import dev.limner.prompt.names.NameFinder;
-import dev.limner.prompt.text.SlavicHint;
+import dev.limner.prompt.text.CaseHint;
 import dev.limner.prompt.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +61,7 @@ public final class Mentions {
         boolean looksSlavic() {
             Boolean looks = looksSlavic;
             if (looks == null) {
-                looks = SlavicHint.in(text);
+                looks = CaseHint.in(text);
                 looksSlavic = looks;
             }
             return looks;

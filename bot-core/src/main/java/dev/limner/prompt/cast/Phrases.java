@@ -32,11 +32,14 @@ import org.jspecify.annotations.Nullable;
  * The name is {@code ~}; {@code a|b} is either word, {@code {wait}} any of a set, {@code a?} may be missing, {@code !a} must
  * not follow, {@code ..} passes over up to four words and {@code ...} over twelve, {@code $} is the clause's end, {@code ,}
  * and {@code :} such a sign. What is said of
- * somebody is {@code away}, {@code leaves}, or {@code there} in spite of other signs.
+ * somebody is {@code away}, {@code leaves}, {@code there} in spite of other signs, or {@code spoken_of}: it puts nobody
+ * into the picture who is not there by another mention.
  */
 final class Phrases {
     private static final List<String> LANGUAGES = List.of(
             "english",
+            "english-belongings",
+            "english-elsewhere",
             "german",
             "dutch",
             "french",

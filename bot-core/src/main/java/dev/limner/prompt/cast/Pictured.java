@@ -4,6 +4,7 @@ import dev.limner.prompt.text.NameWords;
 import dev.limner.prompt.text.Verbs;
 import dev.limner.prompt.text.Words;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Whether a sentence says that somebody looks out of a picture: {@code Lena smiles up out of the photograph}. */
 final class Pictured {
@@ -36,6 +37,8 @@ final class Pictured {
     private static final Set<String> POSES = NameWords.words("""
             with in at on by beside holding squinting smiling laughing wearing standing sitting grinning au en dans a sur avec \
             mit im am auf in con junto com no na z w на в с""");
+
+    private static final Pattern YEAR = Pattern.compile("1[0-9]{3}|20[0-4][0-9]");
 
     private Pictured() {}
 
@@ -89,6 +92,14 @@ final class Pictured {
             }
         }
         return false;
+    }
+
+    /** {@code Lena Holt, 1916}: on a stone, a list, the back of a photograph. */
+    static boolean isDated(Words words, int last) {
+        int end = last + 1 < words.size() && words.gap(last + 1) == Words.Gap.SOFT && words.is(last + 1, Words.CAPITAL)
+                ? last + 1
+                : last;
+        return words.after(end) == ',' && YEAR.matcher(words.word(end + 1)).matches();
     }
 
     private static boolean isNew(Words words, int image) {

@@ -40,10 +40,10 @@ final class Openings {
     private static final Set<String> GOING_ON = NameWords.words("i we my our you your he she they it");
 
     /** After {@code back at} and {@code back in}, no place. */
-    private static final Set<String> NO_PLACE = NameWords.words("you my me it that this him them us day days time");
+    private static final Set<String> NO_PLACE = NameWords.words("you my me it that this him them us day days time feet arms knees hand hands control line form shape business touch");
 
     /** After a time that is spoken of and has not come. */
-    private static final Set<String> TO_COME = NameWords.words("would could might may will can must should");
+    private static final Set<String> TO_COME = NameWords.words("would could might may will can must should d ll");
 
     /** Later than something else, in languages of the list. */
     private static final Set<String> COMPARING = Set.of(
@@ -79,10 +79,17 @@ final class Openings {
 
     /** {@code The next morning would bring rain}, {@code An hour later than planned}. */
     private static boolean isSpokenOf(Words words, int length) {
+        if (!isSoft(words, length) && words.before(length) != ',') {
+            return false;
+        }
+        for (int i = length; i < length + 3 && i < words.size() && (i == length || isSoft(words, i)); i++) {
+            if (TO_COME.contains(words.word(i)) && !words.is(i, Words.CAPITAL)) {
+                return true;
+            }
+        }
         return isSoft(words, length)
                 && !words.is(length, Words.CAPITAL)
-                && (TO_COME.contains(words.word(length))
-                        || COMPARING.contains(words.word(length - 1) + " " + words.word(length))
+                && (COMPARING.contains(words.word(length - 1) + " " + words.word(length))
                         || COMPARING.contains(words.word(length) + " " + words.word(length + 1)));
     }
 

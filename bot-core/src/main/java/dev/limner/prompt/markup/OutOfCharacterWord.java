@@ -5,6 +5,9 @@ import java.util.stream.Collectors;
 
 /** The words by which players announce that they speak for themselves. */
 final class OutOfCharacterWord {
+    /** Of an author; what else would be written so needs no colon. */
+    private static final String NOTE = "a/n";
+
     /** As communities of other languages label it; only with a colon, since some of them tell of a scene too. */
     private static final List<String> LABELS = List.of(
             "off topic",
@@ -40,8 +43,23 @@ final class OutOfCharacterWord {
             "戲外",
             "中の人",
             "rol dışı",
-            "a/n",
+            NOTE,
             "author's note",
+            "authors note",
+            "author note",
+            "irl",
+            "mun",
+            "non-rp",
+            "non rp",
+            "not rp",
+            "mod note",
+            "edit",
+            "tw",
+            "cw",
+            "trigger warning",
+            "content warning",
+            "word count",
+            "tagging",
             "author\u2019s note");
 
     private static final String INITIALS =
@@ -69,7 +87,8 @@ final class OutOfCharacterWord {
             while (colon >= 0 && colon < text.length() && text.charAt(colon) == ' ') {
                 colon++;
             }
-            if (end >= 0 && colon < text.length() && Narrow.of(text.charAt(colon)) == ':') {
+            boolean note = end >= 0 && label.equals(NOTE) && (end == text.length() || text.charAt(end) == ' ');
+            if (note || (end >= 0 && colon < text.length() && Narrow.of(text.charAt(colon)) == ':')) {
                 return end;
             }
         }
@@ -90,6 +109,9 @@ final class OutOfCharacterWord {
         int end = letters(text, i, "ooc");
         if (end < 0) {
             end = letters(text, i, "o.o.c");
+        }
+        if (end < 0) {
+            end = letters(text, i, "o o c");
         }
         if (end < 0) {
             end = letters(text, i, "out of character");

@@ -22,7 +22,7 @@ public final class PostCleaner {
     private static final boolean[] ORDINARY = new boolean[0x80];
 
     static {
-        "([{/oO".chars().forEach(c -> OPENS_TALK[c] = true);
+        "([{/oOA".chars().forEach(c -> OPENS_TALK[c] = true);
         for (char c = 0; c < 0x80; c++) {
             ORDINARY[c] = !OPENS_TALK[c] && c != '`' && c != '<' && c != '\n';
         }
@@ -147,12 +147,18 @@ public final class PostCleaner {
         return end;
     }
 
-    /** A letter o opens talk only as the first of OOC, O.O.C. or out of character. */
+    /** A letter o opens talk only as the first of OOC, O.O.C., O O C or out of character, an A only as that of A/N. */
     private static boolean mayBeTalk(String text, int at, char c) {
-        if ((c | 0x20) != 'o') {
+        if ((c | 0x20) != 'o' && c != 'A') {
             return true;
         }
         char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        if (c == 'A') {
+            return next == '/';
+        }
+        if (next == ' ') {
+            return at + 2 < text.length() && (text.charAt(at + 2) | 0x20) == 'o';
+        }
         return next == 'o' || next == 'O' || next == '.' || next == 'u' || next == 'U' || next > 0x7F;
     }
 

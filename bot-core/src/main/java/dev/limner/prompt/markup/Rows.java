@@ -4,6 +4,8 @@ package dev.limner.prompt.markup;
 final class Rows {
     private static final String SIGNS = "*-~_=#+\u2022\u00B7\u2014\u2013\u203B\u2217";
 
+    private static final String TRIMMINGS = "\u208A\u207A\u02DA\u00B0\u22C6\uFF61\u02D6";
+
     /** One of them is a row. */
     private static final String ALONE = "\u2042\u2E3A\u2E3B";
 
@@ -23,9 +25,15 @@ final class Rows {
                 || (c >= 0x2756 && c <= 0x2767 && c != 0x2757 && c != 0x2763 && c != 0x2764)
                 || (c >= 0x2794 && c <= 0x27BF)
                 || c == 0x23AF
+                || c == 0x27E1
                 || c == 0x2B50
                 || (c >= 0x1F300 && c <= 0x1F343)
                 || (c >= 0x1F536 && c <= 0x1F53B);
+    }
+
+    /** What stands small around ornaments. */
+    static boolean isTrimming(int c) {
+        return c >= 0x80 && (Character.getType(c) == Character.NON_SPACING_MARK || TRIMMINGS.indexOf(c) >= 0);
     }
 
     static boolean isRow(String text, int from, int end) {
@@ -37,7 +45,7 @@ final class Rows {
         for (int i = from; i < end; ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
-            if (c == ' ' || c == '\\' || c == 0xFE0F) {
+            if (c == ' ' || c == '\\' || c == 0xFE0F || isTrimming(c)) {
                 continue;
             }
             if (ALONE.indexOf(c) >= 0) {

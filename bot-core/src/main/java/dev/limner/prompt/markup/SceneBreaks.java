@@ -24,14 +24,14 @@ final class SceneBreaks {
             return from;
         }
         int label = from;
-        while (label < end && WRAPPING.indexOf(text.charAt(label)) >= 0) {
+        while (label < end && isWrapping(text.charAt(label))) {
             label++;
         }
         if (label == from || label == end) {
             return NONE;
         }
         int labelEnd = end;
-        while (labelEnd > label && WRAPPING.indexOf(text.charAt(labelEnd - 1)) >= 0) {
+        while (labelEnd > label && isWrapping(text.charAt(labelEnd - 1))) {
             labelEnd--;
         }
         if (isFramed(text, from, label, labelEnd, end)) {
@@ -43,6 +43,10 @@ final class SceneBreaks {
             return label;
         }
         return Transitions.after(text, label, labelEnd, end);
+    }
+
+    private static boolean isWrapping(char c) {
+        return WRAPPING.indexOf(c) >= 0 || (c >= 0x80 && (Rows.isSign(c) || Rows.isTrimming(c)));
     }
 
     /** Signs on both sides of a label, which are no emphasis: {@code --- The docks ---}, {@code *** Later ***}. */

@@ -9,17 +9,18 @@ import java.util.regex.Pattern;
 /** Titles of scenes: {@code EXT. DOCKS}, {@code Chapter 2}, {@code [The docks, night]}, {@code ## The Docks}. */
 final class Slugs {
     /** So long is a title that is no more than a word and its number. */
-    static final int LONGEST_NUMBER = 14;
+    static final int LONGEST_NUMBER = 17;
 
     private static final int LONGEST = 60;
     private static final int MOST_WORDS = 7;
 
     private static final Set<String> NUMBERED = NameWords.words("""
             chapter scene act part day night episode session kapitel szene tag chapitre scène acte capitolo scena capítulo \
-            escena rozdział hoofdstuk bölüm глава сцена""");
+            escena rozdział hoofdstuk bölüm глава сцена kapitola fejezet luku kapittel розділ κεφάλαιο épisode episodio odcinek \
+            odcinek volume vol arc""");
 
     private static final Pattern NUMBER =
-            Pattern.compile("[0-9]{1,4}|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve");
+            Pattern.compile("[0-9]{1,4}|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty");
 
     private static final Set<String> TIMES = NameWords.words("""
             night midnight dawn dusk morning noon evening afternoon day sunset sunrise nightfall later nacht abend morgen \
@@ -68,7 +69,7 @@ final class Slugs {
             return false;
         }
         int number = word + 1;
-        while (number < end && number - word < 8 && Character.isLetterOrDigit(text.charAt(number))) {
+        while (number < end && number - word < 10 && Character.isLetterOrDigit(text.charAt(number))) {
             number++;
         }
         boolean apart = number >= end

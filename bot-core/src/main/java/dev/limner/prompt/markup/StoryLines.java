@@ -36,7 +36,8 @@ public final class StoryLines {
             if (scene < end) {
                 start = afterLead(story, Math.max(start, scene), end);
                 if (start < end && !sheets.covers(start) && !BotLines.isCommand(story, start, end)) {
-                    String line = GameLines.without(story.substring(BotLines.afterEmote(story, start, end), end));
+                    String line = SpeakerLabels.asTag(
+                            GameLines.without(story.substring(BotLines.afterEmote(story, start, end), end)));
                     if (!line.isEmpty()) {
                         markup.read(line, 0, line.length());
                         out.append('\n');

@@ -3,6 +3,7 @@ package dev.limner.prompt.markup;
 import dev.limner.prompt.text.Folding;
 import dev.limner.prompt.text.NameWords;
 import dev.limner.prompt.text.Words;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -36,6 +37,31 @@ final class Transitions {
             "later",
             "chapter",
             "interlude",
+            "prologue",
+            "epilogue",
+            "prolog",
+            "epilog",
+            "prologo",
+            "epilogo",
+            "пролог",
+            "эпилог",
+            "intermission",
+            "flashback",
+            "end flashback",
+            "end of flashback",
+            "flashback end",
+            "present day",
+            "back to the present",
+            "time jump",
+            "timejump",
+            "elsewhere",
+            "meanwhile",
+            "a while later",
+            "dream sequence",
+            "montage",
+            "ellipse",
+            "elipsis",
+            "ellissi",
             "szene",
             "szenenwechsel",
             "zeitsprung",
@@ -43,6 +69,13 @@ final class Transitions {
             "escena",
             "scena",
             "сцена");
+
+    private static final List<String> SKIPS = List.of("timeskip", "time skip", "time-skip", "timejump", "time jump");
+
+    /** What such a line goes on with. */
+    private static final Set<String> SKIPPED = NameWords.words("""
+            to of by until til till after a an one two three four five six seven eight nine ten few some several couple the \
+            next later hours days weeks months years about half brought""");
 
     private static final Set<String> WHERE = NameWords.words("""
             at in on back across far down over up outside inside below above under upstairs downstairs aboard deep out""");
@@ -60,6 +93,10 @@ final class Transitions {
         }
         if (!mayOpen(c)) {
             return SceneBreaks.NONE;
+        }
+        if (isSkip(text, from)) {
+            int colon = text.indexOf(": ", from);
+            return colon > 0 && colon < labelEnd ? colon + 2 : labelEnd - from <= LONGEST ? end : from;
         }
         int label = label(text, from, labelEnd);
         if (label >= 0) {
@@ -79,6 +116,23 @@ final class Transitions {
             return SceneBreaks.NONE;
         }
         return labelEnd - from < LONGEST && isTimeAlone(text, from, labelEnd) ? end : from;
+    }
+
+    /** {@code time skip to the next day}: whatever such a line says is no scene. */
+    private static boolean isSkip(String text, int from) {
+        if ((text.charAt(from) | 0x20) != 't') {
+            return false;
+        }
+        for (String skip : SKIPS) {
+            int after = from + skip.length();
+            if (text.regionMatches(true, from, skip, 0, skip.length())
+                    && after + 2 < text.length()
+                    && " -:;,\u2013\u2014".indexOf(text.charAt(after)) >= 0) {
+                return SKIPPED.contains(
+                        Words.of(text.substring(after, Math.min(text.length(), after + LONGEST))).word(0));
+            }
+        }
+        return false;
     }
 
     /** Whether a framed label tells nothing of the scene, as {@code timeskip}. */

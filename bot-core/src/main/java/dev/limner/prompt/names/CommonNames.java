@@ -41,17 +41,14 @@ public final class CommonNames {
     private static final Set<String> LANDFORMS = NameWords.words("""
             ridge canyon crater valley glacier gulch creek falls basin plateau mountains cape colony outpost island islands""");
 
+    /** That are called by somebody who once owned them. */
+    private static final Set<String> OWNED_PLACES = NameWords.words("""
+            gate rest end landing hollow point peak folly crossing pass reach edge haven cove watch market tavern inn bar diner \
+            cafe hill ford keep island bay harbor harbour bridge square field wood court tower hall mill""");
+
     private static final Set<String> THING = NameWords.words("""
             a an the this that these those every some his her my your their our its en ett ein eine einen einem un una une um \
             uma een bir""");
-
-    private static final Set<String> AND = NameWords.words(
-            "and n while then but as when so omg lol ok okay oh wait meanwhile suddenly now well until before after");
-
-    private static final Set<String> STRENGTHENING = NameWords.words(
-            "literally just even actually kinda legit slowly quickly quietly suddenly then still also totally basically");
-
-    private static final Set<String> NOT = Set.of("not", "still", "already", "just", "now");
 
     private static final Set<String> INDEFINITE = NameWords.words("""
             ein eine einen einem einer eines kein keine keinen une un una uno uma en ett""");
@@ -61,7 +58,10 @@ public final class CommonNames {
 
     /** How those go on who have called somebody: {@code "Storm. Please."} */
     private static final Set<String> GOES_ON = NameWords.words(
-            "please come stop look listen don you wait what why are get stay sit bitte komm por viens arrete ven prosze");
+            "please come stop look listen don you wait what why are get stay sit for here no run go put give take hold tell wake behind watch bitte komm por viens arrete ven prosze");
+
+    private static final Set<String> BESIDE =
+            NameWords.words("behind beside before above below near opposite around beneath across with to");
 
     private static final Set<String> LANDMARKS = NameWords.words("mount mt lake fort saint port cape river castle");
 
@@ -90,14 +90,15 @@ public final class CommonNames {
         }
         boolean capital = words.is(at, Words.CAPITAL);
         String before = words.gap(at) == Words.Gap.SOFT ? words.word(at - 1) : "";
-        if ((ARTICLES.contains(before) && !isPreposition(kind, words, at, before))
+        boolean article = ARTICLES.contains(before) && !(before.equals("her") && isBesideHer(words, at));
+        if ((article && !isPreposition(kind, words, at, before))
                 || isPlace(words, at, before)
                 || isCounted(words, at)
                 || isRepeated(words, at)) {
             return false;
         }
         if (!capital) {
-            return kind != Kind.FOREIGN && inLowerCase(kind, words, at);
+            return SmallLetters.readAsName(kind, words, at);
         }
         if (Times.isTime(words, at, before)) {
             return false;
@@ -121,7 +122,7 @@ public final class CommonNames {
         }
         boolean joined = at > 0 && words.gap(at) != Words.Gap.HARD;
         if (words.is(at, Words.CAPITAL)) {
-            return !(at + 1 < words.size()
+            return !isOwnersPlace(words, at) && !(at + 1 < words.size()
                     && words.gap(at + 1) == Words.Gap.SOFT
                     && words.is(at + 1, Words.CAPITAL)
                     && (ROADS.contains(words.word(at + 1)) || LANDFORMS.contains(words.word(at + 1))));
@@ -129,33 +130,12 @@ public final class CommonNames {
         return !joined || (!THING.contains(words.word(at - 1)) && !isRepeated(words, at));
     }
 
-    /** Chat in small letters throughout: as the subject of a verb, or called by name. */
-    private static boolean inLowerCase(Kind kind, Words words, int at) {
-        boolean called = words.before(at) == ',' && ("!?".indexOf(words.after(at)) >= 0);
-        boolean starts = startsSentence(words, at) || AND.contains(words.word(at - 1));
-        int verb = at;
-        while (STRENGTHENING.contains(Subjects.following(words, verb))) {
-            verb++;
-        }
-        String does = Subjects.following(words, verb);
-        boolean is = does.equals("is") || does.equals("was");
-        boolean doing = is
-                && (Subjects.following(words, verb + 1).endsWith("ing")
-                        || (NOT.contains(Subjects.following(words, verb + 1))
-                                && Subjects.following(words, verb + 2).endsWith("ing")));
-        boolean subject = starts && (doing || Verbs.isDoneByPeople(does) || Subjects.actsOnOwn(words, verb, does));
-        return called || (subject && !anyCapital(words));
-    }
-
-    private static boolean anyCapital(Words words) {
-        for (int i = 0; i < words.size(); i++) {
-            if (words.is(i, Words.CAPITAL)
-                    && !words.is(i, Words.ALL_CAPITALS)
-                    && !words.word(i).equals("i")) {
-                return true;
-            }
-        }
-        return false;
+    /** {@code Marrow's Gate} */
+    private static boolean isOwnersPlace(Words words, int at) {
+        return Subjects.following(words, at).equals("s")
+                && OWNED_PLACES.contains(Subjects.following(words, at + 1))
+                && words.is(at + 2, Words.CAPITAL)
+                && !words.is(at + 2, Words.ALL_CAPITALS);
     }
 
     /** In languages that write nouns with capitals or have names for nouns: {@code eine einzelne Rose} */
@@ -183,6 +163,14 @@ public final class CommonNames {
     private static boolean isPlace(Words words, int at, String before) {
         boolean next = at + 1 < words.size() && words.gap(at + 1) == Words.Gap.SOFT && words.is(at + 1, Words.CAPITAL);
         return (next && PLACES.contains(words.word(at + 1))) || LANDMARKS.contains(before);
+    }
+
+    /** {@code Behind her Violet rolls her eyes.} */
+    private static boolean isBesideHer(Words words, int at) {
+        return words.is(at, Words.CAPITAL)
+                && at > 1
+                && BESIDE.contains(words.word(at - 2))
+                && Verbs.isThirdPerson(Subjects.following(words, at));
     }
 
     /** {@code el bajo a Luz}, {@code a Rosa deixou}: before a capital no article of things. */

@@ -40,7 +40,17 @@ final class Subjects {
     private static final Set<String> AFTER_HANDLING = NameWords.words("a an two three another her his");
 
     private static final Set<String> BODY = NameWords.words("""
-            hand hands fingers eyes cheeks lips shoulder shoulders arms knees jaw gaze throat wrist palm""");
+            hand hands fingers eyes cheek cheeks lips shoulder shoulders arm arms knee knees jaw gaze throat wrist palm sleeve \
+            sleeves collar hair wrists elbow chest lap boots shoes apron ponytail braid braids brow chin ear ears neck""");
+
+    private static final int POSE_REACH = 12;
+
+    private static final Set<String> POSES =
+            NameWords.words("arms hands fists legs knees eyes brows chin head jaw shoulders hand one boots feet teeth");
+
+    private static final Set<String> POSED = NameWords.words("""
+            folded crossed clasped clenched closed raised knit tucked drawn in on behind up down high low hunched tight wide \
+            half squared set lowered bowed tilted hand arm eyebrow foot shoulder bare gritted apart""");
 
     private Subjects() {}
 
@@ -53,7 +63,8 @@ final class Subjects {
         if (next.equals("s") && kind == CommonNames.Kind.WORD && words.gap(at + 1) == Words.Gap.SOFT) {
             return true;
         }
-        boolean body = next.equals("s") && BODY.contains(following(words, at + 1));
+        String owned = next.equals("s") ? following(words, at + 1) : "";
+        boolean body = BODY.contains(owned) || Handling.isThing(owned);
         boolean hadBeen = next.equals("had") && following(words, at + 1).equals("been");
         if (body || (hadBeen && Verbs.isBeingDoneByPeople(following(words, at + 2)))) {
             return true;
@@ -63,20 +74,27 @@ final class Subjects {
                         || actsOnOwn(words, at, next)
                         || isDoing(words, at, next)
                         || Handling.isTold(words, at, next)
+                        || isPosed(words, at, next)
+                        || Feelings.isPerson(words, at, next)
                 : (Verbs.isThirdPerson(next) && !isCompound(words, at, next))
                         || isCopula(words, at, next)
                         || acts(words, at, next);
     }
 
-    /** An unknown verb of the third person with what it acts on: {@code Hunter nocks an arrow}, {@code Rose didn't move}. */
+    /** An unknown verb of the third person with what it acts on: {@code Hunter nocks an arrow}, {@code Rose
+     * high-fives him}, {@code Jay whoops}, {@code Rose didn't move}. */
     private static boolean acts(Words words, int at, String next) {
         String object = following(words, at + 1);
+        if (!object.isEmpty() && words.before(at + 2) == '-') {
+            return object.endsWith("s") && AFTER_VERBS.contains(following(words, at + 2));
+        }
         if (next.equals("didn") || next.equals("doesn")) {
             return object.equals("t");
         }
         boolean past = next.length() > 4 && next.endsWith("ed");
         boolean present = next.length() > 3 && next.endsWith("s") && !next.endsWith("ss");
-        return (past || present) && (AFTER_VERBS.contains(object) || CONJUNCTIONS.contains(object));
+        boolean alone = present && object.isEmpty() && words.after(at + 1) == '.';
+        return alone || (past || present) && (AFTER_VERBS.contains(object) || CONJUNCTIONS.contains(object));
     }
 
     /** A noun after all, as in {@code Daisy chains hang}, since a verb of many follows. */
@@ -107,13 +125,20 @@ final class Subjects {
         for (int i = at + 2; i <= reach && i < words.size() && words.gap(i) == Words.Gap.SOFT; i++) {
             String word = words.word(i);
             boolean own = (word.equals("her") || word.equals("his"))
+                    && !words.word(i - 1).equals("of")
                     && !following(words, i).equals("favourite");
             boolean also = words.word(i - 1).equals("and") && Verbs.isDoneByPeople(word);
-            if (is ? Verbs.isBeingDoneByPeople(word) || own : also) {
+            boolean state = i == at + 2 && (SmallLetters.isPersonState(word) || word.equals("up"));
+            if (is ? Verbs.isBeingDoneByPeople(word) || own || state : also) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** What people have and wear. */
+    static boolean ofBodies(String word) {
+        return BODY.contains(word);
     }
 
     private static boolean isCopula(Words words, int at, String next) {
@@ -124,6 +149,22 @@ final class Subjects {
                 || next.equals("would")
                 || next.equals("could");
         return auxiliary && words.gap(at + 1) == Words.Gap.SOFT;
+    }
+
+    /** {@code Grace waits by the cart, arms folded.} */
+    private static boolean isPosed(Words words, int at, String next) {
+        if (!Verbs.isThirdPerson(next)) {
+            return false;
+        }
+        for (int i = at + 2; i < at + POSE_REACH && i + 1 < words.size(); i++) {
+            if (words.before(i) == ',') {
+                return POSES.contains(words.word(i)) && POSED.contains(following(words, i));
+            }
+            if (words.gap(i) != Words.Gap.SOFT) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** The next word of the clause; empty at its end. */

@@ -1,6 +1,7 @@
 package dev.limner.prompt.names;
 
 import dev.limner.prompt.text.NameWords;
+import dev.limner.prompt.text.Verbs;
 import dev.limner.prompt.text.Words;
 import java.util.Set;
 
@@ -36,7 +37,11 @@ final class Times {
                 && words.gap(at) == Words.Gap.SOFT
                 && words.gap(at - 1) == Words.Gap.SOFT
                 && DESCRIBING.contains(words.word(at - 2))
-                && !words.is(at - 1, Words.CAPITAL);
+                && !words.is(at - 1, Words.CAPITAL)
+                && !Verbs.isDoneByPeople(Subjects.following(words, at));
+        if (Subjects.following(words, at).equals("s") && Subjects.ofBodies(Subjects.following(words, at + 1))) {
+            return false;
+        }
         boolean feast = before.equals("s") && at > 1 && FEASTS.contains(words.word(at - 2));
         return BEFORE_TIMES.contains(before)
                 || described

@@ -11,6 +11,10 @@ public final class Endings {
             "а", "у", "ом", "ем", "е", "ы", "и", "я", "ю", "ов", "ам", "ами", "ах", "ью", "ові", "еві", "і", "ів", "ин",
             "ина");
 
+    /** That no name ends with. */
+    private static final Set<String> HUNGARIAN =
+            Set.of("nak", "nek", "val", "vel", "hoz", "hez", "nal", "nel", "bol", "rol", "tol");
+
     private static final Set<String> RUSSIAN_AFTER_STEM = Set.of(
             "ы", "и", "е", "у", "ой", "ою", "ей", "ею", "ю", "я", "ем", "ом", "ью", "ии", "ию", "ием", "о", "і", "ін",
             "ин", "ина", "ину", "иной", "ины", "ям", "ами", "ах");
@@ -19,9 +23,16 @@ public final class Endings {
             "a", "u", "owi", "em", "ie", "iem", "om", "ovi", "e", "y", "i", "ow", "ami", "ach", "owie", "ze", "ov",
             "ova", "im", "ego", "emu");
 
+    /** Hungarian, Finnish, Turkish without an apostrophe, Baltic; of names as they are. */
+    private static final Set<String> AGGLUTINATING = NameWords.words("""
+            t at et ot val vel nak nek ra re ban ben bol rol tol ba be hoz hez nal nel ert ig on en ek \
+            n lla lle lta ssa sta ta na ksi kin an in illa ille ilta issa ista iin ia iksi \
+            un nin nun da de dan den tan ten te la le yla yle ya ye yi yu yle \
+            s as os ai am ui""");
+
     private static final Set<String> SLAVIC_AFTER_STEM = Set.of(
             "y", "i", "e", "ie", "ze", "a", "o", "u", "ou", "om", "owi", "iem", "em", "in", "ina", "iny", "ii", "ia",
-            "zie", "le", "ej", "iej");
+            "zie", "le", "ej", "iej", "os", "oje", "ai", "as", "es");
 
     private static final Set<String> KOREAN = Set.of(
             "은", "는", "이", "가", "을", "를", "의", "에", "에게", "와", "과", "도", "로", "으로", "야", "아", "여", "이여", "씨", "님", "께",
@@ -47,7 +58,7 @@ public final class Endings {
     public enum Fit {
         NO,
         YES,
-        /** Where the text around is Slavic. */
+        /** Where the text around is Slavic, or of another language whose names take endings. */
         SLAVIC
     }
 
@@ -67,7 +78,7 @@ public final class Endings {
         if (Script.isCyrillic(first)) {
             return fit(RUSSIAN.contains(word.subSequence(length, to).toString()));
         }
-        if (!Script.isLatin(first) || (!capital && length - from < 4)) {
+        if (!Script.isLatin(first)) {
             return Fit.NO;
         }
         String ending = word.subSequence(length, to).toString();
@@ -77,19 +88,27 @@ public final class Endings {
         if (!capital) {
             return Fit.NO;
         }
-        if (isPlainlySlavic(ending, length - from)) {
+        if (isPlainly(ending, length - from)) {
             return Fit.YES;
         }
-        return SLAVIC.contains(ending) ? Fit.SLAVIC : Fit.NO;
+        boolean agglutinates = AGGLUTINATING.contains(ending) || isAssimilated(word, length, ending);
+        return SLAVIC.contains(ending) || agglutinates ? Fit.SLAVIC : Fit.NO;
+    }
+
+    /** Hungarian {@code Mártonnal}: the name's last letter is doubled before the ending. */
+    private static boolean isAssimilated(CharSequence word, int length, String ending) {
+        return ending.length() == 3
+                && ending.charAt(0) == word.charAt(length - 1)
+                && (ending.endsWith("al") || ending.endsWith("el"));
     }
 
     private static Fit fit(boolean fits) {
         return fits ? Fit.YES : Fit.NO;
     }
 
-    /** Polish endings that hardly any word of another language shares, so that they tell even without other signs. */
-    private static boolean isPlainlySlavic(String ending, int length) {
-        return ending.equals("owi") || (length > 3 && (ending.equals("em") || ending.equals("iem")));
+    /** Polish and Hungarian endings that hardly any word of another language shares, so that they tell even without other signs. */
+    private static boolean isPlainly(String ending, int length) {
+        return ending.equals("owi") || (length > 3 && HUNGARIAN.contains(ending)) || (length > 3 && (ending.equals("em") || ending.equals("iem")));
     }
 
     /** Whether a word that begins with a name's stem may be that name. */

@@ -15,6 +15,14 @@ public final class Inflections {
     private static final List<String> CYRILLIC =
             List.of("а", "у", "ом", "ем", "е", "ы", "и", "ов", "ам", "ами", "ові", "і");
 
+    private static final List<String> FINNISH = List.of("n", "lla", "lle", "lta", "ssa", "sta", "ksi");
+
+    private static final List<String> TURKISH = List.of("in", "un", "i", "u", "e", "a");
+
+    private static final List<String> OF_AS = List.of("o", "ui", "u", "e", "ai", "am");
+
+    private static final List<String> OF_IS = List.of("a", "im", "i", "io", "iui", "iu", "um", "u");
+
     /** The end of a name and what stands there before an ending with e. */
     private static final Map<String, String> BEFORE_E = Map.of(
             "ka", "ce", "ga", "dze", "ra", "rze", "ta", "cie", "cha", "sze", "ha", "ze", "la", "le", "sta", "scie",
@@ -47,6 +55,12 @@ public final class Inflections {
             String stem = word.substring(0, word.length() - 2) + last;
             LATIN.forEach(ending -> forms.add(stem + ending));
         }
+        finnish(word, forms);
+        baltic(word, forms);
+        if (word.endsWith("p") && word.length() > 3) {
+            String stem = word.substring(0, word.length() - 1) + "b";
+            TURKISH.forEach(ending -> forms.add(stem + ending));
+        }
         if (word.endsWith("ia") && word.length() > 3) {
             forms.add(word.substring(0, word.length() - 1));
         }
@@ -55,6 +69,29 @@ public final class Inflections {
                 forms.add(word.substring(0, word.length() - end.length()) + changed);
             }
         });
+    }
+
+    /** {@code Pekka, Pekan}; {@code Virtanen, Virtasen} */
+    private static void finnish(String word, List<String> forms) {
+        int end = word.length() - 1;
+        if (word.endsWith("nen") && word.length() > 4) {
+            String stem = word.substring(0, end - 2) + "se";
+            FINNISH.forEach(ending -> forms.add(stem + ending));
+        } else if (end > 2
+                && !isConsonant(word.charAt(end))
+                && word.charAt(end - 1) == word.charAt(end - 2)
+                && "kpt".indexOf(word.charAt(end - 1)) >= 0) {
+            String stem = word.substring(0, end - 1) + word.charAt(end);
+            FINNISH.forEach(ending -> forms.add(stem + ending));
+        }
+    }
+
+    /** {@code Jonas, Jonui}; {@code Jānis, Jānim} */
+    private static void baltic(String word, List<String> forms) {
+        if (word.length() > 3 && word.endsWith("s") && !isConsonant(word.charAt(word.length() - 2))) {
+            String stem = word.substring(0, word.length() - 2);
+            (word.endsWith("as") ? OF_AS : OF_IS).forEach(ending -> forms.add(stem + ending));
+        }
     }
 
     private static void cyrillic(String word, char last, List<String> forms) {

@@ -37,17 +37,25 @@ public final class Language {
 
     /** Whether a text has small words of another language and fewer of English. */
     public static boolean isForeign(Words words) {
-        int english = 0;
-        int other = 0;
+        return balance(words) < 0;
+    }
+
+    /** Whether a text has small words of English and fewer of other languages. */
+    public static boolean isEnglish(Words words) {
+        return balance(words) > 0;
+    }
+
+    private static int balance(Words words) {
+        int balance = 0;
         for (int i = 0; i < words.size() && i < 60; i++) {
             String word = words.word(i);
             if (word.length() > 4) {
                 continue;
             }
-            english += ENGLISH.contains(word) ? 1 : 0;
-            other += OTHERS.contains(word) ? 1 : 0;
+            balance += ENGLISH.contains(word) ? 1 : 0;
+            balance -= OTHERS.contains(word) ? 1 : 0;
         }
-        return other > english;
+        return balance;
     }
 
     /** Whether a name at a sentence's start is followed by what may be done: in Russian by what ends as a verb. */

@@ -4,7 +4,7 @@ import dev.limner.prompt.markup.Passage;
 import dev.limner.prompt.names.Lexicon;
 import dev.limner.prompt.names.NameFinder;
 import dev.limner.prompt.text.NameWords;
-import dev.limner.prompt.text.SlavicHint;
+import dev.limner.prompt.text.CaseHint;
 import dev.limner.prompt.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,7 @@ public final class Attribution {
     private Voice named(String text, List<Integer> speakers) {
         boolean[] own = {false};
         boolean[] other = {false};
-        new NameFinder(lexicon, () -> SlavicHint.in(text), found -> {
+        new NameFinder(lexicon, () -> CaseHint.in(text), found -> {
                     boolean speaks = false;
                     for (int character : found.characters()) {
                         speaks |= speakers.contains(character);

@@ -42,11 +42,6 @@ final class FirstPerson {
 
     private static final List<String> UNSPACED = List.of("私", "僕", "俺", "わたし", "あたし", "ぼく", "おれ", "我", "咱");
 
-    /** Verbs of one who tells, in languages that do without the pronoun, by their endings. */
-    private static final Set<String> AFTER_VERB = NameWords.words("""
-            la il lo le gli un una uno i el los las al del hacia por con en sobre o os as um uma verso nel nella sul sulla \
-            para pela pelo""");
-
     private FirstPerson() {}
 
     static boolean in(Words words) {
@@ -59,7 +54,7 @@ final class FirstPerson {
                 return true;
             }
         }
-        return words.size() > 1 && bendsVerb(words.word(0), words.word(1));
+        return words.size() > 0 && BentVerbs.areTold(words);
     }
 
     private static boolean isMeant(String word, Words words) {
@@ -98,9 +93,5 @@ final class FirstPerson {
 
     private static boolean isDone(String verb) {
         return Verbs.isThirdPerson(verb + "s") || Verbs.isThirdPerson(verb + "es") || Verbs.isThirdPerson(verb);
-    }
-
-    private static boolean bendsVerb(String verb, String next) {
-        return verb.length() > 3 && verb.endsWith("o") && AFTER_VERB.contains(next);
     }
 }
