@@ -39,7 +39,9 @@ final class Judging {
                     || (Phrases.presents(words, first, last)
                             && !Pictured.speaksOfImage(words, words.size())
                             && !ClauseCues.speaksOfMachine(words));
-            return near && Phrases.tell(words, first, last) != Evidence.AWAY && !ClauseCues.speaksByMachine(words)
+            return near && Phrases.tell(words, first, last) != Evidence.AWAY
+                            && !ClauseCues.speaksByMachine(words)
+                            && !SpokenTo.isThing(words, first)
                     ? Evidence.THERE
                     : Evidence.SPOKEN_OF;
         }
@@ -50,6 +52,8 @@ final class Judging {
         boolean away = told == Evidence.AWAY
                 || ClauseCues.tellAbsence(words, first, last)
                 || Elsewhere.isTold(words, first, last)
+                || GoneSince.isTold(words, last)
+                || Relayed.isTold(words, first, last)
                 || Pictured.isTold(words, last)
                 || Pictured.isDescribed(words, first, last);
         if (away && !actsAfterAside(words, last)) {
