@@ -127,7 +127,7 @@ final class Judging {
         }
         int end = Math.min(words.size(), last + 14);
         for (int i = last + 2; i < end && !ClauseCues.startsSentence(words, i); i++) {
-            if (words.before(i) == ',' && Verbs.isThirdPerson(words.word(i))) {
+            if (words.before(i) == ',' && Verbs.isThirdPerson(words.word(i)) && !words.word(i).equals("never")) {
                 return true;
             }
         }

@@ -41,7 +41,7 @@ final class Leaving {
 
     private static final Set<String> LEFT_ONES = Set.of("them", "us", "him", "her");
 
-    private static final Set<String> SUBJECTS = NameWords.words("he she they and then but before finally");
+    private static final Set<String> SUBJECTS = NameWords.words("he she they and then but before finally und er sie dann i oraz и потом");
 
     private static final Set<String> BEING = Set.of("is", "was", "s");
 
@@ -61,7 +61,12 @@ final class Leaving {
     /** Verbs of other languages that need nothing behind them. */
     private static final Set<String> FOREIGN = NameWords.words("""
             wychodzi odchodzi wyszedl wyszla odszedl odeszla wybiega wybiegl wybiegla odjezdza odjechal odjechala znika \
-            уходит ушел ушла убегает убежал убежала уезжает уехал уехала вышел вышла выходит""");
+            уходит ушел ушла убегает убежал убежала уезжает уехал уехала выбегает выбежал выбежала вышел вышла выходит""");
+
+    /** Behind such a verb, where somebody comes to: {@code вышла из-за шкафа}. */
+    private static final Set<String> APPEARS = NameWords.words("к ко навстречу вперед zza spod spoza ku naprzeciw naprzod");
+
+    private static final Set<String> APPEARS_FROM = NameWords.words("за под");
 
     private static final Set<String> GERMAN =
             NameWords.words("geht ging rennt rannte lauft lief sturmt sturmte reitet ritt fahrt fuhr");
@@ -134,7 +139,8 @@ final class Leaving {
         if (GERMAN.contains(verb)) {
             return says(words, at, GERMAN_AWAY);
         }
-        return FOREIGN.contains(verb)
+        boolean appears = APPEARS.contains(one) || (one.equals("из") && APPEARS_FROM.contains(two));
+        return (FOREIGN.contains(verb) && !appears)
                 || (verb.equals("verlasst") || verb.equals("verlie\u00DF") || verb.equals("verliess"))
                 || ((verb.equals("va") || verb.equals("marcha"))
                         && words.word(at - 1).equals("se"))

@@ -25,7 +25,7 @@ record Phrase(Evidence evidence, List<Part> before, List<Part> after) {
         END,
         /** Up to {@link Part#reach} words of the clause. */
         SOME,
-        /** A comma or colon, behind which another clause begins. */
+        /** A comma, colon or full stop, behind which another clause begins. */
         SIGN
     }
 

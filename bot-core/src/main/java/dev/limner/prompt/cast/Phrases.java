@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * The name is {@code ~}; {@code a|b} is either word, {@code {wait}} any of a set, {@code a?} may be missing, {@code !a} must
  * not follow, {@code ..} passes over up to four words and {@code ...} over twelve, {@code $} is the clause's end, {@code a|$}
- * a word or that, {@code ,} and {@code :} such a sign. What is said of
+ * a word or that, {@code ,}, {@code :} and {@code .} such a sign. What is said of
  * somebody is {@code away}, {@code leaves}, or {@code there} in spite of other signs.
  */
 final class Phrases {
@@ -183,7 +183,7 @@ final class Phrases {
             case "$" -> {
                 return new Phrase.Part(Phrase.Kind.END, Set.of(), 0);
             }
-            case ",", ":" -> {
+            case ",", ":", "." -> {
                 return new Phrase.Part(Phrase.Kind.SIGN, Set.of(part), 0);
             }
             default -> {}

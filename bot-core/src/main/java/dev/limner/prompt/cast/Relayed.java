@@ -16,33 +16,36 @@ final class Relayed {
     /** Words of a sentence that are looked at behind the name. */
     private static final int SENTENCE = 24;
 
-    private static final Set<String> IT = Set.of("it", "this", "that");
+    private static final Set<String> IT = NameWords.words("it this that es das c ce het dat to det это");
 
-    private static final Set<String> BEING = Set.of("is", "was", "s");
+    /** What needs no {@code it} before it. */
+    private static final Set<String> IT_WAS = NameWords.words("era fue foi это");
 
-    private static final Set<String> JUST = NameWords.words("only just probably merely of course again");
+    private static final Set<String> BEING = NameWords.words("is was s ist war est etait byl byla был была var ar er");
 
-    private static final Set<String> WHO = Set.of("who", "that", "whom");
+    private static final Set<String> JUST = NameWords.words("only just probably merely of course again nur bloss wieder seulement encore solo otra so di nuovo tylko znowu только опять снова bara bare");
+
+    private static final Set<String> WHO = NameWords.words("who that whom der die dat qui que che ktory som sem");
 
     /** How a fragment goes on that tells who rings: {@code Tobin again, drunk in Lisbon.} */
     private static final Set<String> FRAGMENT = Set.of("again", "from", "on");
 
     private static final Set<String> PHONES = NameWords.words("""
-            phone telephone mobile cell cellphone handset comm comms communicator radio receiver intercom walkie pager headset \
+            phone telephone satphone comlink datapad mobile cell cellphone handset comm comms communicator radio receiver intercom walkie pager headset \
             earpiece communications line telefon handy hoerer horer telefoon gsm telephone portable combine telefono movil auricular \
             telefone celular cellulare cornetta telefonu telefonie sluchawke sluchawka телефон трубку трубка рация telefonen luren \
             telefonun cep""");
 
     private static final Set<String> RINGS = NameWords.words("""
             rang rings ringing rung buzzes buzzed goes went chirps chirped crackles crackled pings pinged lit lights vibrates \
-            vibrated trills trilled shrills shrilled beeps beeped picks picked answers answered snatches snatched lifts lifted \
+            vibrated trills trilled shrilled shrills shrilled beeps beeped picks picked answers answered snatches snatched lifts lifted \
             gropes groped grabs grabbed takes took raises raised \
             klingelt klingelte hebt hob nimmt nahm gaat ging rinkelt rinkelde sonne sonna vibre decroche decrocha suena sono vibra \
             vibro contesta contesto coge cogio toca tocou atende atendeu squilla squillo risponde rispose solleva dzwoni zadzwonil \
             odbiera odebral odebrala звонит зазвонил снимает сняла снял берет взяла взял ringer ringde lyfter svarar ringede caldi""");
 
     private static final Set<String> RECORDS = NameWords.words("""
-            voicemail voicemails tape tapes recording cassette hologram holo video footage film machine memo log play videotape \
+            voicemail voicemails projector tape tapes recording cassette hologram holo video footage film machine memo log play videotape \
             reel anrufbeantworter band mailbox aufnahme repondeur contestador buzon secretaria segreteria автоответчик""");
 
     private static final Set<String> PLAYS = NameWords.words("""
@@ -64,9 +67,9 @@ final class Relayed {
 
     /** Behind these somebody writes here and now. */
     private static final Set<String> WRITES_HERE =
-            NameWords.words("down it something on in with at back another one the a an his her their notes up out and");
+            NameWords.words("nothing everything down it something on in with at back another one the a an his her their notes up out and");
 
-    private static final Set<String> SAYS = NameWords.words("says said saying clears cleared laughs laughed asks asked tells told");
+    private static final Set<String> SAYS = NameWords.words("reports reported explains sings sang recites recited says said saying clears cleared laughs laughed asks asked tells told");
 
     private Relayed() {}
 
@@ -98,7 +101,10 @@ final class Relayed {
         if (at > 0 && BEING.contains(words.word(at)) && IT.contains(words.word(at - 1))) {
             return words.gap(first) == Words.Gap.SOFT;
         }
-        if (first == 0 || !ClauseCues.startsSentence(words, first)) {
+        if (IT_WAS.contains(words.word(at)) && at > 0 && ClauseCues.startsSentence(words, at)) {
+            return true;
+        }
+        if (at < 0 || !ClauseCues.startsSentence(words, at + 1)) {
             return false;
         }
         boolean goesOn = words.after(last) == ',' || FRAGMENT.contains(Clause.after(words, last, 1));

@@ -15,13 +15,20 @@ final class SpokenTo {
 
     private static final Set<String> TELLS = NameWords.words("tells told asks asked informs informed begs begged promises promised");
 
-    private static final Set<String> TO = Set.of("to", "at");
+    private static final Set<String> TO = Set.of("to");
 
     private static final Set<String> ON = Set.of("on", "against", "over");
 
-    private static final Set<String> HANDS = NameWords.words("hand hands palm palms fingers forehead flowers lilies roses wreath");
+    private static final Set<String> HANDS = NameWords.words("hand hands palm palms fingers forehead");
+
+    /** What is done on graves, besides. */
+    private static final Set<String> LAYS = NameWords.words("""
+            hand hands palm palms fingers forehead flowers lilies roses wreath pours poured lays laid puts put sets set places \
+            placed drops dropped stone pebble""");
 
     private static final Set<String> DETERMINERS = NameWords.words("the a his her their this that old cold little framed faded empty");
+
+    private static final Set<String> GRAVES = NameWords.words("grave headstone gravestone tombstone tomb cairn coffin casket urn");
 
     private static final Set<String> THINGS = NameWords.words("""
             grave graves headstone gravestone tombstone tomb stone stones cairn urn ashes coffin casket photograph photo portrait \
@@ -55,8 +62,8 @@ final class SpokenTo {
         if (!TO.contains(before) && !ON.contains(before)) {
             return false;
         }
-        Set<String> leading = TO.contains(before) ? SAYS : HANDS;
-        for (int i = at - 1; i >= 0 && i >= at - 4 && !words.is(i, Words.QUOTED); i--) {
+        Set<String> leading = TO.contains(before) ? SAYS : GRAVES.contains(words.word(thing)) ? LAYS : HANDS;
+        for (int i = at - 1; i >= 0 && i >= at - 5 && !words.is(i, Words.QUOTED); i--) {
             if (leading.contains(words.word(i))) {
                 return true;
             }
