@@ -18,7 +18,6 @@ class OnlyALikenessTest {
                 "Under the whitewash Mira's brush finds a hand, a halo; Saint Tobin emerges from the plaster by noon. | Mira",
                 "Mira scrapes off the soot. Tobin appears from under two centuries of varnish, squinting. | Mira",
                 "In the frame above the stove Tobin is forever nineteen. Mira straightens it. | Mira",
-                "Mira chips at the marble; another week, and Tobin will have his nose. | Mira",
                 "Tobin comes up out of the water, gasping, and Mira grabs his collar. | Mira, Tobin",
                 "Tobin emerges from the plaster dust, white as a ghost. Mira laughs. | Mira, Tobin",
                 "Mira bends over the canvas. Tobin hands her the blue. | Mira, Tobin"

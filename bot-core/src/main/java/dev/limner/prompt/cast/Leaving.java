@@ -17,12 +17,12 @@ final class Leaving {
             goes went marches marched stomps stomped rushes rushed hurries hurried bolts bolted drives drove rides rode flies \
             flew wanders wandered limps limped staggers staggered creeps crept trudges trudged dashes dashed sprints sprinted \
             shuffles shuffled saunters sauntered strolls strolled backs backed skips skipped stumbles stumbled flees fled \
-            gallops galloped races raced sets set hikes hiked swims swam sails sailed drifts drifted ducks ducked""");
+            gallops galloped races raced sets set hikes hiked swims swam sails sailed drifts drifted ducks ducked jogs jogged trots trotted""");
 
     private static final Set<String> VANISHES =
             NameWords.words("disappears disappeared vanishes vanished teleports teleported");
 
-    private static final Set<String> VANISHING_TO = NameWords.words("into through down behind around up from in");
+    private static final Set<String> VANISHING_TO = NameWords.words("into through down behind around round up from in");
 
     /** Where a picture is, and is left. */
     private static final Set<String> ROOMS = NameWords.words("""
@@ -35,6 +35,9 @@ final class Leaving {
 
     private static final Set<String> INTO_THE_OPEN = NameWords.words("""
             night rain snow street storm dark darkness cold hallway corridor sunset distance woods forest fog mist yard""");
+
+    private static final Set<String> OPEN_PLACES =
+            NameWords.words("field pitch ice dock pier boat train bus porch court mat set beach road path");
 
     private static final Set<String> AFTER_LEAVES = NameWords.words(
             "without for quietly silently early again alone together with in through by before after and then");
@@ -98,7 +101,7 @@ final class Leaving {
     }
 
     /** Whether a verb is that of the name, rather than of somebody or something that is spoken of after it. */
-    private static boolean isOwn(Words words, int verb, int last) {
+    static boolean isOwn(Words words, int verb, int last) {
         int i = verb - 1;
         while (i > last
                 && (words.word(i).endsWith("ly")
@@ -110,7 +113,7 @@ final class Leaving {
         return i == last || SUBJECTS.contains(words.word(i)) || words.before(i + 1) == ',';
     }
 
-    private static boolean isLeft(Words words, int at) {
+    static boolean isLeft(Words words, int at) {
         String verb = words.word(at);
         String one = Clause.after(words, at, 1);
         String two = Clause.after(words, at, 2);
@@ -147,10 +150,15 @@ final class Leaving {
                 || (verb.equals("va") && words.word(at - 1).equals("en"));
     }
 
+    static boolean isWalking(String word) {
+        return WALKS.contains(word) || VANISHES.contains(word) || LEAVES.contains(word);
+    }
+
     private static boolean isAway(Words words, int at, String one, String two) {
         String three = Clause.after(words, at, 3);
         return switch (one) {
-            case "away", "off", "home" -> true;
+            case "away", "home" -> true;
+            case "off" -> !DETERMINERS.contains(two) || ROOMS.contains(three) || OPEN_PLACES.contains(three);
             case "out" ->
                 two.isEmpty()
                         || two.equals("and")

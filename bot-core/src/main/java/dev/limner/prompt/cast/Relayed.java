@@ -28,7 +28,13 @@ final class Relayed {
     private static final Set<String> WHO = NameWords.words("who that whom der die dat qui que che ktory som sem");
 
     /** How a fragment goes on that tells who rings: {@code Tobin again, drunk in Lisbon.} */
-    private static final Set<String> FRAGMENT = Set.of("again", "from", "on");
+    private static final Set<String> CALLERS = NameWords.words("""
+            again from calling ringing phoning wanting asking saying sounding voice line static connection aus vom depuis desde \
+            dalla dal od z из fran fra vanuit""");
+
+    /** What tells of somebody who comes in person. */
+    private static final Set<String> COMES =
+            NameWords.words("knock knocks knocked door doorbell footsteps gate tur klopft deur porte puerta porta drzwi дверь dorren");
 
     private static final Set<String> PHONES = NameWords.words("""
             phone telephone satphone comlink datapad mobile cell cellphone handset comm comms communicator radio receiver intercom walkie pager headset \
@@ -37,7 +43,7 @@ final class Relayed {
             telefonun cep""");
 
     private static final Set<String> RINGS = NameWords.words("""
-            rang rings ringing rung buzzes buzzed goes went chirps chirped crackles crackled pings pinged lit lights vibrates \
+            rang rings ringing rung buzzes buzzed goes went chirps chirped crackles crackled pings pinged spits spat squawks squawked sputters sputtered lit lights vibrates \
             vibrated trills trilled shrilled shrills shrilled beeps beeped picks picked answers answered snatches snatched lifts lifted \
             gropes groped grabs grabbed takes took raises raised \
             klingelt klingelte hebt hob nimmt nahm gaat ging rinkelt rinkelde sonne sonna vibre decroche decrocha suena sono vibra \
@@ -107,17 +113,19 @@ final class Relayed {
         if (at < 0 || !ClauseCues.startsSentence(words, at + 1)) {
             return false;
         }
-        boolean goesOn = words.after(last) == ',' || FRAGMENT.contains(Clause.after(words, last, 1));
-        return goesOn && !acts(words, last);
+        return tellsCaller(words, last);
     }
 
-    private static boolean acts(Words words, int last) {
+    /** Whether a sentence without a verb says where somebody rings from or what they want. */
+    private static boolean tellsCaller(Words words, int last) {
+        boolean tells = false;
         for (int i = last + 1; i < words.size() && i < last + SENTENCE && !ClauseCues.startsSentence(words, i); i++) {
             if (Verbs.isThirdPerson(words.word(i))) {
-                return true;
+                return false;
             }
+            tells |= CALLERS.contains(words.word(i));
         }
-        return false;
+        return tells;
     }
 
     /** {@code Tobin, breathless, says he has found the place}; not after speech, which may be of whoever listens. */
@@ -141,6 +149,9 @@ final class Relayed {
         boolean thing = false;
         boolean act = false;
         for (int i = first - 1; i >= 0 && i > first - REACH; i--) {
+            if (COMES.contains(words.word(i))) {
+                return false;
+            }
             if (!words.is(i, Words.QUOTED)) {
                 thing |= things.contains(words.word(i));
                 act |= done.contains(words.word(i));
