@@ -35,13 +35,11 @@ final class Judging {
             return unspaced(named);
         }
         if (words.is(first, Words.QUOTED) && !isSpeaker(words, first)) {
-            boolean near = calls(words, first, last)
+            boolean near = (calls(words, first, last) && !SpokenTo.isThing(words, first))
                     || (Phrases.presents(words, first, last)
                             && !Pictured.speaksOfImage(words, words.size())
                             && !ClauseCues.speaksOfMachine(words));
-            return near && Phrases.tell(words, first, last) != Evidence.AWAY
-                            && !ClauseCues.speaksByMachine(words)
-                            && !SpokenTo.isThing(words, first)
+            return near && Phrases.tell(words, first, last) != Evidence.AWAY && !ClauseCues.speaksByMachine(words)
                     ? Evidence.THERE
                     : Evidence.SPOKEN_OF;
         }

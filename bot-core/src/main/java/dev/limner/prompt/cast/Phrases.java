@@ -29,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  * away: {wait} for ~ !to|s
  * </pre>
  *
- * The name is {@code ~}; {@code a|b} is either word, {@code {wait}} any of a set, {@code a?} may be missing, {@code !a} must
- * not follow, {@code ..} passes over up to four words and {@code ...} over twelve, {@code $} is the clause's end, {@code a|$}
- * a word or that, {@code ,}, {@code :} and {@code .} such a sign. What is said of
+ * The name is {@code ~}; {@code a|b} is either word and {@code a|$} a word or the clause's end, {@code {wait}} any of a set,
+ * {@code a?} may be missing, {@code .} is the sentence's end behind which another follows, {@code !a} must
+ * not follow, {@code ..} passes over up to four words and {@code ...} over twelve, {@code $} is the clause's end, {@code ,}
+ * and {@code :} such a sign. What is said of
  * somebody is {@code away}, {@code leaves}, or {@code there} in spite of other signs.
  */
 final class Phrases {
