@@ -21,6 +21,10 @@ public final class Cast {
     private final int[] spokenOf;
 
     private final boolean[] away;
+    /** The passage of somebody's last post, and the sentence it ends with. */
+    private final int[] posted;
+
+    private final int[] postEnd;
 
     private int sentence = 1;
 
@@ -32,6 +36,8 @@ public final class Cast {
         left = new int[characters];
         spokenOf = new int[characters];
         away = new boolean[characters];
+        posted = new int[characters];
+        postEnd = new int[characters];
     }
 
     /**
@@ -57,8 +63,13 @@ public final class Cast {
                 cast.sentence = begun + mention.sentence();
                 cast.named(mention, passage.given(), i + 1);
             }
+            for (int speaker : passage.speakers()) {
+                cast.posted[speaker] = i;
+                cast.postEnd[speaker] = cast.sentence;
+            }
             cast.sentence++;
         }
+        cast.markThoseWhoWalkedOut(passages);
         cast.recognise(passages, looks);
         cast.dismissTheLeft(passages, asked);
         return cast.ordered(asked);
@@ -80,6 +91,17 @@ public final class Cast {
             if (told.get(c)) {
                 mentioned[c] = 1;
                 latest[c] = spokenOf[c];
+            }
+        }
+    }
+
+    /** Whose last post ends with their leaving, and who is not named after it. */
+    private void markThoseWhoWalkedOut(List<Passage> passages) {
+        for (int c = 0; c < authored.length; c++) {
+            boolean lastSeen = authored[c] > 0 && posted[c] + 1 < passages.size() && seen[c] <= postEnd[c];
+            Passage post = lastSeen ? passages.get(posted[c]) : null;
+            if (post != null && post.speakers().size() == 1 && Departing.endsIn(post.text())) {
+                left[c] = postEnd[c];
             }
         }
     }

@@ -17,6 +17,13 @@ final class Following {
 
     private static final Set<String> PERSONS = NameWords.words("him her them");
 
+    private static final int REACH = 5;
+
+    private static final Set<String> GOES = NameWords.words("""
+            come comes came go going gone walk walking run running keep keeps kept tag tags tagged step steps stepped trot trots \
+            trotted hop hops hopped scramble scrambles scrambled pad pads padded climb climbs climbed splash splashes splashed \
+            hurry hurrying ride riding plod plods plodded out right straight close""");
+
     private Following() {}
 
     static boolean isTold(String text) {
@@ -30,7 +37,17 @@ final class Following {
             boolean after = words.word(i).equals("after")
                     || words.word(i).equals("with")
                     || words.word(i).equals("beside");
-            if (after && PERSONS.contains(words.word(i + 1))) {
+            if (after && PERSONS.contains(words.word(i + 1)) && isWalking(words, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code goes with her}, and not {@code sits down beside her} */
+    private static boolean isWalking(Words words, int at) {
+        for (int i = at - 1; i >= 0 && i >= at - REACH && !ClauseCues.startsSentence(words, i + 1); i--) {
+            if (Leaving.isWalking(words.word(i)) || GOES.contains(words.word(i))) {
                 return true;
             }
         }

@@ -42,7 +42,7 @@ final class Judging {
             return unspaced(named);
         }
         if (words.is(first, Words.QUOTED) && !isSpeaker(words, first)) {
-            boolean near = calls(words, first, last)
+            boolean near = (calls(words, first, last) && !SpokenTo.isThing(words, first))
                     || (Phrases.presents(words, first, last)
                             && !Pictured.speaksOfImage(words, words.size())
                             && !ClauseCues.speaksOfMachine(words));
@@ -58,6 +58,8 @@ final class Judging {
                 || ClauseCues.tellAbsence(words, first, last)
                 || KoreanAbsence.isTold(words, last)
                 || Elsewhere.isTold(words, first, last)
+                || GoneSince.isTold(words, last)
+                || Relayed.isTold(words, first, last)
                 || Pictured.isTold(words, last)
                 || Pictured.isDescribed(words, first, last)
                 || Pictured.isDated(words, last);
@@ -153,7 +155,7 @@ final class Judging {
         }
         int end = Math.min(words.size(), last + 14);
         for (int i = last + 2; i < end && !ClauseCues.startsSentence(words, i); i++) {
-            if (words.before(i) == ',' && Verbs.isThirdPerson(words.word(i))) {
+            if (words.before(i) == ',' && Verbs.isThirdPerson(words.word(i)) && !words.word(i).equals("never")) {
                 return true;
             }
         }

@@ -17,12 +17,12 @@ final class Leaving {
             goes went marches marched stomps stomped rushes rushed hurries hurried bolts bolted drives drove rides rode flies \
             flew wanders wandered limps limped staggers staggered creeps crept trudges trudged dashes dashed sprints sprinted \
             shuffles shuffled saunters sauntered strolls strolled backs backed skips skipped stumbles stumbled flees fled \
-            gallops galloped races raced sets set hikes hiked swims swam sails sailed drifts drifted ducks ducked""");
+            gallops galloped races raced sets set hikes hiked swims swam sails sailed drifts drifted ducks ducked jogs jogged trots trotted""");
 
     private static final Set<String> VANISHES =
             NameWords.words("disappears disappeared vanishes vanished teleports teleported");
 
-    private static final Set<String> VANISHING_TO = NameWords.words("into through down behind around up from in");
+    private static final Set<String> VANISHING_TO = NameWords.words("into through down behind around round up from in");
 
     /** Where a picture is, and is left. */
     private static final Set<String> ROOMS = NameWords.words("""
@@ -36,12 +36,15 @@ final class Leaving {
     private static final Set<String> INTO_THE_OPEN = NameWords.words("""
             night rain snow street storm dark darkness cold hallway corridor sunset distance woods forest fog mist yard""");
 
+    private static final Set<String> OPEN_PLACES =
+            NameWords.words("field pitch ice dock pier boat train bus porch court mat set beach road path");
+
     private static final Set<String> AFTER_LEAVES = NameWords.words(
             "without for quietly silently early again alone together with in through by before after and then");
 
     private static final Set<String> LEFT_ONES = Set.of("them", "us", "him", "her");
 
-    private static final Set<String> SUBJECTS = NameWords.words("he she they and then but before finally");
+    private static final Set<String> SUBJECTS = NameWords.words("he she they and then but before finally und er sie dann i oraz и потом");
 
     private static final Set<String> BEING = Set.of("is", "was", "s");
 
@@ -61,7 +64,12 @@ final class Leaving {
     /** Verbs of other languages that need nothing behind them. */
     private static final Set<String> FOREIGN = NameWords.words("""
             wychodzi odchodzi wyszedl wyszla odszedl odeszla wybiega wybiegl wybiegla odjezdza odjechal odjechala znika \
-            уходит ушел ушла убегает убежал убежала уезжает уехал уехала вышел вышла выходит""");
+            уходит ушел ушла убегает убежал убежала уезжает уехал уехала выбегает выбежал выбежала вышел вышла выходит""");
+
+    /** Behind such a verb, where somebody comes to: {@code вышла из-за шкафа}. */
+    private static final Set<String> APPEARS = NameWords.words("к ко навстречу вперед zza spod spoza ku naprzeciw naprzod");
+
+    private static final Set<String> APPEARS_FROM = NameWords.words("за под");
 
     private static final Set<String> GERMAN =
             NameWords.words("geht ging rennt rannte lauft lief sturmt sturmte reitet ritt fahrt fuhr");
@@ -93,7 +101,7 @@ final class Leaving {
     }
 
     /** Whether a verb is that of the name, rather than of somebody or something that is spoken of after it. */
-    private static boolean isOwn(Words words, int verb, int last) {
+    static boolean isOwn(Words words, int verb, int last) {
         int i = verb - 1;
         while (i > last
                 && (words.word(i).endsWith("ly")
@@ -105,7 +113,7 @@ final class Leaving {
         return i == last || SUBJECTS.contains(words.word(i)) || words.before(i + 1) == ',';
     }
 
-    private static boolean isLeft(Words words, int at) {
+    static boolean isLeft(Words words, int at) {
         String verb = words.word(at);
         String one = Clause.after(words, at, 1);
         String two = Clause.after(words, at, 2);
@@ -134,17 +142,23 @@ final class Leaving {
         if (GERMAN.contains(verb)) {
             return says(words, at, GERMAN_AWAY);
         }
-        return FOREIGN.contains(verb)
+        boolean appears = APPEARS.contains(one) || (one.equals("из") && APPEARS_FROM.contains(two));
+        return (FOREIGN.contains(verb) && !appears)
                 || (verb.equals("verlasst") || verb.equals("verlie\u00DF") || verb.equals("verliess"))
                 || ((verb.equals("va") || verb.equals("marcha"))
                         && words.word(at - 1).equals("se"))
                 || (verb.equals("va") && words.word(at - 1).equals("en"));
     }
 
+    static boolean isWalking(String word) {
+        return WALKS.contains(word) || VANISHES.contains(word) || LEAVES.contains(word);
+    }
+
     private static boolean isAway(Words words, int at, String one, String two) {
         String three = Clause.after(words, at, 3);
         return switch (one) {
-            case "away", "off", "home" -> true;
+            case "away", "home" -> true;
+            case "off" -> !DETERMINERS.contains(two) || ROOMS.contains(three) || OPEN_PLACES.contains(three);
             case "out" ->
                 two.isEmpty()
                         || two.equals("and")

@@ -15,6 +15,8 @@ record Phrase(Evidence evidence, List<Part> before, List<Part> after) {
     enum Kind {
         /** One of its words. */
         WORD,
+        /** One of its words, or the end of the clause. */
+        WORD_OR_END,
         /** One of its words, or nothing. */
         MAYBE,
         /** That none of its words follows. */
@@ -23,7 +25,7 @@ record Phrase(Evidence evidence, List<Part> before, List<Part> after) {
         END,
         /** Up to {@link Part#reach} words of the clause. */
         SOME,
-        /** A comma or colon, behind which another clause begins. */
+        /** A comma, colon or full stop, behind which another clause begins. */
         SIGN
     }
 
@@ -59,6 +61,10 @@ record Phrase(Evidence evidence, List<Part> before, List<Part> after) {
         boolean fits = more && next.words().contains(words.word(at + step));
         return switch (next.kind()) {
             case WORD -> fits && stands(parts, part + 1, words, at + step, step, false);
+            case WORD_OR_END ->
+                fits
+                        ? stands(parts, part + 1, words, at + step, step, false)
+                        : !more && stands(parts, part + 1, words, at, step, opened);
             case MAYBE ->
                 fits
                         ? stands(parts, part + 1, words, at + step, step, false)

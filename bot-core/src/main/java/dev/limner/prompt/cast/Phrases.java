@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * away: {wait} for ~ !to|s
  * </pre>
  *
- * The name is {@code ~}; {@code a|b} is either word, {@code {wait}} any of a set, {@code a?} may be missing, {@code !a} must
+ * The name is {@code ~}; {@code a|b} is either word and {@code a|$} a word or the clause's end, {@code {wait}} any of a set,
+ * {@code a?} may be missing, {@code .} is the sentence's end behind which another follows, {@code !a} must
  * not follow, {@code ..} passes over up to four words and {@code ...} over twelve, {@code $} is the clause's end, {@code ,}
  * and {@code :} such a sign. What is said of
  * somebody is {@code away}, {@code leaves}, {@code there} in spite of other signs, or {@code spoken_of}: it puts nobody
@@ -50,7 +51,10 @@ final class Phrases {
             "russian",
             "turkish",
             "nordic",
-            "others");
+            "others",
+            "english-reached",
+            "english-lost",
+            "english-images");
 
     /** Words looked at on either side; a phrase's rarest word is no farther off. */
     private static final int REACH = 14;
@@ -183,7 +187,7 @@ final class Phrases {
             case "$" -> {
                 return new Phrase.Part(Phrase.Kind.END, Set.of(), 0);
             }
-            case ",", ":" -> {
+            case ",", ":", "." -> {
                 return new Phrase.Part(Phrase.Kind.SIGN, Set.of(part), 0);
             }
             default -> {}
@@ -191,12 +195,14 @@ final class Phrases {
         boolean not = part.startsWith("!");
         boolean maybe = part.endsWith("?");
         String plain = part.substring(not ? 1 : 0, part.length() - (maybe ? 1 : 0));
-        Set<String> words = Arrays.stream(plain.split("\\|"))
+        List<String> choices = Arrays.asList(plain.split("\\|"));
+        Set<String> words = choices.stream()
                 .flatMap(w -> w.startsWith("{")
                         ? Objects.requireNonNull(sets.get(w.substring(1, w.length() - 1)), w).stream()
                         : words(List.of(w)).stream())
                 .collect(Collectors.toUnmodifiableSet());
-        return new Phrase.Part(not ? Phrase.Kind.NOT : maybe ? Phrase.Kind.MAYBE : Phrase.Kind.WORD, words, 0);
+        Phrase.Kind must = choices.contains("$") ? Phrase.Kind.WORD_OR_END : Phrase.Kind.WORD;
+        return new Phrase.Part(not ? Phrase.Kind.NOT : maybe ? Phrase.Kind.MAYBE : must, words, 0);
     }
 
     private static Set<String> words(List<String> words) {

@@ -13,7 +13,15 @@ final class UnspacedNames {
     private static final Set<String> COMMON = Set.copyOf(List.of(
             "光", "翼", "空", "海", "月", "星", "花", "雪", "風", "桜", "葵", "蓮", "愛", "心", "夢", "命", "火", "水", "雨", "森", "山",
             "川", "春", "夏", "秋", "冬", "朝", "夜", "影", "波", "虹", "嵐", "さくら", "ひかり", "そら", "うみ", "つき", "はな", "ゆき", "かぜ",
-            "あおい", "ゆめ", "こころ", "ほし", "もみじ", "すみれ", "明", "云", "雨", "梅", "兰", "竹", "小雨", "春天", "月亮"));
+            "あおい", "ゆめ", "こころ", "ほし", "もみじ", "すみれ", "明", "云", "雨", "梅", "兰", "竹", "小雨", "春天", "月亮", "明月", "小雪",
+            "白雪", "飞雪", "飛雪", "秋月", "晓月", "曉月", "朝霞", "白云", "白雲", "彩云", "彩雲", "晨曦", "春雨", "秋水", "清风", "清風",
+            "海棠", "牡丹", "芙蓉", "玉兰", "玉蘭", "红梅", "紅梅", "流星", "朝阳", "朝陽", "夕阳", "夕陽"));
+
+    /** What the sky, weather and flowers do in Chinese. */
+    private static final List<String> NATURE_DOES = List.of(
+            "高悬", "高懸", "高挂", "高掛", "当空", "當空", "初升", "东升", "東升", "升起", "西沉", "西斜", "如钩", "如水", "如霜", "皎洁", "皎潔",
+            "照着", "照在", "照進", "照进", "洒在", "洒满", "灑在", "灑滿", "映", "纷飞", "紛飛", "纷纷", "紛紛", "飘落", "飄落", "飘飘", "飄飄", "飞舞", "飛舞",
+            "绵绵", "綿綿", "淅沥", "盛开", "盛開", "开得", "開得", "凋零", "凋谢", "凋謝", "落尽", "满天", "滿天", "漫天", "拂面", "徐来", "徐來");
 
     private static final String PARTICLES = "がはもの";
 
@@ -34,6 +42,9 @@ final class UnspacedNames {
         }
         if (BEFORE_THINGS.stream()
                 .anyMatch(b -> start - b.length() >= run && startsWith(text, start - b.length(), start, b))) {
+            return true;
+        }
+        if (NATURE_DOES.stream().anyMatch(does -> startsWith(text, end, runEnd, does))) {
             return true;
         }
         boolean particle = end < runEnd && PARTICLES.indexOf(text.charAt(end)) >= 0;
