@@ -97,7 +97,9 @@ public class ComposeBenchmark {
             return;
         }
         long first = (long) stories++ * messages;
-        posts = IntStream.range(0, messages).mapToObj(i -> post(i, word(first + i))).toList();
+        posts = IntStream.range(0, messages)
+                .mapToObj(i -> post(i, word(first + i)))
+                .toList();
         if (seen == Seen.READ_AHEAD) {
             posts.forEach(post -> composer.readAhead(SHEETS, post));
         }

@@ -96,9 +96,7 @@ public final class Drafting {
         // what its references need may be somebody else, who reads prompts otherwise
         ModelFamily drawing = familyFor(need(set).with(composer.compose(input), listed));
         return sized(
-                set,
-                ask,
-                worded.compose(drawing == family ? input : read(place, troupe, ask, window, seed, drawing)));
+                set, ask, worded.compose(drawing == family ? input : read(place, troupe, ask, window, seed, drawing)));
     }
 
     /**
@@ -116,8 +114,7 @@ public final class Drafting {
         return sized(set, ask, composer.compose(read(place, Troupe.of(place), ask, window, seed, family)));
     }
 
-    private CompositionInput read(
-            Place place, Troupe troupe, Ask ask, Window window, long seed, ModelFamily family) {
+    private CompositionInput read(Place place, Troupe troupe, Ask ask, Window window, long seed, ModelFamily family) {
         CompositionInput input = scenes.read(place, troupe, ask, window, seed, family);
         if (!input.posts().isEmpty()) {
             ahead.drawn(place.channel(), input.characters());

@@ -33,15 +33,13 @@ class PostedMetadataTest {
     }
 
     private void draw() {
-        room.backend()
-                .next(progress -> {
-                    try {
-                        return new Generated(
-                                PictureCheck.of(Pictures.pngWithText(64, 64, "parameters", PROMPT)), List.of());
-                    } catch (UnusablePictureException e) {
-                        throw new AssertionError(e);
-                    }
-                });
+        room.backend().next(progress -> {
+            try {
+                return new Generated(PictureCheck.of(Pictures.pngWithText(64, 64, "parameters", PROMPT)), List.of());
+            } catch (UnusablePictureException e) {
+                throw new AssertionError(e);
+            }
+        });
         int before = room.pictures().size();
         room.sam().type("/imagine a lighthouse", List.of());
         room.picture(before + 1);

@@ -58,7 +58,12 @@ class ReadAheadTest {
                 .containsExactly(new Read(
                         CHARACTERS,
                         new ScenePost(
-                                ScenePost.Kind.PERSON, "Sam", "sam", null, "Mira waits for <@5>.", Map.of("5", "Ann"))));
+                                ScenePost.Kind.PERSON,
+                                "Sam",
+                                "sam",
+                                null,
+                                "Mira waits for <@5>.",
+                                Map.of("5", "Ann"))));
     }
 
     @Test

@@ -40,8 +40,7 @@ class BehindProxyTest {
                 Arguments.of("openai localai", Page.NGINX, Page.HAPROXY),
                 Arguments.of("openai localai", Page.ENVOY_HUNG_UP, Page.ENVOY),
                 Arguments.of("openai localai", Page.TOO_LATE, Page.CLOUDFLARE));
-        return Stream.concat(
-                SERVERS.stream().map(server -> Arguments.of(server, Page.NGINX, Page.NGINX)), proxies);
+        return Stream.concat(SERVERS.stream().map(server -> Arguments.of(server, Page.NGINX, Page.NGINX)), proxies);
     }
 
     @ParameterizedTest(name = "{0}, {1}, {2}")
@@ -89,7 +88,10 @@ class BehindProxyTest {
                 FakeProxy proxy = new FakeProxy(server.address()).dyingAt(call -> true, page, page)) {
             proxy.listen();
             try (ImageBackend backend = through(server, proxy)) {
-                assertThat(backend.diagnose().fixes()).singleElement().asString().startsWith("start the server");
+                assertThat(backend.diagnose().fixes())
+                        .singleElement()
+                        .asString()
+                        .startsWith("start the server");
             }
         }
     }
@@ -116,9 +118,8 @@ class BehindProxyTest {
         String limited = "<html><head><title>503 Service Temporarily Unavailable</title></head></html>";
         try (Loopback server = Loopback.start("openai localai");
                 FakeProxy proxy = new FakeProxy(server.address()).givingUpAt(BehindProxyTest::draws, Page.TOO_LATE)) {
-            proxy.override(request -> request.getUrl().encodedPath().equals("/v1/")
-                    ? FakeProxy.text(503, "text/html", limited)
-                    : null);
+            proxy.override(request ->
+                    request.getUrl().encodedPath().equals("/v1/") ? FakeProxy.text(503, "text/html", limited) : null);
             proxy.listen();
             try (Backends backends = backends(server, proxy)) {
                 assertThat(failure(backends).next()).isEqualTo(Next.NOWHERE);
@@ -143,8 +144,7 @@ class BehindProxyTest {
     }
 
     private Backends backends(Loopback server, FakeProxy proxy) {
-        return new Backends(
-                List.of(through(server, proxy), other), SeveralServers.NEVER, SeveralServers.NEVER);
+        return new Backends(List.of(through(server, proxy), other), SeveralServers.NEVER, SeveralServers.NEVER);
     }
 
     private static ImageBackend through(Loopback server, FakeProxy proxy) {

@@ -20,13 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever a server answers, a request ends, within its memory and its time, and the next one is drawn. */
 @Timeout(300)
 class HostileAnswersTest {
-    private static final List<String> SERVERS = List.of(
-            "sd_cpp_jobs sdxl",
-            "comfyui sdxl",
-            "blockentropy",
-            "aihorde",
-            "bfl flux-2-pro",
-            "gemini");
+    private static final List<String> SERVERS =
+            List.of("sd_cpp_jobs sdxl", "comfyui sdxl", "blockentropy", "aihorde", "bfl flux-2-pro", "gemini");
     private static final Duration SHORT = Duration.ofMillis(400);
     private static final Duration PATIENT = Duration.ofMinutes(1);
     private static final Duration POLL = Duration.ofMillis(20);
@@ -54,8 +49,7 @@ class HostileAnswersTest {
     }
 
     private static Stream<Arguments> some(List<String> servers, HostileAnswers... answers) {
-        return servers.stream()
-                .flatMap(server -> Stream.of(answers).map(answer -> Arguments.of(server, answer)));
+        return servers.stream().flatMap(server -> Stream.of(answers).map(answer -> Arguments.of(server, answer)));
     }
 
     @ParameterizedTest(name = "{0}, {1}")
@@ -65,12 +59,11 @@ class HostileAnswersTest {
         try (Loopback server = Loopback.start(name);
                 FakeProxy proxy = new FakeProxy(server.address())) {
             proxy.listen();
-            proxy.override(request -> BehindProxyTest.draws(request.getMethod() + " "
-                            + request.getUrl().encodedPath())
+            proxy.override(request -> BehindProxyTest.draws(
+                            request.getMethod() + " " + request.getUrl().encodedPath())
                     ? answer
                     : null);
-            ByAddress settings =
-                    new ByAddress(proxy.address(), server.key(), server.model(), limit(hostile), POLL);
+            ByAddress settings = new ByAddress(proxy.address(), server.key(), server.model(), limit(hostile), POLL);
             try (ImageBackend backend = settings.of(server.kind(), new OkHttpClient())) {
                 assertThatThrownBy(() -> backend.generate(Requests.of("r1"), fraction -> {}))
                         .isInstanceOf(BackendException.class);

@@ -56,8 +56,9 @@ class PaidOnceTest {
     }
 
     static Stream<Arguments> lostAnswers() {
-        String half = "{\"data\":[{\"b64_json\":\"iVBORw0KGgo\"}],\"candidates\":[{\"content\":{\"parts\":[{\"inlineData\":"
-                + "{\"mimeType\":\"image/png\",\"data\":\"iVBORw0KGgo\"}}]}}]}";
+        String half =
+                "{\"data\":[{\"b64_json\":\"iVBORw0KGgo\"}],\"candidates\":[{\"content\":{\"parts\":[{\"inlineData\":"
+                        + "{\"mimeType\":\"image/png\",\"data\":\"iVBORw0KGgo\"}}]}}]}";
         return INLINE.stream()
                 .flatMap(kind -> Stream.of(
                         Arguments.of(kind, "breaks off midway", FakeService.brokenMidway()),
@@ -145,7 +146,8 @@ class PaidOnceTest {
         service.drawing = FakeService.brokenMidway();
         Backends backends = opened(ByAddress.quick(service.address(), "secret").of("openai", new OkHttpClient()));
 
-        assertThat(SeveralServers.draw(backends, SeveralServers.ANYTHING).backend()).isEqualTo("other");
+        assertThat(SeveralServers.draw(backends, SeveralServers.ANYTHING).backend())
+                .isEqualTo("other");
     }
 
     private BackendException failure(String kind, MockResponse answer) {

@@ -28,8 +28,22 @@ class CaseEndingsTest {
     void a_name_is_known_in_its_endings(String text, String cast) throws CannotComposeException {
         Stories story = Stories.story();
         for (String name : new String[] {
-            "Anna", "Ann", "Eero", "Pekka", "Virtanen", "Katalin", "Bence", "Márton", "Gergő", "Ilze", "Jānis", "Austėja",
-            "Jonas", "Ozan", "Zeynep", "Mar"
+            "Anna",
+            "Ann",
+            "Eero",
+            "Pekka",
+            "Virtanen",
+            "Katalin",
+            "Bence",
+            "Márton",
+            "Gergő",
+            "Ilze",
+            "Jānis",
+            "Austėja",
+            "Jonas",
+            "Ozan",
+            "Zeynep",
+            "Mar"
         }) {
             story.names(name);
         }

@@ -125,7 +125,8 @@ class FarAndGoneInManyLanguagesTest {
 
     private static String cast(String text) throws CannotComposeException {
         Stories story = Stories.story();
-        Arrays.asList("Mira", "Tobin", "Мира", "Тобин", "小雪", "阿岩", "明月", "ハル", "レン").forEach(story::names);
+        Arrays.asList("Mira", "Tobin", "Мира", "Тобин", "小雪", "阿岩", "明月", "ハル", "レン")
+                .forEach(story::names);
         return story.says("gm", text).compose().cast().stream().sorted().collect(Collectors.joining(", "));
     }
 }

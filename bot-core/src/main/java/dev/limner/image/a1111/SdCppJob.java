@@ -25,6 +25,7 @@ final class SdCppJob implements Work<Picture> {
     private final String id;
     /** Why it is drawn without its images; empty when it is drawn with them. */
     private final String withoutImages;
+
     private volatile boolean stopped;
     /** So often in a row nothing listened there. */
     private int down;
@@ -63,8 +64,7 @@ final class SdCppJob implements Work<Picture> {
             throw Verdict.of(reply);
         }
         String id = reply.json().map(json -> json.path("id").asText("")).orElse("");
-        return known(wire, id, withoutImages)
-                .orElseThrow(() -> new WireFault(Fault.UNTRACED, reply.describe()));
+        return known(wire, id, withoutImages).orElseThrow(() -> new WireFault(Fault.UNTRACED, reply.describe()));
     }
 
     /** Why it is drawn without its images; empty when it is drawn with them. */

@@ -78,8 +78,7 @@ public final class GeminiBackend implements ImageBackend {
             if (refusal.isPresent()) {
                 return new Refused(refusal.get());
             }
-            Picture picture =
-                    Delivery.once(wire.endpoint(), () -> Checked.picture(answer.picture(), answer.call()));
+            Picture picture = Delivery.once(wire.endpoint(), () -> Checked.picture(answer.picture(), answer.call()));
             List<String> notes =
                     GeminiRequest.prompt(request.composition(), plan).with(plan.notes());
             return new Generated(picture, DrawnSize.noted(notes, request.composition(), picture));

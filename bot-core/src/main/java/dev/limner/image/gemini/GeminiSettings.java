@@ -26,7 +26,8 @@ public record GeminiSettings(URI base, @Nullable String apiKey, String model, Du
     }
 
     Endpoint endpoint() {
-        Endpoint endpoint = Endpoint.of("gemini", withVersion(base), "GEMINI_API_KEY").charging();
+        Endpoint endpoint =
+                Endpoint.of("gemini", withVersion(base), "GEMINI_API_KEY").charging();
         return apiKey == null
                 ? endpoint
                 : endpoint.with("x-goog-api-key", apiKey).hiding(List.of(apiKey));

@@ -12,11 +12,13 @@ final class GoneSince {
             left departed sailed emigrated enlisted deserted shipped retired eloped died drowned perished vanished disappeared""");
 
     /** What says that somebody is away only with what stands behind it. */
-    private static final Set<String> MOVED = NameWords.words("went moved flew drove rode ran walked headed travelled traveled set");
+    private static final Set<String> MOVED =
+            NameWords.words("went moved flew drove rode ran walked headed travelled traveled set");
 
     private static final Set<String> MISHAPS = NameWords.words("went fell slipped was got bled froze");
 
-    private static final Set<String> OFF = NameWords.words("home off away back ahead abroad overseas north south east west out");
+    private static final Set<String> OFF =
+            NameWords.words("home off away back ahead abroad overseas north south east west out");
 
     private static final Set<String> DOWN =
             NameWords.words("overboard ice bridge cliff rapids falls out death hoist crevasse shaft river sea side");
@@ -57,8 +59,8 @@ final class GoneSince {
         if (WENT.contains(verb)) {
             return !one.equals("into");
         }
-        boolean moved = MOVED.contains(verb)
-                && (OFF.contains(one) || (one.equals("to") && words.is(at + 2, Words.CAPITAL)));
+        boolean moved =
+                MOVED.contains(verb) && (OFF.contains(one) || (one.equals("to") && words.is(at + 2, Words.CAPITAL)));
         return moved || (MISHAPS.contains(verb) && isMishap(words, at));
     }
 

@@ -46,7 +46,10 @@ final class Judging {
                     || (Phrases.presents(words, first, last)
                             && !Pictured.speaksOfImage(words, words.size())
                             && !ClauseCues.speaksOfMachine(words));
-            return near && !Unanswered.isTold(words, last) && Phrases.tell(words, first, last) != Evidence.AWAY && !ClauseCues.speaksByMachine(words)
+            return near
+                            && !Unanswered.isTold(words, last)
+                            && Phrases.tell(words, first, last) != Evidence.AWAY
+                            && !ClauseCues.speaksByMachine(words)
                     ? Evidence.THERE
                     : Evidence.SPOKEN_OF;
         }
@@ -155,7 +158,9 @@ final class Judging {
         }
         int end = Math.min(words.size(), last + 14);
         for (int i = last + 2; i < end && !ClauseCues.startsSentence(words, i); i++) {
-            if (words.before(i) == ',' && Verbs.isThirdPerson(words.word(i)) && !words.word(i).equals("never")) {
+            if (words.before(i) == ','
+                    && Verbs.isThirdPerson(words.word(i))
+                    && !words.word(i).equals("never")) {
                 return true;
             }
         }

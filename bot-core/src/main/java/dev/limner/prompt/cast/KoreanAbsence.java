@@ -12,15 +12,13 @@ final class KoreanAbsence {
     private static final int REACH = 4;
 
     private static final List<String> OF_THEM = folded(
-            "편지", "사진", "무덤", "초상", "유품", "장례", "묘비", "묘지", "메시지", "문자", "전화", "이름", "일기", "기일",
-            "소식", "영정", "동상", "빈자리", "카톡", "목걸이", "부고");
+            "편지", "사진", "무덤", "초상", "유품", "장례", "묘비", "묘지", "메시지", "문자", "전화", "이름", "일기", "기일", "소식", "영정", "동상",
+            "빈자리", "카톡", "목걸이", "부고");
 
-    private static final List<String> DONE_FOR_THEM = folded(
-            "기다리", "기다린", "기다렸", "찾는", "그리워", "떠올", "생각", "추모", "잃은", "잃었", "두고");
+    private static final List<String> DONE_FOR_THEM =
+            folded("기다리", "기다린", "기다렸", "찾는", "그리워", "떠올", "생각", "추모", "잃은", "잃었", "두고");
 
-    private static final List<String> THEY_DO = folded(
-            "그립", "그리웠", "떠난", "떠났", "오지", "돌아오지", "사라진", "외출",
-            "출장");
+    private static final List<String> THEY_DO = folded("그립", "그리웠", "떠난", "떠났", "오지", "돌아오지", "사라진", "외출", "출장");
 
     /** Where nothing but these stands before it; else it may be something that they have not. */
     private static final List<String> MISSING = folded("없다", "없었", "없는", "없어", "보이지");

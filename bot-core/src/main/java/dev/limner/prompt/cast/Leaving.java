@@ -44,7 +44,8 @@ final class Leaving {
 
     private static final Set<String> LEFT_ONES = Set.of("them", "us", "him", "her");
 
-    private static final Set<String> SUBJECTS = NameWords.words("he she they and then but before finally und er sie dann i oraz и потом");
+    private static final Set<String> SUBJECTS =
+            NameWords.words("he she they and then but before finally und er sie dann i oraz и потом");
 
     private static final Set<String> BEING = Set.of("is", "was", "s");
 
@@ -67,7 +68,8 @@ final class Leaving {
             уходит ушел ушла убегает убежал убежала уезжает уехал уехала выбегает выбежал выбежала вышел вышла выходит""");
 
     /** Behind such a verb, where somebody comes to: {@code вышла из-за шкафа}. */
-    private static final Set<String> APPEARS = NameWords.words("к ко навстречу вперед zza spod spoza ku naprzeciw naprzod");
+    private static final Set<String> APPEARS =
+            NameWords.words("к ко навстречу вперед zza spod spoza ku naprzeciw naprzod");
 
     private static final Set<String> APPEARS_FROM = NameWords.words("за под");
 

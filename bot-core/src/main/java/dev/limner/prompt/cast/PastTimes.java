@@ -12,8 +12,8 @@ final class PastTimes {
     /** Words of a sentence that tells nothing but a time. */
     private static final int BARE = 6;
 
-    private static final Set<String> UNITS =
-            NameWords.words("nights days weeks months years winters summers springs harvests decades ages night week month year");
+    private static final Set<String> UNITS = NameWords.words(
+            "nights days weeks months years winters summers springs harvests decades ages night week month year");
 
     private static final Set<String> LAST = NameWords.words("""
             night week month year winter summer spring autumn fall harvest january february march april may june july august \

@@ -23,7 +23,8 @@ final class Relayed {
 
     private static final Set<String> BEING = NameWords.words("is was s ist war est etait byl byla был была var ar er");
 
-    private static final Set<String> JUST = NameWords.words("only just probably merely of course again nur bloss wieder seulement encore solo otra so di nuovo tylko znowu только опять снова bara bare");
+    private static final Set<String> JUST = NameWords.words(
+            "only just probably merely of course again nur bloss wieder seulement encore solo otra so di nuovo tylko znowu только опять снова bara bare");
 
     private static final Set<String> WHO = NameWords.words("who that whom der die dat qui que che ktory som sem");
 
@@ -33,8 +34,8 @@ final class Relayed {
             dalla dal od z из fran fra vanuit""");
 
     /** What tells of somebody who comes in person. */
-    private static final Set<String> COMES =
-            NameWords.words("knock knocks knocked door doorbell footsteps gate tur klopft deur porte puerta porta drzwi дверь dorren");
+    private static final Set<String> COMES = NameWords.words(
+            "knock knocks knocked door doorbell footsteps gate tur klopft deur porte puerta porta drzwi дверь dorren");
 
     private static final Set<String> PHONES = NameWords.words("""
             phone telephone satphone comlink datapad mobile cell cellphone handset comm comms communicator radio receiver intercom walkie pager headset \
@@ -72,10 +73,11 @@ final class Relayed {
             NameWords.words("writes wrote schreibt schrieb ecrit escribe escreve scrive pisze пишет skriver yaziyor");
 
     /** Behind these somebody writes here and now. */
-    private static final Set<String> WRITES_HERE =
-            NameWords.words("nothing everything down it something on in with at back another one the a an his her their notes up out and");
+    private static final Set<String> WRITES_HERE = NameWords.words(
+            "nothing everything down it something on in with at back another one the a an his her their notes up out and");
 
-    private static final Set<String> SAYS = NameWords.words("reports reported explains sings sang recites recited says said saying clears cleared laughs laughed asks asked tells told");
+    private static final Set<String> SAYS = NameWords.words(
+            "reports reported explains sings sang recites recited says said saying clears cleared laughs laughed asks asked tells told");
 
     private Relayed() {}
 

@@ -13,7 +13,8 @@ final class SpokenTo {
             says said whispers whispered murmurs murmured mutters muttered sighs sighed speaks spoke talks talked adds added \
             breathes breathed croaks smiles nods raises raised lifts lifted""");
 
-    private static final Set<String> TELLS = NameWords.words("tells told asks asked informs informed begs begged promises promised");
+    private static final Set<String> TELLS =
+            NameWords.words("tells told asks asked informs informed begs begged promises promised");
 
     private static final Set<String> TO = Set.of("to");
 
@@ -26,9 +27,11 @@ final class SpokenTo {
             hand hands palm palms fingers forehead flowers lilies roses wreath pours poured lays laid puts put sets set places \
             placed drops dropped stone pebble""");
 
-    private static final Set<String> DETERMINERS = NameWords.words("the a his her their this that old cold little framed faded empty");
+    private static final Set<String> DETERMINERS =
+            NameWords.words("the a his her their this that old cold little framed faded empty");
 
-    private static final Set<String> GRAVES = NameWords.words("grave headstone gravestone tombstone tomb cairn coffin casket urn");
+    private static final Set<String> GRAVES =
+            NameWords.words("grave headstone gravestone tombstone tomb cairn coffin casket urn");
 
     private static final Set<String> THINGS = NameWords.words("""
             grave graves headstone gravestone tombstone tomb stone stones cairn urn ashes coffin casket photograph photo portrait \

@@ -9,7 +9,8 @@ final class Unanswered {
     /** Words looked at behind the name. */
     private static final int REACH = 24;
 
-    private static final Set<String> NOBODY = NameWords.words("nobody none niemand personne nadie nessuno ninguem nikt никто");
+    private static final Set<String> NOBODY =
+            NameWords.words("nobody none niemand personne nadie nessuno ninguem nikt никто");
 
     private static final Set<String> ANSWERS = NameWords.words("""
             answers answered replies replied responds responded comes came antwortet antwortete repond repondit responde \
@@ -18,7 +19,8 @@ final class Unanswered {
     private static final Set<String> ANSWER =
             NameWords.words("answer reply response antwort reponse respuesta risposta resposta odpowiedzi ответа");
 
-    private static final Set<String> NO = NameWords.words("no keine aucune pas ninguna nessuna nenhuma zadnej нет only");
+    private static final Set<String> NO =
+            NameWords.words("no keine aucune pas ninguna nessuna nenhuma zadnej нет only");
 
     /** As a whole sentence. */
     private static final Set<String> SILENCE =
@@ -35,7 +37,8 @@ final class Unanswered {
             String word = words.word(i);
             String next = words.word(i + 1);
             boolean one = word.equals("no") && next.equals("one");
-            boolean nobody = (one && ANSWERS.contains(words.word(i + 2))) || NOBODY.contains(word) && ANSWERS.contains(next);
+            boolean nobody =
+                    (one && ANSWERS.contains(words.word(i + 2))) || NOBODY.contains(word) && ANSWERS.contains(next);
             boolean silent = ClauseCues.startsSentence(words, i)
                     && SILENCE.contains(word)
                     && (i + 1 == words.size() || ClauseCues.startsSentence(words, i + 1));

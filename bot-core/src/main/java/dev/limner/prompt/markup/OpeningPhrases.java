@@ -23,19 +23,20 @@ final class OpeningPhrases {
     static final List<String> LEADING = of("leading: ");
 
     /** Also time that passes, which opens another scene wherever a sentence begins. */
-    static final List<String> SPACED = Stream.concat(LEADING.stream(), of("passing: ").stream())
-            .toList();
+    static final List<String> SPACED =
+            Stream.concat(LEADING.stream(), of("passing: ").stream()).toList();
 
     /** Of Japanese, Chinese and Korean. */
-    static final List<String> UNSPACED_LEADING = List.of("一方、", "一方その頃", "その頃", "与此同时", "同一时间", "另一边", "另一邊", "同一時間", "與此同時", "另一头",
-            "镜头一转", "画面一转", "城市的另一端", "同じ頃", "同時刻", "場面転換", "場面は変わ", "所変わって", "한편", "같은 시각", "그 시각");
+    static final List<String> UNSPACED_LEADING = List.of(
+            "一方、", "一方その頃", "その頃", "与此同时", "同一时间", "另一边", "另一邊", "同一時間", "與此同時", "另一头", "镜头一转", "画面一转", "城市的另一端", "同じ頃",
+            "同時刻", "場面転換", "場面は変わ", "所変わって", "한편", "같은 시각", "그 시각");
 
     /** Of Japanese, Chinese and Korean. */
     static final List<String> UNSPACED_PASSING = List.of(
             "翌朝", "翌日", "次の日", "次の朝", "数時間後", "数日後", "第二天", "次日", "几小时后", "几天后", "다음 날", "다음날", "한 시간 후", "한 시간 뒤",
-            "몇 시간 후", "몇 시간 뒤", "며칠 후", "며칠 뒤", "일주일 후", "일주일 뒤", "翌晩", "その夜、", "その晩、", "数週間後", "数ヶ月後", "数か月後", "数年後", "隔天", "隔日", "数日后", "数月后", "数年后",
-            "當晚，", "当晚，", "当天晚上", "當天晚上", "이튿날", "그날 밤", "몇 달 후", "몇 달 뒤", "몇 년 후", "몇 년 뒤", "몇 주 후", "몇 주 뒤", "두 시간 후",
-            "두 시간 뒤", "사흘 후", "사흘 뒤");
+            "몇 시간 후", "몇 시간 뒤", "며칠 후", "며칠 뒤", "일주일 후", "일주일 뒤", "翌晩", "その夜、", "その晩、", "数週間後", "数ヶ月後", "数か月後", "数年後",
+            "隔天", "隔日", "数日后", "数月后", "数年后", "當晚，", "当晚，", "当天晚上", "當天晚上", "이튿날", "그날 밤", "몇 달 후", "몇 달 뒤", "몇 년 후",
+            "몇 년 뒤", "몇 주 후", "몇 주 뒤", "두 시간 후", "두 시간 뒤", "사흘 후", "사흘 뒤");
 
     static final String NUMERALS = "一二三四五六七八九十百数几幾两兩半";
 

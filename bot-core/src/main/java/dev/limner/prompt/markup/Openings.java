@@ -40,7 +40,8 @@ final class Openings {
     private static final Set<String> GOING_ON = NameWords.words("i we my our you your he she they it");
 
     /** After {@code back at} and {@code back in}, no place. */
-    private static final Set<String> NO_PLACE = NameWords.words("you my me it that this him them us day days time feet arms knees hand hands control line form shape business touch");
+    private static final Set<String> NO_PLACE = NameWords.words(
+            "you my me it that this him them us day days time feet arms knees hand hands control line form shape business touch");
 
     /** After a time that is spoken of and has not come. */
     private static final Set<String> TO_COME = NameWords.words("would could might may will can must should d ll");

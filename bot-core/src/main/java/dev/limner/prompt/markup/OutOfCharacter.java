@@ -98,7 +98,9 @@ final class OutOfCharacter {
     /** Two brackets with blanks between, as in {@code ( ( x ) )}. */
     private boolean isRepeated(int at, int bracket) {
         int next = brackets.skipBlanks(at + 1);
-        return next > at + 1 && next < text.length() && Narrow.of(text.charAt(next)) == TalkBrackets.OPENING.charAt(bracket);
+        return next > at + 1
+                && next < text.length()
+                && Narrow.of(text.charAt(next)) == TalkBrackets.OPENING.charAt(bracket);
     }
 
     /** Brackets around no more than the word are a label: the talk goes on to {@code [/ooc]}, or to the end of the line. */
@@ -125,7 +127,9 @@ final class OutOfCharacter {
             return -1;
         }
         for (int i = text.indexOf('/', from); i > 0; i = text.indexOf('/', i + 1)) {
-            int end = TalkBrackets.OPENING.indexOf(Narrow.of(text.charAt(i - 1))) >= 0 ? OutOfCharacterWord.end(text, i + 1) : -1;
+            int end = TalkBrackets.OPENING.indexOf(Narrow.of(text.charAt(i - 1))) >= 0
+                    ? OutOfCharacterWord.end(text, i + 1)
+                    : -1;
             if (end > 0 && end < text.length() && isClosing(text.charAt(end))) {
                 return end + 1;
             }

@@ -19,8 +19,8 @@ final class Slugs {
             escena rozdział hoofdstuk bölüm глава сцена kapitola fejezet luku kapittel розділ κεφάλαιο épisode episodio odcinek \
             odcinek volume vol arc""");
 
-    private static final Pattern NUMBER =
-            Pattern.compile("[0-9]{1,4}|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty");
+    private static final Pattern NUMBER = Pattern.compile(
+            "[0-9]{1,4}|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty");
 
     private static final Set<String> TIMES = NameWords.words("""
             night midnight dawn dusk morning noon evening afternoon day sunset sunrise nightfall later nacht abend morgen \

@@ -128,8 +128,8 @@ final class Transitions {
             if (text.regionMatches(true, from, skip, 0, skip.length())
                     && after + 2 < text.length()
                     && " -:;,\u2013\u2014".indexOf(text.charAt(after)) >= 0) {
-                return SKIPPED.contains(
-                        Words.of(text.substring(after, Math.min(text.length(), after + LONGEST))).word(0));
+                return SKIPPED.contains(Words.of(text.substring(after, Math.min(text.length(), after + LONGEST)))
+                        .word(0));
             }
         }
         return false;

@@ -122,10 +122,11 @@ public final class CommonNames {
         }
         boolean joined = at > 0 && words.gap(at) != Words.Gap.HARD;
         if (words.is(at, Words.CAPITAL)) {
-            return !isOwnersPlace(words, at) && !(at + 1 < words.size()
-                    && words.gap(at + 1) == Words.Gap.SOFT
-                    && words.is(at + 1, Words.CAPITAL)
-                    && (ROADS.contains(words.word(at + 1)) || LANDFORMS.contains(words.word(at + 1))));
+            return !isOwnersPlace(words, at)
+                    && !(at + 1 < words.size()
+                            && words.gap(at + 1) == Words.Gap.SOFT
+                            && words.is(at + 1, Words.CAPITAL)
+                            && (ROADS.contains(words.word(at + 1)) || LANDFORMS.contains(words.word(at + 1))));
         }
         return !joined || (!THING.contains(words.word(at - 1)) && !isRepeated(words, at));
     }

@@ -9,15 +9,45 @@ import java.util.Set;
  */
 public final class CaseHint {
     private static final Set<String> OWN_WORDS = Set.of(
-            "\u00E9s", "hogy", "egy", "m\u00E1r", "m\u00E9g", "majd", "csak", "ut\u00E1n", "vele", "neki", "h\u00E4n", "ett\u00E4", "mutta", "h\u00E4nen",
-            "joka", "niin", "kanssa", "ovat", "eik\u00E4", "sitten", "vi\u0146a", "vi\u0146\u0161", "vi\u0146as", "vi\u0146u", "yra", "jis", "bir", "i\u00E7in",
-            "de\u011Fil", "gibi", "\u00E7ok", "do\u011Fru");
+            "\u00E9s",
+            "hogy",
+            "egy",
+            "m\u00E1r",
+            "m\u00E9g",
+            "majd",
+            "csak",
+            "ut\u00E1n",
+            "vele",
+            "neki",
+            "h\u00E4n",
+            "ett\u00E4",
+            "mutta",
+            "h\u00E4nen",
+            "joka",
+            "niin",
+            "kanssa",
+            "ovat",
+            "eik\u00E4",
+            "sitten",
+            "vi\u0146a",
+            "vi\u0146\u0161",
+            "vi\u0146as",
+            "vi\u0146u",
+            "yra",
+            "jis",
+            "bir",
+            "i\u00E7in",
+            "de\u011Fil",
+            "gibi",
+            "\u00E7ok",
+            "do\u011Fru");
 
     /** Elsewhere these stand in names alone. */
     private static final String LETTERS =
             "\u0151\u0171\u0150\u0170\u0101\u0113\u012B\u016B\u0146\u0137\u013C\u0123\u0117\u012F\u0173\u016D\u011F\u0131\u015F";
 
-    private static final Set<String> SMALL_WORDS = Set.of("on", "oli", "un", "ir", "ve", "az", "nem", "meg", "ar", "uz", "bet");
+    private static final Set<String> SMALL_WORDS =
+            Set.of("on", "oli", "un", "ir", "ve", "az", "nem", "meg", "ar", "uz", "bet");
 
     private static final int LONGEST = 7;
 

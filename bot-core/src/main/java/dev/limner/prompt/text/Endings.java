@@ -108,7 +108,9 @@ public final class Endings {
 
     /** Polish and Hungarian endings that hardly any word of another language shares, so that they tell even without other signs. */
     private static boolean isPlainly(String ending, int length) {
-        return ending.equals("owi") || (length > 3 && HUNGARIAN.contains(ending)) || (length > 3 && (ending.equals("em") || ending.equals("iem")));
+        return ending.equals("owi")
+                || (length > 3 && HUNGARIAN.contains(ending))
+                || (length > 3 && (ending.equals("em") || ending.equals("iem")));
     }
 
     /** Whether a word that begins with a name's stem may be that name. */

@@ -16,13 +16,13 @@ final class BentVerbs {
 
     /** That hardly a word of another language ends with, or of the same one. */
     private static final List<String> POLISH = List.of(
-            "agam", "egam", "ykam", "ukam", "ekam", "uwam", "ywam", "iwam", "acam", "azam", "adzam", "edzam", "adam", "ysiadam");
+            "agam", "egam", "ykam", "ukam", "ekam", "uwam", "ywam", "iwam", "acam", "azam", "adzam", "edzam", "adam",
+            "ysiadam");
 
     private static final Set<String> POLISH_SIGNS =
             NameWords.words("sie nie na do w z i ze po za przez ku pod od go jej mu jego ja jeszcze nad przed");
 
-    private static final List<String> RUSSIAN = List.of(
-            "аю", "яю", "ею", "ую", "юсь", "усь");
+    private static final List<String> RUSSIAN = List.of("аю", "яю", "ею", "ую", "юсь", "усь");
 
     private static final List<String> TURKISH = List.of("iyorum", "uyorum", "acagim", "ecegim", "iyordum", "uyordum");
 

@@ -49,8 +49,7 @@ class SdCppRestartTest {
                 ? FakeService.status(404, "{\"error\":\"job not found\"}")
                 : null);
         try (A1111Backend backend = backend()) {
-            assertThatThrownBy(
-                            () -> backend.generate(request().again(), fraction -> {}))
+            assertThatThrownBy(() -> backend.generate(request().again(), fraction -> {}))
                     .isInstanceOf(BackendException.class);
 
             Generated drawn = (Generated) backend.generate(request().again(), fraction -> {});
