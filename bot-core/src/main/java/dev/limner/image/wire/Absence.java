@@ -22,7 +22,8 @@ public final class Absence {
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .callTimeout(limit)
                 .build();
-        return isDown(anew, request) && isDown(anew, request);
+        boolean down = isDown(anew, request);
+        return down && isDown(anew, request);
     }
 
     private static boolean isDown(OkHttpClient http, Request request) throws InterruptedException {

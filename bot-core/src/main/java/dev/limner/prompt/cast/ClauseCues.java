@@ -146,7 +146,7 @@ final class ClauseCues {
                 return true;
             }
         }
-        if (ended && longAgo || burial) {
+        if ((ended && longAgo) || burial) {
             return true;
         }
         if (isVoiceFromAfar(words, last)) {
