@@ -34,6 +34,11 @@ public final class Mentions {
             .weigher((Key key, List<Mention> found) -> key.text().length() + 40)
             .build();
 
+    private final Cache<String, Boolean> departures = Caffeine.newBuilder()
+            .maximumWeight(KEPT)
+            .weigher((String text, Boolean departs) -> text.length() + 40)
+            .build();
+
     public Mentions(Lexicon lexicon) {
         this.lexicon = lexicon;
     }
@@ -51,6 +56,11 @@ public final class Mentions {
             return exactly != null ? exactly : read(text, slavic);
         }
         return read(text, slavic);
+    }
+
+    /** Whether a post ends with its author's walking away. */
+    boolean endsInDeparture(String text) {
+        return departures.get(text, Departing::endsIn);
     }
 
     private List<Mention> read(String text, BooleanSupplier slavic) {
