@@ -58,11 +58,6 @@ public final class Mentions {
         return read(text, slavic);
     }
 
-    /** Whether a post ends with its author's walking away. */
-    boolean endsInDeparture(String text) {
-        return departures.get(text, Departing::endsIn);
-    }
-
     private List<Mention> read(String text, BooleanSupplier slavic) {
         List<Mention> found = new ArrayList<>(2);
         SentenceCount sentences = new SentenceCount();
@@ -92,5 +87,10 @@ public final class Mentions {
             }
             return sentences;
         }
+    }
+
+    /** Whether a post ends with its author's walking away. */
+    boolean endsInDeparture(String text) {
+        return departures.get(text, Departing::endsIn);
     }
 }
