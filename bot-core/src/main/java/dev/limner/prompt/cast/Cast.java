@@ -69,7 +69,7 @@ public final class Cast {
             }
             cast.sentence++;
         }
-        cast.markThoseWhoWalkedOut(passages);
+        cast.markThoseWhoWalkedOut(passages, mentions);
         cast.recognise(passages, looks);
         cast.dismissTheLeft(passages, asked);
         return cast.ordered(asked);
@@ -96,11 +96,11 @@ public final class Cast {
     }
 
     /** Whose last post ends with their leaving, and who is not named after it. */
-    private void markThoseWhoWalkedOut(List<Passage> passages) {
+    private void markThoseWhoWalkedOut(List<Passage> passages, Mentions mentions) {
         for (int c = 0; c < authored.length; c++) {
             boolean lastSeen = authored[c] > 0 && posted[c] + 1 < passages.size() && seen[c] <= postEnd[c];
             Passage post = lastSeen ? passages.get(posted[c]) : null;
-            if (post != null && post.speakers().size() == 1 && Departing.endsIn(post.text())) {
+            if (post != null && post.speakers().size() == 1 && mentions.endsInDeparture(post.text())) {
                 left[c] = postEnd[c];
             }
         }

@@ -30,6 +30,11 @@ public final class Mentions {
             .weigher((String text, Reading reading) -> text.length() + 40)
             .build();
 
+    private final Cache<String, Boolean> departures = Caffeine.newBuilder()
+            .maximumWeight(KEPT)
+            .weigher((String text, Boolean departs) -> text.length() + 40)
+            .build();
+
     public Mentions(Lexicon lexicon) {
         this.lexicon = lexicon;
     }
@@ -107,5 +112,10 @@ public final class Mentions {
             }
             return sentences;
         }
+    }
+
+    /** Whether a post ends with its author's walking away. */
+    boolean endsInDeparture(String text) {
+        return departures.get(text, Departing::endsIn);
     }
 }
