@@ -75,7 +75,8 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private void handle(ChannelHandlerContext context, HttpObject part) {
-        if (part instanceof HttpRequest head) {
+        // behind an answer that ends the connection no request is begun; RFC 9112, section 9.6
+        if (part instanceof HttpRequest head && state != State.REFUSED) {
             begin(context, head);
         }
         if (part instanceof HttpContent content) {
