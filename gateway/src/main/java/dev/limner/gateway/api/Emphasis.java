@@ -18,6 +18,11 @@ final class Emphasis {
     /** More distorts the picture, and is taken out of prompts. */
     private static final double MOST = 1.5;
 
+    /** Nobody nests as many; deeper ones weigh nothing, or a prompt of brackets alone would take long to read. */
+    private static final int DEEPEST = 32;
+
+    private static final int TOO_DEEP = -1;
+
     private static final Pattern NUMBER =
             Pattern.compile(":\\s{0,9}([+-]?(?:\\d{1,6}(?:\\.\\d{0,9})?|\\.\\d{1,9}))\\s{0,9}([)\\]])");
     private static final Pattern TAG = Pattern.compile("<[^<>]*>");
@@ -130,7 +135,7 @@ final class Emphasis {
 
     private void open(Deque<Integer> brackets) {
         end();
-        brackets.push(words.size());
+        brackets.push(round.size() + square.size() < DEEPEST ? words.size() : TOO_DEEP);
     }
 
     private void close(Deque<Integer> brackets, double factor, char otherwise) {
@@ -150,7 +155,9 @@ final class Emphasis {
     }
 
     private void weigh(int from, double factor) {
-        words.subList(from, words.size()).forEach(one -> one.weight *= factor);
+        if (from != TOO_DEEP) {
+            words.subList(from, words.size()).forEach(one -> one.weight *= factor);
+        }
     }
 
     private String written() {

@@ -39,6 +39,13 @@ class EmphasisTest {
     }
 
     @Test
+    void of_far_more_brackets_than_anybody_nests_the_words_are_kept() {
+        String given = "(hair, [".repeat(4_000) + "rain";
+
+        assertThat(Emphasis.plain(given)).contains("rain").doesNotContain("((", "[", "NaN", "Infinity");
+    }
+
+    @Test
     void brackets_that_are_meant_as_such_weigh_nothing_and_lose_no_word() {
         assertThat(Emphasis.plain("((mira \\(limner\\))), rain")).isEqualTo("(mira  limner:1.21), rain");
     }
