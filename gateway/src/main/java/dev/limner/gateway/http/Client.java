@@ -85,6 +85,7 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private void begin(ChannelHandlerContext context, HttpRequest head) {
+        server.connections().begins(context.channel());
         deadline.set(context, server.limits().reading(), () -> giveUp(context));
         keepAlive = HttpUtil.isKeepAlive(head);
         state = State.READING;
@@ -94,7 +95,7 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
             Admitted current = server.front().admit(head);
             admitted = current;
             if (!current.caller().equals(Caller.STRANGER)) {
-                server.known(context.channel());
+                server.connections().known(context.channel());
             }
             exchange = current.route().opening().apply(current.caller());
             claimRoom(context, current);
@@ -219,6 +220,7 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
         sent.addListener(done -> {
             if (done.isSuccess()) {
                 state = State.IDLE;
+                server.connections().rests(context.channel());
                 closeAfter(context, server.limits().idle());
                 early.takeWhile(() -> !isAtOne(), part -> handle(context, part));
             } else {
