@@ -259,6 +259,8 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
         PieceInput body = new PieceInput(
                 reply.body(),
                 reply.size(),
+                server.sending(),
+                admitted == null ? Caller.STRANGER : admitted.caller(),
                 server.workers(),
                 () -> context.executor().execute(writer::resumeTransfer));
         return context.writeAndFlush(new HttpChunkedInput(body));

@@ -48,6 +48,9 @@ public final class Server implements AutoCloseable {
     private final GatewaySettings settings;
     private final Limits limits;
     private final BodyBudget budget;
+    /** Of pictures that are being sent. */
+    private final BodyBudget sending;
+
     private final Gate gate;
     private final BiFunction<String, Refusal, Reply> faults;
     private final Answered answered;
@@ -73,6 +76,7 @@ public final class Server implements AutoCloseable {
         this.limits = limits;
         this.connections = new Connections(limits.connections());
         this.budget = new BodyBudget(limits.bodies());
+        this.sending = new BodyBudget(limits.bodies());
         this.gate = new Gate(settings);
         this.faults = faults;
         this.answered = answered;
@@ -164,6 +168,10 @@ public final class Server implements AutoCloseable {
 
     BodyBudget budget() {
         return budget;
+    }
+
+    BodyBudget sending() {
+        return sending;
     }
 
     Front front() {
