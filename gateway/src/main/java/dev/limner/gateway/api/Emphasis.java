@@ -102,16 +102,16 @@ final class Emphasis {
                 case ')' -> close(round, ROUND, c);
                 case ']' -> close(square, SQUARE, c);
                 case ':' -> {
-                    Deque<Integer> opened = null;
-                    if (number.region(i, group.length()).lookingAt()) {
-                        opened = number.group(2).equals(")") ? round : square;
-                    }
-                    if (opened == null || opened.isEmpty()) {
-                        current.append(c);
-                    } else {
-                        // in square brackets it tells from which step on, which is the image server's own affair
-                        close(opened, opened == round ? Double.parseDouble(number.group(1)) : SQUARE, c);
+                    boolean numbered = number.region(i, group.length()).lookingAt();
+                    if (numbered && number.group(2).equals(")") && !round.isEmpty()) {
+                        close(round, Double.parseDouble(number.group(1)), c);
                         i = number.end() - 1;
+                    } else if (numbered && number.group(2).equals("]") && !square.isEmpty()) {
+                        // from which step on, which is the image server's own affair
+                        close(square, SQUARE, c);
+                        i = number.end() - 1;
+                    } else {
+                        current.append(c);
                     }
                 }
                 default -> current.append(c);
