@@ -144,6 +144,24 @@ class AccessTest {
     }
 
     @Test
+    void the_head_of_what_can_be_got_can_be_asked_for_alone() throws Exception {
+        String url = house.as(House.MIRA)
+                .post("/v1/images/generations", "{\"prompt\":\"fog\",\"response_format\":\"url\"}")
+                .json()
+                .path("data")
+                .path(0)
+                .path("url")
+                .asText();
+        String path = url.substring(url.indexOf("/v1/"));
+
+        String head = Wire.exchange(
+                house.address(), "HEAD " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+
+        assertThat(head).startsWith("HTTP/1.1 200 OK\r\n").contains("image/png").endsWith("\r\n\r\n");
+        assertThat(head.split("\r\n\r\n", -1)).hasSize(2);
+    }
+
+    @Test
     void a_method_that_an_address_does_not_take_is_refused() {
         Caller mira = house.as(House.MIRA);
 

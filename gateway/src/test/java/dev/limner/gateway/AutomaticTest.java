@@ -10,6 +10,7 @@ import dev.limner.chat.Member;
 import dev.limner.chat.PlatformId;
 import dev.limner.chat.UserRef;
 import dev.limner.command.IncomingFile;
+import dev.limner.image.GenerationOutcome;
 import dev.limner.input.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -164,6 +165,16 @@ class AutomaticTest {
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.json().path("errors").asText()).isEqualTo("The server has no such sampler.");
+    }
+
+    @Test
+    void what_a_backend_will_not_draw_is_refused_as_what_cannot_be_drawn_is() {
+        house.painter().next((request, progress) -> new GenerationOutcome.Refused("The filter stopped this."));
+
+        Caller.Answer answer = draw(house.as(House.MIRA), "fog", 1);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().path("detail").path(0).path("msg").asText()).isEqualTo("The filter stopped this.");
     }
 
     @Test

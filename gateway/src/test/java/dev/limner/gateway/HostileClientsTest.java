@@ -197,6 +197,20 @@ class HostileClientsTest {
     }
 
     @Test
+    void what_is_sent_behind_a_request_whose_refusal_ends_the_connection_is_not_begun() throws Exception {
+        String body = "{\"prompt\":\"fog\"}";
+        String lost = "GET /nowhere HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + House.MIRA + "\r\n\r\n";
+
+        String answers =
+                Wire.exchange(house.address(), lost + HEAD + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+
+        assertThat(answers).contains("404 Not Found").containsIgnoringCase("connection: close");
+        await().until(() -> house.gateway().clients() == 0);
+        assertThat(house.answered()).containsExactly("none 404");
+        assertThat(house.painter().requests()).isEmpty();
+    }
+
+    @Test
     void a_reader_that_does_not_read_is_let_go() throws Exception {
         byte[] large = noise();
         hasty.painter()

@@ -17,8 +17,11 @@ import dev.limner.gateway.http.Route;
 import dev.limner.gateway.http.Server;
 import dev.limner.image.GenerationOutcome;
 import dev.limner.image.Picture;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.lang.ref.WeakReference;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -84,6 +87,20 @@ class LargeBodiesTest {
 
             assertThat(here.post("/asked", BODY).status()).isEqualTo(500);
             assertThat(here.post("/asked", BODY).status()).isEqualTo(500);
+        }
+    }
+
+    @Test
+    void a_body_for_which_memory_does_not_suffice_is_answered() throws Exception {
+        int longest = Integer.MAX_VALUE;
+        try (Server server = serving(request -> Answering.now(Reply.json(200, new byte[0])), longest)) {
+            try (Wire wire = new Wire(server.address())) {
+                wire.send("POST /asked HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: " + longest + "\r\n\r\n" + BODY);
+
+                assertThat(new BufferedReader(new InputStreamReader(wire.in(), StandardCharsets.ISO_8859_1)).readLine())
+                        .isEqualTo("HTTP/1.1 503 Service Unavailable");
+            }
         }
     }
 
@@ -170,9 +187,13 @@ class LargeBodiesTest {
     }
 
     private static Server serving(Route.Endpoint endpoint) throws Exception {
+        return serving(endpoint, 1_000_000);
+    }
+
+    private static Server serving(Route.Endpoint endpoint, int most) throws Exception {
         GatewaySettings settings = new GatewaySettings(InetAddress.getByName("127.0.0.1"), 0, List.of());
         Server server = new Server(settings, NARROW, Apis::refused, Answered.UNHEARD);
-        server.start(List.of(new Route("POST", "/asked", List.of("application/json"), 1_000_000, endpoint)));
+        server.start(List.of(new Route("POST", "/asked", List.of("application/json"), most, endpoint)));
         return server;
     }
 

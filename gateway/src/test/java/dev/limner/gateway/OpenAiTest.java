@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.limner.avatar.AvatarKind;
 import dev.limner.chat.PlatformId;
 import dev.limner.chat.UserRef;
+import dev.limner.image.GenerationOutcome;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -205,6 +206,17 @@ class OpenAiTest {
         assertThat(answer.json().path("error").path("type").asText()).isEqualTo("server_error");
         assertThat(answer.json().path("error").path("message").asText()).isEqualTo("The server has no such model.");
         assertThat(answer.headers().get("x-should-retry")).isEqualTo("false");
+    }
+
+    @Test
+    void what_an_image_server_will_not_draw_is_the_requests_fault_and_not_the_servers() {
+        house.painter().next((request, progress) -> new GenerationOutcome.Refused("The filter stopped this."));
+
+        Caller.Answer answer = house.as(House.MIRA).post("/v1/images/generations", "{\"prompt\":\"a\"}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("error").path("type").asText()).isEqualTo("invalid_request_error");
+        assertThat(answer.json().path("error").path("message").asText()).isEqualTo("The filter stopped this.");
     }
 
     @Test

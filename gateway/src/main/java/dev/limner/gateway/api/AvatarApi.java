@@ -6,6 +6,9 @@ import dev.limner.avatar.Avatar;
 import dev.limner.avatar.AvatarKind;
 import dev.limner.avatar.AvatarTag;
 import dev.limner.avatar.Avatars;
+import dev.limner.avatar.ImageHash;
+import dev.limner.avatar.ImageStore.StoredImage;
+import dev.limner.chat.Content;
 import dev.limner.gateway.desk.Caller;
 import dev.limner.gateway.desk.Studio;
 import dev.limner.gateway.desk.Upload;
@@ -110,10 +113,11 @@ final class AvatarApi {
     }
 
     private Reply image(Request request) throws Refusal {
-        return studio.images()
-                .get(find(request).image())
-                .map(Links::image)
-                .orElseThrow(() -> new Refusal(404, "The image is no longer kept."));
+        ImageHash hash = find(request).image();
+        StoredImage image =
+                studio.images().get(hash).orElseThrow(() -> new Refusal(404, "The image is no longer kept."));
+        Content content = new KeptImage(studio.images(), hash, image.bytes().length);
+        return new Reply(200, image.mediaType(), List.of(new Reply.Plain(content)));
     }
 
     private Reply describe(Request request) throws Refusal {

@@ -63,14 +63,14 @@ final class Counter {
     }
 
     /**
-     * @param unfit the status for a wish that cannot be drawn as it is
+     * @param unfit the status for a wish that cannot be drawn as it is, whoever finds that
      * @param images the field that its images came in
      */
     Answering order(Visit visit, Wish wish, int unfit, String images, Form form) throws Refusal {
         try {
             Job job = desk.order(visit, wish);
             CompletableFuture<Reply> reply =
-                    job.done().thenApplyAsync(outcomes -> form.of(pictures(job, outcomes)), workers);
+                    job.done().thenApplyAsync(outcomes -> form.of(pictures(job, outcomes, unfit)), workers);
             return new Answering(reply);
         } catch (RefusedException e) {
             throw new Refusal(unfit, e.userText(), "prompt");
@@ -87,11 +87,14 @@ final class Counter {
         }
     }
 
-    private List<Picture> pictures(Job job, List<Outcome> outcomes) {
+    private List<Picture> pictures(Job job, List<Outcome> outcomes, int unfit) {
         List<Picture> pictures = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             String id = job.illustrations().get(i);
             Outcome outcome = outcomes.get(i);
+            if (outcome instanceof Outcome.Refused refused) {
+                throw new CompletionException(new Refusal(unfit, refused.why()));
+            }
             if (outcome instanceof Outcome.Failed failed) {
                 throw new CompletionException(new Refusal(500, failed.why()));
             }

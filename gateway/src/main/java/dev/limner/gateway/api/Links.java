@@ -1,7 +1,5 @@
 package dev.limner.gateway.api;
 
-import dev.limner.avatar.ImageStore.StoredImage;
-import dev.limner.chat.Content;
 import dev.limner.gateway.desk.Desk;
 import dev.limner.gateway.desk.Outcome;
 import dev.limner.gateway.http.Answering;
@@ -64,9 +62,5 @@ final class Links {
             return Answering.now(new Reply(200, drawn.mediaType(), List.of(new Reply.Plain(drawn.content()))));
         }
         throw new Refusal(404, "There is no picture of this request.");
-    }
-
-    static Reply image(StoredImage image) {
-        return new Reply(200, image.mediaType(), List.of(new Reply.Plain(Content.of(image.bytes()))));
     }
 }

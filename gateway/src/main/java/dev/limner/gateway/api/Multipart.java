@@ -15,12 +15,16 @@ import java.util.regex.Pattern;
  * A form with files, as <a href="https://www.rfc-editor.org/rfc/rfc7578">RFC 7578</a> writes it. The files stay where they
  * stand in the body, since each copy of them may be as large as all that came.
  *
- * @param texts by name; of a name that stands twice, the last
+ * @param texts by name; of a name that stands twice, the last; of one that is longer than any field may be, the beginning,
+ *     which is longer too
  * @param files in their order
  */
 record Multipart(Map<String, String> texts, List<File> files) {
     private static final int MOST_FIELDS = 64;
     private static final int LONGEST_LINE = 2_048;
+    /** In bytes; a character has four at the most. */
+    private static final int LONGEST = 4 * (Fields.LONGEST_TEXT + 1);
+
     private static final Pattern BOUNDARY =
             Pattern.compile(";\\s*boundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70}))", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME =
@@ -89,7 +93,7 @@ record Multipart(Map<String, String> texts, List<File> files) {
             if (file.find()) {
                 files.add(new File(either(name), either(file), body, at, end - at));
             } else {
-                texts.put(either(name), new String(body, at, end - at, StandardCharsets.UTF_8));
+                texts.put(either(name), new String(body, at, Math.min(end - at, LONGEST), StandardCharsets.UTF_8));
             }
             at = end + 2 + delimiter.length;
         }

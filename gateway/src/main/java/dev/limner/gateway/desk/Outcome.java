@@ -8,8 +8,19 @@ public sealed interface Outcome {
     /** @param mediaType such as {@code image/png} */
     record Drawn(Content content, String mediaType) implements Outcome {}
 
-    /** @param why for whoever asked */
+    /**
+     * The same may be drawn when it is asked for again.
+     *
+     * @param why for whoever asked
+     */
     record Failed(String why) implements Outcome {}
+
+    /**
+     * It cannot be drawn as it was asked for, such as where an image server's filter will not have it.
+     *
+     * @param why for whoever asked
+     */
+    record Refused(String why) implements Outcome {}
 
     /** Somebody took it back. */
     record Cancelled() implements Outcome {}

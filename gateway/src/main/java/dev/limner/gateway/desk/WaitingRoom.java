@@ -96,12 +96,15 @@ final class WaitingRoom {
     Optional<Outcome> ending(Illustration illustration) {
         return switch (illustration.state()) {
             case CANCELLED -> Optional.of(new Outcome.Cancelled());
-            case FAILED, REFUSED ->
-                Optional.of(
-                        new Outcome.Failed(Objects.requireNonNullElse(illustration.ending(), "The reason was lost.")));
+            case FAILED -> Optional.of(new Outcome.Failed(reason(illustration)));
+            case REFUSED -> Optional.of(new Outcome.Refused(reason(illustration)));
             case DONE -> Optional.of(stored(illustration));
             default -> Optional.empty();
         };
+    }
+
+    private static String reason(Illustration illustration) {
+        return Objects.requireNonNullElse(illustration.ending(), "The reason was lost.");
     }
 
     /** A picture that is stored is there, though its state may say a moment longer that it is being posted. */

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How much of all requests' bodies may be in memory at once, and half as much of one caller's. Who claims more than is left
- * waits for it, in the order of the claims among those that fit. Thread-safe; never blocks.
+ * How much of all requests' bodies, or of all pictures on their way out, may be in memory at once, and half as much of
+ * one caller's. Who claims more than is left waits for it, in the order of the claims among those that fit. Thread-safe;
+ * never blocks.
  */
 final class BodyBudget {
     /** So much does not wait for its caller's other bodies. */

@@ -75,7 +75,8 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private void handle(ChannelHandlerContext context, HttpObject part) {
-        if (part instanceof HttpRequest head) {
+        // behind an answer that ends the connection no request is begun; RFC 9112, section 9.6
+        if (part instanceof HttpRequest head && state != State.REFUSED) {
             begin(context, head);
         }
         if (part instanceof HttpContent content) {
@@ -84,6 +85,7 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private void begin(ChannelHandlerContext context, HttpRequest head) {
+        server.connections().begins(context.channel());
         deadline.set(context, server.limits().reading(), () -> giveUp(context));
         keepAlive = HttpUtil.isKeepAlive(head);
         state = State.READING;
@@ -93,7 +95,7 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
             Admitted current = server.front().admit(head);
             admitted = current;
             if (!current.caller().equals(Caller.STRANGER)) {
-                server.known(context.channel());
+                server.connections().known(context.channel());
             }
             exchange = current.route().opening().apply(current.caller());
             claimRoom(context, current);
@@ -105,11 +107,11 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
     /** A body is read when there is room for the whole of it; until then its sender is kept waiting. */
     private void claimRoom(ChannelHandlerContext context, Admitted current) {
         HttpRequest head = current.head();
-        long size =
-                HttpUtil.isTransferEncodingChunked(head) ? current.route().most() : HttpUtil.getContentLength(head, 0L);
+        long told = HttpUtil.isTransferEncodingChunked(head) ? -1 : HttpUtil.getContentLength(head, 0L);
+        long size = told < 0 ? current.route().most() : told;
         BodyBudget.Claim claimed = server.budget()
                 .claim(current.caller(), size, () -> context.executor().execute(() -> readOn(context, current)));
-        body = new Body(current.route(), claimed);
+        body = new Body(current.route(), claimed, told);
         if (server.budget().isGranted(claimed)) {
             readOn(context, current);
             return;
@@ -118,11 +120,11 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
         deadline.set(
                 context,
                 server.limits().reading(),
-                () -> refuse(
-                        context,
-                        current.path(),
-                        new Refusal(
-                                503, "Too many large requests come in at once. Send this again in a few seconds.")));
+                () -> refuse(context, current.path(), tooLittleRoom()));
+    }
+
+    private static Refusal tooLittleRoom() {
+        return new Refusal(503, "Too many large requests come in at once. Send this again in a few seconds.");
     }
 
     private void readOn(ChannelHandlerContext context, Admitted current) {
@@ -150,20 +152,26 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
         if (state != State.READING || current == null || coming == null || at == null) {
             return;
         }
+        byte[] whole = null;
         try {
             coming.keep(content);
+            if (content instanceof LastHttpContent) {
+                whole = coming.bytes();
+            }
         } catch (Refusal refusal) {
             refuse(context, current.path(), refusal);
             return;
+        } catch (OutOfMemoryError e) {
+            refuse(context, current.path(), tooLittleRoom());
+            return;
         }
-        if (content instanceof LastHttpContent) {
-            answer(context, current, coming, at);
+        if (whole != null) {
+            answer(context, current, current.with(whole), coming.room(), at);
         }
     }
 
-    private void answer(ChannelHandlerContext context, Admitted current, Body whole, Exchange at) {
-        Request request = current.with(whole.bytes());
-        BodyBudget.Claim room = whole.room();
+    private void answer(
+            ChannelHandlerContext context, Admitted current, Request request, BodyBudget.Claim room, Exchange at) {
         body = null;
         state = State.ANSWERING;
         deadline.cancel();
@@ -218,6 +226,7 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
         sent.addListener(done -> {
             if (done.isSuccess()) {
                 state = State.IDLE;
+                server.connections().rests(context.channel());
                 closeAfter(context, server.limits().idle());
                 early.takeWhile(() -> !isAtOne(), part -> handle(context, part));
             } else {
@@ -250,6 +259,8 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
         PieceInput body = new PieceInput(
                 reply.body(),
                 reply.size(),
+                server.sending(),
+                admitted == null ? Caller.STRANGER : admitted.caller(),
                 server.workers(),
                 () -> context.executor().execute(writer::resumeTransfer));
         return context.writeAndFlush(new HttpChunkedInput(body));

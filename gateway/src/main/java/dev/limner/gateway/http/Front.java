@@ -3,6 +3,7 @@ package dev.limner.gateway.http;
 import dev.limner.gateway.desk.Caller;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides by a request's head, before its body is read, who sent it and what answers it. Thread-safe; never blocks. */
@@ -72,10 +74,15 @@ final class Front {
         return hosts > 1 || (hosts == 0 && !old) || (!codings.isEmpty() && !chunked);
     }
 
+    /** What answers GET answers HEAD too, of which the codec sends no body. */
+    private static String method(HttpRequest head) {
+        return head.method().equals(HttpMethod.HEAD) ? HttpMethod.GET.name() : head.method().name();
+    }
+
     private boolean isOpen(HttpRequest head, List<String> asked) {
         return routes.stream()
                 .anyMatch(route -> route.open()
-                        && route.method().equals(head.method().name())
+                        && route.method().equals(method(head))
                         && route.match(asked).isPresent());
     }
 
@@ -87,11 +94,15 @@ final class Front {
             throw notHere();
         }
         Optional<Route> route = there.stream()
-                .filter(r -> r.method().equals(head.method().name()))
+                .filter(r -> r.method().equals(method(head)))
                 .findFirst();
         if (route.isEmpty()) {
             throw Refusal.otherMethod(
-                    there.stream().map(Route::method).distinct().collect(Collectors.joining(", ")));
+                    there.stream()
+                            .map(Route::method)
+                            .flatMap(m -> m.equals("GET") ? Stream.of(m, "HEAD") : Stream.of(m))
+                            .distinct()
+                            .collect(Collectors.joining(", ")));
         }
         List<String> parts = route.get().match(asked).orElseThrow();
         return new Admitted(caller, route.get(), path, parts, query, head);

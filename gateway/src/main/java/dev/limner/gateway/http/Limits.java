@@ -5,8 +5,9 @@ import java.time.Duration;
 /**
  * What one client may take of the server's time and memory.
  *
- * @param connections at once; when there are more, the oldest from which no key came makes room
- * @param bodies bytes of all requests that are being read
+ * @param connections at once; when there are more, the oldest from which no key came makes room, or else the one that
+ *     rests longest between two requests
+ * @param bodies bytes of all requests that are being read, and as many again of pictures that are being sent
  * @param first until the head of a connection's first request is there whole
  * @param idle until the next request's head is there whole
  * @param reading until a request is there whole

@@ -1,6 +1,8 @@
 package dev.limner.gateway.http;
 
 import dev.limner.chat.Content;
+import dev.limner.gateway.desk.Caller;
+import dev.limner.gateway.http.BodyBudget.Claim;
 import dev.limner.gateway.http.Reply.Piece;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -28,15 +30,26 @@ final class PieceInput implements ChunkedInput<ByteBuf> {
 
     private final Iterator<Piece> pieces;
     private final long length;
+    private final BodyBudget budget;
+    private final Caller caller;
     private final Executor workers;
     private final Runnable goOn;
+    /** Of the piece that is open or about to be. */
+    private @Nullable Claim room;
+
     private @Nullable CompletableFuture<InputStream> opening;
     private @Nullable InputStream open;
     private boolean base64;
     private long sent;
 
-    /** @param goOn asks for the next chunk, after there was none yet; run on any thread */
-    PieceInput(List<Piece> pieces, long length, Executor workers, Runnable goOn) {
+    /**
+     * @param budget of the memory for pictures that are open, of which those that clients read slowly are many
+     * @param goOn asks for the next chunk, after there was none yet; run on any thread
+     */
+    PieceInput(
+            List<Piece> pieces, long length, BodyBudget budget, Caller caller, Executor workers, Runnable goOn) {
+        this.budget = budget;
+        this.caller = caller;
         this.workers = workers;
         this.goOn = goOn;
         this.pieces = pieces.iterator();
@@ -50,8 +63,17 @@ final class PieceInput implements ChunkedInput<ByteBuf> {
 
     @Override
     public void close() throws IOException {
+        leaveRoom();
         if (open != null) {
             open.close();
+        }
+    }
+
+    private void leaveRoom() {
+        Claim held = room;
+        room = null;
+        if (held != null) {
+            held.release();
         }
     }
 
@@ -73,6 +95,7 @@ final class PieceInput implements ChunkedInput<ByteBuf> {
             if (bytes.length == 0) {
                 in.close();
                 open = null;
+                leaveRoom();
                 continue;
             }
             byte[] out = base64 ? Base64.getEncoder().encode(bytes) : bytes;
@@ -114,8 +137,14 @@ final class PieceInput implements ChunkedInput<ByteBuf> {
             return CompletableFuture.completedFuture(new ByteArrayInputStream(plain.bytes()));
         }
         Content content = piece instanceof Reply.Base64 encoded ? encoded.content() : ((Reply.Plain) piece).content();
-        return CompletableFuture.supplyAsync(
-                () -> {
+        CompletableFuture<Void> granted = new CompletableFuture<>();
+        Claim claim = budget.claim(caller, content.size(), () -> granted.complete(null));
+        room = claim;
+        if (budget.isGranted(claim)) {
+            granted.complete(null);
+        }
+        return granted.thenApplyAsync(
+                there -> {
                     try {
                         return content.open();
                     } catch (IOException e) {

@@ -8,8 +8,6 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
@@ -18,15 +16,11 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.stream.ChunkedWriteHandler;
 import io.netty.handler.timeout.WriteTimeoutHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
-import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -54,15 +48,15 @@ public final class Server implements AutoCloseable {
     private final GatewaySettings settings;
     private final Limits limits;
     private final BodyBudget budget;
+    /** Of pictures that are being sent. */
+    private final BodyBudget sending;
+
     private final Gate gate;
     private final BiFunction<String, Refusal, Reply> faults;
     private final Answered answered;
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
             EVENT_LOOPS, new DefaultThreadFactory("gateway", true), NioIoHandler.newFactory());
-    private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-    /** From which no key came yet; the oldest first. */
-    private final Set<Channel> strangers = Collections.synchronizedSet(new LinkedHashSet<>());
-
+    private final Connections connections;
     private final Lines lines = new Lines();
     private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
             WORKERS,
@@ -80,7 +74,9 @@ public final class Server implements AutoCloseable {
             GatewaySettings settings, Limits limits, BiFunction<String, Refusal, Reply> faults, Answered answered) {
         this.settings = settings;
         this.limits = limits;
+        this.connections = new Connections(limits.connections());
         this.budget = new BodyBudget(limits.bodies());
+        this.sending = new BodyBudget(limits.bodies());
         this.gate = new Gate(settings);
         this.faults = faults;
         this.answered = answered;
@@ -140,13 +136,10 @@ public final class Server implements AutoCloseable {
     }
 
     private void welcome(SocketChannel channel) {
-        if (closing || (clients.size() >= limits.connections() && !makeRoom())) {
+        if (closing || !connections.hold(channel)) {
             var unused = channel.close();
             return;
         }
-        clients.add(channel);
-        strangers.add(channel);
-        channel.closeFuture().addListener(closed -> strangers.remove(channel));
         channel.pipeline()
                 .addLast(new WriteTimeoutHandler(limits.writing().toMillis(), TimeUnit.MILLISECONDS))
                 .addLast(new HttpServerCodec(new HttpDecoderConfig()
@@ -156,28 +149,9 @@ public final class Server implements AutoCloseable {
                 .addLast(new Client(this));
     }
 
-    /** Strangers do not keep out those who have a key. @return false when there are no strangers */
-    private boolean makeRoom() {
-        Channel oldest;
-        synchronized (strangers) {
-            oldest = strangers.stream().findFirst().orElse(null);
-            if (oldest == null) {
-                return false;
-            }
-            strangers.remove(oldest);
-        }
-        var unused = oldest.close();
-        return true;
-    }
-
-    /** A key came from there. */
-    void known(Channel client) {
-        strangers.remove(client);
-    }
-
     /** How many connections are open now. */
     public int clients() {
-        return clients.size();
+        return connections.size();
     }
 
     Limits limits() {
@@ -188,8 +162,16 @@ public final class Server implements AutoCloseable {
         return answered;
     }
 
+    Connections connections() {
+        return connections;
+    }
+
     BodyBudget budget() {
         return budget;
+    }
+
+    BodyBudget sending() {
+        return sending;
     }
 
     Front front() {
@@ -278,7 +260,7 @@ public final class Server implements AutoCloseable {
         if (channel != null) {
             channel.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
         }
-        clients.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
+        connections.close();
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
         lines.close();
         workers.shutdownNow();
