@@ -1,6 +1,5 @@
 package dev.limner.illustration;
 
-import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatException;
 import dev.limner.chat.Member;
 import dev.limner.chat.Place;
@@ -37,15 +36,15 @@ final class Admission {
         if (!roles.isEmpty() && !has && !by.moderator()) {
             throw new RefusedException(whoMayDraw(roles));
         }
-        Optional<String> hindrance = hindrance(place.channel());
+        Optional<String> hindrance = hindrance(place);
         if (hindrance.isPresent()) {
             throw new RefusedException(hindrance.get());
         }
     }
 
-    private Optional<String> hindrance(ChannelRef channel) {
+    private Optional<String> hindrance(Place place) {
         try {
-            return platforms.get(channel.platform()).postingHindrance(channel);
+            return platforms.get(place.channel().platform()).postingHindrance(place);
         } catch (ChatException notRunning) {
             return Optional.empty();
         }
