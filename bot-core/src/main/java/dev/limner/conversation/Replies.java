@@ -32,7 +32,7 @@ final class Replies implements AutoCloseable {
             Stream.of(1, 2, 4, 8, 15, 30).map(Duration::ofSeconds).toList();
 
     /** Answers may hold files, so that not any number of them is kept while a chat stays away. */
-    private static final int MOST_WAITING = 200;
+    static final int MOST_WAITING = 200;
 
     private static final int THREADS = 4;
 

@@ -105,6 +105,20 @@ class RepliesTest {
     }
 
     @Test
+    void while_the_chat_stays_away_a_few_hundred_answers_wait_and_no_more() throws Exception {
+        try (Replies patient = new Replies(
+                new Answers(new MessagePlanner()), platforms, new MessagePlanner(), List.of(Duration.ofHours(1)))) {
+            scripted.failures.addAll(Collections.nCopies(Replies.MOST_WAITING + 1, Kind.UNAVAILABLE));
+            for (int i = 0; i < Replies.MOST_WAITING; i++) {
+                patient.say(scripted, FakePlatform.ROOM, SAM, OutgoingPost.text("It is yours."));
+            }
+
+            assertThatThrownBy(() -> patient.say(scripted, FakePlatform.ROOM, SAM, OutgoingPost.text("One more.")))
+                    .isInstanceOf(ChatException.class);
+        }
+    }
+
+    @Test
     void while_closing_nothing_is_left_to_be_said() {
         scripted.failures.add(Kind.UNAVAILABLE);
         replies.close();
