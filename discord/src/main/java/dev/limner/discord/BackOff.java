@@ -37,7 +37,8 @@ record BackOff(List<Duration> pauses) {
                 attempt.make();
                 return;
             } catch (ChatException e) {
-                if (!e.mayRetry()) {
+                // a thread that is to end tries nothing again
+                if (!e.mayRetry() || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
                 Duration wait = longer(pause, e.retryAfter());
