@@ -138,6 +138,21 @@ class DiscordNowhereToShowTest {
     }
 
     @Test
+    void in_a_private_thread_that_it_is_not_in_it_is_told_how_it_is_added() throws Exception {
+        room.world().keepPrivate(Discordia.ASIDE);
+        room.start();
+        room.backend().holdBack();
+
+        give(room.player().at(Discordia.ASIDE), "imagine", Map.of("prompt", "a lighthouse"));
+
+        assertThat(toldAlone(room.player()).text()).contains("private thread", "mention me");
+        assertThat(room.backend().finished()).isZero();
+
+        give(room.moderator().at(Discordia.ASIDE), "story on", Map.of());
+        assertThat(room.answer(room.moderator(), "It is not turned on").text()).contains("mention me");
+    }
+
+    @Test
     void where_it_may_not_post_an_edited_prompt_is_answered() throws Exception {
         room.start();
         give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
