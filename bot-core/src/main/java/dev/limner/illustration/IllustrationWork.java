@@ -40,6 +40,7 @@ final class IllustrationWork implements Lanes.Work {
     private final StatusBoard board;
     private final Capture capture;
     private final Running running;
+    private final Platforms platforms;
     private final InstantSource clock;
     private final Endings endings;
     private final FoundStatus statuses;
@@ -56,6 +57,7 @@ final class IllustrationWork implements Lanes.Work {
             Endings endings,
             Capture capture,
             Running running,
+            Platforms platforms,
             InstantSource clock) {
         this.illustrations = illustrations;
         this.drafting = drafting;
@@ -65,6 +67,7 @@ final class IllustrationWork implements Lanes.Work {
         this.board = board;
         this.capture = capture;
         this.running = running;
+        this.platforms = platforms;
         this.clock = clock;
         this.endings = endings;
         this.statuses = new FoundStatus(board, statusPosts, clock.instant());
@@ -84,8 +87,8 @@ final class IllustrationWork implements Lanes.Work {
             while (true) {
                 current = statuses.with(current);
                 Step step = switch (current.state()) {
-                    case ACCEPTED -> compose(current);
-                    case COMPOSED -> begin(current);
+                    case ACCEPTED -> isHindered(current) ? Step.ON : compose(current);
+                    case COMPOSED -> isHindered(current) ? Step.ON : begin(current);
                     case GENERATING -> generate(current);
                     case POSTING -> post(current);
                     case DONE, FAILED, REFUSED, CANCELLED -> tell(current);
@@ -105,6 +108,13 @@ final class IllustrationWork implements Lanes.Work {
         } catch (RuntimeException e) {
             return setbacks.restAfterFault(current == null ? start : current, e);
         }
+    }
+
+    /** What became impossible to show while it waited is not drawn for nothing. */
+    private boolean isHindered(Illustration i) {
+        Optional<String> hindrance = platforms.postingHindrance(i.place());
+        hindrance.ifPresent(why -> on(i, i.change().state(State.FAILED).ending(why)));
+        return hindrance.isPresent();
     }
 
     private Step compose(Illustration i) {

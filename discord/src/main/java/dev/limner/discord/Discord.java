@@ -151,7 +151,10 @@ public final class Discord implements ChatPlatform {
 
     @Override
     public Optional<String> postingHindrance(Place place) {
-        return running().hindrances().toPosting(governing(place), isThread(place));
+        Optional<GuildChannel> own = governing(place);
+        return own.isEmpty() && running().shards().serve(place.community().id())
+                ? Optional.of("The channel is gone, so there is nowhere to post a picture.")
+                : running().hindrances().toPosting(own, isThread(place));
     }
 
     /** What is in no connection's memory may only be unavailable, so Discord is asked for the whole list. */
