@@ -57,10 +57,10 @@ public interface ChatPlatform extends AutoCloseable {
     default void forget(UserRef person) throws ChatException {}
 
     /**
-     * Whether the platform says that people of every age may look at a channel, so that no picture for adults is to be
+     * Whether the platform says that people of every age may look at a place, so that no picture for adults is to be
      * asked for there; false also where it does not tell. From memory, no I/O.
      */
-    default boolean openToAll(ChannelRef channel) {
+    default boolean openToAll(Place place) {
         return false;
     }
 
@@ -81,18 +81,18 @@ public interface ChatPlatform extends AutoCloseable {
     }
 
     /**
-     * What keeps the bot from following the story of a channel and posting there, each with its fix, as sentences for
+     * What keeps the bot from following the story of a place and posting there, each with its fix, as sentences for
      * people. May ask the platform: blocks.
      */
-    default List<String> hindrances(ChannelRef channel) {
+    default List<String> hindrances(Place place) {
         return List.of();
     }
 
     /**
-     * What keeps a picture from being posted in a channel, with its fix, as a sentence for people; empty where nothing is
+     * What keeps a picture from being posted in a place, with its fix, as a sentence for people; empty where nothing is
      * known to. From memory, no I/O.
      */
-    default Optional<String> postingHindrance(ChannelRef channel) {
+    default Optional<String> postingHindrance(Place place) {
         return Optional.empty();
     }
 

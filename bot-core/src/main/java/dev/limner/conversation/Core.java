@@ -59,6 +59,7 @@ public final class Core implements AutoCloseable {
     private final Commands commands;
     private final Holds holds;
     private final Departures departures;
+    private final Replies replies;
     private final Conversation conversation;
 
     public Core(Repositories kept, Lanes turns, Backends backends, InstantSource clock, RandomGenerator random) {
@@ -127,7 +128,7 @@ public final class Core implements AutoCloseable {
                                 platforms)
                         .handlers(),
                 new HelpCommand(catalog).handlers());
-        Replies replies = new Replies(new Answers(planner), platforms, planner);
+        replies = new Replies(new Answers(planner), platforms, planner);
         PictureButtons buttons = new PictureButtons(
                 kept.illustrations(),
                 illustrator,
@@ -214,6 +215,7 @@ public final class Core implements AutoCloseable {
         channels.close();
         commandTurns.close();
         forms.close();
+        replies.close();
         retention.close();
         ahead.close();
         illustrations.close();

@@ -6,6 +6,7 @@ import dev.limner.chat.ChatPlatform;
 import dev.limner.chat.MessagePlanner;
 import dev.limner.chat.MessageRef;
 import dev.limner.chat.OutgoingPost;
+import dev.limner.chat.Place;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.illustration.Platforms;
 import dev.limner.input.RefusedException;
@@ -42,7 +43,7 @@ final class StoryCommands {
 
     /** Said to all, since it is their words that are kept from now on. */
     private void on(CommandContext command) throws RefusedException, ChatException {
-        List<String> hindrances = hindrances(command.place().channel());
+        List<String> hindrances = hindrances(command.place());
         if (capture.state(command.place().channel()).capturing()) {
             command.answer(lines("The story is followed here already.", hindrances));
             return;
@@ -73,8 +74,8 @@ final class StoryCommands {
         }
     }
 
-    private List<String> hindrances(ChannelRef channel) throws ChatException {
-        return platforms.get(channel.platform()).hindrances(channel);
+    private List<String> hindrances(Place place) throws ChatException {
+        return platforms.get(place.channel().platform()).hindrances(place);
     }
 
     private static String lines(String first, List<String> more) {
@@ -93,7 +94,7 @@ final class StoryCommands {
                 + (state.autoEvery() == 0
                         ? "Pictures are drawn only when asked for."
                         : automatic(state.autoEvery()) + (state.capturing() ? "." : " once it is followed."));
-        command.answer(lines(status, hindrances(command.place().channel())));
+        command.answer(lines(status, hindrances(command.place())));
     }
 
     private void forget(CommandContext command) throws RefusedException, ChatException {

@@ -1,7 +1,5 @@
 package dev.limner.illustration;
 
-import dev.limner.chat.ChannelRef;
-import dev.limner.chat.ChatException;
 import dev.limner.chat.Member;
 import dev.limner.chat.Place;
 import dev.limner.chat.UserRef;
@@ -37,17 +35,9 @@ final class Admission {
         if (!roles.isEmpty() && !has && !by.moderator()) {
             throw new RefusedException(whoMayDraw(roles));
         }
-        Optional<String> hindrance = hindrance(place.channel());
+        Optional<String> hindrance = platforms.postingHindrance(place);
         if (hindrance.isPresent()) {
             throw new RefusedException(hindrance.get());
-        }
-    }
-
-    private Optional<String> hindrance(ChannelRef channel) {
-        try {
-            return platforms.get(channel.platform()).postingHindrance(channel);
-        } catch (ChatException notRunning) {
-            return Optional.empty();
         }
     }
 

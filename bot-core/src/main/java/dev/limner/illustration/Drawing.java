@@ -3,8 +3,8 @@ package dev.limner.illustration;
 import dev.limner.avatar.AvatarRepository;
 import dev.limner.avatar.ImageStore;
 import dev.limner.avatar.ListedNetworks;
-import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatException;
+import dev.limner.chat.Place;
 import dev.limner.image.BackendException;
 import dev.limner.image.Backends.Drawn;
 import dev.limner.image.GenerationOutcome;
@@ -66,7 +66,7 @@ final class Drawing {
                                 composition,
                                 references,
                                 networks,
-                                isOpenToAll(illustration.place().channel()),
+                                isOpenToAll(illustration.place()),
                                 perhapsBegun),
                         progress);
         return drawn.outcome() instanceof GenerationOutcome.Generated generated
@@ -74,9 +74,9 @@ final class Drawing {
                 : drawn;
     }
 
-    private boolean isOpenToAll(ChannelRef channel) {
+    private boolean isOpenToAll(Place place) {
         try {
-            return platforms.get(channel.platform()).openToAll(channel);
+            return platforms.get(place.channel().platform()).openToAll(place);
         } catch (ChatException notRunning) {
             return true;
         }

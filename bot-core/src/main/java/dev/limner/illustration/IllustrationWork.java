@@ -43,6 +43,7 @@ final class IllustrationWork implements Lanes.Work {
     private final StatusBoard board;
     private final Capture capture;
     private final Running running;
+    private final Platforms platforms;
     private final InstantSource clock;
     private final Endings endings;
     private final FoundStatus statuses;
@@ -59,6 +60,7 @@ final class IllustrationWork implements Lanes.Work {
             Endings endings,
             Capture capture,
             Running running,
+            Platforms platforms,
             InstantSource clock) {
         this.illustrations = illustrations;
         this.drafting = drafting;
@@ -68,6 +70,7 @@ final class IllustrationWork implements Lanes.Work {
         this.board = board;
         this.capture = capture;
         this.running = running;
+        this.platforms = platforms;
         this.clock = clock;
         this.endings = endings;
         this.statuses = new FoundStatus(board, statusPosts, clock.instant());
@@ -88,8 +91,8 @@ final class IllustrationWork implements Lanes.Work {
             while (true) {
                 current = statuses.with(current);
                 step = switch (current.state()) {
-                    case ACCEPTED -> compose(current);
-                    case COMPOSED -> begin(current);
+                    case ACCEPTED -> isHindered(current) ? Step.ON : compose(current);
+                    case COMPOSED -> isHindered(current) ? Step.ON : begin(current);
                     case GENERATING -> generate(current);
                     case POSTING -> post(current, step.ready());
                     case DONE, FAILED, REFUSED, CANCELLED -> tell(current);
@@ -109,6 +112,13 @@ final class IllustrationWork implements Lanes.Work {
         } catch (RuntimeException e) {
             return setbacks.restAfterFault(current == null ? start : current, e);
         }
+    }
+
+    /** What became impossible to show while it waited is not drawn for nothing. */
+    private boolean isHindered(Illustration i) {
+        Optional<String> hindrance = platforms.postingHindrance(i.place());
+        hindrance.ifPresent(why -> on(i, i.change().state(State.FAILED).ending(why)));
+        return hindrance.isPresent();
     }
 
     private Step compose(Illustration i) {

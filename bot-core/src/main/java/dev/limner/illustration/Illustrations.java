@@ -52,6 +52,7 @@ public final class Illustrations implements AutoCloseable {
                 endings,
                 capture,
                 running,
+                platforms,
                 clock);
         this.illustrator = new Illustrator(
                 repository,

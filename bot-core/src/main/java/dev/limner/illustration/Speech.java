@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 /** What is said of an illustration, in the words of the chat. Pure. */
 final class Speech {
     private static final int ALT_SCENE = 600;
+    /** Of a cast; six names of 64 characters leave room in the shortest caption there is, of 1,024. */
+    private static final int MOST_NAMED = 6;
 
     private Speech() {}
 
@@ -79,11 +81,15 @@ final class Speech {
         return what + (illustration.ask().mode() == Mode.PORTRAIT ? " of " : " with ") + listed(cast);
     }
 
+    /** The most prominent ones, so that what is said stays short however many there are. */
     private static String listed(List<String> names) {
         if (names.size() == 1) {
             return names.get(0);
         }
-        return String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.get(names.size() - 1);
+        int named = names.size() <= MOST_NAMED ? names.size() - 1 : MOST_NAMED - 1;
+        int others = names.size() - named;
+        return String.join(", ", names.subList(0, named)) + " and "
+                + (others == 1 ? names.get(named) : others + " others");
     }
 
     private static String capitalised(String text) {

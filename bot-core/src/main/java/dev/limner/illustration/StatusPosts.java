@@ -14,12 +14,16 @@ import dev.limner.chat.PlannedMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The message in a channel by which a requester sees how far their picture is: posted, changed and taken away. Thread-safe;
  * blocks.
  */
 final class StatusPosts {
+    private static final Logger log = LoggerFactory.getLogger(StatusPosts.class);
+
     private final Platforms platforms;
     private final MessagePlanner planner;
 
@@ -66,24 +70,47 @@ final class StatusPosts {
         }
     }
 
-    /** Shows the last text there will be, or posts it where there is no message to change. */
+    /**
+     * Shows the last text there will be, or posts it where there is no message to change, or none that can be: one in a
+     * thread that sleeps cannot, though a post wakes it.
+     */
     void end(Illustration illustration, String text, boolean mayTryAgain) throws ChatException {
         ChannelRef channel = illustration.place().channel();
         ChatPlatform platform = platforms.get(channel.platform());
         PlannedMessage last = last(illustration, text, mayTryAgain, platform.capabilities(channel));
-        Optional<MessageEditor> editor = platform.editor();
         MessageRef status = illustration.status();
-        if (status != null && editor.isPresent()) {
-            try {
-                editor.get().edit(status, last);
-                return;
-            } catch (ChatException e) {
-                if (e.kind() != ChatException.Kind.GONE) {
-                    throw e;
-                }
-            }
+        if (status == null) {
+            platform.send(channel, last);
+        } else if (!isChanged(platform, status, last)) {
+            platform.send(channel, last);
+            removeAfterEnd(illustration);
         }
-        platform.send(channel, last);
+    }
+
+    /** What stands there still is no reason to tell the end again. */
+    private void removeAfterEnd(Illustration illustration) {
+        try {
+            remove(illustration);
+        } catch (ChatException e) {
+            log.info("status of {} not taken away: {}", illustration.id(), e.getMessage());
+        }
+    }
+
+    private static boolean isChanged(ChatPlatform platform, MessageRef status, PlannedMessage last)
+            throws ChatException {
+        Optional<MessageEditor> editor = platform.editor();
+        if (editor.isEmpty()) {
+            return false;
+        }
+        try {
+            editor.get().edit(status, last);
+            return true;
+        } catch (ChatException e) {
+            if (!e.isClosed()) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     /** Takes it away, since the picture speaks for itself. */

@@ -169,7 +169,7 @@ public final class FakePlatform implements ChatPlatform {
     }
 
     @Override
-    public synchronized Optional<String> postingHindrance(ChannelRef channel) {
+    public synchronized Optional<String> postingHindrance(Place place) {
         return Optional.ofNullable(hindrance);
     }
 

@@ -71,8 +71,8 @@ public abstract class PostingContract extends PlatformOnTrial {
 
     @Test
     void where_pictures_are_taken_nothing_is_said_to_hinder_them() throws Exception {
-        assertThat(platform.postingHindrance(user.channel())).isEmpty();
-        assertThat(platform.postingHindrance(new ChannelRef(platform.id(), "no-such-channel")))
+        assertThat(platform.postingHindrance(place(user.channel()))).isEmpty();
+        assertThat(platform.postingHindrance(place(new ChannelRef(platform.id(), "no-such-channel"))))
                 .isEmpty();
 
         platform.send(user.channel(), picture());
@@ -85,9 +85,9 @@ public abstract class PostingContract extends PlatformOnTrial {
         assumeThat(forbidPictures()).isTrue();
 
         await().atMost(PATIENCE)
-                .until(() -> platform.postingHindrance(user.channel()).isPresent());
+                .until(() -> platform.postingHindrance(place(user.channel())).isPresent());
 
-        assertThat(platform.postingHindrance(user.channel()).orElseThrow()).endsWith(".");
+        assertThat(platform.postingHindrance(place(user.channel())).orElseThrow()).endsWith(".");
         assertThatThrownBy(() -> platform.send(user.channel(), picture()))
                 .isInstanceOfSatisfying(
                         ChatException.class, e -> assertThat(e.kind()).isEqualTo(ChatException.Kind.FORBIDDEN));
@@ -187,5 +187,9 @@ public abstract class PostingContract extends PlatformOnTrial {
                 .isInstanceOfSatisfying(
                         ChatException.class,
                         e -> assertThat(e.kind()).isIn(ChatException.Kind.GONE, ChatException.Kind.FORBIDDEN));
+    }
+
+    private Place place(ChannelRef channel) {
+        return new Place(channel, null, new CommunityRef(platform.id(), "somewhere"));
     }
 }

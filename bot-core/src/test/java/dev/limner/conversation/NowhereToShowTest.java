@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.limner.chat.ChatUser.Seen;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -43,6 +44,27 @@ class NowhereToShowTest {
         await().until(() -> room.sam().answers().size() == 2);
         assertThat(room.sam().answers()).extracting(Seen::text).containsOnly(WHY);
         assertThat(room.sam().forms()).isEmpty();
+        assertThat(room.backend().requests()).hasSize(1);
+    }
+
+    @Test
+    void what_waits_when_pictures_are_no_longer_taken_is_not_drawn_and_whoever_asked_is_told() {
+        CountDownLatch ready = new CountDownLatch(1);
+        room.backend().next(progress -> {
+            ready.await();
+            return ScriptedBackend.drawn();
+        });
+        room.sam().type("/imagine a lighthouse", List.of());
+        await().until(() -> room.backend().requests().size() == 1);
+        room.sam().type("/imagine a harbour", List.of());
+        await().until(() -> room.statuses().size() == 2);
+        room.platform().forbidPictures(WHY);
+
+        ready.countDown();
+
+        await().until(() -> room.sam().sees().stream()
+                .anyMatch(seen -> seen.text().endsWith(WHY)
+                        && room.labels(seen).contains("Try again")));
         assertThat(room.backend().requests()).hasSize(1);
     }
 

@@ -16,6 +16,7 @@ import dev.limner.prompt.PromptPart;
 import dev.limner.prompt.TokenCount;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,17 @@ class SpeechTest {
         assertThat(Speech.altText(composed(List.of("Mira", "Tobin", "Ann Lee"))))
                 .isEqualTo("A picture of Mira, Tobin and Ann Lee: rain on the roofs");
         assertThat(Speech.altText(composed(List.of()))).isEqualTo("A picture: rain on the roofs");
+    }
+
+    @Test
+    void of_a_large_cast_the_most_prominent_are_named_and_the_others_counted() {
+        List<String> cast = IntStream.rangeClosed(1, 200)
+                .mapToObj(i -> "Companion of the Long Road " + i)
+                .toList();
+
+        assertThat(Speech.subject(of(Mode.SCENE, composed(cast.subList(0, 6))))).endsWith(" 5 and " + cast.get(5));
+        assertThat(Speech.subject(of(Mode.SCENE, composed(cast)))).endsWith(" 5 and 195 others");
+        assertThat(Speech.altText(composed(cast))).endsWith("and 195 others: rain on the roofs");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.limner.chat.ChatException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,8 +17,14 @@ record BackOff(List<Duration> pauses) {
     private static final Logger log = LoggerFactory.getLogger(BackOff.class);
 
     /** Of our own choice, a minute in all: long enough for a hiccup, and short enough for whoever waits at the start. */
-    static final BackOff AT_START = new BackOff(
-            List.of(1, 2, 4, 8, 15, 30).stream().map(Duration::ofSeconds).toList());
+    static final BackOff AT_START = seconds(1, 2, 4, 8, 15, 30);
+
+    /** Of our own choice: whoever waits looks on for so long, and few can wait at a time. */
+    static final BackOff OF_AN_ANSWER = seconds(1, 2, 4);
+
+    private static BackOff seconds(Integer... pauses) {
+        return new BackOff(Stream.of(pauses).map(Duration::ofSeconds).toList());
+    }
 
     BackOff {
         pauses = List.copyOf(pauses);
@@ -30,7 +37,8 @@ record BackOff(List<Duration> pauses) {
                 attempt.make();
                 return;
             } catch (ChatException e) {
-                if (!e.mayRetry()) {
+                // a thread that is to end tries nothing again
+                if (!e.mayRetry() || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
                 Duration wait = longer(pause, e.retryAfter());

@@ -9,6 +9,7 @@ import dev.limner.chat.CommunityRef;
 import dev.limner.chat.MessageEditor;
 import dev.limner.chat.MessageLookup;
 import dev.limner.chat.MessageRef;
+import dev.limner.chat.Place;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.PlatformId;
 import dev.limner.chat.PrivateLine;
@@ -22,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.entities.channel.attribute.IAgeRestrictedChannel;
-import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import org.jspecify.annotations.Nullable;
 
@@ -130,15 +130,12 @@ public final class Discord implements ChatPlatform {
                 known(channel).map(c -> (long) c.getGuild().getMaxFileSize()).orElse(Limits.FILE));
     }
 
-    /** A thread is what its channel is; a channel that is not known may be looked at by everybody. */
+    /** A channel that is not known may be looked at by everybody. */
     @Override
-    public boolean openToAll(ChannelRef channel) {
-        return known(channel).map(Discord::isOpenToAll).orElse(true);
-    }
-
-    private static boolean isOpenToAll(GuildChannel channel) {
-        GuildChannel own = channel instanceof ThreadChannel thread ? thread.getParentChannel() : channel;
-        return !(own instanceof IAgeRestrictedChannel limited && limited.isNSFW());
+    public boolean openToAll(Place place) {
+        return governing(place)
+                .map(own -> !(own instanceof IAgeRestrictedChannel limited && limited.isNSFW()))
+                .orElse(true);
     }
 
     @Override
@@ -148,13 +145,16 @@ public final class Discord implements ChatPlatform {
     }
 
     @Override
-    public List<String> hindrances(ChannelRef channel) {
-        return known(channel).map(running().hindrances()::in).orElseGet(List::of);
+    public List<String> hindrances(Place place) {
+        return running().hindrances().toFollowing(governing(place), isThread(place));
     }
 
     @Override
-    public Optional<String> postingHindrance(ChannelRef channel) {
-        return known(channel).flatMap(found -> running().hindrances().toPosting(found));
+    public Optional<String> postingHindrance(Place place) {
+        Optional<GuildChannel> own = governing(place);
+        return own.isEmpty() && running().shards().serve(place.community().id())
+                ? Optional.of("The channel is gone, so there is nowhere to post a picture.")
+                : running().hindrances().toPosting(own, isThread(place));
     }
 
     /** What is in no connection's memory may only be unavailable, so Discord is asked for the whole list. */
@@ -169,6 +169,16 @@ public final class Discord implements ChatPlatform {
             unseen.removeIf(community -> joined.contains(community.id()));
         }
         return unseen;
+    }
+
+    private static boolean isThread(Place place) {
+        return place.parent() != null;
+    }
+
+    /** The channel whose permissions and age count: of a thread the one that it hangs under, also while the thread sleeps. */
+    private Optional<GuildChannel> governing(Place place) {
+        ChannelRef parent = place.parent();
+        return known(parent == null ? place.channel() : parent);
     }
 
     private Optional<GuildChannel> known(ChannelRef channel) {

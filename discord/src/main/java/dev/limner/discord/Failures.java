@@ -36,7 +36,9 @@ final class Failures {
             CLOSED);
 
     private static final Map<ErrorResponse, String> FORBIDDING = Map.of(
-            ErrorResponse.MISSING_ACCESS, "I cannot see the channel; give me View Channel there",
+            // Discord's documentation, "Threads": of a private one, whoever is not in it sees nothing; a mention adds them
+            ErrorResponse.MISSING_ACCESS,
+                    "I cannot see the channel; give me View Channel there, or, in a private thread, mention me",
             ErrorResponse.MISSING_PERMISSIONS,
                     "I may not post there; give me Send Messages (in threads, Send Messages in Threads), Attach Files"
                             + " and Read Message History",

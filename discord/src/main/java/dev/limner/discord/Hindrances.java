@@ -3,10 +3,14 @@ package dev.limner.discord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 
-/** What keeps the bot from following a story and posting its pictures, in words for the people there. Pure. */
+/**
+ * What keeps the bot from following a story and posting its pictures, in words for the people there. Of a thread
+ * the channel that it hangs under tells that, also while the thread sleeps and is known to nobody. Pure.
+ */
 final class Hindrances {
     private final boolean readsContent;
 
@@ -14,48 +18,52 @@ final class Hindrances {
         this.readsContent = readsContent;
     }
 
-    List<String> in(GuildChannel channel) {
+    /** @param own empty for a channel that is not known */
+    List<String> toFollowing(Optional<GuildChannel> own, boolean inThread) {
         List<String> found = new ArrayList<>();
         if (!readsContent) {
             found.add("I may not read what is written: whoever runs me turns on Message Content Intent in Discord's"
                     + " developer portal, under Bot, and starts me anew. Until then, \"" + CommandMenu.ILLUSTRATE
                     + "\" in a message's menu and /imagine work.");
         }
-        List<Permission> needed = new ArrayList<>(forPosting(channel));
-        needed.add(Permission.MESSAGE_HISTORY);
-        List<String> missing = missing(channel, needed);
+        List<String> missing = own.map(channel -> missing(
+                        channel,
+                        Stream.concat(forPosting(channel, inThread), Stream.of(Permission.MESSAGE_HISTORY))))
+                .orElse(List.of());
         if (!missing.isEmpty()) {
             found.add("I lack permissions in this channel: give my role " + String.join(", ", missing) + ".");
         }
         return found;
     }
 
-    /** What keeps pictures from being posted; one in answer to a message needs Read Message History besides. */
-    Optional<String> toPosting(GuildChannel channel) {
-        List<String> missing = missing(channel, forPosting(channel));
-        String where = channel.getType().isThread() ? "the channel of this thread" : "this channel";
-        return missing.isEmpty()
-                ? Optional.empty()
-                : Optional.of("I may not post pictures here, so I draw none: give my role " + String.join(", ", missing)
-                        + " in " + where + ", then ask again.");
+    /**
+     * What keeps pictures from being posted; one in answer to a message needs Read Message History besides.
+     *
+     * @param own empty for a channel that is not known
+     */
+    Optional<String> toPosting(Optional<GuildChannel> own, boolean inThread) {
+        String where = inThread ? "the channel of this thread" : "this channel";
+        return own.map(channel -> missing(channel, forPosting(channel, inThread)))
+                .filter(missing -> !missing.isEmpty())
+                .map(missing -> "I may not post pictures here, so I draw none: give my role "
+                        + String.join(", ", missing) + " in " + where + ", then ask again.");
     }
 
-    private static List<String> missing(GuildChannel channel, List<Permission> needed) {
-        return needed.stream()
-                .filter(permission -> !channel.getGuild().getSelfMember().hasPermission(channel, permission))
+    private static List<String> missing(GuildChannel channel, Stream<Permission> needed) {
+        return needed.filter(permission ->
+                        !channel.getGuild().getSelfMember().hasPermission(channel, permission))
                 .map(Permission::getName)
                 .toList();
     }
 
-    private static List<Permission> forPosting(GuildChannel channel) {
-        List<Permission> needed = new ArrayList<>(List.of(
+    private static Stream<Permission> forPosting(GuildChannel channel, boolean inThread) {
+        Stream<Permission> everywhere = Stream.of(
                 Permission.VIEW_CHANNEL,
-                channel.getType().isThread() ? Permission.MESSAGE_SEND_IN_THREADS : Permission.MESSAGE_SEND,
-                Permission.MESSAGE_ATTACH_FILES));
-        if (channel.getType().isAudio()) {
-            // without it, Discord denies everything else in the channel
-            needed.add(Permission.VOICE_CONNECT);
-        }
-        return needed;
+                inThread ? Permission.MESSAGE_SEND_IN_THREADS : Permission.MESSAGE_SEND,
+                Permission.MESSAGE_ATTACH_FILES);
+        // without it, Discord denies everything else in the channel
+        return channel.getType().isAudio()
+                ? Stream.concat(everywhere, Stream.of(Permission.VOICE_CONNECT))
+                : everywhere;
     }
 }

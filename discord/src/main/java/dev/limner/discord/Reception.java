@@ -124,7 +124,7 @@ final class Reception {
         try {
             for (PlannedMessage part : planner.plan(OutgoingPost.text(text), responder.capabilities())
                     .messages()) {
-                responder.respond(part);
+                BackOff.OF_AN_ANSWER.untilAnswered(() -> responder.respond(part));
             }
         } catch (ChatException e) {
             log.info("answer not delivered: {}", e.getMessage());

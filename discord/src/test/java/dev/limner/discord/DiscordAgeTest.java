@@ -4,6 +4,8 @@ import static dev.limner.discord.DiscordRoom.give;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.limner.chat.ChannelRef;
+import dev.limner.chat.CommunityRef;
+import dev.limner.chat.Place;
 import dev.limner.discord.loopback.Discordia;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,10 +28,19 @@ class DiscordAgeTest {
     }
 
     @Test
+    void a_thread_that_sleeps_is_what_its_channel_is() throws Exception {
+        room.start();
+        room.world().archive(Discordia.ADULTS_ASIDE);
+
+        assertThat(isAskedForAll(Discordia.ADULTS_ASIDE)).isFalse();
+    }
+
+    @Test
     void a_channel_that_is_not_known_is_taken_for_one_that_is_open_to_all() throws Exception {
         room.start();
 
-        assertThat(room.discord().openToAll(new ChannelRef(Discord.ID, "100000000000009999")))
+        ChannelRef unknown = new ChannelRef(Discord.ID, "100000000000009999");
+        assertThat(room.discord().openToAll(new Place(unknown, null, new CommunityRef(Discord.ID, Discordia.GUILD))))
                 .isTrue();
     }
 

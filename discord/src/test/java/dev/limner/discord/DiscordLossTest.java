@@ -11,6 +11,7 @@ import dev.limner.chat.ChatUser.Seen;
 import dev.limner.chat.ChatUser.SeenFile;
 import dev.limner.discord.loopback.Discordia;
 import dev.limner.discord.loopback.Interaction;
+import dev.limner.discord.loopback.Person;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,37 @@ class DiscordLossTest {
     }
 
     @Test
+    void a_thread_that_fell_asleep_meanwhile_is_woken_to_tell_that_there_is_no_picture() throws Exception {
+        Person there = room.player().at(Discordia.ASIDE);
+        asked(there);
+        room.world().rights().withdraw(HERE, ATTACH_FILES);
+        room.world().archive(Discordia.ASIDE);
+        room.world().expireInteractions();
+        room.world().refuseDirectMessages();
+
+        room.backend().letOneGo();
+
+        await().atMost(PATIENCE)
+                .until(() -> there.sees().size() == 1
+                        && there.sees().get(0).text().contains("Attach Files"));
+    }
+
+    @Test
+    void what_is_cancelled_in_a_thread_that_fell_asleep_shows_as_cancelled() throws Exception {
+        Person there = room.player().at(Discordia.ASIDE);
+        asked(there);
+        Seen status = there.sees().get(0);
+        room.world().archive(Discordia.ASIDE);
+
+        there.press(status.id(), button(status, "Cancel"));
+
+        await().atMost(PATIENCE)
+                .until(() -> there.sees().stream().map(Seen::text).toList().equals(List.of("Cancelled: an idea.")));
+    }
+
+    @Test
     void when_it_may_no_longer_post_the_message_that_stands_already_says_so() throws Exception {
         asked();
-        await().atMost(PATIENCE).until(() -> !room.player().sees().isEmpty());
         room.world().rights().take(SEND_MESSAGES);
 
         room.backend().letOneGo();
@@ -88,7 +117,6 @@ class DiscordLossTest {
     @Test
     void when_the_message_that_shows_progress_is_gone_the_picture_is_posted_all_the_same() throws Exception {
         asked();
-        await().atMost(PATIENCE).until(() -> !room.player().sees().isEmpty());
         room.world().delete(room.player().sees().get(0).id());
 
         room.backend().letOneGo();
@@ -183,9 +211,14 @@ class DiscordLossTest {
 
     /** A picture is being drawn, and waits. */
     private void asked() throws Exception {
+        asked(room.player());
+    }
+
+    private void asked(Person who) throws Exception {
         room.start();
         room.backend().holdBack();
-        give(room.player(), "imagine", Map.of("prompt", "a lighthouse"));
+        give(who, "imagine", Map.of("prompt", "a lighthouse"));
         await().atMost(PATIENCE).until(() -> !room.backend().requests().isEmpty());
+        await().atMost(PATIENCE).until(() -> !who.sees().isEmpty());
     }
 }

@@ -102,7 +102,7 @@ class DiscordNowhereToShowTest {
         Seen picture = room.picture(HERE, 1);
         room.world().rights().withdraw(HERE, ATTACH_FILES);
         await().atMost(PATIENCE)
-                .until(() -> room.discord().postingHindrance(PLACE.channel()).isPresent());
+                .until(() -> room.discord().postingHindrance(PLACE).isPresent());
 
         room.player().press(picture.id(), button(picture, "Reroll"));
 
@@ -122,6 +122,34 @@ class DiscordNowhereToShowTest {
 
         assertThat(toldAlone(room.player()).text()).contains("give my role Attach Files in the channel of this thread");
         assertThat(room.backend().requests()).isEmpty();
+    }
+
+    @Test
+    void in_a_thread_that_sleeps_it_is_told_as_well_and_nothing_is_drawn() throws Exception {
+        room.world().rights().change(HERE, Rights.Whose.THE_BOTS, 0, ATTACH_FILES);
+        room.start();
+        room.world().archive(Discordia.ASIDE);
+
+        give(room.player().at(Discordia.ASIDE), "imagine", Map.of("prompt", "a lighthouse"));
+
+        assertThat(toldAlone(room.player()).text()).contains("give my role Attach Files in the channel of this thread");
+        assertThat(room.player().at(Discordia.ASIDE).sees()).isEmpty();
+        assertThat(room.backend().requests()).isEmpty();
+    }
+
+    @Test
+    void in_a_private_thread_that_it_is_not_in_it_is_told_how_it_is_added() throws Exception {
+        room.world().keepPrivate(Discordia.ASIDE);
+        room.start();
+        room.backend().holdBack();
+
+        give(room.player().at(Discordia.ASIDE), "imagine", Map.of("prompt", "a lighthouse"));
+
+        assertThat(toldAlone(room.player()).text()).contains("private thread", "mention me");
+        assertThat(room.backend().finished()).isZero();
+
+        give(room.moderator().at(Discordia.ASIDE), "story on", Map.of());
+        assertThat(room.answer(room.moderator(), "It is not turned on").text()).contains("mention me");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatException;
+import dev.limner.chat.CommunityRef;
+import dev.limner.chat.Place;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.discord.loopback.Discordia;
 import dev.limner.discord.loopback.Rights.Whose;
@@ -29,14 +31,14 @@ class DiscordRightsTest {
         room.world().rights().change(Discordia.WRITING, whose, 0, SEND_MESSAGES);
         room.start();
 
-        assertThat(room.discord().hindrances(channel(Discordia.WRITING)))
+        assertThat(room.discord().hindrances(place(Discordia.WRITING)))
                 .singleElement()
                 .asString()
                 .contains("Send Messages");
         assertThatThrownBy(() -> room.discord().send(channel(Discordia.WRITING), HELLO))
                 .isInstanceOf(ChatException.class)
                 .hasMessageContaining("Send Messages");
-        assertThat(room.discord().hindrances(channel(Discordia.OTHER))).isEmpty();
+        assertThat(room.discord().hindrances(place(Discordia.OTHER))).isEmpty();
         room.discord().send(channel(Discordia.OTHER), HELLO);
     }
 
@@ -46,7 +48,7 @@ class DiscordRightsTest {
         room.world().rights().change(Discordia.WRITING, Whose.THE_ROLES, SEND_MESSAGES, 0);
         room.start();
 
-        assertThat(room.discord().hindrances(channel(Discordia.WRITING))).isEmpty();
+        assertThat(room.discord().hindrances(place(Discordia.WRITING))).isEmpty();
         room.discord().send(channel(Discordia.WRITING), HELLO);
     }
 
@@ -57,9 +59,9 @@ class DiscordRightsTest {
         room.world().rights().change(Discordia.WRITING, Whose.THE_BOTS, SEND_MESSAGES, 0);
         room.start();
 
-        assertThat(room.discord().hindrances(channel(Discordia.WRITING))).isEmpty();
+        assertThat(room.discord().hindrances(place(Discordia.WRITING))).isEmpty();
         room.discord().send(channel(Discordia.WRITING), HELLO);
-        assertThat(room.discord().hindrances(channel(Discordia.OTHER))).hasSize(1);
+        assertThat(room.discord().hindrances(place(Discordia.OTHER))).hasSize(1);
     }
 
     @Test
@@ -67,13 +69,17 @@ class DiscordRightsTest {
         room.world().rights().change(Discordia.VOICE, Whose.EVERYBODYS, 0, CONNECT);
         room.start();
 
-        assertThat(room.discord().hindrances(channel(Discordia.VOICE)))
+        assertThat(room.discord().hindrances(place(Discordia.VOICE)))
                 .singleElement()
                 .asString()
                 .contains("Connect");
         assertThatThrownBy(() -> room.discord().send(channel(Discordia.VOICE), HELLO))
                 .isInstanceOf(ChatException.class)
                 .hasMessageContaining("View Channel");
+    }
+
+    private static Place place(String channel) {
+        return new Place(channel(channel), null, new CommunityRef(Discord.ID, Discordia.GUILD));
     }
 
     private static ChannelRef channel(String id) {

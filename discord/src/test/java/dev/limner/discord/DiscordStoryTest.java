@@ -172,6 +172,19 @@ class DiscordStoryTest {
     }
 
     @Test
+    void what_is_missing_is_told_in_a_thread_that_sleeps_too() throws Exception {
+        room.world().withholdContent();
+        room.world().rights().take(1L << 15);
+        room.start();
+        room.world().archive(Discordia.ASIDE);
+
+        give(room.moderator().at(Discordia.ASIDE), "story on", Map.of());
+
+        assertThat(room.answer(room.moderator(), "It is turned on").text())
+                .contains("Message Content Intent", "Attach Files");
+    }
+
+    @Test
     void a_missing_permission_is_told_with_its_fix_when_the_story_is_to_be_followed() throws Exception {
         room.world().rights().take(1L << 15);
         room.start();

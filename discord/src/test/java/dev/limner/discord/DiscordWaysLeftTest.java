@@ -6,7 +6,10 @@ import static dev.limner.discord.DiscordRoom.give;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.limner.chat.ChannelRef;
 import dev.limner.chat.ChatUser.Seen;
+import dev.limner.chat.CommunityRef;
+import dev.limner.chat.Place;
 import dev.limner.discord.loopback.Discordia;
 import dev.limner.discord.loopback.Person;
 import java.util.Map;
@@ -30,6 +33,32 @@ class DiscordWaysLeftTest {
 
         assertThat(toldAlone(room.player()).text()).contains("the channel is gone");
         assertThat(room.world().directMessages(room.player().id())).isEmpty();
+        assertThat(room.backend().requests()).hasSize(1);
+    }
+
+    @Test
+    void what_waits_when_the_channel_goes_is_not_drawn_and_each_command_is_answered() throws Exception {
+        asked(room.player());
+        room.follow(HERE);
+        room.player().say("Mira lifts the lantern.");
+        await().atMost(PATIENCE).until(() -> room.keptTexts(HERE).size() == 1);
+        give(room.player(), "scene", Map.of());
+        await().atMost(PATIENCE)
+                .until(() -> room.player().sees().stream()
+                        .anyMatch(seen -> seen.text().startsWith("Accepted: the scene")));
+        room.world().deleteChannel(HERE);
+        ChannelRef gone = room.player().channel();
+        await().atMost(PATIENCE)
+                .until(() -> room.discord()
+                        .postingHindrance(new Place(gone, null, new CommunityRef(Discord.ID, Discordia.GUILD)))
+                        .isPresent());
+
+        room.backend().letOneGo();
+
+        await().atMost(PATIENCE).until(() -> room.player().answers().size() == 2);
+        assertThat(room.player().answers())
+                .extracting(Seen::text)
+                .allSatisfy(text -> assertThat(text).containsIgnoringCase("the channel is gone"));
         assertThat(room.backend().requests()).hasSize(1);
     }
 

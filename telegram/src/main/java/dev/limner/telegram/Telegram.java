@@ -9,6 +9,7 @@ import dev.limner.chat.ChatPlatform;
 import dev.limner.chat.CommunityRef;
 import dev.limner.chat.MessageEditor;
 import dev.limner.chat.MessageRef;
+import dev.limner.chat.Place;
 import dev.limner.chat.PlannedMessage;
 import dev.limner.chat.PlatformId;
 import dev.limner.chat.UserRef;
@@ -225,11 +226,11 @@ public final class Telegram implements ChatPlatform {
     }
 
     @Override
-    public List<String> hindrances(ChannelRef channel) {
+    public List<String> hindrances(Place place) {
         try {
-            return profile.blindSpot(Address.of(channel)).stream().toList();
+            return profile.blindSpot(Address.of(place.channel())).stream().toList();
         } catch (ChatException e) {
-            log.warn("not known what can be read in {}: {}", channel, e.getMessage());
+            log.warn("not known what can be read in {}: {}", place.channel(), e.getMessage());
             return List.of();
         }
     }

@@ -132,10 +132,10 @@ class CaptureTest extends InTheGroup {
 
     @Test
     void what_privacy_mode_hides_is_known_with_the_fix() {
-        assertThat(rig.telegram().hindrances(channel(GROUP))).isEmpty();
+        assertThat(rig.telegram().hindrances(new Place(channel(GROUP), null, new CommunityRef(Telegram.ID, GROUP)))).isEmpty();
 
         rig.api().methods().botReadsAll(false);
-        assertThat(rig.telegram().hindrances(channel(GROUP)))
+        assertThat(rig.telegram().hindrances(new Place(channel(GROUP), null, new CommunityRef(Telegram.ID, GROUP))))
                 .singleElement()
                 .satisfies(gap -> assertThat(gap)
                         .contains(
@@ -146,7 +146,7 @@ class CaptureTest extends InTheGroup {
                                 "/story on"));
 
         rig.api().methods().botIs(Rig.GROUP, "administrator");
-        assertThat(rig.telegram().hindrances(channel(GROUP))).isEmpty();
+        assertThat(rig.telegram().hindrances(new Place(channel(GROUP), null, new CommunityRef(Telegram.ID, GROUP)))).isEmpty();
     }
 
     @Test

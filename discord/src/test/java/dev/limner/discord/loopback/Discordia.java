@@ -178,6 +178,11 @@ public final class Discordia implements AutoCloseable {
         gate.dispatch("THREAD_UPDATE", servers.channel(thread));
     }
 
+    /** Before the bot connects: a thread is private, and nobody has added the bot. */
+    public void keepPrivate(String thread) {
+        servers.keepPrivate(thread);
+    }
+
     /** Before the bot connects: two connections are recommended, and there is a server for each. */
     public void recommendTwoConnections() {
         servers.shards(2);

@@ -81,9 +81,7 @@ final class Messages {
             nonces.put(nonce, message.id);
         }
         standing.put(message.id, message);
-        if (servers.open(channel)) {
-            gate.dispatch("THREAD_UPDATE", servers.channel(channel));
-        }
+        wake(channel);
         gate.dispatch("MESSAGE_CREATE", event(message));
         if (!message.files.isEmpty()) {
             nextPicture.complete(System.nanoTime());
@@ -135,8 +133,16 @@ final class Messages {
 
     synchronized String say(Message message) {
         standing.put(message.id, message);
+        wake(message.channel);
         gate.dispatch("MESSAGE_CREATE", event(message));
         return message.id;
+    }
+
+    /** A thread that sleeps is woken by what is written there. */
+    private void wake(String channel) {
+        if (servers.open(channel)) {
+            gate.dispatch("THREAD_UPDATE", servers.channel(channel));
+        }
     }
 
     synchronized void edit(String id, String content) {

@@ -25,6 +25,7 @@ final class Servers {
     private static final int TEXT = 0;
     private static final int VOICE_CHANNEL = 2;
     private static final int THREAD_CHANNEL = 11;
+    private static final int PRIVATE_THREAD = 12;
     private static final int FORUM_CHANNEL = 15;
 
     private final Map<String, Server> servers = new LinkedHashMap<>();
@@ -37,6 +38,7 @@ final class Servers {
     private boolean expelled;
     private final Set<String> archived = new HashSet<>();
     private final Set<String> locked = new HashSet<>();
+    private final Set<String> inviteOnly = new HashSet<>();
     private int shards = 1;
 
     /** Bytes that one attachment may have; Discord's documentation, "Uploading Files": 10 MiB. */
@@ -115,7 +117,9 @@ final class Servers {
         Server server = Objects.requireNonNull(servers.get(id));
         ArrayNode channels = Json.array();
         ArrayNode threads = Json.array();
-        server.rooms().forEach(room -> (room.parent() == null ? channels : threads).add(json(room)));
+        server.rooms().stream()
+                .filter(room -> !inviteOnly.contains(room.id()))
+                .forEach(room -> (room.parent() == null ? channels : threads).add(json(room)));
         return Payloads.guild(id, server.name(), everybodysRights, botRights, channels, threads);
     }
 
@@ -151,6 +155,9 @@ final class Servers {
         if (channel.path("thread_metadata") instanceof ObjectNode thread) {
             thread.put("archived", archived.contains(id)).put("locked", locked.contains(id));
         }
+        if (inviteOnly.contains(id)) {
+            channel.put("type", PRIVATE_THREAD);
+        }
         return channel;
     }
 
@@ -159,6 +166,11 @@ final class Servers {
         if (lock) {
             locked.add(thread);
         }
+    }
+
+    /** Of a private thread the bot is told nothing before it is added. */
+    synchronized void keepPrivate(String thread) {
+        inviteOnly.add(thread);
     }
 
     /** What a post does to a thread. @return whether it was archived */
@@ -243,7 +255,7 @@ final class Servers {
             throw Refusal.unknownChannel();
         }
         long rights = rights(room);
-        if (expelled || (rights & VIEW) == 0) {
+        if (expelled || inviteOnly.contains(channel) || (rights & VIEW) == 0) {
             throw new Refusal(403, 50001, "Missing Access");
         }
         return rights;
