@@ -167,7 +167,7 @@ public final class Backends implements AutoCloseable {
         }
         List<Ranked> available = Ranking.available(servers, need, failures.keySet());
         if (!available.isEmpty()) {
-            return Ranking.equalOnes(available, need);
+            return Ranking.equalOnes(available);
         }
         return failures.isEmpty() ? List.of(Ranking.preferred(servers, need).get(0)) : List.of();
     }

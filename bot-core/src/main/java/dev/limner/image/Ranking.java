@@ -11,10 +11,37 @@ import java.util.Set;
  * needs, then the order of the configuration. What only stands in for a picture comes last, unless it was put first.
  */
 final class Ranking {
-    /** @param profile as it was looked at for this ranking */
-    record Ranked(Server server, BackendProfile profile) {
+    /** A server as it was looked at for one ranking. Used by one thread. */
+    static final class Ranked {
+        private final Server server;
+        private final BackendProfile profile;
+        private final Need need;
+        private int dropped = -1;
+
+        Ranked(Server server, BackendProfile profile, Need need) {
+            this.server = server;
+            this.profile = profile;
+            this.need = need;
+        }
+
+        Server server() {
+            return server;
+        }
+
+        BackendProfile profile() {
+            return profile;
+        }
+
         String name() {
             return server.name();
+        }
+
+        /** How many of the references it would not use; it is asked once at the most, and only where that decides. */
+        int dropped() {
+            if (dropped < 0) {
+                dropped = need.dropped(server.backend(), profile);
+            }
+            return dropped;
         }
     }
 
@@ -28,7 +55,7 @@ final class Ranking {
                 Optional<BackendProfile> profile = server.profile();
                 // looking may have found it down
                 if (profile.isPresent() && server.isUp()) {
-                    ranked.add(new Ranked(server, profile.get()));
+                    ranked.add(new Ranked(server, profile.get(), need));
                 }
             }
         }
@@ -44,12 +71,12 @@ final class Ranking {
     }
 
     /** The first, and those of the same kind that can do the same: it makes no difference which of them draws. */
-    static List<Server> equalOnes(List<Ranked> ranked, Need need) {
+    static List<Server> equalOnes(List<Ranked> ranked) {
         Ranked first = ranked.get(0);
         return ranked.stream()
                 .filter(other -> other.name().equals(first.name())
                         && other.profile().equals(first.profile())
-                        && dropped(other, need) == dropped(first, need))
+                        && other.dropped() == first.dropped())
                 .map(Ranked::server)
                 .toList();
     }
@@ -58,13 +85,9 @@ final class Ranking {
         return Comparator.<Ranked, Boolean>comparing(r -> isNotSet(r.server(), need))
                 .thenComparing(r -> isLast(r.server()))
                 .thenComparing(r -> need.isOtherModel(r.profile()))
-                .thenComparing(r -> dropped(r, need))
+                .thenComparing(Ranked::dropped)
                 .thenComparing(r -> need.isOtherSize(r.server().backend()))
                 .thenComparing(r -> r.server().place());
-    }
-
-    private static int dropped(Ranked ranked, Need need) {
-        return need.dropped(ranked.server().backend(), ranked.profile());
     }
 
     private static boolean isNotSet(Server server, Need need) {

@@ -34,6 +34,7 @@ public final class ScriptedBackend implements ImageBackend {
     private final List<GenerationRequest> requests = new CopyOnWriteArrayList<>();
     private final Set<String> networks = new CopyOnWriteArraySet<>();
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger askedForNetworks = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
     private volatile boolean well = true;
@@ -65,6 +66,11 @@ public final class ScriptedBackend implements ImageBackend {
     /** How often it was asked what it can do. */
     public int asked() {
         return asked.get();
+    }
+
+    /** How often it was asked what it would use. */
+    public int askedForNetworks() {
+        return askedForNetworks.get();
     }
 
     /** What happens at one request. */
@@ -148,6 +154,7 @@ public final class ScriptedBackend implements ImageBackend {
 
     @Override
     public NetworkPlan networks(List<Network> asked) {
+        askedForNetworks.incrementAndGet();
         Offer offer = networks.isEmpty() ? Offer.none("it takes none") : Offer.of(List.copyOf(networks));
         return NetworkPlan.of(asked, offer, offer);
     }

@@ -15,6 +15,7 @@ import dev.limner.prompt.ModelFamily;
 import dev.limner.prompt.Reference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -171,6 +172,18 @@ class BackendsTest extends SeveralServers {
 
         assertThat(drawn.backend()).isEqualTo("comfyui");
         assertThat(notes(drawn)).contains("Drawn by comfyui: a1111 takes fewer of the LoRAs and embeddings.");
+    }
+
+    @Test
+    void each_server_is_asked_once_for_its_loras_however_many_it_is_compared_with() throws Exception {
+        List<ScriptedBackend> servers = Stream.of("a1111", "comfyui", "a1111", "openai", "a1111")
+                .map(name -> server(name, ModelFamily.SDXL, 0, 1).having("ink_v2"))
+                .toList();
+        Backends backends = backends(servers.toArray(ImageBackend[]::new));
+
+        backends.best(new Need(null, null, 0, 0, List.of(INK), 0, 0));
+
+        assertThat(servers).extracting(ScriptedBackend::askedForNetworks).containsOnly(1);
     }
 
     @Test

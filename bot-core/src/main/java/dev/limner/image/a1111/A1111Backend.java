@@ -120,7 +120,7 @@ public final class A1111Backend implements ImageBackend {
             requireOpen();
             ServerState state = server.current();
             if (state.dialect() == Dialect.SD_CPP_JOBS) {
-                return sdCpp.draw(ask(request, state, 1, new Suspicions(), new Faceless()), state, progress);
+                return sdCpp.draw(wholeAsk(request, state), state, progress);
             }
             if (request.perhapsBegun()) {
                 new EarlierTry(api, settings, System::nanoTime).end(taskIds(request), state.progress());
@@ -190,6 +190,11 @@ public final class A1111Backend implements ImageBackend {
         ReferenceAbility left = suspicions.of(troubles.of(state.references().ability()));
         ReferencePlan plan = faceless.without(ReferencePlan.of(request, left), request);
         return new Ask(request, taskId(request, attempt), plan, networks(request.networks(), state));
+    }
+
+    private static Ask wholeAsk(GenerationRequest request, ServerState state) {
+        ReferencePlan plan = ReferencePlan.of(request, state.references().ability());
+        return new Ask(request, taskId(request, 1), plan, networks(request.networks(), state));
     }
 
     /** What is known of it, and which adapters are left alone, stays as it is. */

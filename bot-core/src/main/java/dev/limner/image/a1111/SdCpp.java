@@ -35,15 +35,25 @@ final class SdCpp implements AutoCloseable {
         return jobs.of(request).isPresent();
     }
 
-    /** A job with images that fails is drawn once more without them: the server does not tell whether it was they. */
+    /**
+     * A job with images that fails is drawn once more without them: the server does not tell whether it was they.
+     *
+     * @param ask with all the images that the server takes, whatever became of those of other requests: what a job that is
+     *     found again was begun with is told by the job
+     */
     GenerationOutcome draw(Ask ask, ServerState state, ProgressListener progress)
             throws BackendException, InterruptedException {
         try {
             Optional<SdCppJob> begun = jobs.of(ask.request());
-            SdCppJob job = begun.isPresent() ? begun.get() : submitted(ask, "", state);
+            if (begun.isEmpty()) {
+                String left = leftAlone(ask);
+                SdCppJob job = submitted(ask, left, state);
+                return left.isEmpty() ? drawn(job, ask, state, progress) : withoutImages(job, ask, state, progress);
+            }
+            SdCppJob job = begun.get();
             return job.withoutImages().isEmpty()
                     ? drawn(job, ask, state, progress)
-                    : withoutImages(job, ask, state, progress);
+                    : reported(job, withoutImages(job, ask, state, progress));
         } catch (WireFault e) {
             throw e.told(wire.endpoint());
         }
@@ -57,18 +67,32 @@ final class SdCpp implements AutoCloseable {
             if (!isFailedJob(e) || ask.references().used().isEmpty()) {
                 throw e;
             }
-            return withoutImages(submitted(ask, why(e), state), ask, state, progress);
+            SdCppJob second = submitted(ask, why(e), state);
+            return reported(second, withoutImages(second, ask, state, progress));
         }
     }
 
     private GenerationOutcome withoutImages(SdCppJob job, Ask ask, ServerState state, ProgressListener progress)
             throws WireFault, InterruptedException {
-        String why = job.withoutImages();
-        GenerationOutcome outcome = followed(job, ask.withoutReferences(why), state, progress);
+        return followed(job, ask.withoutReferences(job.withoutImages()), state, progress);
+    }
+
+    /** It was drawn without the images, so it was they. */
+    private GenerationOutcome reported(SdCppJob job, GenerationOutcome outcome) {
         // both kinds go the same way
-        troubles.report(Troubles.FACES, why);
-        troubles.report(Troubles.STYLES, why);
+        troubles.report(Troubles.FACES, job.withoutImages());
+        troubles.report(Troubles.STYLES, job.withoutImages());
         return outcome;
+    }
+
+    /** Why images are not sent for now; empty when they are, or when there are none. */
+    private String leftAlone(Ask ask) {
+        if (ask.references().used().isEmpty()) {
+            return "";
+        }
+        return troubles.with(Troubles.FACES)
+                .or(() -> troubles.with(Troubles.STYLES))
+                .orElse("");
     }
 
     private static boolean isFailedJob(WireFault e) {

@@ -1,8 +1,8 @@
 package dev.limner.image.comfyui;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.limner.image.wire.Reply;
 import dev.limner.image.wire.Wire;
 import dev.limner.image.wire.WireFault;
 import java.util.Map;
@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Feed implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Feed.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FEATURES = "{\"type\":\"feature_flags\",\"data\":{\"supports_preview_metadata\":true}}";
     private static final long OPENING_SECONDS = 5;
 
@@ -84,7 +83,8 @@ final class Feed implements AutoCloseable {
     }
 
     private void onText(String text) {
-        JsonNode message = read(text);
+        // extensions send what they like
+        JsonNode message = Reply.parse(text).orElse(MissingNode.getInstance());
         JsonNode data = message.path("data");
         String id = data.path("prompt_id").asText("");
         Follower follower = followers.get(id);
@@ -98,15 +98,6 @@ final class Feed implements AutoCloseable {
         Follower follower = followers.get(preview.job().isEmpty() ? executing : preview.job());
         if (follower != null) {
             follower.onPreview(preview.bytes(), preview.mediaType());
-        }
-    }
-
-    private static JsonNode read(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            // extensions send what they like
-            return JSON.createObjectNode();
         }
     }
 

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * An IP-Adapter for FLUX.1 dev. It follows the whole of an image, so that the likeness of a face is loose. It changes
- * the blocks of the model, as PuLID does: both in one graph do not work.
+ * the blocks of the model, as PuLID does: both in one graph do not work. Once loaded it has one weight: in builds of
+ * InstantX' nodes, all its images count with the one that was applied last.
  */
 sealed interface FluxAdapter permits InstantXAdapter, XLabsAdapter {
 
@@ -37,9 +38,10 @@ sealed interface FluxAdapter permits InstantXAdapter, XLabsAdapter {
 
     /**
      * @param loaded what {@link #load} gave
+     * @param weight of all its images, 0 to 1
      * @return the changed model
      */
-    Link apply(Graph graph, Link model, Link loaded, ReferenceImage image, Link pixels);
+    Link apply(Graph graph, Link model, Link loaded, ReferenceImage image, Link pixels, double weight);
 
     /** The end of a graph whose model it changed. */
     void sample(Graph graph, Loaded loaded, Sampling sampling, Job job, Link positive, Link negative);

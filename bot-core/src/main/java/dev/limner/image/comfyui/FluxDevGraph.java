@@ -11,6 +11,7 @@ import dev.limner.image.Troubles;
 import dev.limner.image.comfyui.FluxDevTools.Redux;
 import dev.limner.image.comfyui.Graph.Link;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -106,7 +107,7 @@ record FluxDevGraph(
         Sampling sampling = Sampling.of(parts.family(), parts.model());
         Loaded loaded = Loaded.into(graph, parts, job.loras());
         Link text = loaded.encode(graph, job.prompt());
-        Ways ways = new Ways(graph, loaded.model(), text);
+        Ways ways = new Ways(graph, loaded.model(), text, meanWeight(adapted(job)));
         for (ReferenceImage image : job.plan().used()) {
             ways.take(
                     image,
@@ -127,6 +128,34 @@ record FluxDevGraph(
         return graph;
     }
 
+    /** The images that go through the adapter. */
+    private List<ReferenceImage> adapted(Job job) {
+        return adapter == null
+                ? List.of()
+                : job.plan().used().stream()
+                        .filter(image -> image.kind() == AvatarKind.FACE || tools.redux() == null)
+                        .toList();
+    }
+
+    /** To a thousandth, whatever their order. */
+    private static double meanWeight(List<ReferenceImage> images) {
+        double mean =
+                images.stream().mapToDouble(ReferenceImage::weight).average().orElse(0);
+        return Math.round(mean * 1000) / 1000.0;
+    }
+
+    @Override
+    public List<String> notes(Job job) {
+        List<ReferenceImage> images = adapted(job);
+        long weights = images.stream().map(ReferenceImage::weight).distinct().count();
+        return weights < 2
+                ? List.of()
+                : List.of(String.format(
+                        Locale.ROOT,
+                        "The images of the IP-Adapter count with %.2f each, the mean of their weights: it has one for all.",
+                        meanWeight(images)));
+    }
+
     /** Each image changes the model or the conditioning that the one before it left. */
     private final class Ways {
         private final Graph graph;
@@ -137,11 +166,13 @@ record FluxDevGraph(
 
         private @Nullable Link vision;
         private @Nullable Link styleModel;
+        private final double adapterWeight;
 
-        Ways(Graph graph, Link model, Link conditioning) {
+        Ways(Graph graph, Link model, Link conditioning, double adapterWeight) {
             this.graph = graph;
             this.model = model;
             this.conditioning = conditioning;
+            this.adapterWeight = adapterWeight;
         }
 
         void take(ReferenceImage image, Link pixels) {
@@ -154,7 +185,7 @@ record FluxDevGraph(
             } else {
                 FluxAdapter other = Objects.requireNonNull(adapter, "no way for an image that was planned");
                 adapted = adapted == null ? other.load(graph) : adapted;
-                model = other.apply(graph, model, adapted, image, pixels);
+                model = other.apply(graph, model, adapted, image, pixels, adapterWeight);
             }
         }
 

@@ -60,13 +60,13 @@ record InstantXAdapter(String file, String vision, String device, boolean typed)
     }
 
     @Override
-    public Link apply(Graph graph, Link model, Link loaded, ReferenceImage image, Link pixels) {
+    public Link apply(Graph graph, Link model, Link loaded, ReferenceImage image, Link pixels, double weight) {
         return graph.node(APPLY)
                 .about(image)
                 .with("model", model)
                 .with("ipadapter_flux", loaded)
                 .with("image", pixels)
-                .with("weight", image.weight())
+                .with("weight", weight)
                 .with("start_percent", 0.0)
                 .with("end_percent", 1.0)
                 .out(0);

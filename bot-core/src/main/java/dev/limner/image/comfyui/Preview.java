@@ -1,8 +1,6 @@
 package dev.limner.image.comfyui;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.limner.image.wire.Reply;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -17,7 +15,6 @@ record Preview(String job, String mediaType, byte[] bytes) {
     private static final int PICTURE = 1;
     private static final int PICTURE_WITH_DATA = 4;
     private static final int PNG = 2;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Empty for other events, and for what is cut off. */
     static Optional<Preview> of(ByteString message) {
@@ -40,13 +37,11 @@ record Preview(String job, String mediaType, byte[] bytes) {
         }
         byte[] json = new byte[length];
         buffer.get(json);
-        try {
-            JsonNode data = JSON.readTree(new String(json, StandardCharsets.UTF_8));
-            return Optional.of(new Preview(
-                    data.path("prompt_id").asText(""), data.path("image_type").asText("image/jpeg"), rest(buffer)));
-        } catch (JsonProcessingException e) {
-            return Optional.empty();
-        }
+        return Reply.parse(new String(json, StandardCharsets.UTF_8))
+                .map(data -> new Preview(
+                        data.path("prompt_id").asText(""),
+                        data.path("image_type").asText("image/jpeg"),
+                        rest(buffer)));
     }
 
     private static byte[] rest(ByteBuffer buffer) {

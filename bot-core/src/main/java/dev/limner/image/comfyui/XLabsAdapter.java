@@ -61,13 +61,13 @@ record XLabsAdapter(String file, String vision, String weight, boolean shortens)
     }
 
     @Override
-    public Link apply(Graph graph, Link model, Link loaded, ReferenceImage image, Link pixels) {
+    public Link apply(Graph graph, Link model, Link loaded, ReferenceImage image, Link pixels, double strength) {
         return graph.node(APPLY)
                 .about(image)
                 .with("model", model)
                 .with("ip_adapter_flux", loaded)
                 .with("image", pixels)
-                .with(weight, image.weight())
+                .with(weight, strength)
                 .out(0);
     }
 

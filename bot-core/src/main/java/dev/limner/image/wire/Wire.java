@@ -190,13 +190,14 @@ public final class Wire implements AutoCloseable {
     }
 
     /**
-     * Opens a websocket; what comes of it is told to the listener, on a thread of this wire.
+     * Opens a websocket; what comes of it is told to the listener, on a thread of this wire. A message of more than 16 MB
+     * ends it.
      *
      * @param url of http or https
      */
     public WebSocket socket(HttpUrl url, WebSocketListener listener) throws WireFault {
         requireOpen();
-        return talking.newWebSocket(ours(url).build(), listener);
+        return MessageLimit.open(talking, ours(url).build(), listener);
     }
 
     private Reply asked(OkHttpClient client, Request request) throws WireFault, InterruptedException {

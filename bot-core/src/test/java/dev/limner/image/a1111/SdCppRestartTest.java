@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is told of a picture whose second try, without its images, outlived whoever began it. */
+/** What is told of a picture whose job outlived whoever began it. */
 class SdCppRestartTest {
     private static final String UNUSED = "Not used: face mira: the server failed with it.";
 
@@ -58,6 +58,48 @@ class SdCppRestartTest {
         }
     }
 
+    @Test
+    void a_job_with_images_that_is_found_again_is_told_as_drawn_with_them_whatever_became_of_another_meanwhile()
+            throws Exception {
+        server.drawsForever(true).start();
+        try (A1111Backend backend = backend()) {
+            beginAndLeave(backend, request());
+            server.drawsForever(false).failing("IP-Adapter not loaded").onlyWithImages();
+            assertThat(notes(backend, Requests.withReferences("r2"))).contains(UNUSED);
+
+            assertThat(notes(backend, request().again())).contains("Used: face mira.");
+        }
+    }
+
+    @Test
+    void a_job_without_images_that_is_found_again_is_told_so_though_others_take_them_again() throws Exception {
+        server.failing("IP-Adapter not loaded").onlyWithImages().start();
+        try (A1111Backend backend = backend()) {
+            assertThat(notes(backend, Requests.withReferences("r2"))).contains(UNUSED);
+            server.drawsForever(true);
+            beginAndLeave(backend, request());
+            server.drawsForever(false);
+        }
+
+        assertThat(notes(request().again())).contains(UNUSED).noneMatch(note -> note.startsWith("Used:"));
+        assertThat(server.taken()).hasSize(3);
+    }
+
+    /** Its job is drawn on, since this server cannot be told to stop. */
+    private void beginAndLeave(A1111Backend backend, GenerationRequest request) throws Exception {
+        int before = server.taken().size();
+        FutureTask<Void> drawing = new FutureTask<>(() -> {
+            backend.generate(request, fraction -> {});
+            return null;
+        });
+        Thread thread = new Thread(drawing, "drawing");
+        thread.start();
+        await().until(() ->
+                server.taken().size() > before && server.statusOf(before + 1).equals("generating"));
+        thread.interrupt();
+        thread.join();
+    }
+
     /** Leaves the job without images at the server, which still draws it. */
     private void beginSecondTryAndEnd() throws Exception {
         server.override(SdCppRestartTest::drawing);
@@ -81,8 +123,12 @@ class SdCppRestartTest {
 
     private List<String> notes(GenerationRequest request) throws Exception {
         try (A1111Backend backend = backend()) {
-            return ((Generated) backend.generate(request, fraction -> {})).notes();
+            return notes(backend, request);
         }
+    }
+
+    private static List<String> notes(A1111Backend backend, GenerationRequest request) throws Exception {
+        return ((Generated) backend.generate(request, fraction -> {})).notes();
     }
 
     private A1111Backend backend() {

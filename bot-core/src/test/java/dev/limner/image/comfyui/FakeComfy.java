@@ -32,6 +32,7 @@ import okhttp3.Headers;
 import okhttp3.MultipartReader;
 import okio.Buffer;
 import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server that behaves like ComfyUI, on loopback: strict about graphs, telling of a job only to who submitted it, its
@@ -52,6 +53,7 @@ public final class FakeComfy implements AutoCloseable {
     private final AtomicInteger expiring = new AtomicInteger();
     private volatile String password = "";
     private volatile boolean sockets = true;
+    private volatile @Nullable FloodingSocket flood;
 
     public FakeComfy(FakeNodes nodes) {
         this.nodes = nodes;
@@ -94,6 +96,11 @@ public final class FakeComfy implements AutoCloseable {
     FakeComfy withoutSockets() {
         sockets = false;
         return this;
+    }
+
+    /** Its websocket tells of nothing, and does harm. */
+    void flooding(FloodingSocket socket) {
+        flood = socket;
     }
 
     FakeComfy embeddings(String... names) {
@@ -197,7 +204,7 @@ public final class FakeComfy implements AutoCloseable {
             return json(200, worker.history(path.substring("/history/".length())));
         }
         return switch (call) {
-            case "GET /ws" -> socket(query(request, "clientId"));
+            case "GET /ws" -> socket(request);
             case "GET /object_info" -> json(200, nodes.objectInfo());
             case "GET /system_stats" -> json(200, stats());
             case "GET /embeddings" -> json(200, names());
@@ -212,10 +219,14 @@ public final class FakeComfy implements AutoCloseable {
         };
     }
 
-    private MockResponse socket(String clientId) {
+    private MockResponse socket(RecordedRequest request) {
+        FloodingSocket harm = flood;
+        if (harm != null) {
+            return harm.answer(request);
+        }
         return sockets
                 ? new MockResponse.Builder()
-                        .webSocketUpgrade(worker.listener(clientId))
+                        .webSocketUpgrade(worker.listener(query(request, "clientId")))
                         .build()
                 : new MockResponse.Builder().code(502).build();
     }

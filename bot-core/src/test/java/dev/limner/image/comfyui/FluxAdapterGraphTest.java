@@ -22,8 +22,13 @@ class FluxAdapterGraphTest extends DrawnGraphs {
         server = new FakeComfy(nodes);
     }
 
+    private static String averaged(String weight) {
+        return "The images of the IP-Adapter count with " + weight
+                + " each, the mean of their weights: it has one for all.";
+    }
+
     @Test
-    void instantx_takes_several_images_one_after_another_each_by_its_weight() throws Exception {
+    void instantx_takes_several_images_one_after_another_with_the_mean_of_their_weights() throws Exception {
         FluxNodes.instantX(nodes);
 
         List<String> notes = drawn(INK, MIRA, TOBIN, OIL);
@@ -35,7 +40,10 @@ class FluxAdapterGraphTest extends DrawnGraphs {
                         entry("clip_vision", "google/siglip-so400m-patch14-384"),
                         entry("provider", "cuda"));
         List<JsonNode> applied = server.inGraph("ApplyIPAdapterFlux");
-        assertThat(applied).extracting(a -> a.path("weight").asDouble()).containsExactly(0.5, 0.3, 0.4);
+        assertThat(applied)
+                .as("the nodes have one weight for all that was loaded once, the last")
+                .extracting(a -> a.path("weight").asDouble())
+                .containsExactly(0.4, 0.4, 0.4);
         assertThat(fields(applied.get(0))).contains(entry("start_percent", "0.0"), entry("end_percent", "1.0"));
         assertThat(type(applied.get(0).path("model"))).isEqualTo("UNETLoader");
         assertThat(type(applied.get(1).path("model"))).isEqualTo("ApplyIPAdapterFlux");
@@ -43,7 +51,21 @@ class FluxAdapterGraphTest extends DrawnGraphs {
         assertThat(notes)
                 .containsExactly(
                         "Used: face tobin, face mira, style ink.",
-                        "Not used: style oil: InstantX' adapter is sent 3 images. Its description stands in for it.");
+                        "Not used: style oil: InstantX' adapter is sent 3 images. Its description stands in for it.",
+                        averaged("0.40"));
+    }
+
+    @Test
+    void one_image_counts_with_its_own_weight_also_beside_a_style_of_redux() throws Exception {
+        FluxNodes.instantX(FluxNodes.redux(nodes));
+
+        List<String> notes = drawn(TOBIN, INK);
+
+        assertThat(server.inGraph("ApplyIPAdapterFlux").get(0).path("weight").asDouble())
+                .isEqualTo(0.5);
+        assertThat(server.inGraph("StyleModelApply").get(0).path("strength").asDouble())
+                .isEqualTo(0.4);
+        assertThat(notes).containsExactly("Used: face tobin, style ink.");
     }
 
     @Test
@@ -129,7 +151,7 @@ class FluxAdapterGraphTest extends DrawnGraphs {
     void of_both_instantx_is_taken_since_it_takes_more() throws Exception {
         FluxNodes.instantX(FluxNodes.xlabs(nodes));
 
-        assertThat(drawn(MIRA, INK)).containsExactly("Used: face mira, style ink.");
+        assertThat(drawn(MIRA, INK)).containsExactly("Used: face mira, style ink.", averaged("0.35"));
         assertThat(server.inGraph("ApplyFluxIPAdapter")).isEmpty();
     }
 
@@ -163,7 +185,7 @@ class FluxAdapterGraphTest extends DrawnGraphs {
         FluxNodes.pulid(FluxNodes.instantX(nodes));
         failing("PulidFluxInsightFaceLoader", "PulidFluxInsightFaceLoader", "No module named 'insightface'");
 
-        assertThat(drawn(MIRA, INK)).containsExactly("Used: face mira, style ink.");
+        assertThat(drawn(MIRA, INK)).containsExactly("Used: face mira, style ink.", averaged("0.35"));
         assertThat(server.inGraph("ApplyIPAdapterFlux")).hasSize(2);
     }
 

@@ -57,6 +57,34 @@ class RememberedTest {
     }
 
     @Test
+    void one_that_does_not_answer_keeps_only_the_first_waiting_who_wants_what_it_told_before() throws Exception {
+        remembered.current();
+        pass(Duration.ofSeconds(30));
+        down = true;
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(remembered.lastKnown()).isEqualTo("answer 1");
+        }
+        assertThat(asked).as("once when it was up, once when not").hasSize(2);
+        pass(Duration.ofSeconds(5));
+        down = false;
+
+        assertThat(remembered.lastKnown()).isEqualTo("answer 3");
+    }
+
+    @Test
+    void one_that_did_not_answer_is_asked_nevertheless_for_what_is_so_now() throws Exception {
+        remembered.current();
+        pass(Duration.ofSeconds(30));
+        down = true;
+        remembered.lastKnown();
+        down = false;
+
+        assertThat(remembered.current()).isEqualTo("answer 3");
+        assertThat(remembered.lastKnown()).isEqualTo("answer 3");
+    }
+
+    @Test
     void one_that_was_never_reached_is_not_known() {
         down = true;
 
