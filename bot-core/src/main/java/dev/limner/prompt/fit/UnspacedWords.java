@@ -19,7 +19,7 @@ final class UnspacedWords {
 
     /**
      * The last place at or before another where no word is cut. A phrase's end goes before a word's, unless it costs more
-     * than a third of what there is; where no end is known, the place itself.
+     * than a third of what there is; where no end is known that leaves a third, the place itself.
      *
      * @param end of a beginning of the text, between two characters
      */
@@ -29,7 +29,7 @@ final class UnspacedWords {
             return phrase;
         }
         int word = last(text, end, true);
-        return word > 0 ? word : end;
+        return 3 * word >= end ? word : end;
     }
 
     /** @param words whether the ends of words count, and not those of phrases alone; 0 where there is none */

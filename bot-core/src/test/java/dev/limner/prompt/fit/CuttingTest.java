@@ -30,6 +30,7 @@ class CuttingTest {
                 "アン・リーの剣 | 6 | アン・リー",
                 "银发精灵，灰色斗篷，蓝眼睛 | 11 | 银发精灵，灰色斗篷",
                 "银发精灵，灰色斗篷，蓝眼睛 | 10 | 银发精灵，灰色斗篷",
+                "米拉: 银发精灵灰色斗篷蓝眼睛 | 14 | 米拉: 银发精灵灰色斗篷蓝眼",
                 "a tall elf with silver hair | 12 | a tall elf",
                 "a tall elf (old) | 12 | a tall elf",
             })
