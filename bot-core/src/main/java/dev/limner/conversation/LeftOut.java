@@ -14,11 +14,11 @@ final class LeftOut {
 
     private LeftOut() {}
 
-    /** One a line, the newest words of the story last. */
+    /** One a line: what people gave, then the story, its newest words last. */
     static String of(List<Dropped> dropped) {
         StringBuilder out = new StringBuilder();
         int told = 0;
-        for (Dropped one : dropped) {
+        for (Dropped one : Dropped.forReaders(dropped)) {
             String line = "\nLeft out: " + one.what() + " " + quoted(one.text()) + ", " + one.why();
             if (out.length() + line.length() > WHOLE) {
                 break;

@@ -43,8 +43,11 @@ final class LooseJson {
         return JSON.readTree(text);
     }
 
-    /** The content of a message, which some servers give in parts. */
+    /** The content of a message, which some servers give in parts, and some as the object that it holds. */
     static String said(JsonNode content) {
+        if (content.isObject()) {
+            return content.toString();
+        }
         if (!content.isArray()) {
             return content.asText("");
         }

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  * An answer in plain words: without what a model says before and after it, and with its parts where they have labels.
  *
  * @param parts by the field's name; at least the description
+ * @param isMusing whether all of it was thought aloud
  */
-record PlainAnswer(Map<String, String> parts) {
+record PlainAnswer(Map<String, String> parts, boolean isMusing) {
     private static final Pattern ANSWER =
             Pattern.compile("^[*#\\s]{0,6}(?:final |my )?answer[*\\s]{0,4}:[*\\s]{0,4}", flags());
 
@@ -29,10 +30,15 @@ record PlainAnswer(Map<String, String> parts) {
             flags());
 
     private static final Pattern NOTHING =
-            Pattern.compile("null|none|true|false|undefined|n/?a|[\\[\\]{}\\d\\s.\"-]*", flags());
+            Pattern.compile("null|none|true|false|undefined|n/?a|(?:type, )?string|\u2026|[\\[\\]{}<>\\d\\s.\"-]*", flags());
+
+    private static final Pattern WRAPPING = Pattern.compile(
+            "</?(?:answer|output|response|result|json|scene|description|prompt|final|final_answer|text)>", flags());
 
     static PlainAnswer of(String said) {
-        String text = said.replaceAll("```[a-zA-Z]{0,12}", " ").strip();
+        String text = WRAPPING.matcher(said.replaceAll("```[a-zA-Z]{0,12}", " "))
+                .replaceAll(" ")
+                .strip();
         for (Matcher answer = ANSWER.matcher(text); answer.find(); ) {
             text = text.substring(answer.end()).strip();
             answer = ANSWER.matcher(text);
@@ -40,10 +46,13 @@ record PlainAnswer(Map<String, String> parts) {
         Matcher after = AFTER.matcher(text);
         text = after.find() ? text.substring(0, after.start()).strip() : text;
         Map<String, String> parts = labelled(text);
+        boolean musing = false;
         if (!parts.containsKey("description")) {
-            parts = Map.of("description", unquoted(withoutLead(text)));
+            String told = Musing.without(text);
+            musing = told.isEmpty() && !text.isEmpty();
+            parts = Map.of("description", unquoted(withoutLead(told)));
         }
-        return new PlainAnswer(parts);
+        return new PlainAnswer(parts, musing);
     }
 
     String part(String name) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -63,11 +64,9 @@ final class SceneAnswer {
     }
 
     private static WrittenScene scene(Speech speech, JsonNode message, boolean cutOff) throws SceneWriterException {
-        for (String text : List.of(speech.firstTurn(), speech.all())) {
-            JsonNode object = LooseJson.last(text, SceneAnswer::isDescribing);
-            if (object != null) {
-                return scene(object);
-            }
+        JsonNode object = object(speech);
+        if (object != null) {
+            return scene(object);
         }
         PlainAnswer answer = PlainAnswer.of(speech.firstTurn());
         String plain = answer.part("description");
@@ -88,6 +87,9 @@ final class SceneAnswer {
         if (DEBRIS.matcher(plain).matches()) {
             throw new SceneWriterException("answered with broken JSON", Cure.AGAIN);
         }
+        if (answer.isMusing()) {
+            throw new SceneWriterException("thought aloud and described nothing", Cure.AGAIN);
+        }
         String present = answer.part("present").replaceAll("[\\[\\]]", "");
         return new WrittenScene(
                 PlainAnswer.isNothing(plain) ? "" : cut(plain, LONGEST_DESCRIPTION),
@@ -97,14 +99,31 @@ final class SceneAnswer {
                 detail(answer.part("shot")));
     }
 
-    private static WrittenScene scene(JsonNode object) {
-        String description = DESCRIPTIONS.stream()
+    /** One that says something before one that has the fields only, as the shape itself, which some models repeat. */
+    private static @Nullable JsonNode object(Speech speech) {
+        List<Predicate<JsonNode>> meant = List.of(o -> !description(o).isEmpty(), SceneAnswer::isDescribing);
+        for (Predicate<JsonNode> each : meant) {
+            for (String text : List.of(speech.firstTurn(), speech.all())) {
+                JsonNode object = LooseJson.last(text, each);
+                if (object != null) {
+                    return object;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static String description(JsonNode object) {
+        return DESCRIPTIONS.stream()
                 .map(name -> LooseJson.words(LooseJson.field(object, name)))
-                .filter(words -> !words.isBlank())
+                .filter(words -> !words.isBlank() && !PlainAnswer.isNothing(words))
                 .findFirst()
                 .orElse("");
+    }
+
+    private static WrittenScene scene(JsonNode object) {
         return new WrittenScene(
-                cut(description, LONGEST_DESCRIPTION),
+                cut(description(object), LONGEST_DESCRIPTION),
                 present(LooseJson.field(object, "present")),
                 detail(LooseJson.words(LooseJson.field(object, "place"))),
                 detail(LooseJson.words(LooseJson.field(object, "mood"))),
@@ -117,7 +136,7 @@ final class SceneAnswer {
     }
 
     private static String detail(String words) {
-        return UNKNOWN.matcher(words.strip()).matches() ? "" : cut(words, LONGEST_DETAIL);
+        return UNKNOWN.matcher(words.strip()).matches() || PlainAnswer.isNothing(words) ? "" : cut(words, LONGEST_DETAIL);
     }
 
     /** Names as a list, a text, or an object of what each does; null where the model does not say. */

@@ -26,6 +26,9 @@ public final class SceneWriter {
     /** More of an answer is not read, bytes. */
     private static final long LONGEST_ANSWER = 256 << 10;
 
+    /** Not allowed before JSON, and sent all the same by some. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private static final int REMEMBERED = 200;
 
     private final OkHttpClient http;
@@ -116,13 +119,14 @@ public final class SceneWriter {
                 : request.header("Authorization", "Bearer " + key).build();
     }
 
-    private static String text(ResponseBody body) throws IOException {
+    private static String text(ResponseBody body) throws IOException, SceneWriterException {
         try (okio.BufferedSource source = body.source()) {
             source.request(LONGEST_ANSWER + 1);
             if (source.getBuffer().size() > LONGEST_ANSWER) {
-                throw new IOException("the answer is too long");
+                throw new SceneWriterException("gave an answer of more than 256 KiB", Cure.AGAIN);
             }
-            return source.getBuffer().readUtf8();
+            String text = source.getBuffer().readUtf8();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 record Speech(String text, boolean thinking) {
     private static final String THOUGHT =
-            "(?:seed:)?(?:think|thinking|thought|thoughts|reasoning|reflection)\\s?[>\u25b7]|\\[%sthink]";
+            "(?:seed:)?(?:think|thinking|thought|thoughts|reasoning|reason|reflection|analysis|scratchpad|planning|plan)\\s?[>\u25b7]|\\[%sthink]";
 
     private static final String HEAD = "<\\|channel\\|>\\s?%s[^<]{0,80}<\\|message\\|>";
 

@@ -76,6 +76,24 @@ class PromptReportTest {
         assertThat(report).hasSizeLessThan(6_000).contains("characters), over the token limit", " more.");
     }
 
+    @Test
+    void a_prefix_that_was_cut_is_told_before_hundreds_of_sentences() throws CannotComposeException {
+        String report = PromptReport.of(new Composer()
+                .compose(new CompositionInput(
+                        ModelFamily.SDXL,
+                        null,
+                        List.of(),
+                        List.of(new CharacterSheet(
+                                "Mira", List.of(), "an elf in silk, ".repeat(40), "", List.of(), "", null, null)),
+                        List.of(post("Mira", "The wind howls over the hills. ".repeat(300))),
+                        new Ask(Mode.SCENE, null, null, null, null, null, null),
+                        7)));
+
+        assertThat(report)
+                .contains("Left out: prefix \"")
+                .contains("over the token limit (Mira)", "Left out: sentence", " more.");
+    }
+
     private static String report(Ask ask, String... posts) throws CannotComposeException {
         return PromptReport.of(new Composer().compose(input(ask, posts)));
     }

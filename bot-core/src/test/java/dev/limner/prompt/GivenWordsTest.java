@@ -201,4 +201,20 @@ class GivenWordsTest {
         assertThat(composition.parts().stream().map(PromptPart::text).reduce("", String::concat))
                 .isEqualTo(composition.prompt());
     }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"FLUX1_SCHNELL", "SDXL"})
+    void a_state_is_told_as_one_also_of_a_character_without_a_prefix(String model) throws CannotComposeException {
+        Composition composition = story().model(ModelFamily.valueOf(model))
+                .character(new CharacterSheet("Mira", List.of(), "", "", List.of(), "torn cloak", null, null))
+                .says("Mira", "She runs.")
+                .compose();
+
+        assertThat(composition.parts())
+                .anyMatch(p -> p.source() == PromptPart.Source.STATE && p.text().startsWith("torn cloak"))
+                .noneMatch(p -> p.source() == PromptPart.Source.CHARACTER && p.text().contains("cloak"))
+                .noneMatch(p -> p.text().isEmpty());
+        assertThat(composition.parts().stream().map(PromptPart::text).reduce("", String::concat))
+                .isEqualTo(composition.prompt());
+    }
 }

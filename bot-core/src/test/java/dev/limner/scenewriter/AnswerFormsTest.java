@@ -176,4 +176,26 @@ class AnswerFormsTest {
                 "stop");
         assertThat(server.write(Story.usual()).description()).isEqualTo("A lantern swings over dark water.");
     }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "\uFEFF{\"choices\":[{\"message\":{\"content\":\"An elf.\"}}]}",
+                "\n \n{\"choices\":[{\"message\":{\"content\":\"An elf.\"}}]}",
+                "{\"choices\":[{\"message\":{\"content\":{\"description\":\"An elf.\"}}}]}",
+                "{\"choices\":[{\"message\":{\"content\":[{\"type\":\"text\",\"text\":\"An elf.\"}]}}]}",
+            })
+    void a_body_is_read_as_servers_send_it(String body) throws Exception {
+        server.sends(body);
+
+        assertThat(server.write(Story.usual()).description()).isEqualTo("An elf.");
+    }
+
+    @Test
+    void an_answer_without_an_end_is_told_as_such() {
+        server.sends(" ".repeat(300_000));
+        server.sends(" ".repeat(300_000));
+
+        assertThatThrownBy(() -> server.write(Story.usual())).hasMessage("gave an answer of more than 256 KiB");
+    }
 }

@@ -44,6 +44,10 @@ final class ChatServer implements AutoCloseable {
         server.enqueue(new MockResponse.Builder().body(body.toString()).build());
     }
 
+    void sends(String body) {
+        server.enqueue(new MockResponse.Builder().body(body).build());
+    }
+
     void rejects(int status, String error) {
         ObjectNode body = JSON.createObjectNode();
         body.putObject("error").put("message", error);

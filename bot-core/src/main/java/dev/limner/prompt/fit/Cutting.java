@@ -3,8 +3,14 @@ package dev.limner.prompt.fit;
 import dev.limner.prompt.text.Script;
 import java.util.stream.IntStream;
 
-/** Cuts text at its end, never within a word; where words have no blanks, between characters. */
+/**
+ * Cuts text at its end, never within a word; where words have no blanks, as {@link UnspacedWords} tells them, and between
+ * characters where nothing tells.
+ */
 public final class Cutting {
+    /** What nothing ends with. */
+    private static final String OPEN = " ,;:-\u2013\u2014(\u3001\uFF0C\uFF1B\uFF1A\u30FB\uFF08\u300C\u300E\u3010";
+
     private Cutting() {}
 
     /**
@@ -28,7 +34,7 @@ public final class Cutting {
                 over = middle;
             }
         }
-        return kept == 0 ? "" : trimmed(text.substring(0, ends[kept - 1]));
+        return kept == 0 ? "" : trimmed(text.substring(0, UnspacedWords.end(text, ends[kept - 1])));
     }
 
     private static int endOfWord(String text, int from) {
@@ -56,7 +62,7 @@ public final class Cutting {
 
     private static String trimmed(String text) {
         int end = text.length();
-        while (end > 0 && " ,;:-\u2013\u2014(".indexOf(text.charAt(end - 1)) >= 0) {
+        while (end > 0 && OPEN.indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
         return text.substring(0, end);

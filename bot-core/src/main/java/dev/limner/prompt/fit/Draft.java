@@ -53,9 +53,11 @@ public record Draft(
             boolean comma = before.endsWith(",") && joint.startsWith(",");
             parts.add(new PromptPart(PromptPart.Source.JOINT, "", comma ? joint.substring(1) : joint));
         }
-        boolean state = piece.stateAt() > 0 && piece.stateAt() < piece.text().length();
+        boolean state = piece.stateAt() >= 0 && piece.stateAt() < piece.text().length();
         int split = state ? piece.stateAt() : piece.text().length();
-        parts.add(new PromptPart(piece.source(), piece.label(), piece.text().substring(0, split)));
+        if (split > 0) {
+            parts.add(new PromptPart(piece.source(), piece.label(), piece.text().substring(0, split)));
+        }
         if (state) {
             parts.add(new PromptPart(
                     PromptPart.Source.STATE, piece.label(), piece.text().substring(split)));

@@ -2,9 +2,7 @@ package dev.limner.prompt.fit;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /**
@@ -14,10 +12,8 @@ import java.util.function.ToLongFunction;
 final class Newest {
     private final List<Piece> sentences;
     private final boolean prose;
-    private final long room;
     private final ToLongFunction<Piece> cost;
     private final BitSet kept = new BitSet();
-    private final Map<Piece, Long> costs = new HashMap<>();
     private long left;
 
     /**
@@ -28,7 +24,6 @@ final class Newest {
     Newest(List<Piece> sentences, boolean prose, long room, ToLongFunction<Piece> cost) {
         this.sentences = sentences;
         this.prose = prose;
-        this.room = room;
         this.cost = cost;
         left = room;
     }
@@ -61,12 +56,17 @@ final class Newest {
         }
     }
 
+    /** What of the kept ones may read otherwise for it is itself and who acts next, so no more is looked at. */
     private boolean keep(int at) {
         boolean newest = kept.isEmpty();
         kept.set(at);
-        long remains = room;
-        for (Piece piece : chosen()) {
-            remains -= costs.computeIfAbsent(piece, cost::applyAsLong);
+        int next = turnsAgain(at);
+        long remains = left - cost.applyAsLong(shown(at));
+        if (next >= 0) {
+            kept.clear(at);
+            remains += cost.applyAsLong(shown(next));
+            kept.set(at);
+            remains -= cost.applyAsLong(shown(next));
         }
         if (remains < 0 && !newest) {
             kept.clear(at);
@@ -74,6 +74,30 @@ final class Newest {
         }
         left = remains;
         return true;
+    }
+
+    /** The next sentence after which others may act, if this one makes a difference to it; -1 for none. */
+    private int turnsAgain(int at) {
+        if (!sentences.get(at).voice().turns() && turnedBefore(at) < 0) {
+            return -1;
+        }
+        int next = kept.nextSetBit(at + 1);
+        while (next >= 0 && !sentences.get(next).voice().turns()) {
+            next = kept.nextSetBit(next + 1);
+        }
+        return next;
+    }
+
+    private int turnedBefore(int at) {
+        int before = keptBefore(at);
+        while (before >= 0 && !sentences.get(before).voice().turns()) {
+            before = keptBefore(before);
+        }
+        return before;
+    }
+
+    private int keptBefore(int at) {
+        return at == 0 ? -1 : kept.previousSetBit(at - 1);
     }
 
     List<Piece> dropped() {
@@ -86,20 +110,30 @@ final class Newest {
 
     /** Those that were chosen, with their speakers where these do not show. */
     List<Piece> chosen() {
-        List<Piece> chosen = new ArrayList<>();
-        Piece acts = null;
-        Piece last = null;
-        for (int i = kept.nextSetBit(0); i >= 0; i = kept.nextSetBit(i + 1)) {
-            Piece piece = sentences.get(i);
-            boolean needsSubject = piece.voice().isFragment() && (prose || acts != last);
-            chosen.add(!needsSubject && acts != null && acts.shows(piece.label()) ? piece : piece.named());
-            if (piece.voice().turns()) {
-                acts = piece;
-            } else if (acts != null && !acts.label().equals(piece.label())) {
-                acts = null;
-            }
-            last = piece;
+        return kept.stream().mapToObj(this::shown).toList();
+    }
+
+    /** A kept sentence, with its speaker where those before it do not show who that is. */
+    private Piece shown(int at) {
+        Piece piece = sentences.get(at);
+        if (!piece.voice().isUnnamed()) {
+            return piece;
         }
-        return chosen;
+        int acts = turnedBefore(at);
+        boolean subject = piece.voice().isFragment() && (prose || acts != keptBefore(at));
+        return acts < 0 || subject || isInterrupted(acts, at) || !sentences.get(acts).shows(piece.label())
+                ? piece.named()
+                : piece;
+    }
+
+    /** Whether somebody else speaks between. */
+    private boolean isInterrupted(int acts, int at) {
+        String who = sentences.get(acts).label();
+        for (int i = kept.nextSetBit(acts + 1); i < at; i = kept.nextSetBit(i + 1)) {
+            if (!sentences.get(i).label().equals(who)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

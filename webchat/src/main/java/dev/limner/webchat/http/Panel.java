@@ -7,6 +7,7 @@ import dev.limner.character.StoryCharacter;
 import dev.limner.chat.Scope;
 import dev.limner.chat.UserRef;
 import dev.limner.prompt.Composition;
+import dev.limner.prompt.Dropped;
 import dev.limner.webchat.room.People;
 import dev.limner.webchat.room.Room;
 import dev.limner.webchat.room.RoomException;
@@ -142,7 +143,7 @@ final class Panel {
                         c.tokens().limit(),
                         c.tokens().encoder().word(),
                         c.tokens().exact()),
-                c.dropped().stream()
+                Dropped.forReaders(c.dropped()).stream()
                         .map(d -> new DroppedRow(d.what(), d.text(), d.why()))
                         .toList(),
                 c.notes(),
