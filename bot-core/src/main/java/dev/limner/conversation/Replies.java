@@ -96,8 +96,8 @@ final class Replies implements AutoCloseable {
         Duration wait = why.retryAfter().filter(w -> w.compareTo(pause) > 0).orElse(pause);
         log.info("not answered yet: {}; again in {} s", why.getMessage(), wait.toSeconds());
         try {
-            var unused = again.schedule(
-                    () -> tellOrLog(way, place, by, tried + 1), wait.toMillis(), TimeUnit.MILLISECONDS);
+            var unused =
+                    again.schedule(() -> tellOrLog(way, place, by, tried + 1), wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closing) {
             throw why;
         }

@@ -39,7 +39,8 @@ final class Musing {
             FLAGS);
 
     /** A step of what was thought. */
-    private static final Pattern STEP = Pattern.compile("\\s*(?:\\d{1,2}[.)]|[*+\\-\u2022]|#+|step \\d)\\s.*", FLAGS | Pattern.DOTALL);
+    private static final Pattern STEP =
+            Pattern.compile("\\s*(?:\\d{1,2}[.)]|[*+\\-\u2022]|#+|step \\d)\\s.*", FLAGS | Pattern.DOTALL);
 
     private static final Pattern RESULT = Pattern.compile(
             "^[*#\\s]{0,6}(?:(?:the|my|so the|and the) )?(?:final |resulting |visual |scene |image ){0,2}"
@@ -64,7 +65,8 @@ final class Musing {
         }
         List<String> after = new ArrayList<>();
         for (String paragraph : PARAGRAPH.split(text)) {
-            if (BEGINNING.matcher(paragraph).lookingAt() || STEP.matcher(paragraph).matches()) {
+            if (BEGINNING.matcher(paragraph).lookingAt()
+                    || STEP.matcher(paragraph).matches()) {
                 after.clear();
             } else if (!paragraph.isBlank()) {
                 after.add(paragraph.strip());

@@ -29,8 +29,8 @@ record PlainAnswer(Map<String, String> parts, boolean isMusing) {
             "^(?:[#*\\-]{1,4} {0,2}|)\\*{0,2}(description|present|place|mood|shot)\\*{0,2}(?::\\*{0,2}| {0,2}$)",
             flags());
 
-    private static final Pattern NOTHING =
-            Pattern.compile("null|none|true|false|undefined|n/?a|(?:type, )?string|\u2026|[\\[\\]{}<>\\d\\s.\"-]*", flags());
+    private static final Pattern NOTHING = Pattern.compile(
+            "null|none|true|false|undefined|n/?a|(?:type, )?string|\u2026|[\\[\\]{}<>\\d\\s.\"-]*", flags());
 
     private static final Pattern WRAPPING = Pattern.compile(
             "</?(?:answer|output|response|result|json|scene|description|prompt|final|final_answer|text)>", flags());

@@ -136,7 +136,9 @@ final class SceneAnswer {
     }
 
     private static String detail(String words) {
-        return UNKNOWN.matcher(words.strip()).matches() || PlainAnswer.isNothing(words) ? "" : cut(words, LONGEST_DETAIL);
+        return UNKNOWN.matcher(words.strip()).matches() || PlainAnswer.isNothing(words)
+                ? ""
+                : cut(words, LONGEST_DETAIL);
     }
 
     /** Names as a list, a text, or an object of what each does; null where the model does not say. */

@@ -87,7 +87,8 @@ public abstract class PostingContract extends PlatformOnTrial {
         await().atMost(PATIENCE)
                 .until(() -> platform.postingHindrance(place(user.channel())).isPresent());
 
-        assertThat(platform.postingHindrance(place(user.channel())).orElseThrow()).endsWith(".");
+        assertThat(platform.postingHindrance(place(user.channel())).orElseThrow())
+                .endsWith(".");
         assertThatThrownBy(() -> platform.send(user.channel(), picture()))
                 .isInstanceOfSatisfying(
                         ChatException.class, e -> assertThat(e.kind()).isEqualTo(ChatException.Kind.FORBIDDEN));

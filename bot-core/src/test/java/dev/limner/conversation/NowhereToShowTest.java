@@ -63,8 +63,7 @@ class NowhereToShowTest {
         ready.countDown();
 
         await().until(() -> room.sam().sees().stream()
-                .anyMatch(seen -> seen.text().endsWith(WHY)
-                        && room.labels(seen).contains("Try again")));
+                .anyMatch(seen -> seen.text().endsWith(WHY) && room.labels(seen).contains("Try again")));
         assertThat(room.backend().requests()).hasSize(1);
     }
 

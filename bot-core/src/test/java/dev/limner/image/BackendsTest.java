@@ -15,11 +15,11 @@ import dev.limner.prompt.ModelFamily;
 import dev.limner.prompt.Reference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which of several servers draws, and what happens when one fails. */

@@ -212,7 +212,8 @@ class GivenWordsTest {
 
         assertThat(composition.parts())
                 .anyMatch(p -> p.source() == PromptPart.Source.STATE && p.text().startsWith("torn cloak"))
-                .noneMatch(p -> p.source() == PromptPart.Source.CHARACTER && p.text().contains("cloak"))
+                .noneMatch(p ->
+                        p.source() == PromptPart.Source.CHARACTER && p.text().contains("cloak"))
                 .noneMatch(p -> p.text().isEmpty());
         assertThat(composition.parts().stream().map(PromptPart::text).reduce("", String::concat))
                 .isEqualTo(composition.prompt());

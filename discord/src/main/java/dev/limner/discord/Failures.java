@@ -36,7 +36,8 @@ final class Failures {
             CLOSED);
 
     private static final Map<ErrorResponse, String> FORBIDDING = Map.of(
-            // Discord's documentation, "Threads": of a private one, whoever is not in it sees nothing; a mention adds them
+            // Discord's documentation, "Threads": of a private one, whoever is not in it sees nothing; a mention adds
+            // them
             ErrorResponse.MISSING_ACCESS,
                     "I cannot see the channel; give me View Channel there, or, in a private thread, mention me",
             ErrorResponse.MISSING_PERMISSIONS,

@@ -27,8 +27,7 @@ final class Hindrances {
                     + "\" in a message's menu and /imagine work.");
         }
         List<String> missing = own.map(channel -> missing(
-                        channel,
-                        Stream.concat(forPosting(channel, inThread), Stream.of(Permission.MESSAGE_HISTORY))))
+                        channel, Stream.concat(forPosting(channel, inThread), Stream.of(Permission.MESSAGE_HISTORY))))
                 .orElse(List.of());
         if (!missing.isEmpty()) {
             found.add("I lack permissions in this channel: give my role " + String.join(", ", missing) + ".");
@@ -50,8 +49,7 @@ final class Hindrances {
     }
 
     private static List<String> missing(GuildChannel channel, Stream<Permission> needed) {
-        return needed.filter(permission ->
-                        !channel.getGuild().getSelfMember().hasPermission(channel, permission))
+        return needed.filter(permission -> !channel.getGuild().getSelfMember().hasPermission(channel, permission))
                 .map(Permission::getName)
                 .toList();
     }

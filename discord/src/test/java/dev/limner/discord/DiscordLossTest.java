@@ -54,8 +54,8 @@ class DiscordLossTest {
         room.backend().letOneGo();
 
         await().atMost(PATIENCE)
-                .until(() -> there.sees().size() == 1
-                        && there.sees().get(0).text().contains("Attach Files"));
+                .until(() ->
+                        there.sees().size() == 1 && there.sees().get(0).text().contains("Attach Files"));
     }
 
     @Test

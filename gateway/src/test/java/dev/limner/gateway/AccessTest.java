@@ -154,8 +154,8 @@ class AccessTest {
                 .asText();
         String path = url.substring(url.indexOf("/v1/"));
 
-        String head = Wire.exchange(
-                house.address(), "HEAD " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+        String head =
+                Wire.exchange(house.address(), "HEAD " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
 
         assertThat(head).startsWith("HTTP/1.1 200 OK\r\n").contains("image/png").endsWith("\r\n\r\n");
         assertThat(head.split("\r\n\r\n", -1)).hasSize(2);

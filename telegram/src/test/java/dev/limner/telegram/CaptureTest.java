@@ -132,7 +132,8 @@ class CaptureTest extends InTheGroup {
 
     @Test
     void what_privacy_mode_hides_is_known_with_the_fix() {
-        assertThat(rig.telegram().hindrances(new Place(channel(GROUP), null, new CommunityRef(Telegram.ID, GROUP)))).isEmpty();
+        assertThat(rig.telegram().hindrances(new Place(channel(GROUP), null, new CommunityRef(Telegram.ID, GROUP))))
+                .isEmpty();
 
         rig.api().methods().botReadsAll(false);
         assertThat(rig.telegram().hindrances(new Place(channel(GROUP), null, new CommunityRef(Telegram.ID, GROUP))))
@@ -146,7 +147,8 @@ class CaptureTest extends InTheGroup {
                                 "/story on"));
 
         rig.api().methods().botIs(Rig.GROUP, "administrator");
-        assertThat(rig.telegram().hindrances(new Place(channel(GROUP), null, new CommunityRef(Telegram.ID, GROUP)))).isEmpty();
+        assertThat(rig.telegram().hindrances(new Place(channel(GROUP), null, new CommunityRef(Telegram.ID, GROUP))))
+                .isEmpty();
     }
 
     @Test

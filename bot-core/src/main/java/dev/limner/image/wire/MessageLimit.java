@@ -40,8 +40,7 @@ final class MessageLimit extends SocketFactory {
     }
 
     private static Response withoutExtensions(Interceptor.Chain chain) throws IOException {
-        Request plain =
-                chain.request().newBuilder().removeHeader(EXTENSIONS).build();
+        Request plain = chain.request().newBuilder().removeHeader(EXTENSIONS).build();
         return chain.proceed(plain).newBuilder().removeHeader(EXTENSIONS).build();
     }
 

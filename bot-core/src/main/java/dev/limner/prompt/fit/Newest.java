@@ -121,7 +121,10 @@ final class Newest {
         }
         int acts = turnedBefore(at);
         boolean subject = piece.voice().isFragment() && (prose || acts != keptBefore(at));
-        return acts < 0 || subject || isInterrupted(acts, at) || !sentences.get(acts).shows(piece.label())
+        return acts < 0
+                        || subject
+                        || isInterrupted(acts, at)
+                        || !sentences.get(acts).shows(piece.label())
                 ? piece.named()
                 : piece;
     }

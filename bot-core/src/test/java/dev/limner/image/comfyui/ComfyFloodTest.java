@@ -27,8 +27,7 @@ class ComfyFloodTest extends OnFakeComfy {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("messages")
-    void a_message_that_does_not_end_is_cut_off_and_the_picture_drawn(String what, ByteString first)
-            throws Exception {
+    void a_message_that_does_not_end_is_cut_off_and_the_picture_drawn(String what, ByteString first) throws Exception {
         FloodingSocket flood = new FloodingSocket(first);
         server.flooding(flood);
         server.worker().hold();

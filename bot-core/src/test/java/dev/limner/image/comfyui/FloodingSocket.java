@@ -43,7 +43,9 @@ final class FloodingSocket implements SocketHandler {
                 .code(101)
                 .setHeader("Upgrade", "websocket")
                 .setHeader("Connection", "Upgrade")
-                .setHeader("Sec-WebSocket-Accept", ByteString.encodeUtf8(key + MAGIC).sha1().base64());
+                .setHeader(
+                        "Sec-WebSocket-Accept",
+                        ByteString.encodeUtf8(key + MAGIC).sha1().base64());
         if (first.equals(PACKED)) {
             answer.setHeader("Sec-WebSocket-Extensions", "permessage-deflate");
         }

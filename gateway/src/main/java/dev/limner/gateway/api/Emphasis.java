@@ -165,8 +165,8 @@ final class Emphasis {
         for (Words one : words) {
             double weight = Math.round(Math.max(-MOST, Math.min(MOST, one.weight)) * 100) / 100.0;
             String text = one.text.strip();
-            boolean plain = weight == 1
-                    || TAG.matcher(text).replaceAll("").chars().noneMatch(Character::isLetterOrDigit);
+            boolean plain =
+                    weight == 1 || TAG.matcher(text).replaceAll("").chars().noneMatch(Character::isLetterOrDigit);
             if (plain) {
                 out.append(one.text);
             } else {

@@ -117,10 +117,7 @@ final class Client extends SimpleChannelInboundHandler<HttpObject> {
             return;
         }
         context.channel().config().setAutoRead(false);
-        deadline.set(
-                context,
-                server.limits().reading(),
-                () -> refuse(context, current.path(), tooLittleRoom()));
+        deadline.set(context, server.limits().reading(), () -> refuse(context, current.path(), tooLittleRoom()));
     }
 
     private static Refusal tooLittleRoom() {

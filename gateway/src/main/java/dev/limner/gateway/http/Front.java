@@ -76,7 +76,9 @@ final class Front {
 
     /** What answers GET answers HEAD too, of which the codec sends no body. */
     private static String method(HttpRequest head) {
-        return head.method().equals(HttpMethod.HEAD) ? HttpMethod.GET.name() : head.method().name();
+        return head.method().equals(HttpMethod.HEAD)
+                ? HttpMethod.GET.name()
+                : head.method().name();
     }
 
     private boolean isOpen(HttpRequest head, List<String> asked) {
@@ -93,16 +95,14 @@ final class Front {
         if (there.isEmpty()) {
             throw notHere();
         }
-        Optional<Route> route = there.stream()
-                .filter(r -> r.method().equals(method(head)))
-                .findFirst();
+        Optional<Route> route =
+                there.stream().filter(r -> r.method().equals(method(head))).findFirst();
         if (route.isEmpty()) {
-            throw Refusal.otherMethod(
-                    there.stream()
-                            .map(Route::method)
-                            .flatMap(m -> m.equals("GET") ? Stream.of(m, "HEAD") : Stream.of(m))
-                            .distinct()
-                            .collect(Collectors.joining(", ")));
+            throw Refusal.otherMethod(there.stream()
+                    .map(Route::method)
+                    .flatMap(m -> m.equals("GET") ? Stream.of(m, "HEAD") : Stream.of(m))
+                    .distinct()
+                    .collect(Collectors.joining(", ")));
         }
         List<String> parts = route.get().match(asked).orElseThrow();
         return new Admitted(caller, route.get(), path, parts, query, head);

@@ -46,8 +46,7 @@ final class PieceInput implements ChunkedInput<ByteBuf> {
      * @param budget of the memory for pictures that are open, of which those that clients read slowly are many
      * @param goOn asks for the next chunk, after there was none yet; run on any thread
      */
-    PieceInput(
-            List<Piece> pieces, long length, BodyBudget budget, Caller caller, Executor workers, Runnable goOn) {
+    PieceInput(List<Piece> pieces, long length, BodyBudget budget, Caller caller, Executor workers, Runnable goOn) {
         this.budget = budget;
         this.caller = caller;
         this.workers = workers;

@@ -59,7 +59,16 @@ class EmphasisTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a woman", "(hair:1.3), [rain], fog", "(a) (b)", "mira \\(limner\\)", "a) b] c", "(OOC collar)", "((", "\\"})
+            strings = {
+                "a woman",
+                "(hair:1.3), [rain], fog",
+                "(a) (b)",
+                "mira \\(limner\\)",
+                "a) b] c",
+                "(OOC collar)",
+                "((",
+                "\\"
+            })
     void anything_else_stays_as_it_is_or_weighs_nothing(String given) {
         assertThat(Emphasis.plain(given)).isEqualTo(given.equals("((") ? "" : given);
     }

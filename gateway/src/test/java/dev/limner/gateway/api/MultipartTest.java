@@ -15,8 +15,7 @@ class MultipartTest {
     /** Texts stand in memory beside the body, and may be larger there. */
     @ParameterizedTest
     @ValueSource(strings = {"a", "\u00e9", "\u6f22", "\ud83d\ude00"})
-    void of_a_text_that_is_longer_than_any_field_may_be_no_more_is_read_than_tells_so(String character)
-            throws Refusal {
+    void of_a_text_that_is_longer_than_any_field_may_be_no_more_is_read_than_tells_so(String character) throws Refusal {
         String text = character.repeat(500_000);
 
         assertThat(read(text)).hasSizeBetween(Fields.LONGEST_TEXT + 1, 4 * Fields.LONGEST_TEXT + 4);

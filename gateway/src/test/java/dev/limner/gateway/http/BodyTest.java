@@ -39,8 +39,7 @@ class BodyTest {
 
     private static Body read(byte[] sent, int told) throws Refusal {
         Route route = new Route("POST", "/asked", List.of(), MOST, request -> Answering.now(Reply.json(200, sent)));
-        Body body = new Body(
-                route, new BodyBudget(MOST).claim(Caller.of("mira", null), MOST, () -> {}), told);
+        Body body = new Body(route, new BodyBudget(MOST).claim(Caller.of("mira", null), MOST, () -> {}), told);
         for (int at = 0; at < sent.length; at += PIECE) {
             body.keep(new DefaultHttpContent(Unpooled.wrappedBuffer(sent, at, Math.min(PIECE, sent.length - at))));
         }
