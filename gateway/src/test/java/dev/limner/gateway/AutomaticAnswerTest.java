@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +68,23 @@ class AutomaticAnswerTest {
                         "version");
         assertThat(info.path("steps").asInt()).isEqualTo(12);
         assertThat(info.path("cfg_scale").asDouble()).isEqualTo(4.5);
+    }
+
+    /** A1111 and those who copied its reader take a last line with fewer than three such pairs for words of the prompt. */
+    @Test
+    void the_infotext_ends_with_a_line_that_its_readers_know_as_parameters() {
+        String text = draw("\"prompt\":\"fog\",\"negative_prompt\":\"rain\",\"seed\":5")
+                .info()
+                .path("infotexts")
+                .path(0)
+                .asText();
+
+        assertThat(text).startsWith("fog\nNegative prompt: rain\n");
+        Matcher pair = Pattern.compile("\\s*(\\w[\\w \\-/]+):\\s*(\"(?:\\\\.|[^\\\\\"])+\"|[^,]*)(?:,|$)")
+                .matcher(text.substring(text.lastIndexOf('\n') + 1));
+        Map<String, String> parameters =
+                pair.results().collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
+        assertThat(parameters).hasSizeGreaterThanOrEqualTo(3).containsEntry("Seed", "5").containsKey("Size");
     }
 
     @Test

@@ -75,6 +75,24 @@ class OpenAiTest {
         assertThat(house.painter().requests()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"dall-e-2, null, true", "dall-e-3, null, true", "dall-e-3, '\"b64_json\"', false", "gpt-image-1, null, false"})
+    void a_client_that_names_a_model_of_openai_and_no_format_gets_what_that_model_answers_with(
+            String model, String format, boolean address) {
+        Caller.Answer answer = house.as(House.MIRA)
+                .post(
+                        "/v1/images/generations",
+                        "{\"model\":\"" + model + "\",\"response_format\":" + format
+                                + ",\"prompt\":\"a lantern\",\"seed\":5}");
+
+        JsonNode picture = answer.json().path("data").path(0);
+        assertThat(picture.has("url")).isEqualTo(address);
+        assertThat(picture.has("b64_json")).isEqualTo(!address);
+        if (address) {
+            assertThat(house.anonymous().get(picture.path("url").asText()).body()).isEqualTo(Painter.png(64, 64, 5));
+        }
+    }
+
     @Test
     void a_picture_can_be_had_by_its_name_with_the_same_key_and_no_other() {
         Caller mira = house.as(House.MIRA);

@@ -58,7 +58,7 @@ enum Fault {
             "see the server's words: it refused the request's fields"),
     OUT_OF_MEMORY(
             false,
-            "The picture server ran out of memory. Ask for a smaller size with /settings set size.",
+            "The picture server ran out of memory. Ask for a smaller size, in a chat with /settings set size.",
             "use a smaller size or model, or start the server with --medvram"),
     SERVER_ERROR(
             true,
@@ -76,7 +76,7 @@ enum Fault {
             "look into the server's own log, and at what stands between it and this bot: its answer is broken"),
     TOO_LARGE(
             false,
-            "The picture server's answer is too large. Ask for a smaller size with /settings set size.",
+            "The picture server's answer is too large. Ask for a smaller size, in a chat with /settings set size.",
             "use a smaller size, or PNG or JPEG as the server's format"),
     STALLED(
             false,

@@ -61,7 +61,7 @@ public enum Fault {
             "see the server's words: it refused the request's fields"),
     OUT_OF_MEMORY(
             Next.ELSEWHERE,
-            "The picture server ran out of memory. Ask for a smaller size with /settings set size.",
+            "The picture server ran out of memory. Ask for a smaller size, in a chat with /settings set size.",
             "use a smaller size or model, or fewer references"),
     MISSING_PART(
             Next.ELSEWHERE,
@@ -86,7 +86,7 @@ public enum Fault {
             "look at what stands between the server and this bot: its answer is broken"),
     TOO_LARGE(
             Next.ELSEWHERE,
-            "The picture server's answer is too large. Ask for a smaller size with /settings set size.",
+            "The picture server's answer is too large. Ask for a smaller size, in a chat with /settings set size.",
             "use a smaller size"),
     NOBODY(
             Next.ELSEWHERE,

@@ -127,11 +127,11 @@ final class Automatic {
                 .put(
                         "sd_model_name",
                         String.valueOf(pictures.get(0).illustration().backend()));
-        info.put("sampler_name", "Automatic")
+        info.put("sampler_name", InfoText.SAMPLER)
                 .put("steps", asked.given().path("steps").asInt(0))
                 .put("cfg_scale", asked.given().path("cfg_scale").asDouble(0))
                 .put("clip_skip", asked.given().path("clip_skip").asInt(1))
-                .put("version", "limner")
+                .put("version", InfoText.VERSION)
                 .putNull("sd_model_hash")
                 .putNull("sd_vae_name");
         info.putObject("extra_generation_params");

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 /**
  * In this API brackets within brackets weigh words, and in a chat doubled ones are talk outside the story, which is never
  * drawn. Such groups are therefore written as the numbers that they stand for, read as A1111 reads them: a factor of 1.1
- * for round brackets, or the number before their end; one of 1/1.1 for square ones; unclosed ones reach to the end.
+ * for round brackets, or the number before their end; one of 1/1.1 for square ones; unclosed ones reach to the end. Ones
+ * behind a backslash are part of a name, as in {@code mira \(limner\)}, and weigh nothing; in a chat they are brackets
+ * like all others, so they are left out.
  */
 final class Emphasis {
     private static final double ROUND = 1.1;
@@ -46,17 +48,25 @@ final class Emphasis {
         }
     }
 
-    /** With all that stands in brackets within brackets written in single ones. */
+    /** With all that stands in brackets within brackets written in single ones, and without those that are none. */
     static String plain(String prompt) {
         StringBuilder out = new StringBuilder(prompt.length());
         for (int i = 0; i < prompt.length(); ) {
             char c = prompt.charAt(i);
             int end = c == '(' || c == '[' ? endOfGroup(prompt, i) : Math.min(prompt.length(), i + (c == '\\' ? 2 : 1));
-            String group = prompt.substring(i, end);
-            out.append(isNested(group) ? new Emphasis(group).flat() : group);
+            String part = prompt.substring(i, end);
+            if (c == '\\') {
+                out.append(isBracket(prompt, i + 1) ? literal(prompt, i + 1) : part);
+            } else {
+                out.append(holdsBrackets(part) ? new Emphasis(part).flat() : part);
+            }
             i = end;
         }
         return out.toString();
+    }
+
+    private static boolean isBracket(String text, int at) {
+        return at < text.length() && "()[]".indexOf(text.charAt(at)) >= 0;
     }
 
     private static int endOfGroup(String prompt, int from) {
@@ -78,12 +88,14 @@ final class Emphasis {
         return prompt.length();
     }
 
-    private static boolean isNested(String group) {
+    /** Besides its own, whether or not they are meant as such. */
+    private static boolean holdsBrackets(String group) {
         int opened = 0;
         for (int i = 0; i < group.length() && opened < 2; i++) {
             char c = group.charAt(i);
             if (c == '\\') {
                 i++;
+                opened += isBracket(group, i) ? 2 : 0;
             } else if (c == '(' || c == '[') {
                 opened++;
             }
@@ -96,7 +108,7 @@ final class Emphasis {
         for (int i = 0; i < group.length(); i++) {
             char c = group.charAt(i);
             switch (c) {
-                case '\\' -> current.append(literal(++i));
+                case '\\' -> current.append(literal(group, ++i));
                 case '(' -> open(round);
                 case '[' -> open(square);
                 case ')' -> close(round, ROUND, c);
@@ -124,8 +136,8 @@ final class Emphasis {
     }
 
     /** What stands behind a backslash; a bracket that is meant as one would be read as a group again. */
-    private String literal(int at) {
-        String meant = at < group.length() ? group.substring(at, at + 1) : "";
+    private static String literal(String text, int at) {
+        String meant = at < text.length() ? text.substring(at, at + 1) : "";
         return switch (meant) {
             case "(", "[" -> " ";
             case ")", "]" -> "";

@@ -24,6 +24,9 @@ final class ImageRequest {
     /** Clients that offer a fixed list offer these; they stand for the model that is set. */
     private static final Pattern OPENAIS_OWN = Pattern.compile("dall-e-.{1,8}|gpt-image-.{1,16}|chatgpt-image-latest");
 
+    /** Of those, the ones that answer with an address where no format is asked for; their clients read nothing else. */
+    private static final Pattern ANSWER_BY_ADDRESS = Pattern.compile("dall-e-.{1,8}");
+
     private static final Set<String> TEXTS =
             Set.of("quality", "style", "background", "moderation", "user", "input_fidelity", "output_format");
     private static final Set<String> USED =
@@ -82,7 +85,10 @@ final class ImageRequest {
     }
 
     private static boolean asLink(Fields fields) throws Refusal {
-        String format = fields.text("response_format", "b64_json");
+        boolean usual = ANSWER_BY_ADDRESS
+                .matcher(fields.text("model", "").strip())
+                .matches();
+        String format = fields.text("response_format", usual ? "url" : "b64_json");
         if (!format.equals("url") && !format.equals("b64_json")) {
             throw new Refusal(INVALID, "The response_format is to be b64_json or url.", "response_format");
         }

@@ -50,6 +50,22 @@ class EmphasisTest {
         assertThat(Emphasis.plain("((mira \\(limner\\))), rain")).isEqualTo("(mira  limner:1.21), rain");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "(mira \\(limner\\):1.2), rain ! (mira  limner:1.2), rain",
+                "mira \\((limner:1.2)\\), rain ! mira  (limner:1.2), rain",
+                "mira \\((limner)\\), rain ! mira  (limner), rain",
+                "mira \\(\\(limner\\)\\), rain ! mira   limner, rain",
+                "mira \\(limner\\), rain ! mira  limner, rain",
+                "mira, :\\(, rain ! mira, : , rain",
+                "[mira \\[limner\\]] rain ! (mira  limner:0.91) rain",
+            })
+    void brackets_that_are_meant_as_such_make_no_group_with_those_beside_them(String given, String plain) {
+        assertThat(Emphasis.plain(given)).isEqualTo(plain);
+    }
+
     @Test
     void words_are_weighed_however_many_they_are() {
         String words = "silver hair, ".repeat(100).strip();
@@ -59,16 +75,7 @@ class EmphasisTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "a woman",
-                "(hair:1.3), [rain], fog",
-                "(a) (b)",
-                "mira \\(limner\\)",
-                "a) b] c",
-                "(OOC collar)",
-                "((",
-                "\\"
-            })
+            strings = {"a woman", "(hair:1.3), [rain], fog", "(a) (b)", "a) b] c", "(OOC collar)", "((", "a \\_ b", "\\"})
     void anything_else_stays_as_it_is_or_weighs_nothing(String given) {
         assertThat(Emphasis.plain(given)).isEqualTo(given.equals("((") ? "" : given);
     }
