@@ -39,7 +39,10 @@ final class SettingValues {
             case SIZE -> PictureSize.parse(word).toString();
             case SPOILER, METADATA -> oneOf(key, word, List.of(ON, OFF));
             case RETENTION -> days(word);
-            case DRAW_ROLES -> word.equals(EVERYONE) ? EVERYONE : String.join(", ", roles(text));
+            case DRAW_ROLES -> {
+                List<String> roles = roles(text);
+                yield roles.stream().anyMatch(EVERYONE::equalsIgnoreCase) ? EVERYONE : String.join(", ", roles);
+            }
         };
     }
 
@@ -70,9 +73,10 @@ final class SettingValues {
         return Integer.toString(days);
     }
 
+    /** Chats show roles with an {@code @} before their name, so people write it, though it is no part of it. */
     private static List<String> roles(String text) throws RefusedException {
         List<String> roles = Arrays.stream(text.split(","))
-                .map(String::strip)
+                .map(role -> role.strip().replaceFirst("^@", "").strip())
                 .filter(role -> !role.isEmpty())
                 .distinct()
                 .collect(Collectors.toList());

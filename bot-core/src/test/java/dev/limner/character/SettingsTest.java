@@ -48,6 +48,15 @@ final class SettingsTest {
     }
 
     @Test
+    void roles_are_read_with_the_sign_before_them_that_chats_show() throws RefusedException {
+        set("draw-roles", "@Artists, @ Game masters");
+        assertThat(settings.of(CHANNEL).drawRoles()).containsExactly("Artists", "Game masters");
+
+        set("draw-roles", "Artists, @everyone");
+        assertThat(settings.of(CHANNEL).drawRoles()).isEmpty();
+    }
+
+    @Test
     void a_thread_inherits_what_it_does_not_set() throws RefusedException {
         set("spoiler", "on");
         set("size", "512x768");
