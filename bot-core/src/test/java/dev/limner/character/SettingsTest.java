@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingsTest {
     private final InMemorySettings repository = new InMemorySettings();
@@ -54,6 +55,19 @@ final class SettingsTest {
 
         set("draw-roles", "Artists, @everyone");
         assertThat(settings.of(CHANNEL).drawRoles()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"Artists, Game masters\"",
+                "\"Artists\", \"@Game masters\"",
+                "\u201CArtists, Game masters\u201D"
+            })
+    void quotes_around_roles_are_no_part_of_their_names(String typed) throws RefusedException {
+        set("draw-roles", typed);
+
+        assertThat(settings.of(CHANNEL).drawRoles()).containsExactly("Artists", "Game masters");
     }
 
     @Test
