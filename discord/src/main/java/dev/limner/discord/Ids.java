@@ -120,7 +120,7 @@ final class Ids {
      * What was typed into an option, with names where Discord's client put mentions. A name is no markup: one that looks
      * like a tag must not become one in the words of whoever mentions its bearer.
      *
-     * @param server where it was typed; JDA finds nothing but people in an option
+     * @param server where it was typed; its roles and channels are known, whether or not the option brings them along
      */
     static String withNames(OptionMapping option, @Nullable Guild server) {
         Map<String, String> names = names(option.getMentions());
