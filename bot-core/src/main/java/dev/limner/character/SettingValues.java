@@ -6,6 +6,7 @@ import dev.limner.prompt.ModelFamily;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads the values of settings into the form in which they are stored. */
@@ -14,6 +15,9 @@ final class SettingValues {
     static final String OFF = "off";
     static final String FOREVER = "forever";
     static final String EVERYONE = "everyone";
+
+    private static final Pattern AROUND_A_ROLE =
+            Pattern.compile("^[\\s\"\u201C\u201E\u00AB]*@?|[\\s\"\u201C\u201D\u00BB]+$");
 
     private static final int MOST_DAYS = 3_650;
     private static final int MOST_ROLES = 20;
@@ -39,7 +43,10 @@ final class SettingValues {
             case SIZE -> PictureSize.parse(word).toString();
             case SPOILER, METADATA -> oneOf(key, word, List.of(ON, OFF));
             case RETENTION -> days(word);
-            case DRAW_ROLES -> word.equals(EVERYONE) ? EVERYONE : String.join(", ", roles(text));
+            case DRAW_ROLES -> {
+                List<String> roles = roles(text);
+                yield roles.stream().anyMatch(EVERYONE::equalsIgnoreCase) ? EVERYONE : String.join(", ", roles);
+            }
         };
     }
 
@@ -70,9 +77,13 @@ final class SettingValues {
         return Integer.toString(days);
     }
 
+    /**
+     * Chats show roles with an {@code @} before their name, so people write it, though it is no part of it; nor are the
+     * quotes in which one or all are written.
+     */
     private static List<String> roles(String text) throws RefusedException {
         List<String> roles = Arrays.stream(text.split(","))
-                .map(String::strip)
+                .map(role -> AROUND_A_ROLE.matcher(role).replaceAll("").strip())
                 .filter(role -> !role.isEmpty())
                 .distinct()
                 .collect(Collectors.toList());

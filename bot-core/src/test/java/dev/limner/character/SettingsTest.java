@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingsTest {
     private final InMemorySettings repository = new InMemorySettings();
@@ -45,6 +46,28 @@ final class SettingsTest {
                         true,
                         List.of("Artists", "Game masters")));
         assertThat(settings.show(CHANNEL)).containsEntry(SettingKey.SIZE, "512x768");
+    }
+
+    @Test
+    void roles_are_read_with_the_sign_before_them_that_chats_show() throws RefusedException {
+        set("draw-roles", "@Artists, @ Game masters");
+        assertThat(settings.of(CHANNEL).drawRoles()).containsExactly("Artists", "Game masters");
+
+        set("draw-roles", "Artists, @everyone");
+        assertThat(settings.of(CHANNEL).drawRoles()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"Artists, Game masters\"",
+                "\"Artists\", \"@Game masters\"",
+                "\u201CArtists, Game masters\u201D"
+            })
+    void quotes_around_roles_are_no_part_of_their_names(String typed) throws RefusedException {
+        set("draw-roles", typed);
+
+        assertThat(settings.of(CHANNEL).drawRoles()).containsExactly("Artists", "Game masters");
     }
 
     @Test

@@ -25,6 +25,14 @@ class NamedFirstTest {
     }
 
     @Test
+    void a_comma_or_colon_ends_a_name() {
+        assertThat(NamedFirst.split("mira, smiling, at dusk", known))
+                .contains(new NamedFirst("Mira", "smiling, at dusk"));
+        assertThat(NamedFirst.split("Ann Lee:torn cloak", known)).contains(new NamedFirst("Ann Lee", "torn cloak"));
+        assertThat(NamedFirst.split("Mira ,", known)).contains(new NamedFirst("Mira", ""));
+    }
+
+    @Test
     void quotes_that_hold_all_of_the_rest_are_not_part_of_it() {
         assertThat(NamedFirst.split("mira \"in rain\"", known)).contains(new NamedFirst("Mira", "in rain"));
         assertThat(NamedFirst.split("mira “in rain”", known)).contains(new NamedFirst("Mira", "in rain"));

@@ -14,8 +14,10 @@ import net.dv8tion.jda.api.components.label.LabelChildComponent;
 import net.dv8tion.jda.api.components.selections.StringSelectMenu;
 import net.dv8tion.jda.api.components.textinput.TextInput;
 import net.dv8tion.jda.api.components.textinput.TextInputStyle;
+import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.modals.Modal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form that asks for the picture of a command that was given without one. It shows all of the command's options, with
@@ -39,10 +41,13 @@ final class CommandForm {
                                 .noneMatch(value -> value.getName().equals(option.name())));
     }
 
-    /** @param spec described in the language of whoever is to fill it in */
-    static Modal of(CommandSpec spec, List<OptionMapping> given) {
+    /**
+     * @param spec described in the language of whoever is to fill it in
+     * @param server where the command was given
+     */
+    static Modal of(CommandSpec spec, List<OptionMapping> given, @Nullable Guild server) {
         Map<String, String> values = given.stream()
-                .collect(Collectors.toMap(OptionMapping::getName, OptionMapping::getAsString, (one, two) -> one));
+                .collect(Collectors.toMap(OptionMapping::getName, option -> Ids.withNames(option, server), (one, two) -> one));
         return Modal.create(COMMAND + spec.path(), "/" + spec.path())
                 .addComponents(spec.options().stream()
                         .map(option -> Label.of(

@@ -8,10 +8,12 @@ import dev.limner.command.OptionValue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.interactions.modals.ModalMapping;
+import org.jspecify.annotations.Nullable;
 
 /** The values of a slash command, or of the form that stands for one, typed as the catalogue has them. Thread-safe. */
 final class CommandValues {
@@ -21,15 +23,18 @@ final class CommandValues {
         this.files = files;
     }
 
-    /** @throws CommandSyntaxException when one cannot be taken */
-    Invocation read(CommandSpec spec, List<OptionMapping> options) throws CommandSyntaxException {
+    /**
+     * @param server where the command was given
+     * @throws CommandSyntaxException when one cannot be taken
+     */
+    Invocation read(CommandSpec spec, List<OptionMapping> options, @Nullable Guild server) throws CommandSyntaxException {
         Map<String, String> words = new HashMap<>();
         Map<String, OptionValue> others = new HashMap<>();
         for (OptionMapping option : options) {
             switch (option.getType()) {
                 case ATTACHMENT -> others.put(option.getName(), picture(option.getAsAttachment()));
                 case USER -> others.put(option.getName(), person(option));
-                default -> words.put(option.getName(), option.getAsString());
+                default -> words.put(option.getName(), Ids.withNames(option, server));
             }
         }
         return GivenOptions.read(spec, words, others);

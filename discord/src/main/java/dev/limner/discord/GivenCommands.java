@@ -37,7 +37,7 @@ final class GivenCommands extends ListenerAdapter {
             if (spec.isPresent() && CommandForm.isNeeded(spec.get(), event.getOptions())) {
                 openForm(event, spec.get());
             } else {
-                follow(event, visitor, spec, found -> values.read(found, event.getOptions()));
+                follow(event, visitor, spec, found -> values.read(found, event.getOptions(), event.getGuild()));
             }
         });
     }
@@ -72,7 +72,7 @@ final class GivenCommands extends ListenerAdapter {
         CommandSpec translated = catalog.in(event.getUserLocale().toLocale())
                 .find(spec.name(), spec.sub())
                 .orElse(spec);
-        event.replyModal(CommandForm.of(translated, event.getOptions()))
+        event.replyModal(CommandForm.of(translated, event.getOptions(), event.getGuild()))
                 .queue(done -> {}, tooLate -> log.info("a form was opened too late"));
     }
 

@@ -10,8 +10,11 @@ import dev.limner.chat.UserRef;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.IMentionable;
 import net.dv8tion.jda.api.entities.Mentions;
 import net.dv8tion.jda.api.entities.Message;
@@ -21,10 +24,14 @@ import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.entities.channel.Channel;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
+import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import org.jspecify.annotations.Nullable;
 
 /** Discord's entities in the words of the chat port. Pure. */
 final class Ids {
+    /** Discord's documentation, "Message Formatting". */
+    private static final Pattern MENTION = Pattern.compile("<(?:@[!&]?|#)([0-9]{1,20})>");
+
     private Ids() {}
 
     /** A thread or forum post hangs under its channel; categories pass nothing on. */
@@ -97,13 +104,45 @@ final class Ids {
 
     /** Display names by the id that stands in the text. */
     static Map<String, String> mentions(Message message) {
-        Mentions mentioned = message.getMentions();
+        return names(message.getMentions());
+    }
+
+    private static Map<String, String> names(Mentions mentioned) {
         Map<String, String> names = new HashMap<>();
         mentioned.getUsers().forEach(user -> put(names, user, user.getEffectiveName()));
         mentioned.getMembers().forEach(member -> put(names, member, member.getEffectiveName()));
         mentioned.getRoles().forEach(role -> put(names, role, role.getName()));
         mentioned.getChannels().forEach(channel -> put(names, channel, channel.getName()));
         return names;
+    }
+
+    /**
+     * What was typed into an option, with names where Discord's client put mentions. A name is no markup: one that looks
+     * like a tag must not become one in the words of whoever mentions its bearer.
+     *
+     * @param server where it was typed; its roles and channels are known, whether or not the option brings them along
+     */
+    static String withNames(OptionMapping option, @Nullable Guild server) {
+        Map<String, String> names = names(option.getMentions());
+        return MENTION.matcher(option.getAsString()).replaceAll(mention -> {
+            String id = mention.group(1);
+            String name = names.containsKey(id) || server == null ? names.get(id) : nameIn(server, id);
+            return Matcher.quoteReplacement(
+                    name == null
+                            ? mention.group()
+                            : name.replaceAll("[<>]", " ").strip());
+        });
+    }
+
+    /** Of a role or channel; null where it has none of that id. */
+    private static @Nullable String nameIn(Guild server, String id) {
+        OptionalLong known = snowflake(id);
+        if (known.isEmpty()) {
+            return null;
+        }
+        Role role = server.getRoleById(known.getAsLong());
+        GuildChannel channel = server.getGuildChannelById(known.getAsLong());
+        return role != null ? role.getName() : channel != null ? channel.getName() : null;
     }
 
     private static void put(Map<String, String> names, IMentionable mentioned, @Nullable String name) {

@@ -230,4 +230,40 @@ class DiscordCommandsTest {
                 .extracting(r -> r.composition().prompt())
                 .containsExactly("a lighthouse.", "a harbour.");
     }
+
+    @Test
+    void whoever_is_mentioned_in_an_option_is_meant_by_name() throws Exception {
+        room.start();
+        String otto = room.world().person("Otto").id();
+
+        give(room.player(), "imagine", Map.of("prompt", "<@" + otto + "> waits at the gate, by <@1>"));
+
+        room.picture(HERE, 1);
+        assertThat(room.backend().requests().get(0).composition().prompt()).startsWith("Otto waits at the gate");
+    }
+
+    @Test
+    void a_name_that_looks_like_a_tag_is_none_in_the_words_of_whoever_mentions_its_bearer() throws Exception {
+        room.start();
+        String odd = room.world().person("<be-face:otto:9>").id();
+
+        give(room.player(), "imagine", Map.of("prompt", "<@" + odd + "> waits at the gate"));
+
+        room.picture(HERE, 1);
+        assertThat(room.backend().requests().get(0).composition().prompt()).contains("waits at the gate");
+    }
+
+    @Test
+    void a_role_that_is_mentioned_in_a_setting_is_meant_by_name() throws Exception {
+        room.start();
+
+        give(
+                room.moderator(),
+                "settings set",
+                Map.of("key", "draw-roles", "value", "<@&" + Discordia.PLAYER_ROLE + ">"));
+
+        assertThat(room.answer(room.moderator(), "draw-roles").text()).contains("Player");
+        give(room.player(), "imagine", Map.of("prompt", "a tower by the sea"));
+        room.picture(HERE, 1);
+    }
 }

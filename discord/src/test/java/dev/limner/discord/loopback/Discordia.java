@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Discordia implements AutoCloseable {
     public static final String TOKEN = "loopback.token.1";
     public static final String WRITING = Payloads.WRITING;
+    public static final String PLAYER_ROLE = Payloads.PLAYER_ROLE;
     public static final String OTHER = Payloads.OTHER;
     public static final String THREAD = Payloads.THREAD;
     public static final String FORUM = Payloads.FORUM;

@@ -115,9 +115,22 @@ public final class Person implements ChatUser {
                 options.addObject().put("type", 4).put("name", option.name()).put("value", Integer.parseInt(value));
             } else if (value != null) {
                 options.addObject().put("type", 3).put("name", option.name()).put("value", value);
+                resolveMentioned(value, resolved);
             }
         }
         return begin(2, data, null);
+    }
+
+    /** Discord tells who is mentioned in the text of an option. */
+    private void resolveMentioned(String text, ObjectNode resolved) {
+        world.people().all().forEach((id, mentioned) -> {
+            if (text.contains("<@" + id + ">")) {
+                resolved.withObjectProperty("users").set(id, mentioned);
+                ObjectNode member = world.people().memberOf(mentioned);
+                member.remove("user");
+                resolved.withObjectProperty("members").set(id, member);
+            }
+        });
     }
 
     /** Types into an option, to be offered how it may go on. */
