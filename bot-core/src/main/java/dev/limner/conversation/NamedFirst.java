@@ -26,7 +26,8 @@ record NamedFirst(String name, String rest) {
         StoryCharacter longest = null;
         for (StoryCharacter character : known) {
             String name = Names.fold(character.name());
-            boolean first = folded.startsWith(name) && ENDED.matcher(folded.substring(name.length())).lookingAt();
+            boolean first = folded.startsWith(name)
+                    && ENDED.matcher(folded.substring(name.length())).lookingAt();
             if (first
                     && (longest == null
                             || name.length() > Names.fold(longest.name()).length())) {

@@ -47,7 +47,8 @@ final class CommandForm {
      */
     static Modal of(CommandSpec spec, List<OptionMapping> given, @Nullable Guild server) {
         Map<String, String> values = given.stream()
-                .collect(Collectors.toMap(OptionMapping::getName, option -> Ids.withNames(option, server), (one, two) -> one));
+                .collect(Collectors.toMap(
+                        OptionMapping::getName, option -> Ids.withNames(option, server), (one, two) -> one));
         return Modal.create(COMMAND + spec.path(), "/" + spec.path())
                 .addComponents(spec.options().stream()
                         .map(option -> Label.of(

@@ -27,7 +27,8 @@ final class CommandValues {
      * @param server where the command was given
      * @throws CommandSyntaxException when one cannot be taken
      */
-    Invocation read(CommandSpec spec, List<OptionMapping> options, @Nullable Guild server) throws CommandSyntaxException {
+    Invocation read(CommandSpec spec, List<OptionMapping> options, @Nullable Guild server)
+            throws CommandSyntaxException {
         Map<String, String> words = new HashMap<>();
         Map<String, OptionValue> others = new HashMap<>();
         for (OptionMapping option : options) {

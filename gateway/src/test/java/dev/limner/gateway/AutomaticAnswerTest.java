@@ -84,7 +84,10 @@ class AutomaticAnswerTest {
                 .matcher(text.substring(text.lastIndexOf('\n') + 1));
         Map<String, String> parameters =
                 pair.results().collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
-        assertThat(parameters).hasSizeGreaterThanOrEqualTo(3).containsEntry("Seed", "5").containsKey("Size");
+        assertThat(parameters)
+                .hasSizeGreaterThanOrEqualTo(3)
+                .containsEntry("Seed", "5")
+                .containsKey("Size");
     }
 
     @Test

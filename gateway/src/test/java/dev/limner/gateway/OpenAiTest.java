@@ -76,7 +76,12 @@ class OpenAiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"dall-e-2, null, true", "dall-e-3, null, true", "dall-e-3, '\"b64_json\"', false", "gpt-image-1, null, false"})
+    @CsvSource({
+        "dall-e-2, null, true",
+        "dall-e-3, null, true",
+        "dall-e-3, '\"b64_json\"', false",
+        "gpt-image-1, null, false"
+    })
     void a_client_that_names_a_model_of_openai_and_no_format_gets_what_that_model_answers_with(
             String model, String format, boolean address) {
         Caller.Answer answer = house.as(House.MIRA)
@@ -89,7 +94,8 @@ class OpenAiTest {
         assertThat(picture.has("url")).isEqualTo(address);
         assertThat(picture.has("b64_json")).isEqualTo(!address);
         if (address) {
-            assertThat(house.anonymous().get(picture.path("url").asText()).body()).isEqualTo(Painter.png(64, 64, 5));
+            assertThat(house.anonymous().get(picture.path("url").asText()).body())
+                    .isEqualTo(Painter.png(64, 64, 5));
         }
     }
 

@@ -85,9 +85,8 @@ final class ImageRequest {
     }
 
     private static boolean asLink(Fields fields) throws Refusal {
-        boolean usual = ANSWER_BY_ADDRESS
-                .matcher(fields.text("model", "").strip())
-                .matches();
+        boolean usual =
+                ANSWER_BY_ADDRESS.matcher(fields.text("model", "").strip()).matches();
         String format = fields.text("response_format", usual ? "url" : "b64_json");
         if (!format.equals("url") && !format.equals("b64_json")) {
             throw new Refusal(INVALID, "The response_format is to be b64_json or url.", "response_format");

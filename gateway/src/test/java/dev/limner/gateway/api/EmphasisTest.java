@@ -75,7 +75,8 @@ class EmphasisTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a woman", "(hair:1.3), [rain], fog", "(a) (b)", "a) b] c", "(OOC collar)", "((", "a \\_ b", "\\"})
+            strings = {"a woman", "(hair:1.3), [rain], fog", "(a) (b)", "a) b] c", "(OOC collar)", "((", "a \\_ b", "\\"
+            })
     void anything_else_stays_as_it_is_or_weighs_nothing(String given) {
         assertThat(Emphasis.plain(given)).isEqualTo(given.equals("((") ? "" : given);
     }
