@@ -79,22 +79,32 @@ class KilledOnDiscordTest {
                 new Step("DELETE channels/" + HERE + "/messages/\\d+", false),
                 new Step("DELETE channels/" + HERE + "/messages/\\d+", true));
         int asked = 0;
-        for (Step step : steps) {
-            LimnerProcess doomed = limner;
-            world.rest().interruptNext(step.call(), step.done(), doomed::close);
-            give(player, "imagine", Map.of("prompt", "a lighthouse in fog, number " + asked));
-            asked++;
-            await().atMost(PATIENCE).until(() -> !doomed.isAlive());
+        try (FakeA1111 painter = new FakeA1111(FakeKind.FORGE).start()) {
+            Map<String, String> drawing = Map.of("IMAGE_BACKENDS", "a1111=" + painter.address());
+            limner.stop();
+            limner = started(drawing);
+            for (Step step : steps) {
+                LimnerProcess doomed = limner;
+                // behind a picture that comes first no progress would be shown, nor taken away
+                painter.pace(job -> await().atMost(PATIENCE).until(() -> isProgressShown() || !doomed.isAlive()));
+                world.rest().interruptNext(step.call(), step.done(), doomed::close);
+                give(player, "imagine", Map.of("prompt", "a lighthouse in fog, number " + asked));
+                asked++;
+                await().alias(step + ": dies").atMost(PATIENCE).until(() -> !doomed.isAlive());
 
-            limner = started();
+                limner = started(drawing);
 
-            int expected = asked;
-            await().alias(step.toString())
-                    .atMost(PATIENCE)
-                    .until(() -> pictures().size() >= expected
-                            && player.sees().size() == pictures().size());
-            assertThat(pictures()).as(step.toString()).hasSize(asked);
+                int expected = asked;
+                await().alias(step.toString())
+                        .atMost(PATIENCE)
+                        .until(() -> pictures().size() >= expected && !isProgressShown());
+                assertThat(pictures()).as(step.toString()).hasSize(asked);
+            }
         }
+    }
+
+    private boolean isProgressShown() {
+        return player.sees().size() > pictures().size();
     }
 
     /** Discord does not tell of a command again: either it was accepted, and is drawn and posted, or it never was. */

@@ -148,6 +148,10 @@ class KilledOnTelegramTest {
                 new Step("deleteMessage", true, 1));
         int number = 0;
         for (Step step : steps) {
+            LimnerProcess doomed = limner;
+            int before = texts();
+            // behind a picture that comes first no progress would be shown, nor taken away
+            painter.pace(job -> await().atMost(PATIENCE).until(() -> texts() > before || !doomed.isAlive()));
             dieAt(step.method(), step.done());
             ask(number);
             awaitDeath();
@@ -243,6 +247,10 @@ class KilledOnTelegramTest {
 
     private List<Posted> posted() {
         return api.methods().posted(GROUP);
+    }
+
+    private int texts() {
+        return posted().size() - pictures().size();
     }
 
     private List<Posted> pictures() {
