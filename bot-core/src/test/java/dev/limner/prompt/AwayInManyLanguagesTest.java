@@ -2,7 +2,6 @@ package dev.limner.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -171,10 +170,8 @@ class AwayInManyLanguagesTest {
 
     /** By name, since their order is another matter. */
     private static String cast(String text) throws CannotComposeException {
-        Stories story = Stories.story();
-        Arrays.asList("Mira", "Tobin", "Anna", "Мира", "Тимур", "レイ", "博士", "陈默", "苏总")
-                .forEach(story::names);
-        return String.join(
-                ", ", story.says("gm", text).compose().cast().stream().sorted().toList());
+        return Stories.of("Mira", "Tobin", "Anna", "Мира", "Тимур", "レイ", "博士", "陈默", "苏总")
+                .says("gm", text)
+                .cast();
     }
 }

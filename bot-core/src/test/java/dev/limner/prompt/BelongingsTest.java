@@ -108,7 +108,7 @@ class BelongingsTest {
     }
 
     private static String cast(String text) throws CannotComposeException {
-        Stories story = Stories.story().names("Anna").names("Mira").names("Tobin");
+        Stories story = Stories.of("Anna", "Mira", "Tobin");
         return String.join(", ", story.says("teller", text).compose().cast());
     }
 }

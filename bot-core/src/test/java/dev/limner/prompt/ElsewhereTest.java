@@ -2,7 +2,6 @@ package dev.limner.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -104,8 +103,7 @@ class ElsewhereTest {
     }
 
     private static String cast(String text) throws CannotComposeException {
-        Stories story = Stories.story();
-        Arrays.asList("Mira", "Tobin", "Мира", "Тимур").forEach(story::names);
+        Stories story = Stories.of("Mira", "Tobin", "Мира", "Тимур");
         return String.join(", ", story.says("gm", text).compose().cast());
     }
 }

@@ -2,8 +2,6 @@ package dev.limner.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -124,9 +122,8 @@ class FarAndGoneInManyLanguagesTest {
     }
 
     private static String cast(String text) throws CannotComposeException {
-        Stories story = Stories.story();
-        Arrays.asList("Mira", "Tobin", "Мира", "Тобин", "小雪", "阿岩", "明月", "ハル", "レン")
-                .forEach(story::names);
-        return story.says("gm", text).compose().cast().stream().sorted().collect(Collectors.joining(", "));
+        return Stories.of("Mira", "Tobin", "Мира", "Тобин", "小雪", "阿岩", "明月", "ハル", "レン")
+                .says("gm", text)
+                .cast();
     }
 }

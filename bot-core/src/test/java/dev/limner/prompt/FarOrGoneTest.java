@@ -2,7 +2,6 @@ package dev.limner.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -146,8 +145,6 @@ class FarOrGoneTest {
     }
 
     private static String cast(String text) throws CannotComposeException {
-        Composition composed =
-                Stories.story().names("Mira").names("Tobin").says("gm", text).compose();
-        return composed.cast().stream().sorted().collect(Collectors.joining(", "));
+        return Stories.of("Mira", "Tobin").says("gm", text).cast();
     }
 }

@@ -5,6 +5,7 @@ import dev.limner.avatar.AvatarName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Stories in few words, for tests. */
@@ -18,6 +19,15 @@ final class Stories {
 
     static Stories story() {
         return new Stories();
+    }
+
+    /** A story with characters of these names. */
+    static Stories of(String... names) {
+        Stories story = new Stories();
+        for (String name : names) {
+            story.names(name);
+        }
+        return story;
     }
 
     Stories model(ModelFamily family) {
@@ -75,6 +85,11 @@ final class Stories {
 
     CompositionInput input() {
         return new CompositionInput(model, style, avatars, characters, posts, ask, 7);
+    }
+
+    /** Who is in the picture, by name rather than by prominence. */
+    String cast() throws CannotComposeException {
+        return compose().cast().stream().sorted().collect(Collectors.joining(", "));
     }
 
     Composition compose() throws CannotComposeException {

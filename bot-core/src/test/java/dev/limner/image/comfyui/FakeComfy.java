@@ -12,7 +12,6 @@ import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,6 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import okhttp3.Headers;
-import okhttp3.MultipartReader;
 import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +45,7 @@ public final class FakeComfy implements AutoCloseable {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Runnable> before = new ConcurrentHashMap<>();
     private final Map<String, Deque<MockResponse>> instead = new ConcurrentHashMap<>();
-    private final Map<String, ByteString> inputs = new HashMap<>();
+    private final FakeInputs inputs;
     private final Set<String> embeddings = new HashSet<>();
     private final AtomicInteger expiring = new AtomicInteger();
     private volatile String password = "";
@@ -57,6 +54,7 @@ public final class FakeComfy implements AutoCloseable {
 
     public FakeComfy(FakeNodes nodes) {
         this.nodes = nodes;
+        inputs = new FakeInputs(nodes);
         server.setServerSocketFactory(new PromptSockets());
         server.setDispatcher(new Dispatcher() {
             @Override
@@ -174,13 +172,12 @@ public final class FakeComfy implements AutoCloseable {
 
     /** The bytes of a file in the input folder. */
     ByteString input(String name) {
-        return Objects.requireNonNull(inputs.get(name));
+        return inputs.file(name);
     }
 
     /** Somebody empties the input folder. */
     void loseInputs() {
         inputs.clear();
-        nodes.emptyInput();
     }
 
     @Override
@@ -212,7 +209,7 @@ public final class FakeComfy implements AutoCloseable {
             case "POST /queue" -> delete(body(request));
             case "POST /interrupt" -> interrupt(body(request));
             case "POST /prompt" -> prompt(body(request));
-            case "POST /upload/image" -> upload(request);
+            case "POST /upload/image" -> json(200, inputs.upload(request));
             case "GET /view" -> view(request);
             default ->
                 new MockResponse.Builder().code(404).body("404: Not Found").build();
@@ -279,45 +276,6 @@ public final class FakeComfy implements AutoCloseable {
     private MockResponse interrupt(JsonNode body) {
         worker.interrupt(body.path("prompt_id").asText(""));
         return new MockResponse.Builder().code(200).build();
-    }
-
-    /** A file of the same name and other content gets another name. */
-    private MockResponse upload(RecordedRequest request) throws IOException {
-        String boundary =
-                Objects.requireNonNull(request.getHeaders().get("Content-Type")).replaceAll(".*boundary=", "");
-        Map<String, ByteString> fields = new HashMap<>();
-        String name = "";
-        try (MultipartReader reader =
-                new MultipartReader(new Buffer().write(Objects.requireNonNull(request.getBody())), boundary)) {
-            for (MultipartReader.Part part = reader.nextPart(); part != null; part = reader.nextPart()) {
-                Headers headers = part.headers();
-                String disposition = Objects.requireNonNull(headers.get("Content-Disposition"));
-                String field = disposition.replaceAll(".*; name=\"([^\"]*)\".*", "$1");
-                if (field.equals("image")) {
-                    name = disposition.replaceAll(".*filename=\"([^\"]*)\".*", "$1");
-                }
-                fields.put(field, part.body().readByteString());
-            }
-        }
-        String folder = fields.getOrDefault("subfolder", ByteString.EMPTY).utf8();
-        String stored = store(folder.isEmpty() ? "" : folder + "/", name, Objects.requireNonNull(fields.get("image")));
-        return json(
-                200,
-                JSON.createObjectNode()
-                        .put("name", stored)
-                        .put("subfolder", folder)
-                        .put("type", "input"));
-    }
-
-    private String store(String folder, String name, ByteString bytes) {
-        String stored = name;
-        for (int i = 1; !inputs.getOrDefault(folder + stored, bytes).equals(bytes); i++) {
-            stored = name.replaceFirst("\\.", " (" + i + ").");
-        }
-        if (inputs.put(folder + stored, bytes) == null) {
-            nodes.uploaded(folder + stored);
-        }
-        return stored;
     }
 
     private MockResponse view(RecordedRequest request) {
